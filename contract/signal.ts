@@ -1,0 +1,127 @@
+import { z } from 'zod'
+
+/**
+ * What two browsers of one session say to each other so as to meet.
+ *
+ * `Signal` travels through the server, which relays it between the two participants of a session
+ * and believes nothing in it: it checks sizes and shape, and that sender and reader belong to the session.
+ * `Pointer` and `MarkMessage` never cross the server: they go over the data channels of the call.
+ */
+
+/** One open page of one person: made by the page, lives as long as the page. */
+export const TabId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+
+/** One attempt at an RTCPeerConnection. Of a held offer it is `heldLink(offer)`. */
+export const LinkId = z.string().regex(/^[A-Za-z0-9_.:-]{8,96}$/)
+
+/** A session description; a real one has 4 to 12 kB, 64 kB is the bound. */
+export const Sdp = z.string().min(1).max(65_536).startsWith('v=0')
+
+/**
+ * The seeker's offer made while waiting: no track in it, its candidates included.
+ * The server keeps it in memory only and gives it to nobody but the helper whose accept won.
+ * `generation` grows with each renewal of the same tab; an older one is never used.
+ */
+export const HeldOffer = z.strictObject({
+  tab: TabId,
+  generation: z.int().min(0).max(1_000_000),
+  sdp: Sdp,
+})
+export type HeldOffer = z.infer<typeof HeldOffer>
+
+/** The link a held offer opens when it is answered. */
+export function heldLink(offer: { tab: string; generation: number }): string {
+  return `${offer.tab}.${offer.generation}`
+}
+
+/** What kind of surface is shared (`MediaTrackSettings.displaySurface`). */
+export const Surface = z.enum(['browser', 'window', 'monitor'])
+export type Surface = z.infer<typeof Surface>
+
+/** What a person lets flow, as the other one should see it. */
+export const PeerState = z.strictObject({
+  microphone: z.enum(['open', 'muted', 'blocked', 'none']),
+  /** `null`: nothing is shared. Width and height in pixels of the captured frame, 0 when not known yet. */
+  sharing: z
+    .strictObject({ surface: Surface, width: z.int().min(0).max(16_384), height: z.int().min(0).max(16_384) })
+    .nullable(),
+  /** Said yes beforehand, in so many words, that it flows as soon as somebody says yes. */
+  armed: z.strictObject({ voice: z.boolean(), screen: z.boolean() }),
+})
+export type PeerState = z.infer<typeof PeerState>
+
+const addressed = {
+  /** The page that speaks. */
+  from: TabId,
+  /** The page that is spoken to; without it, whichever page of the other person shows the session. */
+  to: TabId.optional(),
+}
+
+export const Signal = z.discriminatedUnion('kind', [
+  /** I am here and have no link. `reply` answers a hello, and is not answered again. */
+  z.strictObject({ kind: z.literal('hello'), ...addressed, reply: z.boolean() }),
+  z.strictObject({ kind: z.literal('offer'), ...addressed, link: LinkId, sdp: Sdp }),
+  z.strictObject({ kind: z.literal('answer'), ...addressed, link: LinkId, sdp: Sdp }),
+  z.strictObject({
+    kind: z.literal('candidate'),
+    ...addressed,
+    link: LinkId,
+    /** `RTCIceCandidate.candidate`; empty at the end of the candidates. */
+    candidate: z.string().max(1_024),
+    mid: z.string().max(64).nullable(),
+    line: z.int().min(0).max(64).nullable(),
+    fragment: z.string().max(256).nullable(),
+  }),
+  /** Please restart ICE on this link (said by the side that does not offer). */
+  z.strictObject({ kind: z.literal('restart'), ...addressed, link: LinkId }),
+  /** This link is over: `left` the session, `stale` (unknown or too old), `elsewhere` (another tab took over). */
+  z.strictObject({
+    kind: z.literal('bye'),
+    ...addressed,
+    link: LinkId.nullable(),
+    reason: z.enum(['left', 'stale', 'elsewhere']),
+  }),
+  z.strictObject({ kind: z.literal('state'), ...addressed, state: PeerState }),
+])
+export type Signal = z.infer<typeof Signal>
+
+/** A fraction of the captured frame, from its top left corner; marks may hang over the edge a little. */
+const fraction = z.number().min(-0.25).max(1.25)
+export const Point = z.tuple([fraction, fraction])
+export type Point = z.infer<typeof Point>
+
+/** Where the other one points, on whose screen. `at: null`: no longer pointing. `n` grows, older ones are dropped. */
+export const Pointer = z.strictObject({
+  n: z.int().min(0),
+  /** Whose screen is pointed at, as its owner's tab. */
+  stage: TabId,
+  at: Point.nullable(),
+})
+export type Pointer = z.infer<typeof Pointer>
+
+export const MarkTool = z.enum(['pen', 'arrow', 'text', 'step'])
+export type MarkTool = z.infer<typeof MarkTool>
+
+/** One thing drawn on the shared picture. `words` is for text and step, and may be given to any mark as its caption. */
+export const Mark = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  stage: TabId,
+  tool: MarkTool,
+  /** pen: the stroke; arrow: tail, head; text and step: its one place. */
+  points: z.array(Point).min(1).max(2_000),
+  /** The number of a step, from 1. */
+  step: z.int().min(1).max(99).nullable(),
+  words: z.string().max(200),
+})
+export type Mark = z.infer<typeof Mark>
+
+/** On the ordered channel `marks`. `grow` adds points to a pen stroke that is being drawn. */
+export const MarkMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('draw'), mark: Mark }),
+  z.strictObject({ kind: z.literal('grow'), id: Mark.shape.id, points: z.array(Point).min(1).max(500) }),
+  /** The stroke is finished: from now on it fades. */
+  z.strictObject({ kind: z.literal('lift'), id: Mark.shape.id }),
+  z.strictObject({ kind: z.literal('erase'), id: Mark.shape.id }),
+  z.strictObject({ kind: z.literal('clear') }),
+])
+export type MarkMessage = z.infer<typeof MarkMessage>
