@@ -1,0 +1,105 @@
+/** The shapes of the demo organisation: plain data, brought to life elsewhere by the product's own actions. */
+
+export type Language = 'fr' | 'en'
+
+/** A sentence in both first languages. */
+export type Bilingual = { readonly fr: string; readonly en: string }
+
+export type Site = 'Lorient' | 'Grenoble' | 'Leeds'
+
+export type CastOrganization = {
+  readonly key: string
+  readonly name: string
+  /** Domain of every e-mail address; `.example` is reserved (RFC 2606), so nothing can ever be delivered. */
+  readonly emailDomain: string
+  /** IANA zone in which every `HH:MM` of the cast is read. */
+  readonly timeZone: string
+  readonly tagline: Bilingual
+}
+
+export type CastTeam = {
+  readonly key: string
+  readonly name: Bilingual
+  readonly sites: readonly Site[]
+}
+
+export type CastSkill = {
+  readonly key: string
+  readonly label: Bilingual
+  /** Other words people use for it, in either language, never a label of another skill. */
+  readonly synonyms: readonly string[]
+}
+
+/** Hours of a working day, `HH:MM` in the organisation's zone, `until` excluded. */
+export type CastHours = { readonly from: string; readonly until: string }
+
+export type CastPerson = {
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  readonly team: string
+  readonly site: Site
+  readonly jobTitle: Bilingual
+  /** Day of joining the company, `YYYY-MM-DD`. */
+  readonly since: string
+  /** ISO 639-1 codes, best spoken first. */
+  readonly languages: readonly string[]
+  readonly preferredLanguage: Language
+  readonly role: 'member' | 'manager' | 'admin'
+  /** Three to six skills the person says to have; what they have shown is in the stories. */
+  readonly claims: readonly string[]
+  /** When they usually accept taps, and how many minutes a week they give. */
+  readonly helps: { readonly hours: readonly CastHours[]; readonly weeklyMinutes: number }
+}
+
+/** A line of the chat. `language` is there only when it is not the language of the ask. */
+export type CastLine = { readonly from: 'seeker' | 'helper'; readonly text: string; readonly language?: Language }
+
+/** Somebody tapped who did not come: seconds after the ask was opened; a lapse says nothing. */
+export type CastTap = {
+  readonly person: string
+  readonly answer: 'declined' | 'lapsed' | 'postponed' | 'off_topic'
+  readonly afterSeconds: number
+}
+
+export type CastOutcome = {
+  readonly result: 'solved' | 'partly' | 'not_solved'
+  readonly kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation'
+}
+
+export type CastSession = {
+  readonly helper: string
+  /** From the ask, or from the end of the session before, to this acceptance. */
+  readonly secondsToAccept: number
+  readonly minutes: number
+  readonly chat: readonly CastLine[]
+  readonly outcome: CastOutcome
+  /** Skills the helper showed; empty when it did not work. */
+  readonly shown: readonly string[]
+  readonly thanks?: string
+}
+
+/** How an ask ended. A session that did not solve is followed by another, or by giving up. */
+export type CastEnding =
+  | { readonly state: 'resolved'; readonly sessions: readonly CastSession[] }
+  | { readonly state: 'abandoned'; readonly sessions: readonly CastSession[]; readonly afterMinutes: number }
+  | { readonly state: 'parked'; readonly helper: string; readonly secondsToAccept: number }
+  | { readonly state: 'expired' }
+
+/** One past ask. */
+export type CastStory = {
+  readonly key: string
+  /**
+   * Working days before today: 1 is the last working day, 150 some 210 calendar days ago.
+   * Counted so, no ask falls on a weekend, whatever the day on which the demo is started.
+   */
+  readonly workdaysAgo: number
+  /** `HH:MM` in the organisation's zone. */
+  readonly at: string
+  readonly seeker: string
+  readonly language: Language
+  readonly text: string
+  readonly skills: readonly string[]
+  readonly tapped: readonly CastTap[]
+  readonly ending: CastEnding
+}
