@@ -72,8 +72,6 @@ export const Signal = z.discriminatedUnion('kind', [
     line: z.int().min(0).max(64).nullable(),
     fragment: z.string().max(256).nullable(),
   }),
-  /** Please restart ICE on this link (said by the side that does not offer). */
-  z.strictObject({ kind: z.literal('restart'), ...addressed, link: LinkId }),
   /** This link is over: `left` the session, `stale` (unknown or too old), `elsewhere` (another tab took over). */
   z.strictObject({
     kind: z.literal('bye'),

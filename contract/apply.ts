@@ -1,0 +1,27 @@
+import type { NowEvent } from './down.ts'
+import type { Now } from './now.ts'
+
+/** The next view: pure, total, and the same when an event comes twice [W1]. */
+export function apply(now: Now, event: NowEvent): Now {
+  switch (event.part) {
+    case 'me':
+      return { ...now, me: event.me }
+    case 'ask':
+      return { ...now, ask: event.ask }
+    case 'parked':
+      return { ...now, parked: event.parked }
+    case 'tap':
+      return { ...now, taps: [...now.taps.filter((tap) => tap.offerId !== event.tap.offerId), event.tap] }
+    case 'tap_gone':
+      return { ...now, taps: now.taps.filter((tap) => tap.offerId !== event.offerId) }
+    case 'session':
+      return { ...now, session: event.session, messages: event.messages }
+    case 'message':
+      return {
+        ...now,
+        messages: [...now.messages.filter((message) => message.id !== event.message.id), event.message],
+      }
+    case 'to_close':
+      return { ...now, toClose: event.toClose }
+  }
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { Id, Instant, Language, OutcomeKind, PersonRef, PictureRef, Role, SessionRole, SkillRef } from './terms.ts'
+
+/**
+ * What one person sees now: their own word, their ask, the taps waiting for them, their session, what is still to be
+ * closed. One redacted view per person; the server sends it as a snapshot and then as numbered events (down.ts).
+ */
+
+/** May I be asked now? `until` null = until I say otherwise. `quietUntil` = do not disturb. */
+export const Availability = z.object({
+  available: z.boolean(),
+  until: Instant.nullable(),
+  quietUntil: Instant.nullable(),
+})
+export type Availability = z.infer<typeof Availability>
+
+export const Me = z.object({
+  person: PersonRef,
+  email: z.string().nullable(),
+  title: z.string(),
+  language: Language,
+  languages: z.array(Language),
+  joinedOn: z.iso.date().nullable(),
+  role: Role,
+  teamId: Id.nullable(),
+  organization: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
+  welcomed: z.boolean(),
+  availability: Availability,
+})
+export type Me = z.infer<typeof Me>
+
+const AskCore = {
+  id: Id,
+  text: z.string(),
+  language: Language,
+  pictures: z.array(PictureRef),
+  skills: z.array(SkillRef),
+  forPerson: PersonRef.nullable(),
+  openedAt: Instant,
+  since: Instant,
+}
+
+/**
+ * The seeker's own ask. `asked` only grows, and `widensBy` is a bound set when the wave left: neither can tell of a
+ * decline. `exhausted`: nobody is left to ask; the ways out are to wait, to park or to cancel.
+ */
+export const AskView = z.discriminatedUnion('state', [
+  z.object({
+    ...AskCore,
+    state: z.literal('searching'),
+    wave: z.number().int(),
+    asked: z.number().int(),
+    widensBy: Instant.nullable(),
+    exhausted: z.boolean(),
+  }),
+  z.object({ ...AskCore, state: z.literal('matched'), helper: PersonRef, sessionId: Id }),
+  z.object({ ...AskCore, state: z.literal('live'), helper: PersonRef, sessionId: Id }),
+  z.object({ ...AskCore, state: z.literal('parked') }),
+  z.object({ ...AskCore, state: z.literal('resolved'), helper: PersonRef.nullable(), reopenUntil: Instant.nullable() }),
+  z.object({ ...AskCore, state: z.literal('abandoned') }),
+  z.object({ ...AskCore, state: z.literal('expired') }),
+])
+export type AskView = z.infer<typeof AskView>
+
+/** Why this person, as data. Words are made at the screen; never the text of another person's ask. */
+export const ReasonView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('solved_similar'), count: z.number().int(), lastAt: Instant }),
+  z.object({ kind: z.literal('skill_shown'), skill: SkillRef, count: z.number().int(), lastAt: Instant }),
+  z.object({ kind: z.literal('skill_claimed'), skill: SkillRef }),
+  z.object({ kind: z.literal('past_pair'), count: z.number().int(), lastAt: Instant }),
+  z.object({ kind: z.literal('same_team') }),
+  z.object({ kind: z.literal('language'), language: Language }),
+  z.object({ kind: z.literal('named') }),
+  z.object({ kind: z.literal('willing') }),
+])
+export type ReasonView = z.infer<typeof ReasonView>
+
+/** A tap waiting for me: the problem, its picture, why me, about how long, from whom. */
+export const Tap = z.object({
+  offerId: Id,
+  askId: Id,
+  text: z.string(),
+  language: Language,
+  pictures: z.array(PictureRef),
+  skills: z.array(SkillRef),
+  from: PersonRef,
+  openedAt: Instant,
+  sentAt: Instant,
+  lapsesAt: Instant,
+  minutes: z.number().int().nullable(),
+  reasons: z.array(ReasonView),
+  state: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('open') }),
+    z.object({ state: z.literal('postponed'), until: Instant }),
+  ]),
+})
+export type Tap = z.infer<typeof Tap>
+
+/** Why a tap left the screen. `helped`: somebody else came; `answered`: I said something, perhaps in another tab. */
+export const TapGone = z.enum(['helped', 'cancelled', 'lapsed', 'answered'])
+export type TapGone = z.infer<typeof TapGone>
+
+export const Message = z.object({
+  id: Id,
+  sessionId: Id,
+  authorId: Id,
+  kind: z.enum(['text', 'mark']),
+  text: z.string(),
+  at: Instant,
+})
+export type Message = z.infer<typeof Message>
+
+const SessionCore = {
+  id: Id,
+  askId: Id,
+  role: SessionRole,
+  other: PersonRef,
+  text: z.string(),
+  pictures: z.array(PictureRef),
+  openedAt: Instant,
+  /** Person ids with an open tab in this session. */
+  present: z.array(Id),
+}
+
+/** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */
+export const SessionView = z.discriminatedUnion('state', [
+  z.object({ ...SessionCore, state: z.literal('meeting'), helperComesBy: Instant, seekerComesBy: Instant }),
+  z.object({ ...SessionCore, state: z.literal('live'), liveAt: Instant }),
+])
+export type SessionView = z.infer<typeof SessionView>
+
+/** An encounter that ended and that I have not closed yet. */
+export const ToClose = z.object({
+  sessionId: Id,
+  askId: Id,
+  role: SessionRole,
+  other: PersonRef,
+  text: z.string(),
+  minutes: z.number().int(),
+  /** Seconds from asking to the accepted offer. */
+  waitedSeconds: z.number().int(),
+  endedAt: Instant,
+  suggestedKind: OutcomeKind,
+  suggestedSkills: z.array(SkillRef),
+})
+export type ToClose = z.infer<typeof ToClose>
+
+export const Now = z.object({
+  me: Me,
+  ask: AskView.nullable(),
+  parked: z.array(AskView),
+  taps: z.array(Tap),
+  session: SessionView.nullable(),
+  messages: z.array(Message),
+  toClose: z.array(ToClose),
+})
+export type Now = z.infer<typeof Now>

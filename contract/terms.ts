@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/** The words of the field, as the wire spells them. Source: the project's vocabulary, one word per idea. */
+
+export const Id = z.uuid()
+export const Instant = z.iso.datetime()
+export const Language = z.enum(['fr', 'en'])
+export type Language = z.infer<typeof Language>
+
+export const Role = z.enum(['member', 'manager', 'admin'])
+export type Role = z.infer<typeof Role>
+
+export const PersonKind = z.enum(['member', 'guest', 'imported', 'erased'])
+
+export const AskState = z.enum(['draft', 'searching', 'matched', 'live', 'parked', 'resolved', 'abandoned', 'expired'])
+export type AskState = z.infer<typeof AskState>
+
+export const OfferState = z.enum([
+  'sent',
+  'seen',
+  'accepted',
+  'declined',
+  'postponed',
+  'off_topic',
+  'lapsed',
+  'withdrawn',
+])
+export type OfferState = z.infer<typeof OfferState>
+
+export const SessionState = z.enum(['meeting', 'live', 'ended'])
+export type SessionState = z.infer<typeof SessionState>
+
+export const SessionRole = z.enum(['seeker', 'helper'])
+export type SessionRole = z.infer<typeof SessionRole>
+
+/** What came of it. `unknown`: nobody said within seven days; never evidence. */
+export const OutcomeWord = z.enum(['solved', 'partly', 'not_solved'])
+export type OutcomeWord = z.infer<typeof OutcomeWord>
+
+/** Five kinds of help. Source: Cross, Borgatti & Parker 2001. */
+export const OutcomeKind = z.enum(['solution', 'meta_knowledge', 'reformulation', 'validation', 'legitimation'])
+export type OutcomeKind = z.infer<typeof OutcomeKind>
+
+export const AskText = z.string().trim().min(1).max(10_000)
+
+/** A page of a list: at most `limit` rows after `cursor`; `next` is null on the last page. */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })
+
+/** A person as every colleague may see them in passing. An erased person has an empty name. */
+export const PersonRef = z.object({
+  id: Id,
+  kind: PersonKind,
+  name: z.string(),
+  team: z.string().nullable(),
+  site: z.string(),
+  photo: z.string().nullable(),
+  available: z.boolean(),
+})
+export type PersonRef = z.infer<typeof PersonRef>
+
+export const SkillRef = z.object({ id: Id, labelFr: z.string(), labelEn: z.string() })
+export type SkillRef = z.infer<typeof SkillRef>
+
+/** A picture already on the server. Sizes in pixels; `url` is same-origin and checked at each request. */
+export const PictureRef = z.object({
+  id: Id,
+  width: z.number().int(),
+  height: z.number().int(),
+  url: z.string(),
+})
+export type PictureRef = z.infer<typeof PictureRef>

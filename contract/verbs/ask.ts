@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { errors } from '../errors.ts'
+import { AskView } from '../now.ts'
+import { AskText, Id, Language, PageQuery, PictureRef, pageOf } from '../terms.ts'
+import { verb } from '../verb.ts'
+
+/** Asking: one line, a picture, and what one may do while waiting. */
+
+export const pictures = {
+  add: verb('member', 'none', { idempotent: true })
+    .route({
+      method: 'POST',
+      path: '/pictures',
+      summary: 'A pasted picture (PNG, JPEG or WebP, up to 10 MB)',
+      tags: ['ask'],
+    })
+    .input(z.object({ file: z.file() }))
+    .output(PictureRef)
+    .errors(errors('TOO_LARGE', 'PICTURE_UNREADABLE')),
+
+  remove: verb('member', 'own_picture')
+    .route({
+      method: 'DELETE',
+      path: '/pictures/{pictureId}',
+      summary: 'Take a picture back before asking',
+      tags: ['ask'],
+    })
+    .input(z.object({ pictureId: Id }))
+    .output(z.object({ removed: z.literal(true) }))
+    .errors(errors('PICTURE_TAKEN')),
+}
+
+export const asks = {
+  /** While typing: who could help now. `minutes` is the usual wait of similar asks, null when too few are known. */
+  preview: verb('member', 'organization')
+    .route({ method: 'POST', path: '/asks/preview', summary: 'How many could help now', tags: ['ask'] })
+    .input(z.object({ text: z.string().max(10_000), skillIds: z.array(Id).max(10).default([]) }))
+    .output(
+      z.object({
+        accepting: z.number().int(),
+        fitting: z.number().int(),
+        waitSeconds: z.number().int().nullable(),
+        language: Language,
+      }),
+    ),
+
+  open: verb('member', 'organization', { idempotent: true })
+    .route({ method: 'POST', path: '/asks', summary: 'Ask', tags: ['ask'] })
+    .input(
+      z.object({
+        text: AskText,
+        pictureIds: z.array(Id).max(6).default([]),
+        skillIds: z.array(Id).max(10).default([]),
+        forPersonId: Id.optional(),
+      }),
+    )
+    .output(AskView)
+    .errors(errors('ASK_OPEN', 'IN_SESSION', 'PICTURE_TAKEN')),
+
+  list: verb('member')
+    .route({ method: 'GET', path: '/asks', summary: 'My asks', tags: ['ask'] })
+    .input(PageQuery)
+    .output(pageOf(AskView)),
+
+  get: verb('member', 'own_ask')
+    .route({ method: 'GET', path: '/asks/{askId}', summary: 'One of my asks', tags: ['ask'] })
+    .input(z.object({ askId: Id }))
+    .output(AskView),
+
+  change: verb('member', 'own_ask')
+    .route({ method: 'PATCH', path: '/asks/{askId}', summary: 'Change or add a detail while searching', tags: ['ask'] })
+    .input(
+      z.object({
+        askId: Id,
+        text: AskText.optional(),
+        pictureIds: z.array(Id).max(6).optional(),
+        skillIds: z.array(Id).max(10).optional(),
+      }),
+    )
+    .output(AskView)
+    .errors(errors('ASK_STATE', 'PICTURE_TAKEN')),
+
+  widen: verb('member', 'own_ask')
+    .route({ method: 'POST', path: '/asks/{askId}/widen', summary: 'Ask more people at once', tags: ['ask'] })
+    .input(z.object({ askId: Id }))
+    .output(AskView)
+    .errors(errors('ASK_STATE')),
+
+  /** Stop searching and keep the ask; `resume` takes it up again. */
+  park: verb('member', 'own_ask')
+    .route({ method: 'POST', path: '/asks/{askId}/park', summary: 'Put the ask aside', tags: ['ask'] })
+    .input(z.object({ askId: Id }))
+    .output(AskView)
+    .errors(errors('ASK_STATE')),
+
+  /** parked → searching, or resolved → searching within seven days. */
+  resume: verb('member', 'own_ask')
+    .route({ method: 'POST', path: '/asks/{askId}/resume', summary: 'Search again', tags: ['ask'] })
+    .input(z.object({ askId: Id }))
+    .output(AskView)
+    .errors(errors('ASK_STATE', 'ASK_OPEN', 'IN_SESSION', 'REOPEN_TOO_LATE')),
+
+  /** searching or parked → abandoned; or parked → resolved with `solvedAlone`. */
+  cancel: verb('member', 'own_ask')
+    .route({ method: 'POST', path: '/asks/{askId}/cancel', summary: 'Take the ask back', tags: ['ask'] })
+    .input(z.object({ askId: Id, solvedAlone: z.boolean().default(false) }))
+    .output(AskView)
+    .errors(errors('ASK_STATE')),
+
+  /** What similar asks waited: points of the share that found someone by t. Null under twelve of them. */
+  waits: verb('member', 'own_ask')
+    .route({ method: 'GET', path: '/asks/{askId}/waits', summary: 'How long similar asks waited', tags: ['ask'] })
+    .input(z.object({ askId: Id }))
+    .output(
+      z.object({
+        similar: z.number().int(),
+        curve: z
+          .object({
+            points: z.array(z.object({ seconds: z.number(), share: z.number().min(0).max(1) })),
+            halfSeconds: z.number().nullable(),
+            nineOfTenSeconds: z.number().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
+}
