@@ -1,0 +1,74 @@
+import type { SessionRole } from '@binome/contract/terms.ts'
+
+/**
+ * Everything that can happen, in the past tense. A fact is written in the transaction that makes it true and is told
+ * after the commit; it carries ids, never words of people. Private to the server: people hear of it through `now/`.
+ */
+type Happened<K extends string, D> = { kind: K; organizationId: string } & D
+
+export type AskFact =
+  | Happened<'ask.opened', { askId: string; seekerId: string }>
+  | Happened<'ask.changed', { askId: string; seekerId: string }>
+  /** The seeker asks for more people at once. */
+  | Happened<'ask.widened', { askId: string; seekerId: string }>
+  /** Searching again: a new round. */
+  | Happened<'ask.resumed', { askId: string; seekerId: string }>
+  | Happened<'ask.parked', { askId: string; seekerId: string }>
+  | Happened<'ask.cancelled', { askId: string; seekerId: string }>
+  | Happened<'ask.expired', { askId: string; seekerId: string }>
+  | Happened<'ask.went_live', { askId: string; seekerId: string }>
+  | Happened<'ask.resolved', { askId: string; seekerId: string }>
+
+export type OfferFact =
+  | Happened<'wave.sent', { askId: string; seekerId: string; offers: { offerId: string; helperId: string }[] }>
+  | Happened<'offer.seen', { askId: string; offerId: string; helperId: string }>
+  /** Not a yes: said by the helper, or by time. The seeker never hears of it. */
+  | Happened<'offer.closed', { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' }>
+  | Happened<'offer.postponed', { askId: string; offerId: string; helperId: string }>
+  /** The claim: one offer accepted, one session open, every other tap of the ask withdrawn, all in one transaction. */
+  | Happened<
+      'offer.accepted',
+      {
+        askId: string
+        offerId: string
+        seekerId: string
+        helperId: string
+        sessionId: string
+        withdrawn: { offerId: string; helperId: string }[]
+      }
+    >
+  | Happened<'offers.withdrawn', { askId: string; because: 'cancelled'; withdrawn: { offerId: string; helperId: string }[] }>
+
+type Pair = { sessionId: string; askId: string; seekerId: string; helperId: string }
+
+export type SessionFact =
+  | Happened<'session.entered', Pair & { personId: string; role: SessionRole }>
+  | Happened<'session.left', Pair & { personId: string; role: SessionRole }>
+  | Happened<'session.went_live', Pair>
+  | Happened<
+      'session.ended',
+      Pair & { because: 'said' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | 'erased'; minutes: number }
+    >
+  | Happened<'message.said', Pair & { messageId: string }>
+
+export type OutcomeFact =
+  | Happened<
+      'outcome.said',
+      Pair & { by: SessionRole; outcome: 'solved' | 'partly' | 'not_solved'; counts: boolean; skillIds: string[] }
+    >
+  | Happened<'outcome.skipped', { sessionId: string; personId: string }>
+  | Happened<'outcome.unknown', Pair>
+  | Happened<'evidence.added', Pair>
+
+export type PeopleFact =
+  | Happened<'person.joined', { personId: string }>
+  | Happened<'person.changed', { personId: string }>
+  | Happened<'person.left', { personId: string }>
+  | Happened<'person.erased', { personId: string }>
+  | Happened<'claims.changed', { personId: string }>
+  | Happened<'availability.changed', { personId: string }>
+  | Happened<'skill.added', { skillId: string }>
+  | Happened<'history.imported', { sessionIds: string[]; personIds: string[] }>
+
+export type Fact = AskFact | OfferFact | SessionFact | OutcomeFact | PeopleFact
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

@@ -1,0 +1,43 @@
+import type { Role } from '@binome/contract/terms.ts'
+import type { Fact } from './facts.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Db, Tx } from './platform/db.ts'
+import type { Files } from './platform/files.ts'
+import type { Hub } from './platform/hub.ts'
+import type { Log } from './platform/log.ts'
+import type { Mail } from './platform/mail.ts'
+import type { Metrics } from './platform/metrics.ts'
+import type { Rate } from './platform/rate.ts'
+import type { Timers } from './platform/timers.ts'
+
+/** What every slice may stand on; made once, in app.ts. */
+export interface House {
+  config: Config
+  db: Db
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  files: Files
+  mail: Mail | null
+  rate: Rate
+  timers: Timers
+  hub: Hub
+  /** A new uuid v7. */
+  newId: () => string
+  /** One transaction; what is recorded in it is told after the commit, and only then. */
+  transaction: <T>(work: (tx: Tx, record: Record) => Promise<T>) => Promise<T>
+}
+
+/** Appends a fact to the transaction at hand. */
+export type Record = (fact: Fact) => void
+
+/** Who calls: always a member at this very moment, read from the database at each request. */
+export interface Caller {
+  organizationId: string
+  personId: string
+  role: Role
+  teamId: string | null
+  language: 'fr' | 'en'
+  accountSessionId: string
+}
