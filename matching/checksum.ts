@@ -1,0 +1,16 @@
+/**
+ * Fingerprint of lines in the order given, 16 hex digits: FNV-1a over UTF-16 units, twice with different offsets.
+ * To compare two indexes, not to resist an attacker.
+ */
+export function fingerprint(lines: Iterable<string>): string {
+  let a = 0x811c9dc5
+  let b = 0x9747b28c
+  for (const line of lines) {
+    for (let i = 0; i <= line.length; i++) {
+      const unit = i < line.length ? line.charCodeAt(i) : 0xffff
+      a = Math.imul(a ^ unit, 0x01000193)
+      b = Math.imul(b ^ unit, 0x01000193) ^ (a >>> 15)
+    }
+  }
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,100 @@
+import { analyse, termsOf } from './analyse.ts'
+
+/** Analysed labels kept at hand; a catalogue has hundreds and they are read at every ask. Emptied when full. */
+const MEMORY = 20_000
+const memory = new Map<string, string[][]>()
+
+/** A label's words, each as the terms that stand for it in either language. Empty when it has no telling word. */
+export function labelWords(label: string): string[][] {
+  const known = memory.get(label)
+  if (known !== undefined) return known
+  const { title, body } = analyse(label)
+  const words = [...title, ...body].map(termsOf)
+  if (memory.size >= MEMORY) memory.clear()
+  memory.set(label, words)
+  return words
+}
+
+/** Every term of these labels, once, for the tag field of a past ask. */
+export function labelTerms(labels: readonly string[]): string[] {
+  return [...new Set(labels.flatMap((label) => labelWords(label).flat()))]
+}
+
+/**
+ * How much of the text a skill's best label accounts for: Σ value of its words when *all* of them are there, else 0.
+ * A longer or rarer label counts more ("pivot table" against "table").
+ */
+export function labelValue(
+  labels: Iterable<string>,
+  terms: ReadonlySet<string>,
+  valueOf: (term: string) => number,
+): number {
+  let best = 0
+  for (const label of labels) {
+    const words = labelWords(label)
+    let value = 0
+    let all = words.length > 0
+    for (const alternatives of words) {
+      const found = alternatives.filter((term) => terms.has(term))
+      if (found.length === 0) all = false
+      else value += Math.max(...found.map(valueOf))
+    }
+    if (all) best = Math.max(best, value)
+  }
+  return best
+}
+
+/** The names of skills that claims and evidence brought along, counted, so that the last one to leave takes them away. */
+export class SkillNames {
+  private readonly labels = new Map<string, Map<string, number>>()
+  /** First-word term → skills having a label that starts so: the few worth comparing with a text. */
+  private readonly doors = new Map<string, Map<string, number>>()
+
+  add(skillId: string, labels: readonly string[]): void {
+    this.count(skillId, labels, 1)
+  }
+
+  remove(skillId: string, labels: readonly string[]): void {
+    this.count(skillId, labels, -1)
+  }
+
+  /** Skills whose name stands in the text, the most telling first, at most `limit`. */
+  read(terms: ReadonlySet<string>, valueOf: (term: string) => number, limit: number): string[] {
+    const near = new Set<string>()
+    for (const term of terms) for (const skillId of this.doors.get(term)?.keys() ?? []) near.add(skillId)
+    const valued: { skillId: string; value: number }[] = []
+    for (const skillId of near) {
+      const value = labelValue(this.labels.get(skillId)?.keys() ?? [], terms, valueOf)
+      if (value > 0) valued.push({ skillId, value })
+    }
+    valued.sort((x, y) => y.value - x.value || (x.skillId < y.skillId ? -1 : 1))
+    return valued.slice(0, limit).map(({ skillId }) => skillId)
+  }
+
+  /** Everything held, in an order that does not depend on history. For checksums. */
+  *describe(): Iterable<string> {
+    for (const [skillId, labels] of [...this.labels].sort(byKey))
+      yield JSON.stringify([skillId, [...labels].sort(byKey)])
+    for (const [term, skills] of [...this.doors].sort(byKey)) yield JSON.stringify([term, [...skills].sort(byKey)])
+  }
+
+  private count(skillId: string, labels: readonly string[], by: 1 | -1): void {
+    for (const label of labels) {
+      bump(this.labels, skillId, label, by)
+      for (const term of labelWords(label)[0] ?? []) bump(this.doors, term, skillId, by)
+    }
+  }
+}
+
+function bump(counts: Map<string, Map<string, number>>, outer: string, inner: string, by: 1 | -1): void {
+  const held = counts.get(outer) ?? new Map<string, number>()
+  const count = (held.get(inner) ?? 0) + by
+  if (count > 0) held.set(inner, count)
+  else held.delete(inner)
+  if (held.size > 0) counts.set(outer, held)
+  else counts.delete(outer)
+}
+
+function byKey(x: readonly [string, unknown], y: readonly [string, unknown]): number {
+  return x[0] < y[0] ? -1 : x[0] > y[0] ? 1 : 0
+}

@@ -1,0 +1,120 @@
+/**
+ * What is worth how much. Every constant says where it comes from: "measured" is matching.md's stream protocol on
+ * three public communities; "chosen" is a product rule of ours, held by a law in LAWS.md.
+ */
+
+export const DAY = 86_400_000
+
+/** Freshness of evidence: half-life in days (measured: 30–90 d, one set .401 without and .529 at 90 d). */
+export const EVIDENCE_HALF_LIFE = 75
+/** What old evidence keeps: know-how fades, it does not vanish (chosen; measured: 180 d and no decay also help). */
+export const EVIDENCE_FLOOR = 0.2
+/** Claims age slower, nobody renews them: half-life in days (chosen). */
+export const CLAIM_HALF_LIFE = 365
+/** Recent activity, half-life in days (measured: 15 and 60 carry it; between them). */
+export const ACTIVITY_HALF_LIFE = 30
+/** A partly solved ask is half an evidence (chosen); thanks weigh 1.3 (measured: accepted × 1.3–2 is flat). */
+export const OUTCOME = { solved: 1, partly: 0.5 } as const
+export const THANKED = 1.3
+/** Specialist correction: credit ÷ count^.3 (measured: +.005–.007 beside recency). */
+export const SPECIALIST = 0.3
+/** Likeness 1 is reached at this share of the ideal score: nobody repeats another's very words (chosen). */
+export const FULL_LIKENESS = 0.5
+/** From this likeness on a past ask is called similar to a person's face (chosen, on the synthetic set). */
+export const SIMILAR = 0.5
+/** The best single past ask is know-how shown, whatever its age: its part of fit, below the fresh part's. */
+export const TEXT_BASE = 0.2
+/** A skill shown: at least, and at most when shown often and lately. Above any claim, law M8. */
+export const SKILL_BASE = 0.2
+export const SKILL_FULL = 0.6
+/** A claim alone: at most (law M8). */
+export const CLAIM_FULL = 0.08
+/** So many claims are honest breadth; beyond, each dilutes all of them (law M9). */
+export const HONEST_CLAIMS = 12
+/** A skill read out of the words of the ask, against one the seeker picked. */
+export const INFERRED_SKILL = 0.6
+/** Body words of the ask, against those of its first sentence. */
+export const QUERY_BODY = 0.5
+/** The other language's stem of the same word. */
+export const ALTERNATE = 0.5
+
+/** Circumstances, all together within a third of the score, so that they order equals and never replace know-how. */
+export const PAIR = 0.08
+export const TEAM = 0.03
+export const ACTIVE = 0.05
+export const LOAD = 0.15
+/** No language shared: they could not talk. Last resort rather than never, as the seeker may still prefer somebody. */
+export const NO_SHARED_LANGUAGE = 0.25
+/** Score of somebody without any fit, so that a willing person is never refused for want of evidence. */
+export const BASE = 0.02
+
+export interface Circumstances {
+  pairCount: number
+  sameTeam: boolean
+  /** Σ ½^(age / 30 d) over past helps. */
+  activity: number
+  tapsOpen: number
+  helpsToday: number
+  sharesLanguage: boolean
+}
+
+/** ½^(age / half-life), 1 for what is not past yet. Times in ms, half-life in days. */
+export function decay(at: number, now: number, halfLifeDays: number): number {
+  return now <= at ? 1 : 2 ** (-(now - at) / (halfLifeDays * DAY))
+}
+
+export function evidenceFreshness(at: number, now: number): number {
+  return EVIDENCE_FLOOR + (1 - EVIDENCE_FLOOR) * decay(at, now, EVIDENCE_HALF_LIFE)
+}
+
+export function outcomeWeight(outcome: 'solved' | 'partly', thanked: boolean): number {
+  return OUTCOME[outcome] * (thanked ? THANKED : 1)
+}
+
+/** How like the ask a past one is, 0..1, from its BM25 score and the ideal one. */
+export function likeness(score: number, ideal: number): number {
+  return ideal > 0 ? Math.min(1, score / (FULL_LIKENESS * ideal)) : 0
+}
+
+/**
+ * Know-how by similar asks, 0..1. `credit` = Σ z²·likeness·freshness·outcome, z = score ÷ best score (Balog et al. 2006,
+ * document model, with the squared z measured best), `best` the largest z²·likeness, `helps` all this person's helps.
+ */
+export function textFit(credit: number, best: number, helps: number): number {
+  if (credit <= 0) return 0
+  const specialist = credit / Math.max(1, helps) ** SPECIALIST
+  return TEXT_BASE * Math.min(1, best) + (1 - TEXT_BASE) * (1 - Math.exp(-specialist))
+}
+
+/** Know-how by one skill shown. `strength` = Σ freshness·outcome over sessions that showed it. */
+export function skillFit(strength: number, helps: number, relevance: number): number {
+  if (strength <= 0) return 0
+  const specialist = strength / Math.max(1, helps) ** SPECIALIST
+  return relevance * (SKILL_BASE + (SKILL_FULL - SKILL_BASE) * (1 - Math.exp(-specialist / 2)))
+}
+
+/** Know-how by one claim, never more than CLAIM_FULL. */
+export function claimFit(at: number, now: number, claims: number, relevance: number): number {
+  const dilution = Math.min(1, HONEST_CLAIMS / Math.max(1, claims))
+  return relevance * CLAIM_FULL * decay(at, now, CLAIM_HALF_LIFE) * dilution
+}
+
+/** Independent signs of the same know-how add up like chances (noisy or), never past 1. */
+export function together(...fits: number[]): number {
+  let miss = 1
+  for (const fit of fits) miss *= 1 - fit
+  return 1 - miss
+}
+
+/** The final order: know-how, scaled by circumstances within [.73, 1] of one another among people who can talk. */
+export function scoreOf(fit: number, c: Circumstances): number {
+  const load = 1 - Math.exp(-(c.tapsOpen + c.helpsToday / 2) / 2)
+  const kind =
+    1 +
+    PAIR * (1 - Math.exp(-c.pairCount / 2)) +
+    TEAM * (c.sameTeam ? 1 : 0) +
+    ACTIVE * (1 - Math.exp(-c.activity / 4)) -
+    LOAD * load
+  const language = c.sharesLanguage ? 1 : NO_SHARED_LANGUAGE
+  return ((BASE + (1 - BASE) * fit) * kind * language) / (1 + PAIR + TEAM + ACTIVE)
+}

@@ -1,0 +1,49 @@
+import type { Language } from './model.ts'
+
+/**
+ * Words that carry no topic, accents folded, lower case. Function words of each language, plus the courtesies every
+ * ask opens and ends with. Nouns of trouble (problem, error) are left to idf, which already knows they are common.
+ */
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''))
+
+const FRENCH = words(`
+  a ai aie aient ait alors as au aucun aucune aujourd aujourd'hui auquel aurai aurais aurait aussi autre autres aux avaient avais avait
+  avant avec avez avoir avons ayant bah bcp beaucoup ben bien bonjour bonsoir bref car ce ceci cela celle celles celui
+  cependant certain certaine certains ces cet cette ceux chacun chaque chez ci coucou comme comment contre dans de
+  deja depuis des desormais desole dessous dessus deux devrait devrais dois doit doivent donc dont du elle elles en encore
+  enfin ensuite entre est et etaient etais etait etant ete etes etre eu eux faire fait faut fois font grand grande hier ici
+  il ils j jamais je jusque l la laquelle le lequel les lesquels leur leurs lors lorsque lui ma mais maintenant marche mal
+  me meme memes merci mes mieux mise moi moins mon n ne ni non nos notre nous on ont ou oui par parce parfois pas
+  pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourrait pourriez pouvez pouvoir presque puis puisque
+  qu quand que quel quelle quelles quelqu quelque quelques quelqu'un quels qui quoi sa salut sans savoir sais sait sauf se
+  selon sera serait ses seul seulement si sinon soit son sont sous souvent stp suis sujet sur svp ta tant te tel telle
+  tellement tes toi ton toujours tous tout toute toutes tres trop tu un une va vais vers veut veux viens vient voici voila
+  voir vont vos votre voulez voudrais vous vraiment vu y
+`)
+
+const ENGLISH = words(`
+  a able about after again all almost already also although always am an and any anybody anyone anything are aren arent as
+  at be because been before being but by can cannot cant could couldn couldnt did didn didnt do does doesn doesnt doing
+  don done dont each either else even ever every everyone everything few for from get gets getting go goes going got had
+  has hasn have haven having he hello her here hey hi him his how however i i'd i'm i've if im in into is isn isnt it its
+  it's itself ive just know let like ll m made make makes many may maybe me might more most much must my need never no
+  nobody not nothing now of off often on once one only onto or other our out over own please possible re really s same
+  say see seem seems several she should shouldn since so some somebody someone something sometimes still such sure t than
+  thank thanks that that's the their them then there these they thing things think this those though through to too trying
+  try two under until up upon us use used using ve very want wants was wasn way we well went were what whatever when where
+  whether which while who whom whose why will with without won wont would wouldn yes yet you your
+`)
+
+const LISTS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: FRENCH, en: ENGLISH }
+
+/** Is this folded, lower-case word without topic? With no language known, in either of the two. */
+export function isStopWord(word: string, language: Language | null): boolean {
+  return language === null ? FRENCH.has(word) || ENGLISH.has(word) : LISTS[language].has(word)
+}
+
+/** How strongly one folded word tells the language: +1 French only, −1 English only, 0 both or neither. */
+export function languageVote(word: string): -1 | 0 | 1 {
+  const french = FRENCH.has(word)
+  if (french === ENGLISH.has(word)) return 0
+  return french ? 1 : -1
+}
