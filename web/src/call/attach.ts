@@ -1,0 +1,156 @@
+import { capFor, type Rates } from './bitrate.ts'
+import type { Clock } from './clock.ts'
+import { isH264 } from './codecs.ts'
+
+/** The watchdog looks this often, for at most this long (measured: cuts the tail, leaves the median). */
+const LOOK = 150
+const PATIENCE = 3000
+/** An unknown link is asked for its estimate after this long. */
+const ESTIMATE_AFTER = 2000
+
+/**
+ * Puts a screen on a sender whose link is connected, and sees to it that a first frame leaves:
+ * a still page gives no second frame for a second, and the first is sometimes not encoded.
+ * Every clone made here ends here; the screen itself stays its owner's.
+ */
+export class ScreenAttachment {
+  readonly #sender: RTCRtpSender
+  readonly #clock: Clock
+  readonly #rates: Rates
+  #clone: MediaStreamTrack | null = null
+  #stops: (() => void)[] = []
+  #ended = false
+  /** How many times the first frame was called for. */
+  kicks = 0
+
+  constructor(sender: RTCRtpSender, rates: Rates, clock: Clock) {
+    this.#sender = sender
+    this.#rates = rates
+    this.#clock = clock
+  }
+
+  async attach(screen: MediaStreamTrack): Promise<void> {
+    // Both at once: the count is taken before a frame of the new track can be encoded, and costs no wait.
+    const [before] = await Promise.all([framesEncoded(this.#sender), this.#sender.replaceTrack(screen)])
+    if (this.#ended) return
+    this.#watch(screen, before)
+    if (this.#rates.known) return
+    this.#stops.push(this.#clock.after(ESTIMATE_AFTER, () => void this.#capByEstimate()))
+  }
+
+  /** Takes the screen off the line. The link may be closed already. */
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#clone?.stop()
+    this.#clone = null
+    if (this.#sender.transport?.state !== 'closed') void this.#sender.replaceTrack(null).catch(ignoreClosed)
+  }
+
+  #watch(screen: MediaStreamTrack, before: number): void {
+    const until = this.#clock.now() + PATIENCE
+    let busy = false
+    const stop = this.#clock.every(LOOK, () => {
+      if (busy) return
+      busy = true
+      void this.#look(screen, before).then((flows) => {
+        busy = false
+        if (flows || this.#ended || this.#clock.now() > until) stop()
+      })
+    })
+    this.#stops.push(stop)
+  }
+
+  /** True when a frame has left. If none has, a clone gives the encoder another first frame. */
+  async #look(screen: MediaStreamTrack, before: number): Promise<boolean> {
+    try {
+      if ((await framesEncoded(this.#sender)) > before) return true
+      if (this.#ended || screen.readyState === 'ended') return true
+      const clone = screen.clone()
+      clone.contentHint = 'text'
+      this.kicks++
+      const old = this.#clone
+      this.#clone = clone
+      await this.#sender.replaceTrack(clone)
+      old?.stop()
+      return false
+    } catch (error) {
+      ignoreClosed(error)
+      return true
+    }
+  }
+
+  async #capByEstimate(): Promise<void> {
+    const estimate = availableKbps(await this.#sender.getStats())
+    if (estimate !== null && !this.#ended) await setCap(this.#sender, capFor(estimate))
+  }
+}
+
+/** Puts the voice on a connected link, before everything else in the queue. */
+export async function attachVoice(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+  try {
+    await sender.replaceTrack(track)
+    if (!track) return
+    const parameters = sender.getParameters()
+    const encoding = parameters.encodings[0]
+    if (!encoding || encoding.priority === 'high') return
+    encoding.priority = 'high'
+    encoding.networkPriority = 'high'
+    await sender.setParameters(parameters)
+  } catch (error) {
+    ignoreClosed(error)
+  }
+}
+
+/** @param cap kbit/s */
+export async function setCap(sender: RTCRtpSender, cap: number): Promise<void> {
+  try {
+    const parameters = sender.getParameters()
+    const encoding = parameters.encodings[0]
+    if (!encoding) return
+    encoding.maxBitrate = cap * 1000
+    await sender.setParameters(parameters)
+  } catch (error) {
+    ignoreClosed(error)
+  }
+}
+
+/** The brake for a slow processor: H264 costs less than AV1, and the change needs no negotiation. */
+export async function changeToH264(sender: RTCRtpSender): Promise<void> {
+  const codec = RTCRtpSender.getCapabilities('video')?.codecs.find(isH264)
+  if (!codec) return
+  try {
+    const parameters = sender.getParameters()
+    const encoding = parameters.encodings[0] as (RTCRtpEncodingParameters & { codec?: RTCRtpCodec }) | undefined
+    if (!encoding) return
+    encoding.codec = codec
+    await sender.setParameters(parameters)
+  } catch (error) {
+    ignoreClosed(error)
+  }
+}
+
+/** `availableOutgoingBitrate` of the pair in use, kbit/s; null when the browser does not say. */
+export function availableKbps(report: RTCStatsReport): number | null {
+  for (const stat of report.values()) {
+    if (stat.type === 'candidate-pair' && stat.nominated && typeof stat.availableOutgoingBitrate === 'number')
+      return stat.availableOutgoingBitrate / 1000
+  }
+  return null
+}
+
+async function framesEncoded(sender: RTCRtpSender): Promise<number> {
+  for (const stat of (await sender.getStats()).values())
+    if (stat.type === 'outbound-rtp') return stat.framesEncoded ?? 0
+  return 0
+}
+
+/**
+ * A link may close, or its sender change parameters under us, between two awaits: then there is nothing left to set.
+ * Anything else is a mistake of ours and is thrown.
+ */
+function ignoreClosed(error: unknown): void {
+  const name = error instanceof Error ? error.name : ''
+  if (name !== 'InvalidStateError' && name !== 'InvalidModificationError' && name !== 'OperationError') throw error
+}

@@ -1,0 +1,312 @@
+import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
+import type { ArmedLook, ArmedParts } from './armed.ts'
+import { type LinkMemory, ratesFor } from './bitrate.ts'
+import type { Clock } from './clock.ts'
+import { Emitter } from './emitter.ts'
+import { next, type Turn } from './lifecycle.ts'
+import type { Link } from './link.ts'
+import { LinkMaker } from './link-maker.ts'
+import { Loudspeaker } from './loudspeaker.ts'
+import { Marks } from './marks.ts'
+import { Outflow } from './outflow.ts'
+import { SharedPointer } from './pointer.ts'
+import { Preparation, watchNetwork } from './prepare.ts'
+import { FIRST_QUALITY, judge, type QualityEvent, type QualityState } from './quality.ts'
+import { Rendezvous } from './rendezvous.ts'
+import type { Role } from './role.ts'
+import type { PickResult } from './screen.ts'
+import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
+import { Stats } from './stats.ts'
+
+export interface CallFacts {
+  role: Role
+  /** This page (`TabId` of the contract): made once a page. */
+  tab: string
+  clock: Clock & { end(): void }
+  memory: LinkMemory
+  /** To the other person of the session, through the server. */
+  send: (signal: Signal) => void
+  /** Fresh STUN and TURN servers. */
+  iceServers: () => Promise<RTCIceServer[]>
+  /** Only through TURN. */
+  relayOnly?: boolean
+}
+
+interface CallEvents {
+  /** For the server to hold, instead of any older one of this tab. */
+  heldOffer: HeldOffer
+  /** The server should forget the offer of this tab. */
+  heldWithdrawn: undefined
+  /** The first packet of theirs came over this link: time to media. */
+  media: 'voice' | 'screen'
+  ended: 'left' | 'elsewhere'
+}
+
+/**
+ * A call, from waiting to its end: composes the parts and draws one snapshot. The screens listen (`subscribe`,
+ * `getSnapshot`), call what a person does, and hand over what the server says (`handleSignal`).
+ */
+export class Call extends Emitter<CallEvents> {
+  readonly pointer: SharedPointer
+  readonly marks: Marks
+  readonly #facts: CallFacts
+  readonly #out: Outflow
+  readonly #preparation: Preparation
+  readonly #rendezvous: Rendezvous
+  readonly #stats: Stats
+  readonly #loudspeaker = new Loudspeaker()
+  readonly #listeners = new Set<() => void>()
+  readonly #stopNetwork: () => void
+  #snapshot: CallSnapshot
+  #quality: QualityState = FIRST_QUALITY
+  #chosen: 'me' | 'them' | null = null
+
+  constructor(facts: CallFacts) {
+    super()
+    this.#facts = facts
+    const { clock, tab, role, send, iceServers, memory, relayOnly = false } = facts
+    const links = new LinkMaker({ role, clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
+    this.pointer = new SharedPointer(clock)
+    this.marks = new Marks(clock)
+    this.#out = new Outflow(clock)
+    this.#stats = new Stats(clock, memory)
+    this.#preparation = new Preparation({ tab, clock, links })
+    const takePrepared = (id: string) => this.#preparation.take(id)
+    this.#rendezvous = new Rendezvous({ role, tab, clock, send, links, takePrepared })
+    this.#snapshot = firstSnapshot(role, tab, this.#out)
+    this.#stopNetwork = watchNetwork(() => this.#rendezvous.handleNetworkChange())
+    this.#listen()
+  }
+
+  /** The microphone itself: devices, choice, level. */
+  get microphone() {
+    return this.#out.microphone
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly getSnapshot = (): CallSnapshot => this.#snapshot
+
+  /** Seeker, as soon as the ask is out: from now on the server holds an offer of this page. */
+  prepare(): void {
+    if (this.#turn('prepare')) this.#preparation.start()
+  }
+
+  /** Seeker: the ask is withdrawn or parked. What was armed or picked ends too. */
+  withdraw(): void {
+    this.#turn('withdraw')
+    this.#preparation.withdraw()
+    this.disarm()
+  }
+
+  /** Picks the screen that may be armed or shared; in the click. */
+  pickScreen(): Promise<PickResult> {
+    return this.#out.screen.pick()
+  }
+
+  /** Arms what was said yes to in so many words; in the click (it may follow the pick). */
+  async arm(parts: ArmedParts, look: ArmedLook): Promise<void> {
+    const { armed, screen, microphone } = this.#out
+    const picked = screen.picked
+    const small = armed.arm(
+      { voice: parts.voice, screen: parts.screen && picked !== null },
+      picked?.stream ?? null,
+      look,
+    )
+    if (parts.voice && !microphone.track) await microphone.open()
+    await small
+  }
+
+  suspend(suspended: boolean): void {
+    this.#out.armed.suspend(suspended)
+  }
+
+  /** Takes everything armed back, and puts microphone and screen out. */
+  disarm(): void {
+    this.#out.armed.disarm()
+    if (this.#snapshot.phase === 'connected') return
+    this.#out.screen.stop()
+    this.#out.microphone.close()
+  }
+
+  /**
+   * The two are matched. Helper: with the held offer that came with the accept, or null.
+   * @param microphone open it now (helper: yes was said; seeker: it was open before a reload)
+   */
+  join({ held = null, microphone = false }: { held?: HeldOffer | null; microphone?: boolean } = {}): void {
+    const awaitsAnswer = this.#snapshot.phase === 'held'
+    if (this.#snapshot.phase === 'ended') return
+    this.#turn('join')
+    this.#rendezvous.join(held, awaitsAnswer)
+    this.#sayState()
+    // After the answer is on its way: asking for a microphone can take as long as a person takes.
+    if (microphone) void this.#out.speak()
+  }
+
+  handleSignal(signal: Signal): void {
+    this.#rendezvous.handleSignal(signal)
+  }
+
+  /** The server can be reached again. */
+  handleSignallingUp(): void {
+    this.#rendezvous.handleSignallingUp()
+  }
+
+  /** Opens the microphone and speaks; in a click when it was never open. */
+  speak(): Promise<void> {
+    return this.#out.speak()
+  }
+
+  mute(muted: boolean): void {
+    this.#out.microphone.mute(muted)
+  }
+
+  share(allow?: { monitor: boolean }): Promise<PickResult> {
+    return this.#out.share(allow)
+  }
+
+  stopSharing(): void {
+    this.#out.screen.stop()
+  }
+
+  /** Whose screen this page shows when both share. */
+  putOnStage(who: 'me' | 'them'): void {
+    this.#chosen = who
+    this.#draw({})
+  }
+
+  resumeSound(): Promise<void> {
+    return this.#loudspeaker.resume()
+  }
+
+  /** Counters of the current link, for diagnosis and tests. */
+  async getStats(): Promise<RTCStatsReport | null> {
+    return (await this.#rendezvous.link?.getStats()) ?? null
+  }
+
+  /** Ends everything this call began: tracks, lights, timers, worker, windows, link. */
+  end(why: 'left' | 'elsewhere' = 'left'): void {
+    if (!this.#turn('end')) return
+    this.#stopNetwork()
+    this.#preparation.withdraw()
+    this.#rendezvous.end()
+    this.#out.end()
+    this.#stats.end()
+    this.#loudspeaker.end()
+    this.pointer.end()
+    this.marks.end()
+    this.#facts.clock.end()
+    this.#draw({
+      ended: why,
+      them: { ...this.#snapshot.them, screen: null },
+      together: paused(this.#snapshot.together, this.#facts.clock.now()),
+    })
+    this.emit('ended', why)
+    this.#listeners.clear()
+    this.hush()
+  }
+
+  #listen(): void {
+    const { marks, pointer } = this
+    this.#preparation.on('heldOffer', (offer) => {
+      this.#turn('offerHeld')
+      this.emit('heldOffer', offer)
+    })
+    this.#preparation.on('withdrawn', () => this.emit('heldWithdrawn', undefined))
+    this.#out.on('change', () => this.#drawMe())
+    this.#loudspeaker.on('blocked', (soundBlocked) => this.#draw({ soundBlocked }))
+    this.#stats.on('look', (look) => {
+      const microphoneBlocked = this.#out.microphone.state === 'blocked'
+      this.#judge({ kind: 'look', look, now: this.#facts.clock.now(), microphoneBlocked })
+    })
+    this.#rendezvous.on('link', (link) => this.#handleLink(link))
+    this.#rendezvous.on('up', () => this.#handleUp())
+    this.#rendezvous.on('down', () => this.#handleDown())
+    this.#rendezvous.on('callingBack', () => this.#turn('callBack'))
+    this.#rendezvous.on('media', (what) => this.emit('media', what))
+    this.#rendezvous.on('peerState', (state) => {
+      if (!state.sharing && this.#snapshot.them.tab) marks.handleStageGone(this.#snapshot.them.tab)
+      this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, state, left: false } })
+    })
+    this.#rendezvous.on('left', () => {
+      this.#handleDown()
+      this.#draw({ them: { ...this.#snapshot.them, state: null, left: true } })
+    })
+    this.#rendezvous.on('elsewhere', () => this.end('elsewhere'))
+    marks.on('send', (text) => sendOver(this.#rendezvous.link?.channels.marks, text))
+    pointer.on('send', (text) => sendOver(this.#rendezvous.link?.channels.pointer, text))
+  }
+
+  #handleLink(link: Link): void {
+    this.#turn('join')
+    this.#preparation.withdraw()
+    this.#out.handleLink(link)
+    link.channels.pointer.onmessage = ({ data }) => this.pointer.handleMessage(data)
+    link.channels.marks.onmessage = ({ data }) => this.marks.handleMessage(data)
+    link.channels.marks.onopen = () => {
+      this.pointer.handleNewLink()
+      this.marks.handleOpen()
+    }
+    this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, screen: null, left: false } })
+    this.#sayState()
+  }
+
+  #handleUp(): void {
+    const link = this.#rendezvous.link
+    if (!link?.lines) return
+    this.#turn('linkUp')
+    this.#out.handleUp()
+    this.#loudspeaker.play(link.lines.voice.receiver.track)
+    this.#stats.watch(link)
+    const now = this.#facts.clock.now()
+    this.#draw({ together: { ms: this.#snapshot.together.ms, since: now } })
+    this.#judge({ kind: 'up', now })
+  }
+
+  #handleDown(): void {
+    this.#turn('linkDown')
+    this.#draw({ together: paused(this.#snapshot.together, this.#facts.clock.now()) })
+    this.#judge({ kind: 'down' })
+  }
+
+  #judge(event: QualityEvent): void {
+    this.#quality = judge(this.#quality, event)
+    const connection = this.#quality.word
+    if (connection !== this.#snapshot.connection) this.#draw({ connection, connectionSince: this.#facts.clock.now() })
+  }
+
+  #turn(turn: Turn): boolean {
+    const phase = next(this.#facts.role, this.#snapshot.phase, turn)
+    if (phase === null) return false
+    if (phase !== this.#snapshot.phase) this.#draw({ phase })
+    return true
+  }
+
+  #drawMe(): void {
+    const before = this.#snapshot.me
+    this.#draw({ me: meOf(before.tab, this.#out) })
+    if (before.sharing && !this.#snapshot.me.sharing) this.marks.handleStageGone(before.tab)
+    this.#sayState()
+  }
+
+  #sayState(): void {
+    this.#rendezvous.sayState(stateOf(this.#snapshot.me))
+  }
+
+  #draw(changed: Partial<CallSnapshot>): void {
+    const drawn = { ...this.#snapshot, ...changed }
+    const lines = this.#rendezvous.link?.lines
+    if (lines && !drawn.them.screen && drawn.ended === null)
+      drawn.them = { ...drawn.them, screen: new MediaStream([lines.theirs.receiver.track]) }
+    drawn.stage = stageOf(drawn.role, drawn.me.sharing, Boolean(drawn.them.state?.sharing), this.#chosen)
+    this.#snapshot = drawn
+    for (const listener of [...this.#listeners]) listener()
+  }
+}
+
+function sendOver(channel: RTCDataChannel | undefined, text: string): void {
+  if (channel?.readyState === 'open') channel.send(text)
+}

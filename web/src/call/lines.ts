@@ -1,0 +1,65 @@
+import type { Rates } from './bitrate.ts'
+import { screenCodecs, voiceCodecs } from './codecs.ts'
+
+/**
+ * The lines of a link, laid once so that nothing has to be negotiated again: voice both ways,
+ * a screen each way, and two data channels. No track is on any of them.
+ */
+export interface Lines {
+  voice: RTCRtpTransceiver
+  /** Carries our screen. */
+  ours: RTCRtpTransceiver
+  /** Carries theirs. */
+  theirs: RTCRtpTransceiver
+}
+
+export interface Channels {
+  /** Unordered, never sent again: only the newest place matters. */
+  pointer: RTCDataChannel
+  /** Ordered and complete. */
+  marks: RTCDataChannel
+}
+
+/** Both sides open the same two channels by number, so none has to wait for the other's announcement. */
+export function openChannels(pc: RTCPeerConnection): Channels {
+  return {
+    pointer: pc.createDataChannel('pointer', { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 }),
+    marks: pc.createDataChannel('marks', { negotiated: true, id: 2, ordered: true }),
+  }
+}
+
+/** Of the side that offers first. */
+export function layLines(pc: RTCPeerConnection, rates: Rates): Lines {
+  const voice = pc.addTransceiver('audio', { direction: 'sendrecv' })
+  const ours = pc.addTransceiver('video', {
+    direction: 'sendonly',
+    sendEncodings: [{ maxBitrate: rates.cap * 1000 }],
+  })
+  const theirs = pc.addTransceiver('video', { direction: 'recvonly' })
+  prefer({ voice, ours, theirs })
+  return { voice, ours, theirs }
+}
+
+/**
+ * Of the side that answers, after `setRemoteDescription`: the same lines seen from the other end.
+ * @throws TypeError when the offer does not hold the three lines
+ */
+export function takeLines(pc: RTCPeerConnection): Lines {
+  const [voice, theirs, ours] = pc.getTransceivers()
+  if (!voice || !theirs || !ours || voice.receiver.track.kind !== 'audio')
+    throw new TypeError('offer without our lines')
+  voice.direction = 'sendrecv'
+  theirs.direction = 'recvonly'
+  ours.direction = 'sendonly'
+  prefer({ voice, ours, theirs })
+  return { voice, ours, theirs }
+}
+
+function prefer({ voice, ours, theirs }: Lines): void {
+  const audio = RTCRtpReceiver.getCapabilities('audio')
+  const sent = RTCRtpSender.getCapabilities('video')
+  const received = RTCRtpReceiver.getCapabilities('video')
+  if (audio) voice.setCodecPreferences(voiceCodecs(audio.codecs))
+  if (sent) ours.setCodecPreferences(screenCodecs(sent.codecs))
+  if (received) theirs.setCodecPreferences(screenCodecs(received.codecs))
+}

@@ -1,0 +1,41 @@
+import { Emitter } from './emitter.ts'
+
+interface LoudspeakerEvents {
+  /** The browser wants a click before it plays anything. */
+  blocked: boolean
+}
+
+/** Plays the other person's voice. */
+export class Loudspeaker extends Emitter<LoudspeakerEvents> {
+  #element: HTMLAudioElement | null = null
+  #blocked = false
+
+  play(track: MediaStreamTrack): void {
+    this.#element ??= new Audio()
+    this.#element.srcObject = new MediaStream([track])
+    void this.resume()
+  }
+
+  /** In a click, after `blocked`. */
+  async resume(): Promise<void> {
+    try {
+      await this.#element?.play()
+      this.#say(false)
+    } catch (error) {
+      // AbortError: another track took its place meanwhile.
+      if (error instanceof Error && error.name === 'NotAllowedError') this.#say(true)
+    }
+  }
+
+  end(): void {
+    if (this.#element) this.#element.srcObject = null
+    this.#element = null
+    this.hush()
+  }
+
+  #say(blocked: boolean): void {
+    if (this.#blocked === blocked) return
+    this.#blocked = blocked
+    this.emit('blocked', blocked)
+  }
+}

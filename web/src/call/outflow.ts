@@ -1,0 +1,118 @@
+import { Armed } from './armed.ts'
+import { attachVoice, ScreenAttachment } from './attach.ts'
+import type { Clock } from './clock.ts'
+import { Emitter } from './emitter.ts'
+import type { Link } from './link.ts'
+import { Microphone } from './microphone.ts'
+import { type PickResult, Screen } from './screen.ts'
+
+interface OutflowEvents {
+  /** Something of what we let flow has changed. */
+  change: undefined
+}
+
+/**
+ * What leaves this computer: the voice and the screen that this person said yes to, on the current link, from the
+ * moment it is connected. (A track attached before has its first frame encoded while there is no way out.)
+ */
+export class Outflow extends Emitter<OutflowEvents> {
+  readonly microphone = new Microphone()
+  readonly screen = new Screen()
+  readonly armed: Armed
+  readonly #clock: Clock
+  #link: Link | null = null
+  #voiceOn = false
+  #screenOn = false
+  #attachment: ScreenAttachment | null = null
+  #ended = false
+
+  constructor(clock: Clock) {
+    super()
+    this.#clock = clock
+    this.armed = new Armed(clock)
+    this.microphone.on('track', () => this.#feedVoice())
+    this.microphone.on('state', (state) => {
+      if (state === 'blocked' || state === 'none') this.armed.drop('voice')
+      this.#changed()
+    })
+    this.screen.on('change', (picked) => {
+      if (!picked) {
+        this.#screenOn = false
+        this.armed.drop('screen')
+      }
+      this.#feedScreen()
+      this.#changed()
+    })
+    this.armed.on('change', () => this.#changed())
+  }
+
+  /** The screen flows, or will as soon as there is a link. */
+  get sharing(): boolean {
+    return this.screen.picked !== null && (this.#screenOn || this.armed.flows('screen'))
+  }
+
+  /** Opens the microphone and lets the voice flow. */
+  async speak(): Promise<void> {
+    this.#voiceOn = true
+    if (!this.microphone.track) await this.microphone.open()
+    this.#feedVoice()
+  }
+
+  /** In the click. A screen that was prepared and held back is used as it is; otherwise the browser asks for one. */
+  async share(allow?: { monitor: boolean }): Promise<PickResult> {
+    const result = this.screen.picked && !this.#screenOn ? 'picked' : await this.screen.pick(allow)
+    if (result !== 'picked' || this.#ended) return result
+    this.#screenOn = true
+    this.#feedScreen()
+    this.#changed()
+    return result
+  }
+
+  handleLink(link: Link): void {
+    this.#link = link
+    this.#attachment?.end()
+    this.#attachment = null
+  }
+
+  /** The link is connected: what was armed becomes what flows, and the armed state is over. */
+  handleUp(): void {
+    this.#voiceOn ||= this.armed.flows('voice')
+    this.#screenOn ||= this.screen.picked !== null && this.armed.flows('screen')
+    this.#feedVoice()
+    if (!this.#attachment) this.#feedScreen()
+    this.armed.disarm()
+    this.#changed()
+  }
+
+  end(): void {
+    this.#ended = true
+    this.armed.disarm()
+    this.#attachment?.end()
+    this.#attachment = null
+    this.microphone.close()
+    this.screen.stop()
+    this.#link = null
+    this.hush()
+  }
+
+  #feedVoice(): void {
+    const sender = this.#link?.up ? this.#link.lines?.voice.sender : undefined
+    if (!sender || this.#ended) return
+    const track = this.#voiceOn ? this.microphone.track : null
+    if (sender.track !== track) void attachVoice(sender, track)
+  }
+
+  #feedScreen(): void {
+    this.#attachment?.end()
+    this.#attachment = null
+    const link = this.#link
+    const picked = this.screen.picked
+    if (!link?.up || !link.lines || !picked || !this.#screenOn || this.#ended) return
+    this.#attachment = new ScreenAttachment(link.lines.ours.sender, link.rates, this.#clock)
+    void this.#attachment.attach(picked.track)
+  }
+
+  #changed(): void {
+    if (!this.#ended) this.emit('change', undefined)
+  }
+}

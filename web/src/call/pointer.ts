@@ -1,0 +1,74 @@
+import { type Point, Pointer } from '@binome/contract/signal.ts'
+import type { Clock } from './clock.ts'
+import { Emitter } from './emitter.ts'
+import { parse } from './message.ts'
+
+/** No more than this often: a screen shows 60 places a second. */
+const PACE = 16
+/** A pointer that has said nothing for this long is not shown. */
+const FORGET = 4000
+
+interface PointerEvents {
+  /** Where the other one points; null: nowhere. */
+  moved: { stage: string; at: Point } | null
+  /** To be sent over the unordered channel. */
+  send: string
+}
+
+/** The shared pointer, both ways. */
+export class SharedPointer extends Emitter<PointerEvents> {
+  readonly #clock: Clock
+  #n = 0
+  #heard = -1
+  #waiting: (() => void) | null = null
+  #next: { stage: string; at: Point | null } | null = null
+  #forget: (() => void) | null = null
+
+  constructor(clock: Clock) {
+    super()
+    this.#clock = clock
+  }
+
+  /** We point here, on the screen of that tab; `null` when we leave it. The first move goes at once, the rest are paced. */
+  point(stage: string, at: Point | null): void {
+    this.#next = { stage, at }
+    if (this.#waiting) return
+    this.#sendNext()
+    this.#waiting = this.#clock.after(PACE, () => {
+      this.#waiting = null
+      if (this.#next) this.point(this.#next.stage, this.#next.at)
+    })
+  }
+
+  /** A message from the other side; one that came late, or is not a pointer, is dropped. */
+  handleMessage(data: unknown): void {
+    const pointer = parse(Pointer, data)
+    if (!pointer || pointer.n <= this.#heard) return
+    this.#heard = pointer.n
+    this.#forget?.()
+    this.#forget = pointer.at ? this.#clock.after(FORGET, () => this.emit('moved', null)) : null
+    this.emit('moved', pointer.at ? { stage: pointer.stage, at: pointer.at } : null)
+  }
+
+  /** Another link, perhaps another page: its numbers begin again. */
+  handleNewLink(): void {
+    this.#heard = -1
+    this.#forget?.()
+    this.#forget = null
+    this.emit('moved', null)
+  }
+
+  end(): void {
+    this.#waiting?.()
+    this.#forget?.()
+    this.#waiting = this.#forget = this.#next = null
+    this.hush()
+  }
+
+  #sendNext(): void {
+    if (!this.#next) return
+    const message: Pointer = { n: this.#n++, ...this.#next }
+    this.#next = null
+    this.emit('send', JSON.stringify(message))
+  }
+}

@@ -1,0 +1,2 @@
+/** Who one is in a session. The seeker lays the lines and yields when two offers cross (polite). */
+export type Role = 'seeker' | 'helper'

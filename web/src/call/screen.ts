@@ -1,0 +1,102 @@
+import type { Surface } from '@binome/contract/signal.ts'
+import { Emitter } from './emitter.ts'
+
+/** What came of asking for a screen. `monitor`: a whole desktop was picked where only a tab or a window is allowed. */
+export type PickResult = 'picked' | 'refused' | 'unsupported' | 'monitor'
+
+interface ScreenEvents {
+  /** Another screen, or none: picked here, stopped here or by the browser's own bar, or its window was closed. */
+  change: PickedScreen | null
+}
+
+export interface PickedScreen {
+  track: MediaStreamTrack
+  stream: MediaStream
+  surface: Surface
+  /** Pixels of the captured frame when it was picked; a window may be resized later. */
+  width: number
+  height: number
+}
+
+/** What browsers know and TypeScript's DOM library does not yet (Screen Capture, W3C). */
+interface DisplayOptions extends DisplayMediaStreamOptions {
+  controller?: CaptureController
+  monitorTypeSurfaces?: 'include' | 'exclude'
+  selfBrowserSurface?: 'include' | 'exclude'
+  surfaceSwitching?: 'include' | 'exclude'
+  systemAudio?: 'include' | 'exclude'
+}
+interface CaptureController extends EventTarget {
+  setFocusBehavior(behavior: 'no-focus-change'): void
+}
+declare const CaptureController: { new (): CaptureController } | undefined
+
+/** The screen this person shares or is ready to share: a tab or a window. A capture never survives a reload. */
+export class Screen extends Emitter<ScreenEvents> {
+  #picked: PickedScreen | null = null
+  #stop: (() => void) | null = null
+
+  get picked(): PickedScreen | null {
+    return this.#picked
+  }
+
+  /** Must be called in the click itself, before any `await`. Keeps the screen picked before when nothing new is. */
+  async pick(allow: { monitor: boolean } = { monitor: false }): Promise<PickResult> {
+    if (!navigator.mediaDevices?.getDisplayMedia) return 'unsupported'
+    const controller = typeof CaptureController === 'undefined' ? null : new CaptureController()
+    const options: DisplayOptions = {
+      video: { frameRate: { max: 30 }, ...(allow.monitor ? {} : { displaySurface: 'window' }) },
+      audio: false,
+      monitorTypeSurfaces: allow.monitor ? 'include' : 'exclude',
+      selfBrowserSurface: 'exclude',
+      surfaceSwitching: 'include',
+      systemAudio: 'exclude',
+      ...(controller ? { controller } : {}),
+    }
+    try {
+      const stream = await navigator.mediaDevices.getDisplayMedia(options)
+      keepFocus(controller)
+      const [track] = stream.getVideoTracks()
+      if (!track) return 'refused'
+      const { displaySurface, width = 0, height = 0 } = track.getSettings()
+      const surface: Surface = displaySurface === 'browser' || displaySurface === 'monitor' ? displaySurface : 'window'
+      // Some browsers do not know how to leave the desktop out of the choice.
+      if (surface === 'monitor' && !allow.monitor) {
+        track.stop()
+        return 'monitor'
+      }
+      track.contentHint = 'text'
+      this.#hold({ track, stream, surface, width, height })
+      return 'picked'
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NotAllowedError') return 'refused'
+      return 'unsupported'
+    }
+  }
+
+  stop(): void {
+    if (this.#picked) this.#hold(null)
+  }
+
+  #hold(picked: PickedScreen | null): void {
+    this.#stop?.()
+    this.#stop = null
+    this.#picked?.track.stop()
+    this.#picked = picked
+    if (picked) {
+      const ended = () => this.#hold(null)
+      picked.track.addEventListener('ended', ended)
+      this.#stop = () => picked.track.removeEventListener('ended', ended)
+    }
+    this.emit('change', picked)
+  }
+}
+
+/** Stay on this page after the pick instead of jumping to the picked window. */
+function keepFocus(controller: CaptureController | null): void {
+  try {
+    controller?.setFocusBehavior('no-focus-change')
+  } catch {
+    // Not allowed for a whole desktop, nor when the pick took the focus first: then the browser decides.
+  }
+}

@@ -1,0 +1,95 @@
+import type { PeerState } from '@binome/contract/signal.ts'
+import type { ArmedView } from './armed.ts'
+import type { Phase } from './lifecycle.ts'
+import type { MicrophoneState } from './microphone.ts'
+import type { Outflow } from './outflow.ts'
+import type { Connection } from './quality.ts'
+import type { Role } from './role.ts'
+import type { PickedScreen } from './screen.ts'
+
+/** A call as a screen draws it: a value, replaced whenever something in it changes. */
+export interface CallSnapshot {
+  role: Role
+  phase: Phase
+  /** The connection in a word, and since when (`performance.now()`). */
+  connection: Connection
+  connectionSince: number
+  me: {
+    /** This page, as the owner of a stage. */
+    tab: string
+    microphone: MicrophoneState
+    /** What is picked; whether it flows is `sharing`. */
+    screen: PickedScreen | null
+    sharing: boolean
+    armed: ArmedView
+  }
+  them: {
+    /** Their page, as the owner of a stage; null until it was heard. */
+    tab: string | null
+    /** What they say of themselves; null until it was heard. */
+    state: PeerState | null
+    /** Bind it early, even hidden: pictures come in it as soon as they share. Another object after a new link. */
+    screen: MediaStream | null
+    /** Their page said goodbye. */
+    left: boolean
+  }
+  /** Whose screen is shown, when someone shares. */
+  stage: 'me' | 'them' | null
+  /** Measured minutes: how long both were connected, and since when they are now (`performance.now()`). */
+  together: { ms: number; since: number | null }
+  /** The browser wants a click before it plays the voice: `call.resumeSound()`. */
+  soundBlocked: boolean
+  ended: null | 'left' | 'elsewhere'
+}
+
+/** Whose screen is on stage: the only one there is; of two the one chosen here, else the seeker's. */
+export function stageOf(
+  role: Role,
+  mine: boolean,
+  theirs: boolean,
+  chosen: 'me' | 'them' | null,
+): CallSnapshot['stage'] {
+  if (mine && theirs) return chosen ?? (role === 'seeker' ? 'me' : 'them')
+  return mine ? 'me' : theirs ? 'them' : null
+}
+
+/** Our side of the snapshot. */
+export function meOf(tab: string, out: Outflow): CallSnapshot['me'] {
+  return {
+    tab,
+    microphone: out.microphone.state,
+    screen: out.screen.picked,
+    sharing: out.sharing,
+    armed: out.armed.view,
+  }
+}
+
+/** What the other one is told of our side. */
+export function stateOf({ microphone, sharing, screen, armed }: CallSnapshot['me']): PeerState {
+  const { surface = 'window', width = 0, height = 0 } = screen ?? {}
+  return {
+    microphone: microphone === 'asking' || microphone === 'closed' ? 'none' : microphone,
+    sharing: sharing ? { surface, width, height } : null,
+    armed: { voice: armed.voice && !armed.suspended, screen: armed.screen && !armed.suspended },
+  }
+}
+
+export function firstSnapshot(role: Role, tab: string, out: Outflow): CallSnapshot {
+  return {
+    role,
+    phase: 'idle',
+    connection: 'connecting',
+    connectionSince: 0,
+    me: meOf(tab, out),
+    them: { tab: null, state: null, screen: null, left: false },
+    stage: null,
+    together: { ms: 0, since: null },
+    soundBlocked: false,
+    ended: null,
+  }
+}
+
+/** The measured minutes while nobody is connected. @param now the clock's milliseconds */
+export function paused({ ms, since }: CallSnapshot['together'], now: number): CallSnapshot['together'] {
+  return { ms: ms + (since === null ? 0 : now - since), since: null }
+}
