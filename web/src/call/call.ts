@@ -1,6 +1,7 @@
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import type { ArmedLook, ArmedParts } from './armed.ts'
 import { type LinkMemory, ratesFor } from './bitrate.ts'
+import { listenOn, sendOver } from './channels.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { next, type Turn } from './lifecycle.ts'
@@ -244,12 +245,7 @@ export class Call extends Emitter<CallEvents> {
     this.#turn('join')
     this.#preparation.withdraw()
     this.#out.handleLink(link)
-    link.channels.pointer.onmessage = ({ data }) => this.pointer.handleMessage(data)
-    link.channels.marks.onmessage = ({ data }) => this.marks.handleMessage(data)
-    link.channels.marks.onopen = () => {
-      this.pointer.handleNewLink()
-      this.marks.handleOpen()
-    }
+    listenOn(link.channels, this.pointer, this.marks)
     this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, screen: null, left: false } })
     this.#sayState()
   }
@@ -305,8 +301,4 @@ export class Call extends Emitter<CallEvents> {
     this.#snapshot = drawn
     for (const listener of [...this.#listeners]) listener()
   }
-}
-
-function sendOver(channel: RTCDataChannel | undefined, text: string): void {
-  if (channel?.readyState === 'open') channel.send(text)
 }
