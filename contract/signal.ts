@@ -11,7 +11,7 @@ import { z } from 'zod'
 /** One open page of one person: made by the page, lives as long as the page. */
 export const TabId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
-/** One attempt at an RTCPeerConnection. Of a held offer it is `heldLink(offer)`. */
+/** One attempt at an RTCPeerConnection. Of a held offer it is `<tab>.<generation>`. */
 export const LinkId = z.string().regex(/^[A-Za-z0-9_.:-]{8,96}$/)
 
 /** A session description; a real one has 4 to 12 kB, 64 kB is the bound. */
@@ -28,11 +28,6 @@ export const HeldOffer = z.strictObject({
   sdp: Sdp,
 })
 export type HeldOffer = z.infer<typeof HeldOffer>
-
-/** The link a held offer opens when it is answered. */
-export function heldLink(offer: { tab: string; generation: number }): string {
-  return `${offer.tab}.${offer.generation}`
-}
 
 /** What kind of surface is shared (`MediaTrackSettings.displaySurface`). */
 export const Surface = z.enum(['browser', 'window', 'monitor'])

@@ -98,8 +98,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** Seeker: the ask is withdrawn or parked. What was armed or picked ends too. */
   withdraw(): void {
-    this.#turn('withdraw')
-    this.#preparation.withdraw()
+    if (this.#turn('withdraw')) this.#preparation.withdraw()
     this.disarm()
   }
 
@@ -151,7 +150,6 @@ export class Call extends Emitter<CallEvents> {
     this.#rendezvous.handleSignal(signal)
   }
 
-  /** The server can be reached again. */
   handleSignallingUp(): void {
     this.#rendezvous.handleSignallingUp()
   }
@@ -276,9 +274,8 @@ export class Call extends Emitter<CallEvents> {
 
   #turn(turn: Turn): boolean {
     const phase = next(this.#facts.role, this.#snapshot.phase, turn)
-    if (phase === null) return false
-    if (phase !== this.#snapshot.phase) this.#draw({ phase })
-    return true
+    if (phase !== null && phase !== this.#snapshot.phase) this.#draw({ phase })
+    return phase !== null
   }
 
   #drawMe(): void {

@@ -1,8 +1,8 @@
-import { type Mark, MarkMessage, type MarkTool, type Point } from '@binome/contract/signal.ts'
+import type { Mark, MarkMessage, MarkTool, Point } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { type Described, describe } from './describe.ts'
 import { Emitter } from './emitter.ts'
-import { parse } from './message.ts'
+import { readMarkMessage } from './message.ts'
 
 /** Who drew it. */
 export type Hand = 'me' | 'them'
@@ -109,7 +109,7 @@ export class Marks extends Emitter<MarksEvents> {
   }
 
   handleMessage(data: unknown): void {
-    const message = parse(MarkMessage, data)
+    const message = readMarkMessage(data)
     if (!message) return
     if (message.kind === 'clear') this.#keep(() => false)
     else if (message.kind === 'draw') {

@@ -1,7 +1,7 @@
-import { type Point, Pointer } from '@binome/contract/signal.ts'
+import type { Point, Pointer } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
-import { parse } from './message.ts'
+import { readPointer } from './message.ts'
 
 /** No more than this often: a screen shows 60 places a second. */
 const PACE = 16
@@ -42,7 +42,7 @@ export class SharedPointer extends Emitter<PointerEvents> {
 
   /** A message from the other side; one that came late, or is not a pointer, is dropped. */
   handleMessage(data: unknown): void {
-    const pointer = parse(Pointer, data)
+    const pointer = readPointer(data)
     if (!pointer || pointer.n <= this.#heard) return
     this.#heard = pointer.n
     this.#forget?.()

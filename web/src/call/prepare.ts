@@ -1,6 +1,7 @@
-import { type HeldOffer, heldLink } from '@binome/contract/signal.ts'
+import type { HeldOffer } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
+import { heldLink } from './held-link.ts'
 import type { Link } from './link.ts'
 import type { LinkMaker } from './link-maker.ts'
 

@@ -1,6 +1,7 @@
-import { type HeldOffer, heldLink, type PeerState, type Signal } from '@binome/contract/signal.ts'
+import type { HeldOffer, PeerState, Signal } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
+import { heldLink } from './held-link.ts'
 import type { Link } from './link.ts'
 import type { LinkMaker } from './link-maker.ts'
 import type { Role } from './role.ts'
