@@ -1,0 +1,610 @@
+-- Written by `npm run schema` from server/migrations; not edited by hand.
+
+CREATE TABLE ask (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seeker_id uuid NOT NULL,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  text text NOT NULL,
+  language text NOT NULL,
+  for_person_id uuid,
+  opened_at timestamp with time zone NOT NULL,
+  round integer NOT NULL DEFAULT 1,
+  wave integer NOT NULL DEFAULT 0,
+  asked integer NOT NULL DEFAULT 0,
+  widens_by timestamp with time zone,
+  exhausted boolean NOT NULL DEFAULT false,
+  first_offer_at timestamp with time zone,
+  matched_at timestamp with time zone,
+  imported boolean NOT NULL DEFAULT false,
+  CONSTRAINT ask_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT ask_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT ask_organization_id_for_person_id_fkey FOREIGN KEY (organization_id, for_person_id) REFERENCES person(organization_id, id),
+  CONSTRAINT ask_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT ask_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT ask_state_check CHECK ((state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text, 'parked'::text, 'resolved'::text, 'abandoned'::text, 'expired'::text]))),
+  CONSTRAINT ask_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+);
+CREATE INDEX ask_by_seeker ON public.ask USING btree (organization_id, seeker_id, opened_at DESC);
+CREATE UNIQUE INDEX ask_one_active ON public.ask USING btree (organization_id, seeker_id) WHERE (state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text]));
+CREATE INDEX ask_searching ON public.ask USING btree (organization_id) WHERE (state = 'searching'::text);
+CREATE INDEX ask_words ON public.ask USING gin (to_tsvector('french'::regconfig, text));
+COMMENT ON TABLE ask IS 'retention: 36 months after opened_at';
+COMMENT ON COLUMN ask.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN ask.id IS 'purpose: name the row; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask.seeker_id IS 'purpose: who is stuck; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask.state IS 'purpose: where the ask stands; audience: self; retention: row';
+COMMENT ON COLUMN ask.state_since IS 'purpose: clocks and limits of a state; audience: self; retention: row';
+COMMENT ON COLUMN ask.text IS 'purpose: what blocks, in the words of the seeker; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask.language IS 'purpose: find helpers who speak it; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask.for_person_id IS 'purpose: ask this person first; audience: self; retention: row';
+COMMENT ON COLUMN ask.opened_at IS 'purpose: clocks; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask.round IS 'purpose: how often the search began anew, so that old offers stay history; audience: server; retention: row';
+COMMENT ON COLUMN ask.wave IS 'purpose: waves sent in this round; audience: self; retention: row';
+COMMENT ON COLUMN ask.asked IS 'purpose: people tapped in all, only grows, so that no decline shows; audience: self; retention: row';
+COMMENT ON COLUMN ask.widens_by IS 'purpose: bound of the next widening; audience: self; retention: row';
+COMMENT ON COLUMN ask.exhausted IS 'purpose: nobody is left to ask; audience: self; retention: row';
+COMMENT ON COLUMN ask.first_offer_at IS 'purpose: timeToFirstOffer; audience: staff in groups of five; retention: row';
+COMMENT ON COLUMN ask.matched_at IS 'purpose: timeToMatch, the wait curve; audience: staff in groups of five; retention: row';
+COMMENT ON COLUMN ask.imported IS 'purpose: came from an old help desk, counts in no clock; audience: staff; retention: row';
+
+CREATE TABLE ask_left_out (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  CONSTRAINT ask_left_out_pkey PRIMARY KEY (organization_id, ask_id, person_id),
+  CONSTRAINT ask_left_out_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT ask_left_out_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE ask_left_out IS 'retention: life of the ask';
+COMMENT ON COLUMN ask_left_out.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN ask_left_out.ask_id IS 'purpose: which ask; audience: server; retention: row';
+COMMENT ON COLUMN ask_left_out.person_id IS 'purpose: tried and did not solve, or did not come: not asked again; audience: server; retention: row';
+
+CREATE TABLE ask_skill (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  CONSTRAINT ask_skill_pkey PRIMARY KEY (organization_id, ask_id, skill_id),
+  CONSTRAINT ask_skill_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT ask_skill_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE ask_skill IS 'retention: life of the ask';
+COMMENT ON COLUMN ask_skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN ask_skill.ask_id IS 'purpose: which ask; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN ask_skill.skill_id IS 'purpose: the tag the seeker chose; audience: pair, tapped; retention: row';
+
+CREATE TABLE availability (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  available boolean NOT NULL,
+  available_until timestamp with time zone,
+  quiet_until timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT availability_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT availability_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE availability IS 'retention: life of the person';
+COMMENT ON COLUMN availability.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN availability.person_id IS 'purpose: whose word this is; audience: organization; retention: row';
+COMMENT ON COLUMN availability.available IS 'purpose: nobody is tapped who did not agree; audience: organization; retention: row';
+COMMENT ON COLUMN availability.available_until IS 'purpose: the agreement ends by itself; audience: organization; retention: row';
+COMMENT ON COLUMN availability.quiet_until IS 'purpose: do not disturb; audience: organization; retention: row';
+COMMENT ON COLUMN availability.changed_at IS 'purpose: the last word wins; audience: self; retention: row';
+
+CREATE TABLE evidence (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  helper_id uuid NOT NULL,
+  seeker_id uuid NOT NULL,
+  outcome text NOT NULL,
+  kind text NOT NULL,
+  minutes integer NOT NULL,
+  thanked boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT evidence_pkey PRIMARY KEY (organization_id, session_id),
+  CONSTRAINT evidence_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT evidence_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT evidence_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT evidence_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['solution'::text, 'meta_knowledge'::text, 'reformulation'::text, 'validation'::text, 'legitimation'::text]))),
+  CONSTRAINT evidence_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text])))
+);
+CREATE INDEX evidence_by_helper ON public.evidence USING btree (organization_id, helper_id, at DESC);
+COMMENT ON TABLE evidence IS 'retention: 36 months after at';
+COMMENT ON COLUMN evidence.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN evidence.session_id IS 'purpose: the encounter that shows it; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.ask_id IS 'purpose: the ask that was solved; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.helper_id IS 'purpose: who has shown know-how; audience: organization; retention: row';
+COMMENT ON COLUMN evidence.seeker_id IS 'purpose: whom it freed; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.outcome IS 'purpose: weigh it in the next match; audience: self; retention: row';
+COMMENT ON COLUMN evidence.kind IS 'purpose: what kind of help it was; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.minutes IS 'purpose: say about how long the next one may take; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.thanked IS 'purpose: weigh it in the next match; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.at IS 'purpose: freshness; audience: organization; retention: row';
+
+CREATE TABLE evidence_skill (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  CONSTRAINT evidence_skill_pkey PRIMARY KEY (organization_id, session_id, skill_id),
+  CONSTRAINT evidence_skill_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES evidence(organization_id, session_id) ON DELETE CASCADE,
+  CONSTRAINT evidence_skill_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE evidence_skill IS 'retention: life of the evidence';
+COMMENT ON COLUMN evidence_skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN evidence_skill.session_id IS 'purpose: which evidence; audience: organization; retention: row';
+COMMENT ON COLUMN evidence_skill.skill_id IS 'purpose: the skill that was shown; audience: organization; retention: row';
+
+CREATE TABLE fact (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  data jsonb NOT NULL,
+  sweep_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  CONSTRAINT fact_pkey PRIMARY KEY (id),
+  CONSTRAINT fact_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
+);
+CREATE INDEX fact_handled_at ON public.fact USING btree (handled_at);
+CREATE INDEX fact_to_sweep ON public.fact USING btree (sweep_at) WHERE (sweep_at IS NOT NULL);
+COMMENT ON TABLE fact IS 'retention: 30 days after handled_at';
+COMMENT ON COLUMN fact.id IS 'purpose: name the fact, so that it is handled once; audience: server; retention: row';
+COMMENT ON COLUMN fact.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN fact.kind IS 'purpose: what happened; audience: server; retention: row';
+COMMENT ON COLUMN fact.at IS 'purpose: when it happened; audience: server; retention: row';
+COMMENT ON COLUMN fact.data IS 'purpose: which rows it speaks of, as ids, without anybody''s text; audience: server; retention: row';
+COMMENT ON COLUMN fact.sweep_at IS 'purpose: from when another node may take over the delivery, empty once it was delivered; audience: server; retention: row';
+COMMENT ON COLUMN fact.handled_at IS 'purpose: every consumer is done, from here its retention counts; audience: server; retention: row';
+
+CREATE TABLE fact_effect (
+  fact_id uuid NOT NULL,
+  consumer text NOT NULL,
+  organization_id uuid NOT NULL,
+  CONSTRAINT fact_effect_pkey PRIMARY KEY (fact_id, consumer),
+  CONSTRAINT fact_effect_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id) ON DELETE CASCADE
+);
+COMMENT ON TABLE fact_effect IS 'retention: life of the fact';
+COMMENT ON COLUMN fact_effect.fact_id IS 'purpose: the fact whose effect is already written; audience: server; retention: row';
+COMMENT ON COLUMN fact_effect.consumer IS 'purpose: whose effect, so that a second delivery changes nothing; audience: server; retention: row';
+COMMENT ON COLUMN fact_effect.organization_id IS 'purpose: tenant; audience: server; retention: row';
+
+CREATE TABLE fact_trouble (
+  fact_id uuid NOT NULL,
+  consumer text NOT NULL,
+  organization_id uuid NOT NULL,
+  tries integer NOT NULL,
+  retry_at timestamp with time zone,
+  error text NOT NULL,
+  CONSTRAINT fact_trouble_pkey PRIMARY KEY (fact_id, consumer),
+  CONSTRAINT fact_trouble_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
+);
+CREATE INDEX fact_trouble_to_retry ON public.fact_trouble USING btree (retry_at) WHERE (retry_at IS NOT NULL);
+COMMENT ON TABLE fact_trouble IS 'retention: until the fact is handled';
+COMMENT ON COLUMN fact_trouble.fact_id IS 'purpose: the fact that could not be handled; audience: server; retention: row';
+COMMENT ON COLUMN fact_trouble.consumer IS 'purpose: who could not handle it; audience: server; retention: row';
+COMMENT ON COLUMN fact_trouble.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN fact_trouble.tries IS 'purpose: bound the retries; audience: server; retention: row';
+COMMENT ON COLUMN fact_trouble.retry_at IS 'purpose: next try, empty once set aside for the operator; audience: server; retention: row';
+COMMENT ON COLUMN fact_trouble.error IS 'purpose: kind and place of the failure, without its message; audience: server; retention: row';
+
+CREATE TABLE hidden_skill (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  hidden_at timestamp with time zone NOT NULL,
+  CONSTRAINT hidden_skill_pkey PRIMARY KEY (organization_id, person_id, skill_id),
+  CONSTRAINT hidden_skill_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT hidden_skill_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE hidden_skill IS 'retention: life of the person';
+COMMENT ON COLUMN hidden_skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN hidden_skill.person_id IS 'purpose: who hides; audience: self; retention: row';
+COMMENT ON COLUMN hidden_skill.skill_id IS 'purpose: any line about me can be hidden from others; audience: self; retention: row';
+COMMENT ON COLUMN hidden_skill.hidden_at IS 'purpose: since when; audience: self; retention: row';
+
+CREATE TABLE idempotency_key (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  verb text NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  answer jsonb,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, person_id, verb, key),
+  CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT idempotency_key_verb_check CHECK ((length(verb) <= 80))
+);
+CREATE INDEX idempotency_key_at ON public.idempotency_key USING btree (at);
+COMMENT ON TABLE idempotency_key IS 'retention: 2 days after at';
+COMMENT ON COLUMN idempotency_key.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN idempotency_key.person_id IS 'purpose: who asked; audience: server; retention: row';
+COMMENT ON COLUMN idempotency_key.verb IS 'purpose: what was asked; audience: server; retention: row';
+COMMENT ON COLUMN idempotency_key.key IS 'purpose: the client''s name of this very request; audience: server; retention: row';
+COMMENT ON COLUMN idempotency_key.request_hash IS 'purpose: notice a key used for something else; audience: server; retention: row';
+COMMENT ON COLUMN idempotency_key.answer IS 'purpose: answer a repeated request as the first time; audience: self; retention: row';
+COMMENT ON COLUMN idempotency_key.at IS 'purpose: count its retention; audience: server; retention: row';
+
+CREATE TABLE membership (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  team_id uuid,
+  role text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT membership_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT membership_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT membership_organization_id_team_id_fkey FOREIGN KEY (organization_id, team_id) REFERENCES team(organization_id, id),
+  CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['member'::text, 'manager'::text, 'admin'::text])))
+);
+CREATE INDEX membership_team ON public.membership USING btree (organization_id, team_id);
+COMMENT ON TABLE membership IS 'retention: life of the person';
+COMMENT ON COLUMN membership.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN membership.person_id IS 'purpose: whose membership; audience: organization; retention: row';
+COMMENT ON COLUMN membership.team_id IS 'purpose: place the person; audience: organization; retention: row';
+COMMENT ON COLUMN membership.role IS 'purpose: who may administer; audience: organization; retention: row';
+COMMENT ON COLUMN membership.started_at IS 'purpose: since when access is given; audience: staff; retention: row';
+COMMENT ON COLUMN membership.ended_at IS 'purpose: a former member has no access any more; audience: staff; retention: row';
+
+CREATE TABLE message (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT message_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT message_organization_id_author_id_fkey FOREIGN KEY (organization_id, author_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'mark'::text]))),
+  CONSTRAINT message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX message_by_session ON public.message USING btree (organization_id, session_id, at);
+COMMENT ON TABLE message IS 'retention: 12 months after at';
+COMMENT ON COLUMN message.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN message.id IS 'purpose: name the row, sent twice is kept once; audience: pair; retention: row';
+COMMENT ON COLUMN message.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN message.author_id IS 'purpose: who wrote; audience: pair; retention: row';
+COMMENT ON COLUMN message.kind IS 'purpose: words, or a mark said as text; audience: pair; retention: row';
+COMMENT ON COLUMN message.text IS 'purpose: what was said in writing; audience: pair; retention: row';
+COMMENT ON COLUMN message.at IS 'purpose: order; audience: pair; retention: row';
+
+CREATE TABLE migration (
+  name text NOT NULL,
+  hash text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+COMMENT ON TABLE migration IS 'retention: life of the database';
+COMMENT ON COLUMN migration.name IS 'purpose: which file was applied; audience: server; retention: row';
+COMMENT ON COLUMN migration.hash IS 'purpose: notice a changed file; audience: server; retention: row';
+COMMENT ON COLUMN migration.applied_at IS 'purpose: when it was applied; audience: server; retention: row';
+
+CREATE TABLE offer (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  helper_id uuid NOT NULL,
+  round integer NOT NULL,
+  wave integer NOT NULL,
+  state text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  lapses_at timestamp with time zone NOT NULL,
+  postponed_until timestamp with time zone,
+  reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
+  minutes integer,
+  named boolean NOT NULL DEFAULT false,
+  CONSTRAINT offer_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT offer_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT offer_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT offer_check CHECK (((state = 'postponed'::text) = (postponed_until IS NOT NULL))),
+  CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'seen'::text, 'accepted'::text, 'declined'::text, 'postponed'::text, 'off_topic'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX offer_by_helper ON public.offer USING btree (organization_id, helper_id, sent_at DESC);
+CREATE UNIQUE INDEX offer_once_a_round ON public.offer USING btree (organization_id, ask_id, round, helper_id);
+CREATE UNIQUE INDEX offer_one_accepted ON public.offer USING btree (organization_id, ask_id, round) WHERE (state = 'accepted'::text);
+CREATE UNIQUE INDEX offer_one_tap ON public.offer USING btree (organization_id, helper_id) WHERE (state = ANY (ARRAY['sent'::text, 'seen'::text]));
+COMMENT ON TABLE offer IS 'retention: 13 months after sent_at';
+COMMENT ON COLUMN offer.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN offer.id IS 'purpose: name the row; audience: tapped; retention: row';
+COMMENT ON COLUMN offer.ask_id IS 'purpose: which ask; audience: tapped; retention: row';
+COMMENT ON COLUMN offer.helper_id IS 'purpose: who was tapped; audience: self; retention: row';
+COMMENT ON COLUMN offer.round IS 'purpose: the search this belongs to; audience: server; retention: row';
+COMMENT ON COLUMN offer.wave IS 'purpose: the wave this belongs to; audience: server; retention: row';
+COMMENT ON COLUMN offer.state IS 'purpose: the answer, never shown to the seeker unless accepted; audience: self; retention: row';
+COMMENT ON COLUMN offer.sent_at IS 'purpose: life of a tap; audience: self; retention: row';
+COMMENT ON COLUMN offer.seen_at IS 'purpose: learn how taps are answered; audience: self; retention: row';
+COMMENT ON COLUMN offer.answered_at IS 'purpose: learn how taps are answered; audience: self; retention: row';
+COMMENT ON COLUMN offer.lapses_at IS 'purpose: life of a tap; audience: self; retention: row';
+COMMENT ON COLUMN offer.postponed_until IS 'purpose: when the tap may come again; audience: self; retention: row';
+COMMENT ON COLUMN offer.reasons IS 'purpose: say why this person, as data without anybody''s text; audience: self; retention: row';
+COMMENT ON COLUMN offer.minutes IS 'purpose: about how long it may take; audience: self; retention: row';
+COMMENT ON COLUMN offer.named IS 'purpose: the seeker asked for this person; audience: self; retention: row';
+
+CREATE TABLE organization (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  language text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT organization_pkey PRIMARY KEY (id),
+  CONSTRAINT organization_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+COMMENT ON TABLE organization IS 'retention: life of the organization';
+COMMENT ON COLUMN organization.id IS 'purpose: names the tenant in every row; audience: server; retention: row';
+COMMENT ON COLUMN organization.name IS 'purpose: say whose house this is; audience: organization; retention: row';
+COMMENT ON COLUMN organization.language IS 'purpose: language of mails and of people who chose none; audience: organization; retention: row';
+COMMENT ON COLUMN organization.created_at IS 'purpose: age of the house; audience: staff; retention: row';
+
+CREATE TABLE outcome (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  outcome text NOT NULL,
+  kind text,
+  said_at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_pkey PRIMARY KEY (organization_id, session_id, person_id),
+  CONSTRAINT outcome_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT outcome_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT outcome_kind_check CHECK ((kind = ANY (ARRAY['solution'::text, 'meta_knowledge'::text, 'reformulation'::text, 'validation'::text, 'legitimation'::text]))),
+  CONSTRAINT outcome_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'not_solved'::text, 'unknown'::text])))
+);
+COMMENT ON TABLE outcome IS 'retention: life of the session';
+COMMENT ON COLUMN outcome.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN outcome.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN outcome.person_id IS 'purpose: whose word, the seeker''s counts; audience: self; retention: row';
+COMMENT ON COLUMN outcome.outcome IS 'purpose: did it help; audience: pair; retention: row';
+COMMENT ON COLUMN outcome.kind IS 'purpose: what kind of help it was; audience: pair; retention: row';
+COMMENT ON COLUMN outcome.said_at IS 'purpose: order; audience: pair; retention: row';
+
+CREATE TABLE outcome_reminder (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skipped integer NOT NULL DEFAULT 0,
+  CONSTRAINT outcome_reminder_pkey PRIMARY KEY (organization_id, session_id, person_id),
+  CONSTRAINT outcome_reminder_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT outcome_reminder_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE outcome_reminder IS 'retention: life of the session';
+COMMENT ON COLUMN outcome_reminder.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN outcome_reminder.session_id IS 'purpose: which encounter; audience: self; retention: row';
+COMMENT ON COLUMN outcome_reminder.person_id IS 'purpose: who was asked; audience: self; retention: row';
+COMMENT ON COLUMN outcome_reminder.skipped IS 'purpose: asked once more at the next visit, then no more; audience: self; retention: row';
+
+CREATE TABLE person (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  email text,
+  title text NOT NULL DEFAULT ''::text,
+  photo_file text,
+  language text NOT NULL,
+  languages text[] NOT NULL DEFAULT '{}'::text[],
+  joined_on date,
+  created_at timestamp with time zone NOT NULL,
+  welcomed_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  CONSTRAINT person_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT person_check CHECK (((kind = 'erased'::text) = (erased_at IS NOT NULL))),
+  CONSTRAINT person_check1 CHECK (((kind <> 'erased'::text) OR ((name = ''::text) AND (email IS NULL) AND (title = ''::text) AND (photo_file IS NULL) AND (joined_on IS NULL)))),
+  CONSTRAINT person_email_check CHECK ((length(email) <= 254)),
+  CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'guest'::text, 'imported'::text, 'erased'::text]))),
+  CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT person_name_check CHECK ((length(name) <= 120)),
+  CONSTRAINT person_title_check CHECK ((length(title) <= 120))
+);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (organization_id, lower(email)) WHERE (email IS NOT NULL);
+COMMENT ON TABLE person IS 'retention: life of the organization';
+COMMENT ON COLUMN person.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN person.id IS 'purpose: what every other row refers to; audience: organization; retention: row';
+COMMENT ON COLUMN person.kind IS 'purpose: member, guest, imported from an old help desk, or erased; audience: organization; retention: row';
+COMMENT ON COLUMN person.name IS 'purpose: know whom one meets; audience: organization; retention: emptied at erasure';
+COMMENT ON COLUMN person.email IS 'purpose: sign in and be written to; audience: self, staff; retention: emptied at erasure';
+COMMENT ON COLUMN person.title IS 'purpose: say what one does here; audience: organization; retention: emptied at erasure';
+COMMENT ON COLUMN person.photo_file IS 'purpose: recognise a colleague; audience: organization; retention: emptied at erasure';
+COMMENT ON COLUMN person.language IS 'purpose: language of screens and mails; audience: self; retention: row';
+COMMENT ON COLUMN person.languages IS 'purpose: be asked in languages one speaks; audience: organization; retention: row';
+COMMENT ON COLUMN person.joined_on IS 'purpose: say since when one is here, ease transfer between generations; audience: organization; retention: emptied at erasure';
+COMMENT ON COLUMN person.created_at IS 'purpose: order; audience: staff; retention: row';
+COMMENT ON COLUMN person.welcomed_at IS 'purpose: show the first visit once; audience: self; retention: row';
+COMMENT ON COLUMN person.erased_at IS 'purpose: proof that the erasure was done; audience: staff; retention: row';
+
+CREATE TABLE picture (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  ask_id uuid,
+  file text NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  bytes integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT picture_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT picture_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT picture_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT picture_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX picture_by_ask ON public.picture USING btree (organization_id, ask_id);
+COMMENT ON TABLE picture IS 'retention: 12 months after created_at';
+COMMENT ON COLUMN picture.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN picture.id IS 'purpose: name the row; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN picture.owner_id IS 'purpose: who pasted it; audience: pair; retention: row';
+COMMENT ON COLUMN picture.ask_id IS 'purpose: the ask it shows; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN picture.file IS 'purpose: where the re-encoded picture lies; audience: server; retention: row';
+COMMENT ON COLUMN picture.width IS 'purpose: keep its place before it is loaded; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN picture.height IS 'purpose: keep its place before it is loaded; audience: pair, tapped; retention: row';
+COMMENT ON COLUMN picture.bytes IS 'purpose: storage in use; audience: staff; retention: row';
+COMMENT ON COLUMN picture.created_at IS 'purpose: retention; audience: server; retention: row';
+
+CREATE TABLE session (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  offer_id uuid,
+  seeker_id uuid NOT NULL,
+  helper_id uuid NOT NULL,
+  state text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  live_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_because text,
+  minutes integer NOT NULL DEFAULT 0,
+  CONSTRAINT session_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT session_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE SET NULL (offer_id),
+  CONSTRAINT session_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_check CHECK ((seeker_id <> helper_id)),
+  CONSTRAINT session_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  CONSTRAINT session_check2 CHECK (((state = 'ended'::text) = (ended_because IS NOT NULL))),
+  CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text, 'erased'::text]))),
+  CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['meeting'::text, 'live'::text, 'ended'::text])))
+);
+CREATE INDEX session_by_ask ON public.session USING btree (organization_id, ask_id);
+CREATE INDEX session_by_helper ON public.session USING btree (organization_id, helper_id, opened_at DESC);
+CREATE INDEX session_by_offer ON public.session USING btree (organization_id, offer_id);
+CREATE INDEX session_by_seeker ON public.session USING btree (organization_id, seeker_id, opened_at DESC);
+CREATE UNIQUE INDEX session_one_per_helper ON public.session USING btree (organization_id, helper_id) WHERE (state <> 'ended'::text);
+CREATE UNIQUE INDEX session_one_per_seeker ON public.session USING btree (organization_id, seeker_id) WHERE (state <> 'ended'::text);
+COMMENT ON TABLE session IS 'retention: 36 months after opened_at';
+COMMENT ON COLUMN session.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN session.id IS 'purpose: name the row; audience: pair; retention: row';
+COMMENT ON COLUMN session.ask_id IS 'purpose: the ask it serves; audience: pair; retention: row';
+COMMENT ON COLUMN session.offer_id IS 'purpose: the offer that was accepted; audience: server; retention: row';
+COMMENT ON COLUMN session.seeker_id IS 'purpose: who was stuck; audience: pair; retention: row';
+COMMENT ON COLUMN session.helper_id IS 'purpose: who came; audience: pair; retention: row';
+COMMENT ON COLUMN session.state IS 'purpose: where the encounter stands; audience: pair; retention: row';
+COMMENT ON COLUMN session.opened_at IS 'purpose: clocks; audience: pair; retention: row';
+COMMENT ON COLUMN session.live_at IS 'purpose: timeToMedia; audience: pair; retention: row';
+COMMENT ON COLUMN session.ended_at IS 'purpose: handleTime; audience: pair; retention: row';
+COMMENT ON COLUMN session.ended_because IS 'purpose: way back of the ask; audience: pair; retention: row';
+COMMENT ON COLUMN session.minutes IS 'purpose: time both were there, counted at the end; audience: pair; retention: row';
+
+CREATE TABLE session_presence (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone,
+  CONSTRAINT session_presence_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT session_presence_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_presence_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX session_presence_by_session ON public.session_presence USING btree (organization_id, session_id);
+CREATE UNIQUE INDEX session_presence_open ON public.session_presence USING btree (organization_id, session_id, person_id) WHERE (left_at IS NULL);
+COMMENT ON TABLE session_presence IS 'retention: 12 months after entered_at';
+COMMENT ON COLUMN session_presence.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN session_presence.id IS 'purpose: name the row; audience: server; retention: row';
+COMMENT ON COLUMN session_presence.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN session_presence.person_id IS 'purpose: who was there; audience: pair; retention: row';
+COMMENT ON COLUMN session_presence.entered_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
+COMMENT ON COLUMN session_presence.left_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
+
+CREATE TABLE skill (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  label_fr text NOT NULL,
+  label_en text NOT NULL,
+  synonyms text[] NOT NULL DEFAULT '{}'::text[],
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT skill_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT skill_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT skill_label_en_check CHECK (((length(label_en) >= 1) AND (length(label_en) <= 80))),
+  CONSTRAINT skill_label_fr_check CHECK (((length(label_fr) >= 1) AND (length(label_fr) <= 80)))
+);
+CREATE UNIQUE INDEX skill_label_en ON public.skill USING btree (organization_id, lower(label_en));
+CREATE UNIQUE INDEX skill_label_fr ON public.skill USING btree (organization_id, lower(label_fr));
+COMMENT ON TABLE skill IS 'retention: life of the organization';
+COMMENT ON COLUMN skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN skill.id IS 'purpose: name the row; audience: organization; retention: row';
+COMMENT ON COLUMN skill.label_fr IS 'purpose: the skill in French; audience: organization; retention: row';
+COMMENT ON COLUMN skill.label_en IS 'purpose: the skill in English; audience: organization; retention: row';
+COMMENT ON COLUMN skill.synonyms IS 'purpose: find the skill by its other names; audience: organization; retention: row';
+COMMENT ON COLUMN skill.created_at IS 'purpose: order; audience: staff; retention: row';
+
+CREATE TABLE skill_claim (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  claimed_at timestamp with time zone NOT NULL,
+  CONSTRAINT skill_claim_pkey PRIMARY KEY (organization_id, person_id, skill_id),
+  CONSTRAINT skill_claim_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT skill_claim_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE skill_claim IS 'retention: life of the person';
+COMMENT ON COLUMN skill_claim.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN skill_claim.person_id IS 'purpose: who says so; audience: organization; retention: row';
+COMMENT ON COLUMN skill_claim.skill_id IS 'purpose: what one says one knows; audience: organization; retention: row';
+COMMENT ON COLUMN skill_claim.claimed_at IS 'purpose: freshness of the claim; audience: organization; retention: row';
+
+CREATE TABLE team (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  site text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT team_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT team_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT team_site_check CHECK ((length(site) <= 120))
+);
+CREATE UNIQUE INDEX team_name ON public.team USING btree (organization_id, lower(name));
+COMMENT ON TABLE team IS 'retention: life of the organization';
+COMMENT ON COLUMN team.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN team.id IS 'purpose: name the row; audience: organization; retention: row';
+COMMENT ON COLUMN team.name IS 'purpose: place people; audience: organization; retention: row';
+COMMENT ON COLUMN team.site IS 'purpose: say where the team sits; audience: organization; retention: row';
+COMMENT ON COLUMN team.created_at IS 'purpose: order of teams; audience: staff; retention: row';
+
+CREATE TABLE thanks (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT thanks_pkey PRIMARY KEY (organization_id, session_id, from_id),
+  CONSTRAINT thanks_organization_id_from_id_fkey FOREIGN KEY (organization_id, from_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT thanks_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT thanks_organization_id_to_id_fkey FOREIGN KEY (organization_id, to_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT thanks_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+CREATE INDEX thanks_to ON public.thanks USING btree (organization_id, to_id, at DESC);
+COMMENT ON TABLE thanks IS 'retention: life of the session';
+COMMENT ON COLUMN thanks.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN thanks.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN thanks.from_id IS 'purpose: who thanks; audience: pair; retention: row';
+COMMENT ON COLUMN thanks.to_id IS 'purpose: who is thanked; audience: pair; retention: row';
+COMMENT ON COLUMN thanks.words IS 'purpose: recognise those who help; audience: pair; retention: row';
+COMMENT ON COLUMN thanks.at IS 'purpose: order; audience: pair; retention: row';
+
+CREATE TABLE timer (
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  tries integer NOT NULL DEFAULT 0,
+  set_aside_at timestamp with time zone,
+  CONSTRAINT timer_pkey PRIMARY KEY (kind, subject_id),
+  CONSTRAINT timer_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
+);
+CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (set_aside_at IS NULL);
+COMMENT ON TABLE timer IS 'retention: until it rang';
+COMMENT ON COLUMN timer.kind IS 'purpose: what to do when it rings; audience: server; retention: row';
+COMMENT ON COLUMN timer.subject_id IS 'purpose: the row it is about; audience: server; retention: row';
+COMMENT ON COLUMN timer.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN timer.due_at IS 'purpose: when it rings, after a restart too; audience: server; retention: row';
+COMMENT ON COLUMN timer.data IS 'purpose: what the ringing needs to know, as ids and numbers; audience: server; retention: row';
+COMMENT ON COLUMN timer.tries IS 'purpose: bound the retries; audience: server; retention: row';
+COMMENT ON COLUMN timer.set_aside_at IS 'purpose: it failed too often and waits for the operator; audience: server; retention: row';

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './start-error.ts'
+
+/** Everything the environment decides, checked once, before anything is opened. */
+export interface Config {
+  readonly production: boolean
+  readonly host: string
+  readonly port: number
+  /** Null: the embedded PostgreSQL in `dataDir` is used. */
+  readonly databaseUrl: string | null
+  readonly poolSize: number
+  /** Absolute folder of the embedded database, the files and the locks. */
+  readonly dataDir: string
+  /** Origin people reach us under, without a trailing slash; null: the loopback names only. */
+  readonly publicUrl: string | null
+  /** Fastify's `trustProxy`: false, true, a number of hops, or addresses. */
+  readonly trustProxy: boolean | number | string
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null
+  /** Signs cookies and links. */
+  readonly secret: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly stunUrls: readonly string[]
+  readonly turnUrls: readonly string[]
+  readonly turnSecret: string | null
+  readonly redisUrl: string | null
+  /** The demo organisation and its "sign in as…" exist. Never in production nor on a public address. */
+  readonly demo: boolean
+  readonly logLevel: string
+}
+
+/** Known to everybody who reads this file, hence refused wherever others can reach the server. */
+export const developmentSecret = 'binome-development-secret-known-to-everybody'
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+const optional = z.string().min(1).optional()
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must look like https://help.example.org' })
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .optional(),
+  TRUST_PROXY: z.string().default(''),
+  TLS_CERT: optional,
+  TLS_KEY: optional,
+  BINOME_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
+  MAIL_FROM: z.string().min(3).default('Binôme <binome@localhost>'),
+  STUN_URLS: list,
+  TURN_URLS: list,
+  TURN_SECRET: optional,
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/** @throws StartError CONFIG_INVALID | DEFAULT_SECRET | DEMO_REFUSED */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is what a compose file writes for "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new StartError('CONFIG_INVALID', `Wrong setting: ${issues.join('; ')}`)
+  }
+  const e = parsed.data
+  if ((e.TLS_CERT === undefined) !== (e.TLS_KEY === undefined)) {
+    throw new StartError('CONFIG_INVALID', 'TLS_CERT and TLS_KEY go together: set both or none.')
+  }
+  if (e.TURN_URLS.length > 0 && !e.TURN_SECRET) {
+    throw new StartError('CONFIG_INVALID', 'TURN_URLS needs TURN_SECRET, the static-auth-secret of the TURN server.')
+  }
+  const production = e.NODE_ENV === 'production'
+  const publicUrl = e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : null
+  const reachable = !isLoopback(e.HOST) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname))
+  const secret = e.BINOME_SECRET ?? developmentSecret
+  if (secret === developmentSecret && (production || reachable)) {
+    const why = production ? 'in production' : 'on an address others can reach'
+    throw new StartError(
+      'DEFAULT_SECRET',
+      `The default secret is refused ${why}: set BINOME_SECRET to 32 random characters or more.`,
+    )
+  }
+  if (e.DEMO === '1' && (production || reachable)) {
+    throw new StartError(
+      'DEMO_REFUSED',
+      'DEMO=1 lets anybody sign in as anybody: refused in production and on an address others can reach.',
+    )
+  }
+  return {
+    production,
+    host: e.HOST,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL ?? null,
+    poolSize: e.DATABASE_POOL,
+    dataDir: resolve(e.DATA_DIR),
+    publicUrl,
+    trustProxy: trustProxy(e.TRUST_PROXY),
+    tls: e.TLS_CERT && e.TLS_KEY ? { certFile: resolve(e.TLS_CERT), keyFile: resolve(e.TLS_KEY) } : null,
+    secret,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    stunUrls: e.STUN_URLS,
+    turnUrls: e.TURN_URLS,
+    turnSecret: e.TURN_SECRET ?? null,
+    redisUrl: e.REDIS_URL ?? null,
+    demo: e.DEMO === undefined ? !production && !reachable && publicUrl === null : e.DEMO === '1',
+    logLevel: e.LOG_LEVEL,
+  }
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function trustProxy(text: string): boolean | number | string {
+  if (text === '' || text === '0' || text === 'false') return false
+  if (text === 'true') return true
+  return /^\d+$/.test(text) ? Number(text) : text
+}

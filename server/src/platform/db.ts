@@ -1,0 +1,81 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.gen.ts'
+import { StartError } from './start-error.ts'
+
+/** A pool or a transaction: what every store function takes. */
+export type Db = Kysely<DB> | Transaction<DB>
+export type Tx = Transaction<DB>
+export type Database = Kysely<DB>
+
+const oid = { int8: 20, date: 1082, numeric: 1700 }
+
+/**
+ * Opens a pool; nothing is connected before the first query.
+ * Values: int8 and numeric → number (an int8 beyond 2^53 throws), timestamptz → Date, date → 'YYYY-MM-DD',
+ * json → parsed, its keys as they are. Columns are camelCase on this side, also in raw `sql`.
+ */
+export function openDatabase(url: string, options: { poolSize?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 20,
+    application_name: 'binome',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+  })
+  // A connection lost while idle is replaced at the next query, which is where the failure is told.
+  pool.on('error', () => undefined)
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+function typeParser(type: number, format?: 'text' | 'binary') {
+  if (type === oid.int8) return safeInteger
+  if (type === oid.numeric) return Number
+  if (type === oid.date) return String
+  return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text')
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('an int8 beyond 2^53 cannot be a number')
+  return value
+}
+
+const oldestServer = 150_000
+
+/**
+ * Connects once and says clearly what is wrong when it cannot.
+ * @throws StartError DATABASE_UNREACHABLE | DATABASE_REFUSED | DATABASE_TOO_OLD
+ */
+export async function proveDatabase(db: Database): Promise<void> {
+  const version = await sql<{ version: number }>`SELECT current_setting('server_version_num')::int AS version`
+    .execute(db)
+    .then((result) => result.rows[0]?.version ?? 0)
+    .catch((error: unknown) => {
+      throw databaseStartError(error)
+    })
+  if (version < oldestServer) {
+    throw new StartError(
+      'DATABASE_TOO_OLD',
+      `PostgreSQL 15 or newer is needed; this one is ${Math.floor(version / 10_000)}.`,
+    )
+  }
+}
+
+function databaseStartError(error: unknown): StartError {
+  const code = String((error as { code?: unknown }).code ?? '')
+  // Class 28: wrong user or password; 3D000: no such database (PostgreSQL, appendix A).
+  if (code.startsWith('28'))
+    return new StartError('DATABASE_REFUSED', 'DATABASE_URL: the server refused the user or the password.')
+  if (code === '3D000') return new StartError('DATABASE_REFUSED', 'DATABASE_URL: the server has no such database.')
+  const why = code || (error instanceof Error ? error.message : 'no answer')
+  return new StartError('DATABASE_UNREACHABLE', `DATABASE_URL: the server cannot be reached (${why}).`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,298 @@
+// Written by `npm run schema` from server/migrations; not edited by hand.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as the value it holds; written as text, by JSON.stringify, since the driver would take an array for a SQL one. */
+export type Json = ColumnType<unknown, string, string>
+
+export interface AskTable {
+  organizationId: string
+  id: string
+  seekerId: string
+  state: 'searching' | 'matched' | 'live' | 'parked' | 'resolved' | 'abandoned' | 'expired'
+  stateSince: Date
+  text: string
+  language: 'fr' | 'en'
+  forPersonId: string | null
+  openedAt: Date
+  round: Generated<number>
+  wave: Generated<number>
+  asked: Generated<number>
+  widensBy: Date | null
+  exhausted: Generated<boolean>
+  firstOfferAt: Date | null
+  matchedAt: Date | null
+  imported: Generated<boolean>
+}
+
+export interface AskLeftOutTable {
+  organizationId: string
+  askId: string
+  personId: string
+}
+
+export interface AskSkillTable {
+  organizationId: string
+  askId: string
+  skillId: string
+}
+
+export interface AvailabilityTable {
+  organizationId: string
+  personId: string
+  available: boolean
+  availableUntil: Date | null
+  quietUntil: Date | null
+  changedAt: Date
+}
+
+export interface EvidenceTable {
+  organizationId: string
+  sessionId: string
+  askId: string
+  helperId: string
+  seekerId: string
+  outcome: 'solved' | 'partly'
+  kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation'
+  minutes: number
+  thanked: boolean
+  at: Date
+}
+
+export interface EvidenceSkillTable {
+  organizationId: string
+  sessionId: string
+  skillId: string
+}
+
+export interface FactTable {
+  id: string
+  organizationId: string
+  kind: string
+  at: Date
+  data: Json
+  sweepAt: Date | null
+  handledAt: Date | null
+}
+
+export interface FactEffectTable {
+  factId: string
+  consumer: string
+  organizationId: string
+}
+
+export interface FactTroubleTable {
+  factId: string
+  consumer: string
+  organizationId: string
+  tries: number
+  retryAt: Date | null
+  error: string
+}
+
+export interface HiddenSkillTable {
+  organizationId: string
+  personId: string
+  skillId: string
+  hiddenAt: Date
+}
+
+export interface IdempotencyKeyTable {
+  organizationId: string
+  personId: string
+  verb: string
+  key: string
+  requestHash: string
+  answer: Json | null
+  at: Date
+}
+
+export interface MembershipTable {
+  organizationId: string
+  personId: string
+  teamId: string | null
+  role: 'member' | 'manager' | 'admin'
+  startedAt: Date
+  endedAt: Date | null
+}
+
+export interface MessageTable {
+  organizationId: string
+  id: string
+  sessionId: string
+  authorId: string
+  kind: 'text' | 'mark'
+  text: string
+  at: Date
+}
+
+export interface MigrationTable {
+  name: string
+  hash: string
+  appliedAt: Generated<Date>
+}
+
+export interface OfferTable {
+  organizationId: string
+  id: string
+  askId: string
+  helperId: string
+  round: number
+  wave: number
+  state: 'sent' | 'seen' | 'accepted' | 'declined' | 'postponed' | 'off_topic' | 'lapsed' | 'withdrawn'
+  sentAt: Date
+  seenAt: Date | null
+  answeredAt: Date | null
+  lapsesAt: Date
+  postponedUntil: Date | null
+  reasons: ColumnType<unknown, string | undefined, string>
+  minutes: number | null
+  named: Generated<boolean>
+}
+
+export interface OrganizationTable {
+  id: string
+  name: string
+  language: 'fr' | 'en'
+  createdAt: Date
+}
+
+export interface OutcomeTable {
+  organizationId: string
+  sessionId: string
+  personId: string
+  outcome: 'solved' | 'partly' | 'not_solved' | 'unknown'
+  kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation' | null
+  saidAt: Date
+}
+
+export interface OutcomeReminderTable {
+  organizationId: string
+  sessionId: string
+  personId: string
+  skipped: Generated<number>
+}
+
+export interface PersonTable {
+  organizationId: string
+  id: string
+  kind: 'member' | 'guest' | 'imported' | 'erased'
+  name: string
+  email: string | null
+  title: Generated<string>
+  photoFile: string | null
+  language: 'fr' | 'en'
+  languages: Generated<string[]>
+  joinedOn: string | null
+  createdAt: Date
+  welcomedAt: Date | null
+  erasedAt: Date | null
+}
+
+export interface PictureTable {
+  organizationId: string
+  id: string
+  ownerId: string
+  askId: string | null
+  file: string
+  width: number
+  height: number
+  bytes: number
+  createdAt: Date
+}
+
+export interface SessionTable {
+  organizationId: string
+  id: string
+  askId: string
+  offerId: string | null
+  seekerId: string
+  helperId: string
+  state: 'meeting' | 'live' | 'ended'
+  openedAt: Date
+  liveAt: Date | null
+  endedAt: Date | null
+  endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | 'erased' | null
+  minutes: Generated<number>
+}
+
+export interface SessionPresenceTable {
+  organizationId: string
+  id: string
+  sessionId: string
+  personId: string
+  enteredAt: Date
+  leftAt: Date | null
+}
+
+export interface SkillTable {
+  organizationId: string
+  id: string
+  labelFr: string
+  labelEn: string
+  synonyms: Generated<string[]>
+  createdAt: Date
+}
+
+export interface SkillClaimTable {
+  organizationId: string
+  personId: string
+  skillId: string
+  claimedAt: Date
+}
+
+export interface TeamTable {
+  organizationId: string
+  id: string
+  name: string
+  site: Generated<string>
+  createdAt: Date
+}
+
+export interface ThanksTable {
+  organizationId: string
+  sessionId: string
+  fromId: string
+  toId: string
+  words: string
+  at: Date
+}
+
+export interface TimerTable {
+  kind: string
+  subjectId: string
+  organizationId: string
+  dueAt: Date
+  data: ColumnType<unknown, string | undefined, string>
+  tries: Generated<number>
+  setAsideAt: Date | null
+}
+
+export interface DB {
+  ask: AskTable
+  askLeftOut: AskLeftOutTable
+  askSkill: AskSkillTable
+  availability: AvailabilityTable
+  evidence: EvidenceTable
+  evidenceSkill: EvidenceSkillTable
+  fact: FactTable
+  factEffect: FactEffectTable
+  factTrouble: FactTroubleTable
+  hiddenSkill: HiddenSkillTable
+  idempotencyKey: IdempotencyKeyTable
+  membership: MembershipTable
+  message: MessageTable
+  migration: MigrationTable
+  offer: OfferTable
+  organization: OrganizationTable
+  outcome: OutcomeTable
+  outcomeReminder: OutcomeReminderTable
+  person: PersonTable
+  picture: PictureTable
+  session: SessionTable
+  sessionPresence: SessionPresenceTable
+  skill: SkillTable
+  skillClaim: SkillClaimTable
+  team: TeamTable
+  thanks: ThanksTable
+  timer: TimerTable
+}

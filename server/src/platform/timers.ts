@@ -1,0 +1,216 @@
+import { sql } from 'kysely'
+import type { Clock } from './clock.ts'
+import { afterCommit } from './commit.ts'
+import type { Database, Db, Tx } from './db.ts'
+import type { Log } from './log.ts'
+import type { Fact, Outbox, Recorder } from './outbox.ts'
+
+export interface Timer {
+  readonly kind: string
+  readonly subjectId: string
+  readonly organizationId: string
+  readonly dueAt: Date
+  /** Ids and numbers only; must survive JSON. */
+  readonly data: Readonly<{ [key: string]: unknown }>
+}
+
+/** Runs in the transaction that takes the timer away: both happen, or neither and it rings again later. */
+export type OnTimer<F extends Fact> = (tx: Tx, record: Recorder<F>, timer: Timer) => Promise<void>
+
+export interface Timers<F extends Fact> {
+  /** Sets or moves the one timer of (kind, subjectId). `tx` must come from the outbox. */
+  set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): Promise<void>
+  /** Takes it away; nothing happens when there is none. */
+  clear(tx: Tx, kind: string, subjectId: string): Promise<void>
+  /** When it would ring, or null. */
+  dueAt(db: Db, kind: string, subjectId: string): Promise<Date | null>
+  on(kind: string, handler: OnTimer<F>): void
+  start(): void
+  /** Resolves when the ringing under way is over. */
+  stop(): Promise<void>
+  /** Rings everything that is due now, and resolves when all of it is done. Returns how many rang. */
+  ring(): Promise<number>
+  /** Resolves when no ringing is under way. */
+  settled(): Promise<void>
+}
+
+export interface TimersOptions<F extends Fact> {
+  db: Database
+  clock: Clock
+  log: Log
+  outbox: Pick<Outbox<F>, 'transaction'>
+  /** The net for timers set by another node that died before they rang. */
+  pollEveryMs?: number
+  /** How many ring at the same time. */
+  width?: number
+}
+
+const maxTries = 8
+const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries, 6)
+
+/** Timers as rows, with one in-process alarm for the nearest: laws T1–T6 in LAWS.md. */
+export function createTimers<F extends Fact>(options: TimersOptions<F>): Timers<F> {
+  const { db, clock, log, outbox } = options
+  const pollEveryMs = options.pollEveryMs ?? 5_000
+  const width = options.width ?? 4
+  const handlers = new Map<string, OnTimer<F>>()
+  let stopped = true
+  let alarm: { at: number; cancel: () => void } | null = null
+  let ringing: Promise<number> | null = null
+  let again = false
+
+  /** Wakes at `at`, unless an earlier alarm is already set. */
+  function wakeAt(at: number): void {
+    if (stopped || (alarm && alarm.at <= at)) return
+    alarm?.cancel()
+    alarm = { at, cancel: clock.alarm(new Date(at), wake) }
+  }
+
+  function wake(): void {
+    alarm = null
+    ring().catch((error: unknown) => {
+      log.warn({ err: error }, 'timers could not ring')
+      wakeAt(clock.now().getTime() + 1000)
+    })
+  }
+
+  function ring(): Promise<number> {
+    if (ringing) {
+      again = true
+      return ringing
+    }
+    ringing = ringAll().finally(() => {
+      ringing = null
+    })
+    return ringing
+  }
+
+  async function ringAll(): Promise<number> {
+    let rang = 0
+    do {
+      again = false
+      const counts = await Promise.all(Array.from({ length: width }, ringUntilNoneIsDue))
+      rang += counts.reduce((sum, count) => sum + count, 0)
+    } while (again)
+    if (stopped) return rang
+    const nearest = await db
+      .selectFrom('timer')
+      .select((eb) => eb.fn.min('dueAt').as('dueAt'))
+      .where('setAsideAt', 'is', null)
+      .where('kind', 'in', ['', ...handlers.keys()])
+      .executeTakeFirst()
+    const poll = clock.now().getTime() + pollEveryMs
+    wakeAt(nearest?.dueAt ? Math.min(poll, nearest.dueAt.getTime()) : poll)
+    return rang
+  }
+
+  async function ringUntilNoneIsDue(): Promise<number> {
+    let rang = 0
+    while (await ringOne()) rang += 1
+    return rang
+  }
+
+  async function ringOne(): Promise<boolean> {
+    let taken: Timer | undefined
+    try {
+      return await outbox.transaction(async (tx, record) => {
+        taken = await take(tx)
+        if (!taken) return false
+        const handler = handlers.get(taken.kind)
+        await handler?.(tx, record, taken)
+        return true
+      })
+    } catch (error) {
+      if (!taken) throw error
+      log.warn({ err: error, kind: taken.kind, subjectId: taken.subjectId }, 'a timer could not be handled')
+      await putOff(taken)
+      return true
+    }
+  }
+
+  async function take(tx: Tx): Promise<Timer | undefined> {
+    const result = await sql<Timer>`
+      DELETE FROM timer WHERE (kind, subject_id) IN (
+        SELECT kind, subject_id FROM timer
+        WHERE due_at <= ${clock.now()} AND set_aside_at IS NULL AND kind = ANY(${[...handlers.keys()]})
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      )
+      RETURNING kind, subject_id, organization_id, due_at, data
+    `.execute(tx)
+    return result.rows[0]
+  }
+
+  async function putOff(timer: Timer): Promise<void> {
+    const now = clock.now()
+    const row = await db
+      .updateTable('timer')
+      .set((eb) => ({ tries: eb('tries', '+', 1) }))
+      .where('kind', '=', timer.kind)
+      .where('subjectId', '=', timer.subjectId)
+      .where('dueAt', '=', timer.dueAt)
+      .returning('tries')
+      .executeTakeFirst()
+    if (!row) return
+    const last = row.tries >= maxTries
+    if (last) log.error({ kind: timer.kind, subjectId: timer.subjectId }, 'a timer was set aside')
+    await db
+      .updateTable('timer')
+      .set(last ? { setAsideAt: now } : { dueAt: new Date(now.getTime() + backOffMs(row.tries)) })
+      .where('kind', '=', timer.kind)
+      .where('subjectId', '=', timer.subjectId)
+      .where('dueAt', '=', timer.dueAt)
+      .execute()
+  }
+
+  return {
+    async set(tx, timer) {
+      const { kind, subjectId, organizationId, dueAt } = timer
+      const data = JSON.stringify(timer.data ?? {})
+      await tx
+        .insertInto('timer')
+        .values({ kind, subjectId, organizationId, dueAt, data })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['kind', 'subjectId'])
+            .doUpdateSet({ organizationId, dueAt, data, tries: 0, setAsideAt: null }),
+        )
+        .execute()
+      afterCommit(tx, () => {
+        // A ringing under way may already have looked past this one.
+        if (ringing) again = true
+        wakeAt(dueAt.getTime())
+      })
+    },
+    async clear(tx, kind, subjectId) {
+      await tx.deleteFrom('timer').where('kind', '=', kind).where('subjectId', '=', subjectId).execute()
+    },
+    async dueAt(on, kind, subjectId) {
+      const row = await on
+        .selectFrom('timer')
+        .select('dueAt')
+        .where('kind', '=', kind)
+        .where('subjectId', '=', subjectId)
+        .executeTakeFirst()
+      return row?.dueAt ?? null
+    },
+    on(kind, handler) {
+      if (handlers.has(kind)) throw new Error(`timer ${kind} already has its handler`)
+      handlers.set(kind, handler)
+    },
+    start() {
+      if (!stopped) return
+      stopped = false
+      wakeAt(clock.now().getTime())
+    },
+    async stop() {
+      stopped = true
+      alarm?.cancel()
+      alarm = null
+      await ringing?.catch(() => undefined)
+    },
+    ring,
+    async settled() {
+      while (ringing) await ringing.catch(() => undefined)
+    },
+  }
+}
