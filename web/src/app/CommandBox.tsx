@@ -1,0 +1,77 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Key } from '../ui/Key.tsx'
+import css from './CommandBox.module.css'
+import { type Command, openCommands, useAllCommands } from './commands.ts'
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** All words of the query, in any order, accents or not. */
+const finds = (query: string) => {
+  const words = plain(query).split(/\s+/u).filter(Boolean)
+  return (command: Command) => {
+    const text = plain(`${command.label} ${command.words ?? ''}`)
+    return words.every((word) => text.includes(word))
+  }
+}
+
+const GROUPS = ['do', 'go', 'set'] as const
+
+/** Ctrl K: everything that can be done from here, found by a few letters. */
+export default function CommandBox() {
+  const { t } = useTranslation()
+  const commands = useAllCommands()
+  const [query, setQuery] = useState('')
+  const combobox = useCombobox()
+  useEffect(() => {
+    combobox.selectFirstOption()
+  }, [combobox.selectFirstOption])
+  const found = commands.filter(finds(query))
+  const close = () => openCommands(false)
+  const run = (id: string) => {
+    close()
+    commands.find((command) => command.id === id)?.run()
+  }
+  return (
+    <Dialog title={t('commands.title')} onClose={close} look="box">
+      <Combobox store={combobox} onOptionSubmit={run} resetSelectionOnOptionHover>
+        <Combobox.EventsTarget>
+          <input
+            className={css.query}
+            type="text"
+            data-autofocus
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={t('commands.placeholder')}
+            aria-label={t('commands.title')}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              requestAnimationFrame(() => combobox.selectFirstOption())
+            }}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options className={css.list}>
+          {GROUPS.map((group) => {
+            const inGroup = found.filter((command) => command.group === group)
+            if (inGroup.length === 0) return null
+            return (
+              <Combobox.Group key={group} label={t(`commands.group.${group}`)} classNames={{ groupLabel: css.group }}>
+                {inGroup.map((command) => (
+                  <Combobox.Option key={command.id} value={command.id} className={css.option}>
+                    {command.icon}
+                    <span className="b-grow">{command.label}</span>
+                    {command.hint && <Key of={command.hint} />}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )
+          })}
+          {found.length === 0 && <p className={css.none}>{t('commands.none')}</p>}
+        </Combobox.Options>
+      </Combobox>
+    </Dialog>
+  )
+}

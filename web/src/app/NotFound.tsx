@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../ui/Notice.tsx'
+
+/** No such page, or not yours: said the same way, so that an address tells nothing. */
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <div className="b-page">
+      <div className="b-1-8">
+        <Notice title={t('frame.notFound.title')} level={1} action={<Link to="/">{t('frame.notFound.home')}</Link>}>
+          {t('frame.notFound.body')}
+        </Notice>
+      </div>
+    </div>
+  )
+}

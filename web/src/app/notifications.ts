@@ -1,0 +1,59 @@
+import i18next from 'i18next'
+import { live } from './live.ts'
+
+/**
+ * A tap that arrives while no tab of ours is visible raises one system notification per ask; the service worker decides,
+ * since only it sees all tabs. It is taken back when the tap is. Permission is asked by a button, never by itself.
+ */
+
+const worker = async () => (await navigator.serviceWorker.ready).active
+
+async function tell(message: object) {
+  const to = await worker()
+  to?.postMessage(message)
+}
+
+/** Registers the service worker (notifications only, it caches nothing) and lets it know of taps that come and go. */
+export async function startNotifications(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !window.isSecureContext) return
+  try {
+    await navigator.serviceWorker.register('/sw.js')
+  } catch (error) {
+    console.warn('No notifications in this browser', error)
+    return
+  }
+  live.on('event', (event, _now, before) => {
+    if (event.part === 'tap' && event.tap.state.state === 'open') {
+      const { tap } = event
+      if (document.visibilityState === 'visible') return
+      if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+      const words = i18next.t('tap.notification.body', { name: tap.from.name, text: tap.text.slice(0, 140) })
+      void tell({
+        type: 'tap',
+        askId: tap.askId,
+        offerId: tap.offerId,
+        title: i18next.t('tap.notification.title', { name: tap.from.name.split(' ')[0] }),
+        body: words,
+        lang: i18next.language,
+      })
+    }
+    if (event.part === 'tap_gone') {
+      const gone = before.taps.find((tap) => tap.offerId === event.offerId)
+      if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
+    }
+  })
+}
+
+/** What the browser lets us do: unsupported on plain http and some phones; denied only the person can undo. */
+export type NotificationState = 'unsupported' | 'ask' | 'granted' | 'denied'
+
+export function notificationState(): NotificationState {
+  if (typeof Notification === 'undefined' || !window.isSecureContext) return 'unsupported'
+  return Notification.permission === 'default' ? 'ask' : Notification.permission
+}
+
+/** Asks the person; call it from a click. */
+export async function askForNotifications(): Promise<NotificationState> {
+  if (notificationState() === 'ask') await Notification.requestPermission()
+  return notificationState()
+}

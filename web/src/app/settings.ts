@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+
+/** What this device remembers of how the product looks and answers. The language also lives in the profile. */
+export type Theme = 'system' | 'light' | 'dark'
+export type DeviceSettings = { theme: Theme; singleKeys: boolean }
+
+const KEYS = { theme: 'binome.theme', singleKeys: 'binome.single-keys', language: 'binome.language' } as const
+
+/** Storage may be refused by the browser: then nothing is kept, and nothing breaks. */
+export function kept(key: keyof typeof KEYS): string | null {
+  try {
+    return localStorage.getItem(KEYS[key])
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a value on this device, where the browser lets us. Returns whether it did. */
+export function keep(key: keyof typeof KEYS, value: string): boolean {
+  try {
+    localStorage.setItem(KEYS[key], value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const themeOf = (value: string | null): Theme => (value === 'light' || value === 'dark' ? value : 'system')
+
+let settings: DeviceSettings = { theme: themeOf(kept('theme')), singleKeys: kept('singleKeys') !== 'off' }
+const heard = new Set<() => void>()
+
+/** Hears every change. Returns what ends it. */
+export function subscribeSettings(tell: () => void): () => void {
+  heard.add(tell)
+  return () => {
+    heard.delete(tell)
+  }
+}
+
+export const currentSettings = (): DeviceSettings => settings
+
+/** Changes and keeps; everything that shows a setting follows at once. */
+export function changeSettings(next: Partial<DeviceSettings>): void {
+  settings = { ...settings, ...next }
+  keep('theme', settings.theme)
+  keep('singleKeys', settings.singleKeys ? 'on' : 'off')
+  for (const tell of heard) tell()
+}
+
+export const useSettings = (): DeviceSettings => useSyncExternalStore(subscribeSettings, currentSettings)

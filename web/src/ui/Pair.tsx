@@ -1,0 +1,30 @@
+import { Avatar, type Face } from './Avatar.tsx'
+import { cx } from './cx.ts'
+import css from './Pair.module.css'
+import { Roof, type RoofState } from './Roof.tsx'
+
+export type PairProps = {
+  state: RoofState
+  seeker: Face
+  helper: Face
+  /** Whose place is still empty (dashed). */
+  hole?: 'seeker' | 'helper'
+  size?: 'sm' | 'md' | 'tap'
+  /** Spoken sentence about the pair; silent by default. */
+  label?: string
+}
+
+const ROOF = { sm: 28, md: 36, tap: 62 } as const
+
+/** The roof over two faces: the seeker left, the helper right, as in the accent itself. */
+export function Pair({ state, seeker, helper, hole, size = 'md', label }: PairProps) {
+  return (
+    <span className={cx(css.pair, css[size])} {...(label ? { role: 'img', 'aria-label': label } : {})}>
+      <Roof state={state} width={ROOF[size]} />
+      <span className={css.faces}>
+        <Avatar person={seeker} size={size} hole={hole === 'seeker'} />
+        <Avatar person={helper} size={size} hole={hole === 'helper'} />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The server that answers /api, /live and /files while the web app is served by Vite (npm run dev). */
+const upstream = process.env.BINOME_SERVER ?? 'http://127.0.0.1:3000'
+
+/**
+ * The contract as the browser needs it: method, path and meta of every verb, as plain data. The schemas stay with the
+ * server, so no zod comes along (measured: 62 kB less, gzipped).
+ */
+function routesOnly(): Plugin {
+  const name = 'virtual:routes'
+  return {
+    name: 'binome-routes',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return
+      const [{ contract }, { minifyContractRouter }] = await Promise.all([
+        import('@binome/contract/contract.ts'),
+        import('@orpc/contract'),
+      ])
+      return `export const routes = ${JSON.stringify(minifyContractRouter(contract))}`
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [react(), routesOnly()],
+  build: {
+    target: 'es2022',
+    // Nothing is inlined: the content security policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+  },
+  server: {
+    proxy: {
+      '/api': upstream,
+      '/files': upstream,
+      '/live': { target: upstream, ws: true },
+    },
+  },
+})
