@@ -42,7 +42,7 @@ export type CastPerson = {
   readonly jobTitle: Bilingual
   /** Day of joining the company, `YYYY-MM-DD`. */
   readonly since: string
-  /** ISO 639-1 codes, best spoken first. */
+  /** ISO 639-1 codes, best spoken first; the product itself knows `fr` and `en` only. */
   readonly languages: readonly string[]
   readonly preferredLanguage: Language
   readonly role: 'member' | 'manager' | 'admin'
@@ -55,7 +55,10 @@ export type CastPerson = {
 /** A line of the chat. `language` is there only when it is not the language of the ask. */
 export type CastLine = { readonly from: 'seeker' | 'helper'; readonly text: string; readonly language?: Language }
 
-/** Somebody tapped who did not come: seconds after the ask was opened; a lapse says nothing. */
+/**
+ * Somebody tapped who did not come, `afterSeconds` from the ask: when they said so, or when their silence ran out.
+ * Whoever was tapped and not heard of before somebody else accepted is not listed.
+ */
 export type CastTap = {
   readonly person: string
   readonly answer: 'declined' | 'lapsed' | 'postponed' | 'off_topic'
@@ -79,7 +82,11 @@ export type CastSession = {
   readonly thanks?: string
 }
 
-/** How an ask ended. A session that did not solve is followed by another, or by giving up. */
+/**
+ * How an ask ended. A session that did not solve is followed by another, or by giving up. `abandoned` counts its
+ * minutes from the ask, or from the last session; `parked` is a seeker who did not come; `expired` found nobody, and
+ * how long that takes is the product's own rule.
+ */
 export type CastEnding =
   | { readonly state: 'resolved'; readonly sessions: readonly CastSession[] }
   | { readonly state: 'abandoned'; readonly sessions: readonly CastSession[]; readonly afterMinutes: number }
@@ -102,4 +109,30 @@ export type CastStory = {
   readonly skills: readonly string[]
   readonly tapped: readonly CastTap[]
   readonly ending: CastEnding
+}
+
+/** What is going on when a visitor opens the demo. */
+export type CastLive = {
+  /** Whose seat the visitor takes first. */
+  readonly newcomer: string
+  /** An ask ready to be sent by the newcomer, in both languages, and who answers it in the demo. */
+  readonly suggestedAsk: {
+    readonly text: Bilingual
+    readonly skills: readonly string[]
+    readonly helper: string
+    readonly chat: readonly { readonly from: 'seeker' | 'helper'; readonly text: Bilingual }[]
+    readonly thanks: Bilingual
+  }
+  /** Who says to be available now; nobody else does. */
+  readonly available: readonly string[]
+  /** Who is quiet until a time of today, `HH:MM`: a reason the colleagues do see. */
+  readonly quiet: readonly { readonly person: string; readonly until: string }[]
+  /** A tap that waits for the newcomer. */
+  readonly waitingTap: {
+    readonly seeker: string
+    readonly language: Language
+    readonly text: string
+    readonly skills: readonly string[]
+    readonly openedSecondsAgo: number
+  }
 }

@@ -12,7 +12,7 @@ export const finance: readonly CastPerson[] = [
     languages: ['fr', 'en', 'br'],
     preferredLanguage: 'fr',
     role: 'member',
-    claims: ['excel-lookup', 'excel-import', 'power-query', 'excel-pivot', 'cost-prices', 'month-end'],
+    claims: ['excel-lookup', 'excel-import', 'excel-formulas', 'power-query', 'excel-pivot', 'cost-prices'],
     helps: {
       hours: [
         { from: '08:30', until: '12:30' },
@@ -72,7 +72,7 @@ export const finance: readonly CastPerson[] = [
     languages: ['fr', 'en', 'es'],
     preferredLanguage: 'fr',
     role: 'member',
-    claims: ['power-bi', 'excel-pivot', 'excel-formulas'],
+    claims: ['power-bi', 'excel-pivot', 'excel-formulas', 'excel-charts', 'cost-accounting'],
     helps: {
       hours: [
         { from: '09:00', until: '12:30' },

@@ -72,7 +72,7 @@ export const it: readonly CastPerson[] = [
     languages: ['en', 'hi', 'fr'],
     preferredLanguage: 'en',
     role: 'member',
-    claims: ['erp-mrp', 'erp-export', 'erp-stock', 'power-bi'],
+    claims: ['erp-mrp', 'erp-export', 'erp-stock', 'erp-items', 'power-bi'],
     helps: {
       hours: [
         { from: '10:00', until: '13:00' },

@@ -86,7 +86,7 @@ export const purchasing: readonly CastPerson[] = [
     languages: ['fr', 'en'],
     preferredLanguage: 'fr',
     role: 'member',
-    claims: ['teams-sharepoint', 'power-query', 'excel-pivot'],
+    claims: ['teams-sharepoint', 'power-query', 'excel-pivot', 'excel-charts'],
     helps: {
       hours: [
         { from: '09:00', until: '12:00' },

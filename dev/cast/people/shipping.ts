@@ -32,7 +32,7 @@ export const shipping: readonly CastPerson[] = [
     languages: ['en', 'ta', 'fr'],
     preferredLanguage: 'en',
     role: 'member',
-    claims: ['uk-customs', 'incoterms', 'demand-forecast', 'excel-lookup', 'safety-stock'],
+    claims: ['uk-customs', 'incoterms', 'demand-forecast', 'safety-stock', 'excel-lookup', 'excel-pivot'],
     helps: {
       hours: [
         { from: '10:00', until: '13:00' },

@@ -52,7 +52,7 @@ export const workshop: readonly CastPerson[] = [
     languages: ['fr', 'it', 'en'],
     preferredLanguage: 'fr',
     role: 'member',
-    claims: ['nonconformity', 'eight-d', 'material-certificates', 'pressure-directive', 'metrology'],
+    claims: ['nonconformity', 'eight-d', 'material-certificates', 'pressure-directive', 'metrology', 'excel-lookup'],
     helps: {
       hours: [
         { from: '09:00', until: '12:00' },

@@ -1,0 +1,79 @@
+import type { CastLive } from './types.ts'
+
+/** The present of the demo: Inès is stuck, Karim waits for her, fourteen colleagues are willing to help. */
+export const live: CastLive = {
+  newcomer: 'ines',
+  suggestedAsk: {
+    text: {
+      fr: 'Mon RECHERCHEX renvoie #N/A sur les codes importés de l’ERP, alors que le code est bien là.',
+      en: 'My XLOOKUP returns #N/A on the codes imported from the ERP, although the code is right there.',
+    },
+    skills: ['excel-lookup', 'excel-import', 'erp-export'],
+    helper: 'maelle',
+    chat: [
+      {
+        from: 'helper',
+        text: {
+          fr: 'Bonjour Inès, je regarde. Tu me montres une ligne qui échoue ?',
+          en: 'Hello Inès, I’m looking. Can you show me a row that fails?',
+        },
+      },
+      {
+        from: 'seeker',
+        text: {
+          fr: 'La 4, le palier Ø28. Le code existe, je l’ai vérifié à la main.',
+          en: 'Row 4, the Ø28 bearing. The code exists, I checked it by hand.',
+        },
+      },
+      {
+        from: 'helper',
+        text: {
+          fr: 'Triangle vert : ce code est du texte. Dans l’export, c’est un nombre.',
+          en: 'Green triangle: this code is text. In the export it’s a number.',
+        },
+      },
+      {
+        from: 'seeker',
+        text: { fr: 'Ah ! Donc rien ne correspond.', en: 'Oh. So nothing matches.' },
+      },
+      {
+        from: 'helper',
+        text: {
+          fr: 'Voilà. Mets CNUM(A4) à la place de A4, puis recopie vers le bas.',
+          en: 'Right. Put VALUE(A4) instead of A4, then fill down.',
+        },
+      },
+    ],
+    thanks: {
+      fr: 'Merci Maëlle, je n’aurais jamais regardé le petit triangle.',
+      en: 'Thank you Maëlle, I would never have looked at the little triangle.',
+    },
+  },
+  available: [
+    'maelle',
+    'priya',
+    'youssef',
+    'thomas',
+    'yannick',
+    'aurelie',
+    'nolwenn',
+    'erwan',
+    'anais',
+    'samira',
+    'arjun',
+    'katell',
+    'agnieszka',
+    'rachid',
+  ],
+  quiet: [
+    { person: 'karim', until: '14:00' },
+    { person: 'elodie', until: '17:00' },
+  ],
+  waitingTap: {
+    seeker: 'karim',
+    language: 'fr',
+    text: 'L’étiquette palette sort en double depuis ce matin.',
+    skills: ['pallet-labels'],
+    openedSecondsAgo: 40,
+  },
+}
