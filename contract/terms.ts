@@ -58,7 +58,6 @@ export const PersonRef = z.object({
   team: z.string().nullable(),
   site: z.string(),
   photo: z.string().nullable(),
-  available: z.boolean(),
 })
 export type PersonRef = z.infer<typeof PersonRef>
 

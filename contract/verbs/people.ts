@@ -32,6 +32,8 @@ export type SkillLine = z.infer<typeof SkillLine>
 
 export const PersonRow = z.object({
   person: PersonRef,
+  /** Declares being available (the green dot); not whether a tab is open. */
+  available: z.boolean(),
   title: z.string(),
   languages: z.array(Language),
   /** People freed by all their know-how, or by what was searched. */
@@ -77,6 +79,7 @@ export const people = {
     .output(
       z.object({
         person: PersonRef,
+        available: z.boolean(),
         title: z.string(),
         languages: z.array(Language),
         joinedOn: z.iso.date().nullable(),

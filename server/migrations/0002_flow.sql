@@ -25,6 +25,8 @@ CREATE TABLE ask (
 CREATE UNIQUE INDEX ask_one_active ON ask (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live');
 CREATE INDEX ask_by_seeker ON ask (organization_id, seeker_id, opened_at DESC);
 CREATE INDEX ask_searching ON ask (organization_id) WHERE state = 'searching';
+-- Similar asks for the wait curve; one configuration for both languages, since an ask often mixes them.
+CREATE INDEX ask_words ON ask USING gin (to_tsvector('french', text));
 COMMENT ON TABLE ask IS 'retention: 36 months after opened_at';
 COMMENT ON COLUMN ask.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN ask.id IS 'purpose: name the row; audience: pair, tapped; retention: row';
@@ -149,7 +151,7 @@ CREATE TABLE session (
   opened_at       timestamptz NOT NULL,
   live_at         timestamptz,
   ended_at        timestamptz,
-  ended_because   text CHECK (ended_because IN ('said', 'helper_absent', 'seeker_absent', 'both_left', 'cancelled', 'erased')),
+  ended_because   text CHECK (ended_because IN ('said', 'not_solved', 'helper_absent', 'seeker_absent', 'both_left', 'cancelled', 'erased')),
   minutes         integer NOT NULL DEFAULT 0,
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, ask_id) REFERENCES ask (organization_id, id) ON DELETE CASCADE,
@@ -186,6 +188,7 @@ CREATE TABLE session_presence (
   session_id      uuid NOT NULL,
   person_id       uuid NOT NULL,
   entered_at      timestamptz NOT NULL,
+  seen_at         timestamptz NOT NULL,
   left_at         timestamptz,
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, session_id) REFERENCES session (organization_id, id) ON DELETE CASCADE,
@@ -193,12 +196,14 @@ CREATE TABLE session_presence (
 );
 CREATE UNIQUE INDEX session_presence_open ON session_presence (organization_id, session_id, person_id) WHERE left_at IS NULL;
 CREATE INDEX session_presence_by_session ON session_presence (organization_id, session_id);
+CREATE INDEX session_presence_unended ON session_presence (seen_at) WHERE left_at IS NULL;
 COMMENT ON TABLE session_presence IS 'retention: 12 months after entered_at';
 COMMENT ON COLUMN session_presence.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.id IS 'purpose: name the row; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.session_id IS 'purpose: which encounter; audience: pair; retention: row';
 COMMENT ON COLUMN session_presence.person_id IS 'purpose: who was there; audience: pair; retention: row';
 COMMENT ON COLUMN session_presence.entered_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
+COMMENT ON COLUMN session_presence.seen_at IS 'purpose: heartbeat of the process that holds the tab, so that minutes stay honest after a crash; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.left_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
 
 CREATE TABLE message (
@@ -247,6 +252,7 @@ CREATE TABLE outcome_reminder (
   session_id      uuid NOT NULL,
   person_id       uuid NOT NULL,
   skipped         integer NOT NULL DEFAULT 0,
+  hidden_since    timestamptz,
   PRIMARY KEY (organization_id, session_id, person_id),
   FOREIGN KEY (organization_id, session_id) REFERENCES session (organization_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organization_id, person_id) REFERENCES person (organization_id, id) ON DELETE CASCADE
@@ -256,6 +262,7 @@ COMMENT ON COLUMN outcome_reminder.organization_id IS 'purpose: tenant; audience
 COMMENT ON COLUMN outcome_reminder.session_id IS 'purpose: which encounter; audience: self; retention: row';
 COMMENT ON COLUMN outcome_reminder.person_id IS 'purpose: who was asked; audience: self; retention: row';
 COMMENT ON COLUMN outcome_reminder.skipped IS 'purpose: asked once more at the next visit, then no more; audience: self; retention: row';
+COMMENT ON COLUMN outcome_reminder.hidden_since IS 'purpose: not asked again within the visit of a not now; audience: self; retention: row';
 
 CREATE TABLE thanks (
   organization_id uuid NOT NULL,

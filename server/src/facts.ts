@@ -10,11 +10,12 @@ export type AskFact =
   | Happened<'ask.opened', { askId: string; seekerId: string }>
   | Happened<'ask.changed', { askId: string; seekerId: string }>
   /** The seeker asks for more people at once. */
-  | Happened<'ask.widened', { askId: string; seekerId: string }>
+  | Happened<'ask.widened', { askId: string; seekerId: string; round: number; afterWave: number }>
   /** Searching again: a new round. */
-  | Happened<'ask.resumed', { askId: string; seekerId: string }>
+  | Happened<'ask.resumed', { askId: string; seekerId: string; round: number }>
   | Happened<'ask.parked', { askId: string; seekerId: string }>
   | Happened<'ask.cancelled', { askId: string; seekerId: string }>
+  | Happened<'ask.solved_alone', { askId: string; seekerId: string }>
   | Happened<'ask.expired', { askId: string; seekerId: string }>
   | Happened<'ask.went_live', { askId: string; seekerId: string }>
   | Happened<'ask.resolved', { askId: string; seekerId: string }>
@@ -37,7 +38,20 @@ export type OfferFact =
         withdrawn: { offerId: string; helperId: string }[]
       }
     >
-  | Happened<'offers.withdrawn', { askId: string; because: 'cancelled'; withdrawn: { offerId: string; helperId: string }[] }>
+  | Happened<
+      'offers.withdrawn',
+      { askId: string; because: 'cancelled'; withdrawn: { offerId: string; helperId: string }[] }
+    >
+
+/** `not_solved`: the seeker said so while still inside, and searches on without that helper. */
+export type SessionEnd =
+  | 'said'
+  | 'not_solved'
+  | 'helper_absent'
+  | 'seeker_absent'
+  | 'both_left'
+  | 'cancelled'
+  | 'erased'
 
 type Pair = { sessionId: string; askId: string; seekerId: string; helperId: string }
 
@@ -45,10 +59,7 @@ export type SessionFact =
   | Happened<'session.entered', Pair & { personId: string; role: SessionRole }>
   | Happened<'session.left', Pair & { personId: string; role: SessionRole }>
   | Happened<'session.went_live', Pair>
-  | Happened<
-      'session.ended',
-      Pair & { because: 'said' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | 'erased'; minutes: number }
-    >
+  | Happened<'session.ended', Pair & { because: SessionEnd; minutes: number }>
   | Happened<'message.said', Pair & { messageId: string }>
 
 export type OutcomeFact =

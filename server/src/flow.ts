@@ -6,25 +6,29 @@ import type { Fact, FactOf } from './facts.ts'
  */
 export interface Reactions {
   offer: {
-    /** Tap the next people for this ask, if it is still searching. */
-    sendWave(fact: { organizationId: string; askId: string }): Promise<void>
-    withdrawAll(fact: { organizationId: string; askId: string }): Promise<void>
-    /** Somebody became free: asks that had nobody left try again. */
-    retryExhausted(fact: { organizationId: string }): Promise<void>
+    /** Tap the next people, if the ask still searches and that wave has not left yet. */
+    sendWave(call: { organizationId: string; askId: string; round: number; afterWave: number }): Promise<void>
+    withdrawAll(fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone'>): Promise<void>
+    /** Somebody may have become free: asks with nobody left try again. */
+    retrySoon(organizationId: string): void
   }
   ask: {
     goLive(fact: FactOf<'session.went_live'>): Promise<void>
     /** What a session's end means for its ask. */
     afterSession(fact: FactOf<'session.ended'>): Promise<void>
     afterOutcome(fact: FactOf<'outcome.said'>): Promise<void>
+    seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void>
   }
-  session: { expect(fact: FactOf<'offer.accepted'>): Promise<void> }
+  session: {
+    expect(fact: FactOf<'offer.accepted'>): Promise<void>
+    /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
+    endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
+  }
   outcome: { expect(fact: FactOf<'session.ended'>): Promise<void> }
   evidence: { append(fact: FactOf<'outcome.said'>): Promise<void> }
   match: { hear(fact: Fact): Promise<void> }
   now: { show(fact: Fact): Promise<void> }
   identity: { forget(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
-  leavers: { leave(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
 }
 
 /** Consumers by name; each marks a fact handled for itself. `match` comes first: it is what the next wave reads. */
@@ -36,29 +40,40 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
       async (fact) => {
         switch (fact.kind) {
           case 'ask.opened':
+            return to.offer.sendWave({ ...fact, round: 1, afterWave: 0 })
           case 'ask.resumed':
+            return to.offer.sendWave({ ...fact, afterWave: 0 })
           case 'ask.widened':
             return to.offer.sendWave(fact)
           case 'ask.parked':
-          case 'ask.cancelled':
           case 'ask.expired':
+          case 'ask.solved_alone':
             return to.offer.withdrawAll(fact)
-          case 'availability.changed':
-            return to.offer.retryExhausted(fact)
+          case 'ask.cancelled':
+            await to.offer.withdrawAll(fact)
+            return to.session.endOf(fact)
           case 'offer.accepted':
+            to.offer.retrySoon(fact.organizationId)
             return to.session.expect(fact)
+          case 'offer.closed':
+          case 'offers.withdrawn':
+          case 'availability.changed':
+          case 'history.imported':
+            return to.offer.retrySoon(fact.organizationId)
           case 'session.went_live':
             return to.ask.goLive(fact)
           case 'session.ended':
             await to.ask.afterSession(fact)
-            return to.outcome.expect(fact)
+            await to.outcome.expect(fact)
+            return to.offer.retrySoon(fact.organizationId)
           case 'outcome.said':
             await to.evidence.append(fact)
             return to.ask.afterOutcome(fact)
           case 'person.left':
           case 'person.erased':
             await to.identity.forget(fact)
-            return to.leavers.leave(fact)
+            await to.ask.seekerLeft(fact)
+            return to.session.endOf(fact)
         }
       },
     ],

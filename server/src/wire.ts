@@ -1,4 +1,5 @@
 import { contract } from '@binome/contract/contract.ts'
+import { type ErrorCode, errorCatalogue } from '@binome/contract/errors.ts'
 import type { VerbMeta } from '@binome/contract/verb.ts'
 import { implement, ORPCError } from '@orpc/server'
 import type { Caller, House } from './house.ts'
@@ -36,8 +37,8 @@ const guard = wired.middleware(async ({ context, procedure, path, next }, input)
     const { caller, house } = context
     return await answerOnce(house.db, house.clock, { ...caller, verb: path.join('.'), key, input }, () => next())
   } catch (error) {
-    if (error instanceof Refusal) throw new ORPCError(error.code, { status: error.status, data: error.data })
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    throw new ORPCError(error.code, { status: errorCatalogue[error.code as ErrorCode].status, data: error.data })
   }
 })
 

@@ -1,0 +1,263 @@
+import type { AskView } from '@binome/contract/now.ts'
+import type { AskState } from '@binome/contract/terms.ts'
+import type { FactOf } from '../facts.ts'
+import type { Caller, House, Record } from '../house.ts'
+import { attach } from '../picture/actions.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type AskMove, next } from './lifecycle.ts'
+import { mayHandleAsk } from './policy.ts'
+import { languageOf, parkedEnds, reopenUntil, searchEnds } from './rules.ts'
+import {
+  type AskRow,
+  activeAsk,
+  askById,
+  changeText,
+  inSession,
+  insertAsk,
+  leaveOut,
+  lockAsk,
+  moveAsk,
+  setAskSkills,
+} from './store.ts'
+import { askViews } from './view.ts'
+
+/** Everything a seeker can do with an ask, and what the encounter does to it. */
+
+export async function viewOf(house: House, organizationId: string, askId: string): Promise<AskView> {
+  const ask = await askById(house.db, organizationId, askId)
+  const [view] = ask === null ? [] : await askViews(house.db, organizationId, [ask])
+  if (!view) throw new Refusal('NOT_FOUND', {})
+  return view
+}
+
+/** @throws Refusal ASK_OPEN (with the ask that is open) | IN_SESSION | PICTURE_TAKEN | NOT_FOUND (the named person) */
+export async function openAsk(
+  house: House,
+  caller: Caller,
+  input: { text: string; pictureIds: string[]; skillIds: string[]; forPersonId?: string | undefined },
+): Promise<AskView> {
+  const { organizationId, personId } = caller
+  const askId = house.newId()
+  await house.transaction(async (tx, record) => {
+    const at = house.clock.now()
+    if (await inSession(tx, organizationId, personId)) throw new Refusal('IN_SESSION', {})
+    const forPersonId = input.forPersonId === personId ? null : (input.forPersonId ?? null)
+    const inserted = await insertAsk(tx, organizationId, {
+      id: askId,
+      seekerId: personId,
+      text: input.text,
+      language: languageOf(input.text, caller.language),
+      forPersonId,
+      at,
+    })
+    if (inserted === 'has_one') {
+      const open = await activeAsk(tx, organizationId, personId)
+      throw open === null ? new Refusal('BUSY', { retryAfterSeconds: 1 }) : new Refusal('ASK_OPEN', { askId: open.id })
+    }
+    await setAskSkills(tx, organizationId, askId, input.skillIds)
+    await attach(tx, organizationId, personId, input.pictureIds, askId)
+    await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt: searchEnds(at), data: {} })
+    record({ kind: 'ask.opened', organizationId, askId, seekerId: personId })
+  })
+  house.log.info({ ask: askId }, 'ask opened')
+  return viewOf(house, organizationId, askId)
+}
+
+/** Locks one of the caller's asks for a decision. */
+async function mine(tx: Tx, caller: Caller, askId: string): Promise<AskRow> {
+  const ask = await lockAsk(tx, caller.organizationId, askId)
+  if (ask === null || !mayHandleAsk(caller, ask)) throw new Refusal('NOT_FOUND', {})
+  return ask
+}
+
+/** [A1] Moves a locked ask along its table, or refuses with its state. Keeps the timer of the new state. */
+async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, by: AskMove): Promise<AskState> {
+  const to = next(ask.state, by)
+  if (to === null) throw new Refusal('ASK_STATE', { state: ask.state })
+  const at = house.clock.now()
+  await moveAsk(tx, organizationId, ask.id, { from: [ask.state], to, at, newRound: to === 'searching' })
+  await house.timers.clear(tx, 'wave', ask.id)
+  const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
+  if (dueAt === null) await house.timers.clear(tx, 'ask_end', ask.id)
+  else await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt, data: {} })
+  house.log.info({ ask: ask.id, from: ask.state, to, by }, 'ask moved')
+  return to
+}
+
+/** @throws Refusal ASK_STATE unless it is searching or parked */
+export async function changeAsk(
+  house: House,
+  caller: Caller,
+  input: {
+    askId: string
+    text?: string | undefined
+    pictureIds?: string[] | undefined
+    skillIds?: string[] | undefined
+  },
+): Promise<AskView> {
+  await house.transaction(async (tx, record) => {
+    const ask = await mine(tx, caller, input.askId)
+    if (ask.state !== 'searching' && ask.state !== 'parked') throw new Refusal('ASK_STATE', { state: ask.state })
+    if (input.text !== undefined) {
+      const language = languageOf(input.text, caller.language)
+      await changeText(tx, caller.organizationId, ask.id, { text: input.text, language })
+    }
+    if (input.skillIds !== undefined) await setAskSkills(tx, caller.organizationId, ask.id, input.skillIds)
+    if (input.pictureIds !== undefined) {
+      await attach(tx, caller.organizationId, caller.personId, input.pictureIds, ask.id)
+    }
+    record({
+      kind: 'ask.changed',
+      organizationId: caller.organizationId,
+      askId: ask.id,
+      seekerId: ask.seekerId,
+    })
+  })
+  return viewOf(house, caller.organizationId, input.askId)
+}
+
+/** More people at once: the next wave leaves now. @throws Refusal ASK_STATE unless it is searching */
+export async function widenAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
+  await house.transaction(async (tx, record) => {
+    const ask = await mine(tx, caller, askId)
+    if (ask.state !== 'searching') throw new Refusal('ASK_STATE', { state: ask.state })
+    record({
+      kind: 'ask.widened',
+      organizationId: caller.organizationId,
+      askId,
+      seekerId: ask.seekerId,
+      round: ask.round,
+      afterWave: ask.wave,
+    })
+  })
+  return viewOf(house, caller.organizationId, askId)
+}
+
+export async function parkAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
+  await house.transaction(async (tx, record) => {
+    const ask = await mine(tx, caller, askId)
+    await move(house, tx, caller.organizationId, ask, 'park')
+    record({ kind: 'ask.parked', organizationId: caller.organizationId, askId, seekerId: ask.seekerId })
+  })
+  return viewOf(house, caller.organizationId, askId)
+}
+
+/** @throws Refusal REOPEN_TOO_LATE | ASK_OPEN | IN_SESSION | ASK_STATE */
+export async function resumeAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
+  await house.transaction(async (tx, record) => {
+    const ask = await mine(tx, caller, askId)
+    if (ask.state === 'resolved' && house.clock.now() > reopenUntil(ask.stateSince)) {
+      throw new Refusal('REOPEN_TOO_LATE', {})
+    }
+    if (next(ask.state, 'resume') === null) throw new Refusal('ASK_STATE', { state: ask.state })
+    await mustBeFree(tx, caller.organizationId, ask)
+    await searchAgain(house, tx, record, caller.organizationId, ask, 'resume')
+  })
+  return viewOf(house, caller.organizationId, askId)
+}
+
+/** [A2] Only somebody without another active ask and outside a session may search. */
+async function mustBeFree(tx: Tx, organizationId: string, ask: AskRow): Promise<void> {
+  const open = await activeAsk(tx, organizationId, ask.seekerId)
+  if (open !== null && open.id !== ask.id) throw new Refusal('ASK_OPEN', { askId: open.id })
+  if (await inSession(tx, organizationId, ask.seekerId)) throw new Refusal('IN_SESSION', {})
+}
+
+async function searchAgain(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  ask: AskRow,
+  by: 'resume' | 'not_solved' | 'helper_absent',
+): Promise<void> {
+  await move(house, tx, organizationId, ask, by)
+  record({ kind: 'ask.resumed', organizationId, askId: ask.id, seekerId: ask.seekerId, round: ask.round + 1 })
+}
+
+/** Taken back, or solved without anybody. A matched ask's session is ended by its own fact. */
+export async function cancelAsk(
+  house: House,
+  caller: Caller,
+  input: { askId: string; solvedAlone: boolean },
+): Promise<AskView> {
+  await house.transaction(async (tx, record) => {
+    const ask = await mine(tx, caller, input.askId)
+    const to = await move(house, tx, caller.organizationId, ask, input.solvedAlone ? 'solved_alone' : 'cancel')
+    const fact = { organizationId: caller.organizationId, askId: ask.id, seekerId: ask.seekerId }
+    record(to === 'resolved' ? { kind: 'ask.solved_alone', ...fact } : { kind: 'ask.cancelled', ...fact })
+  })
+  return viewOf(house, caller.organizationId, input.askId)
+}
+
+/** Both are there. */
+export async function goLive(house: House, fact: FactOf<'session.went_live'>): Promise<void> {
+  await house.transaction(async (tx, record) => {
+    const ask = await lockAsk(tx, fact.organizationId, fact.askId)
+    if (ask?.state !== 'matched') return
+    await move(house, tx, fact.organizationId, ask, 'both_came')
+    record({ kind: 'ask.went_live', organizationId: fact.organizationId, askId: ask.id, seekerId: ask.seekerId })
+  })
+}
+
+/** What the end of an encounter means for its ask; told twice, the second changes nothing. */
+export async function afterSession(house: House, fact: FactOf<'session.ended'>): Promise<void> {
+  const { organizationId, askId } = fact
+  await house.transaction(async (tx, record) => {
+    const ask = await lockAsk(tx, organizationId, askId)
+    if (ask === null || (ask.state !== 'matched' && ask.state !== 'live')) return
+    const told = { organizationId, askId, seekerId: ask.seekerId }
+    if (ask.state === 'matched' && fact.because === 'helper_absent') {
+      await leaveOut(tx, organizationId, askId, fact.helperId)
+      return searchAgain(house, tx, record, organizationId, ask, 'helper_absent')
+    }
+    if (ask.state === 'matched' && fact.because === 'seeker_absent') {
+      await move(house, tx, organizationId, ask, 'seeker_absent')
+      return record({ kind: 'ask.parked', ...told })
+    }
+    if (fact.because === 'not_solved') {
+      await leaveOut(tx, organizationId, askId, fact.helperId)
+      return searchAgain(house, tx, record, organizationId, ask, ask.state === 'live' ? 'not_solved' : 'helper_absent')
+    }
+    await move(house, tx, organizationId, ask, 'session_ended')
+    record({ kind: 'ask.resolved', ...told })
+  })
+}
+
+/** "Not yet" of the seeker leads back to searching without that helper, if the seeker is free to search. */
+export async function afterOutcome(house: House, fact: FactOf<'outcome.said'>): Promise<void> {
+  if (!fact.counts || fact.outcome !== 'not_solved') return
+  const { organizationId, askId } = fact
+  await house.transaction(async (tx, record) => {
+    const ask = await lockAsk(tx, organizationId, askId)
+    if (ask?.state !== 'resolved') return
+    await leaveOut(tx, organizationId, askId, fact.helperId)
+    const open = await activeAsk(tx, organizationId, ask.seekerId)
+    if (open !== null || (await inSession(tx, organizationId, ask.seekerId))) return
+    await searchAgain(house, tx, record, organizationId, ask, 'not_solved')
+  })
+}
+
+/** Somebody left the house: their search ends with them. */
+export async function seekerLeft(house: House, fact: FactOf<'person.left' | 'person.erased'>): Promise<void> {
+  await house.transaction(async (tx, record) => {
+    const ask = await activeAsk(tx, fact.organizationId, fact.personId)
+    if (ask === null || next(ask.state, 'cancel') === null) return
+    await move(house, tx, fact.organizationId, ask, 'cancel')
+    record({ kind: 'ask.cancelled', organizationId: fact.organizationId, askId: ask.id, seekerId: ask.seekerId })
+  })
+}
+
+/** [A4] Time leads out of searching and of parked. */
+export async function endByTime(
+  house: House,
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string },
+): Promise<void> {
+  const ask = await lockAsk(tx, timer.organizationId, timer.subjectId)
+  if (ask === null || next(ask.state, 'expire') === null) return
+  await move(house, tx, timer.organizationId, ask, 'expire')
+  record({ kind: 'ask.expired', organizationId: timer.organizationId, askId: ask.id, seekerId: ask.seekerId })
+}

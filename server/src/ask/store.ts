@@ -1,0 +1,175 @@
+import type { AskState, Language } from '@binome/contract/terms.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** Rows of ask, ask_skill, ask_left_out. The only SQL of the slice. */
+
+export interface AskRow {
+  id: string
+  seekerId: string
+  state: AskState
+  stateSince: Date
+  text: string
+  language: Language
+  forPersonId: string | null
+  openedAt: Date
+  round: number
+  wave: number
+  asked: number
+  widensBy: Date | null
+  exhausted: boolean
+  firstOfferAt: Date | null
+  matchedAt: Date | null
+}
+
+const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text, ask.language, ask.for_person_id,
+  ask.opened_at, ask.round, ask.wave, ask.asked, ask.widens_by, ask.exhausted, ask.first_offer_at, ask.matched_at`
+
+export async function insertAsk(
+  db: Db,
+  organizationId: string,
+  ask: { id: string; seekerId: string; text: string; language: Language; forPersonId: string | null; at: Date },
+): Promise<'inserted' | 'has_one'> {
+  const result = await sql`
+    INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, for_person_id, opened_at)
+    VALUES (${organizationId}, ${ask.id}, ${ask.seekerId}, 'searching', ${ask.at}, ${ask.text}, ${ask.language},
+            ${ask.forPersonId}, ${ask.at})
+    ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING`.execute(db)
+  return result.numAffectedRows === 1n ? 'inserted' : 'has_one'
+}
+
+export async function askById(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {
+  const { rows } = await sql<AskRow>`
+    SELECT ${columns} FROM ask WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The same, held until the end of the transaction: whoever decides about an ask decides alone. */
+export async function lockAsk(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {
+  const { rows } = await sql<AskRow>`
+    SELECT ${columns} FROM ask WHERE organization_id = ${organizationId} AND id = ${askId} FOR UPDATE`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function activeAsk(db: Db, organizationId: string, seekerId: string): Promise<AskRow | null> {
+  const { rows } = await sql<AskRow>`
+    SELECT ${columns} FROM ask
+    WHERE organization_id = ${organizationId} AND seeker_id = ${seekerId} AND state IN ('searching', 'matched', 'live')`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
+export async function parkedAsks(db: Db, organizationId: string, seekerId: string): Promise<AskRow[]> {
+  const { rows } = await sql<AskRow>`
+    SELECT ${columns} FROM ask
+    WHERE organization_id = ${organizationId} AND seeker_id = ${seekerId} AND state = 'parked'
+    ORDER BY state_since DESC LIMIT 50`.execute(db)
+  return rows
+}
+
+/** A page of a seeker's asks, newest first, strictly older than the cursor. */
+export async function asksOf(
+  db: Db,
+  organizationId: string,
+  seekerId: string,
+  page: { before: { openedAt: Date; id: string } | null; limit: number },
+): Promise<AskRow[]> {
+  const { rows } = await sql<AskRow>`
+    SELECT ${columns} FROM ask
+    WHERE organization_id = ${organizationId} AND seeker_id = ${seekerId} AND NOT imported
+      AND (${page.before === null} OR (opened_at, id) < (${page.before?.openedAt ?? null}::timestamptz, ${page.before?.id ?? null}::uuid))
+    ORDER BY opened_at DESC, id DESC LIMIT ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Moves an ask if it is still in one of `from`. Zero rows is an answer: false. */
+export async function moveAsk(
+  db: Db,
+  organizationId: string,
+  askId: string,
+  move: { from: readonly AskState[]; to: AskState; at: Date; newRound: boolean },
+): Promise<boolean> {
+  const result = await sql`
+    UPDATE ask SET state = ${move.to}, state_since = ${move.at}, widens_by = NULL, exhausted = false,
+      round = round + ${move.newRound ? 1 : 0}, wave = CASE WHEN ${move.newRound} THEN 0 ELSE wave END
+    WHERE organization_id = ${organizationId} AND id = ${askId} AND state = ANY(${[...move.from]})`.execute(db)
+  return result.numAffectedRows === 1n
+}
+
+export async function changeText(
+  db: Db,
+  organizationId: string,
+  askId: string,
+  change: { text: string; language: Language },
+): Promise<void> {
+  await sql`
+    UPDATE ask SET text = ${change.text}, language = ${change.language}
+    WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
+}
+
+/** Replaces the tags; unknown skills are left out. */
+export async function setAskSkills(db: Db, organizationId: string, askId: string, skillIds: string[]): Promise<void> {
+  await sql`DELETE FROM ask_skill WHERE organization_id = ${organizationId} AND ask_id = ${askId}`.execute(db)
+  if (skillIds.length === 0) return
+  await sql`
+    INSERT INTO ask_skill (organization_id, ask_id, skill_id)
+    SELECT organization_id, ${askId}::uuid, id FROM skill
+    WHERE organization_id = ${organizationId} AND id = ANY(${skillIds}::uuid[])`.execute(db)
+}
+
+export async function skillsOfAsks(db: Db, organizationId: string, askIds: string[]): Promise<Map<string, string[]>> {
+  const byAsk = new Map<string, string[]>()
+  if (askIds.length === 0) return byAsk
+  const { rows } = await sql<{ askId: string; skillId: string }>`
+    SELECT ask_id, skill_id FROM ask_skill
+    WHERE organization_id = ${organizationId} AND ask_id = ANY(${askIds}::uuid[])`.execute(db)
+  for (const row of rows) byAsk.set(row.askId, [...(byAsk.get(row.askId) ?? []), row.skillId])
+  return byAsk
+}
+
+export async function leaveOut(db: Db, organizationId: string, askId: string, personId: string): Promise<void> {
+  await sql`
+    INSERT INTO ask_left_out (organization_id, ask_id, person_id) VALUES (${organizationId}, ${askId}, ${personId})
+    ON CONFLICT DO NOTHING`.execute(db)
+}
+
+export async function leftOut(db: Db, organizationId: string, askId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    SELECT person_id FROM ask_left_out WHERE organization_id = ${organizationId} AND ask_id = ${askId}`.execute(db)
+  return rows.map((row) => row.personId)
+}
+
+/** Sessions of asks: the open one if there is one, else the last. */
+export async function lastSessions(
+  db: Db,
+  organizationId: string,
+  askIds: string[],
+): Promise<Map<string, { id: string; helperId: string; state: string }>> {
+  if (askIds.length === 0) return new Map()
+  const { rows } = await sql<{ askId: string; id: string; helperId: string; state: string }>`
+    SELECT DISTINCT ON (ask_id) ask_id, id, helper_id, state FROM session
+    WHERE organization_id = ${organizationId} AND ask_id = ANY(${askIds}::uuid[])
+    ORDER BY ask_id, opened_at DESC`.execute(db)
+  return new Map(rows.map((row) => [row.askId, row]))
+}
+
+/** Seconds from asking to the accepted offer of these asks; null = nobody came. Imported asks are left out. */
+export async function waitsOf(db: Db, organizationId: string, askIds: string[]): Promise<(number | null)[]> {
+  if (askIds.length === 0) return []
+  const { rows } = await sql<{ seconds: number | null }>`
+    SELECT EXTRACT(EPOCH FROM matched_at - opened_at)::float8 AS seconds FROM ask
+    WHERE organization_id = ${organizationId} AND id = ANY(${askIds}::uuid[]) AND NOT imported
+      AND state NOT IN ('searching')`.execute(db)
+  return rows.map((row) => row.seconds)
+}
+
+/** Whether the person is in an encounter that has not ended. */
+export async function inSession(db: Db, organizationId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM session
+    WHERE organization_id = ${organizationId} AND state <> 'ended' AND (seeker_id = ${personId} OR helper_id = ${personId})`.execute(
+    db,
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,111 @@
+import { MatchIndex } from '@binome/matching/index.ts'
+import { evidenceOf } from '../evidence/store.ts'
+import type { Fact } from '../facts.ts'
+import type { House } from '../house.ts'
+import { engagements, matchPeople } from './store.ts'
+import { Willing } from './willing.ts'
+
+/**
+ * One organisation in memory: the index and who is willing. Built from the database, kept warm by facts, thrown away
+ * at will: the database stays the only truth.
+ */
+export class OrganizationMatch {
+  readonly index = new MatchIndex()
+  readonly willing = new Willing((personId, willingness) => this.index.setWillingness(personId, willingness))
+  private readonly teams = new Map<string, string | null>()
+  private readonly house: House
+  private readonly organizationId: string
+
+  private constructor(house: House, organizationId: string) {
+    this.house = house
+    this.organizationId = organizationId
+  }
+
+  static async load(house: House, organizationId: string): Promise<OrganizationMatch> {
+    const match = new OrganizationMatch(house, organizationId)
+    await match.readPeople()
+    await match.readEvidence()
+    const now = house.clock.now()
+    for (const one of await engagements(house.db, organizationId, new Date(now.getTime() - 86_400_000))) {
+      if (one.what === 'helps') match.willing.helped(one.personId, one.id, one.at, now)
+      else match.willing.engage(one.personId, one.what, one.id, true, now)
+    }
+    return match
+  }
+
+  teamOf(personId: string): string | null {
+    return this.teams.get(personId) ?? null
+  }
+
+  /** Takes in what happened. Rows are read anew where they matter, so that hearing late or twice does no harm. */
+  async hear(fact: Fact): Promise<void> {
+    const now = this.house.clock.now()
+    switch (fact.kind) {
+      case 'person.joined':
+      case 'person.changed':
+      case 'person.left':
+      case 'person.erased':
+      case 'claims.changed':
+      case 'availability.changed':
+        return this.readPeople([fact.personId])
+      case 'history.imported':
+        await this.readPeople(fact.personIds)
+        return this.readEvidence(fact.sessionIds)
+      case 'evidence.added':
+        return this.readEvidence([fact.sessionId])
+      case 'ask.opened':
+      case 'ask.resumed':
+        return this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
+      case 'ask.parked':
+      case 'ask.cancelled':
+      case 'ask.expired':
+      case 'ask.resolved':
+      case 'ask.solved_alone':
+        return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
+      case 'wave.sent':
+        for (const offer of fact.offers) this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
+        return
+      case 'offer.closed':
+      case 'offer.postponed':
+        return this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
+      case 'offers.withdrawn':
+        for (const offer of fact.withdrawn) this.willing.engage(offer.helperId, 'taps', offer.offerId, false, now)
+        return
+      case 'offer.accepted':
+        this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
+        this.willing.engage(fact.helperId, 'sessions', fact.sessionId, true, now)
+        this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, true, now)
+        this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
+        for (const offer of fact.withdrawn) this.willing.engage(offer.helperId, 'taps', offer.offerId, false, now)
+        return
+      case 'session.went_live':
+        return this.willing.helped(fact.helperId, fact.sessionId, now, now)
+      case 'session.ended':
+        this.willing.engage(fact.helperId, 'sessions', fact.sessionId, false, now)
+        this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, false, now)
+    }
+  }
+
+  private async readPeople(personIds?: string[]): Promise<void> {
+    const people = await matchPeople(this.house.db, this.organizationId, personIds)
+    const now = this.house.clock.now()
+    for (const { declared, ...facts } of people) {
+      this.index.putPerson(facts)
+      this.teams.set(facts.personId, facts.teamId)
+      this.willing.put(facts.personId, declared, now)
+      this.willing.setReachable(facts.personId, this.house.hub.connected(facts.personId) > 0, now)
+    }
+    const found = new Set(people.map((person) => person.personId))
+    for (const personId of personIds ?? []) {
+      if (found.has(personId)) continue
+      this.index.removePerson(personId)
+      this.teams.delete(personId)
+      this.willing.remove(personId)
+    }
+  }
+
+  private async readEvidence(sessionIds?: string[]): Promise<void> {
+    const solved = await evidenceOf(this.house.db, this.organizationId, sessionIds === undefined ? {} : { sessionIds })
+    for (const one of solved) this.index.addSolved(one)
+  }
+}

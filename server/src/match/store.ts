@@ -1,0 +1,96 @@
+import type { PersonFacts } from '@binome/matching/index.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { Declared } from './willing.ts'
+
+/** What the index of an organisation is built of. Evidence itself is read by the evidence slice. */
+
+export type MatchPerson = PersonFacts & { declared: Declared }
+
+interface Row {
+  personId: string
+  teamId: string | null
+  languages: string[]
+  since: Date
+  available: boolean
+  availableUntil: Date | null
+  quietUntil: Date | null
+  claims: { skillId: string; labels: string[]; at: string }[]
+}
+
+/** Members with an open membership (imported people know things, but cannot be met). All of them, or only these. */
+export async function matchPeople(db: Db, organizationId: string, personIds?: string[]): Promise<MatchPerson[]> {
+  const { rows } = await sql<Row>`
+    SELECT p.id AS person_id, m.team_id, p.languages, m.started_at AS since,
+      COALESCE(a.available, false) AS available, a.available_until, a.quiet_until,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('skillId', s.id, 'at', c.claimed_at,
+                         'labels', jsonb_build_array(s.label_fr, s.label_en) || to_jsonb(s.synonyms)) ORDER BY s.id)
+                FROM skill_claim c JOIN skill s ON s.organization_id = c.organization_id AND s.id = c.skill_id
+                WHERE c.organization_id = p.organization_id AND c.person_id = p.id), '[]') AS claims
+    FROM person p
+    JOIN membership m ON m.organization_id = p.organization_id AND m.person_id = p.id AND m.ended_at IS NULL
+    LEFT JOIN availability a ON a.organization_id = p.organization_id AND a.person_id = p.id
+    WHERE p.organization_id = ${organizationId} AND p.kind = 'member'
+      AND (${personIds === undefined} OR p.id = ANY(${personIds ?? []}::uuid[]))`.execute(db)
+  return rows.map((row) => ({
+    personId: row.personId,
+    teamId: row.teamId,
+    languages: row.languages,
+    since: row.since,
+    claims: row.claims.map((claim) => ({ ...claim, at: new Date(claim.at) })),
+    declared: { available: row.available, until: row.availableUntil, quietUntil: row.quietUntil },
+  }))
+}
+
+/** What people are in the middle of: open sessions, open taps, their own active ask, and helps of the last day. */
+export async function engagements(
+  db: Db,
+  organizationId: string,
+  since: Date,
+): Promise<{ personId: string; what: 'sessions' | 'taps' | 'asks' | 'helps'; id: string; at: Date }[]> {
+  const { rows } = await sql<{ personId: string; what: 'sessions' | 'taps' | 'asks' | 'helps'; id: string; at: Date }>`
+    SELECT seeker_id AS person_id, 'sessions' AS what, id, opened_at AS at FROM session
+      WHERE organization_id = ${organizationId} AND state <> 'ended'
+    UNION ALL SELECT helper_id, 'sessions', id, opened_at FROM session
+      WHERE organization_id = ${organizationId} AND state <> 'ended'
+    UNION ALL SELECT helper_id, 'helps', id, live_at FROM session
+      WHERE organization_id = ${organizationId} AND live_at > ${since}
+    UNION ALL SELECT helper_id, 'taps', id, sent_at FROM offer
+      WHERE organization_id = ${organizationId} AND state IN ('sent', 'seen')
+    UNION ALL SELECT seeker_id, 'asks', id, opened_at FROM ask
+      WHERE organization_id = ${organizationId} AND state IN ('searching', 'matched', 'live')`.execute(db)
+  return rows
+}
+
+export async function skillCatalogue(db: Db, organizationId: string): Promise<{ skillId: string; labels: string[] }[]> {
+  const { rows } = await sql<{ skillId: string; labels: string[] }>`
+    SELECT id AS skill_id, ARRAY[label_fr, label_en] || synonyms AS labels FROM skill
+    WHERE organization_id = ${organizationId}`.execute(db)
+  return rows
+}
+
+/**
+ * Asks like this one of the last three months: two words of meaning in common at least, most alike first.
+ * PostgreSQL's own text search serves here: the curve wants unanswered asks too, which the index does not hold.
+ */
+export async function similarAsks(
+  db: Db,
+  organizationId: string,
+  ask: { id: string; text: string; since: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH wanted AS (
+      SELECT tsvector_to_array(to_tsvector('french', ${ask.text})) AS words
+    ), query AS (
+      SELECT words, to_tsquery('simple', COALESCE(NULLIF(
+        (SELECT string_agg(quote_literal(word), ' | ') FROM unnest(words) AS word), ''), '''-''')) AS any_of
+      FROM wanted
+    )
+    SELECT ask.id FROM ask, query
+    WHERE ask.organization_id = ${organizationId} AND ask.id <> ${ask.id} AND ask.opened_at > ${ask.since}
+      AND NOT ask.imported AND to_tsvector('french', ask.text) @@ query.any_of
+      AND cardinality(ARRAY(SELECT unnest(tsvector_to_array(to_tsvector('french', ask.text)))
+                            INTERSECT SELECT unnest(query.words))) >= 2
+    ORDER BY ts_rank(to_tsvector('french', ask.text), query.any_of) DESC LIMIT ${ask.limit}`.execute(db)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,134 @@
+import type { Willingness } from '@binome/matching/index.ts'
+
+/**
+ * Who may be asked now, of one organisation, in memory: what people declared, whether a tap can reach them, what they
+ * are in the middle of. Fed by facts and by the hub; pure of clocks. Ids are kept in sets, so that hearing a thing
+ * twice changes nothing.
+ */
+export class Willing {
+  private readonly people = new Map<string, Entry>()
+  private readonly changed: (personId: string, willingness: Willingness) => void
+  private nextExpiry = Number.POSITIVE_INFINITY
+
+  constructor(changed: (personId: string, willingness: Willingness) => void) {
+    this.changed = changed
+  }
+
+  put(personId: string, declared: Declared, now: Date): void {
+    const entry = this.entry(personId)
+    entry.declared = declared
+    this.expireFrom(entry, now)
+    this.tell(personId, entry, now)
+  }
+
+  remove(personId: string): void {
+    this.people.delete(personId)
+  }
+
+  setReachable(personId: string, reachable: boolean, now: Date): void {
+    const entry = this.people.get(personId)
+    if (!entry) return
+    entry.reachable = reachable
+    this.tell(personId, entry, now)
+  }
+
+  /** Adds or takes away what somebody is in the middle of. */
+  engage(personId: string, what: 'sessions' | 'taps' | 'asks', id: string, on: boolean, now: Date): void {
+    const entry = this.people.get(personId)
+    if (!entry) return
+    if (on) entry[what].add(id)
+    else entry[what].delete(id)
+    this.tell(personId, entry, now)
+  }
+
+  helped(personId: string, sessionId: string, at: Date, now: Date): void {
+    const entry = this.people.get(personId)
+    if (!entry) return
+    entry.helps.set(sessionId, at.getTime())
+    this.tell(personId, entry, now)
+  }
+
+  /** Lets what was said "until" end by itself; cheap when nothing ended. */
+  expire(now: Date): void {
+    if (now.getTime() < this.nextExpiry) return
+    this.nextExpiry = Number.POSITIVE_INFINITY
+    for (const [personId, entry] of this.people) {
+      this.expireFrom(entry, now)
+      this.tell(personId, entry, now)
+    }
+  }
+
+  /** People who said yes and can be reached, whatever they are in the middle of. */
+  accepting(now: Date): number {
+    this.expire(now)
+    let count = 0
+    for (const entry of this.people.values()) if (this.accepts(entry, now)) count += 1
+    return count
+  }
+
+  /** [A5] May this person be tapped now? */
+  mayBeTapped(personId: string, now: Date): boolean {
+    const entry = this.people.get(personId)
+    return (
+      entry !== undefined &&
+      this.accepts(entry, now) &&
+      entry.sessions.size === 0 &&
+      entry.taps.size === 0 &&
+      entry.asks.size === 0
+    )
+  }
+
+  private accepts(entry: Entry, now: Date): boolean {
+    const { available, until, quietUntil } = entry.declared
+    return entry.reachable && available && (until === null || until > now) && (quietUntil === null || quietUntil <= now)
+  }
+
+  private expireFrom(entry: Entry, now: Date): void {
+    for (const at of [entry.declared.until, entry.declared.quietUntil]) {
+      if (at !== null && at > now) this.nextExpiry = Math.min(this.nextExpiry, at.getTime())
+    }
+  }
+
+  private tell(personId: string, entry: Entry, now: Date): void {
+    const dayAgo = now.getTime() - 86_400_000
+    for (const [sessionId, at] of entry.helps) if (at < dayAgo) entry.helps.delete(sessionId)
+    this.changed(personId, {
+      available: this.accepts(entry, now),
+      inSession: entry.sessions.size > 0 || entry.asks.size > 0,
+      tapsOpen: entry.taps.size,
+      helpsToday: entry.helps.size,
+    })
+  }
+
+  private entry(personId: string): Entry {
+    const known = this.people.get(personId)
+    if (known) return known
+    const entry: Entry = {
+      declared: { available: false, until: null, quietUntil: null },
+      reachable: false,
+      sessions: new Set(),
+      taps: new Set(),
+      asks: new Set(),
+      helps: new Map(),
+    }
+    this.people.set(personId, entry)
+    return entry
+  }
+}
+
+/** A person's own word about being asked. */
+export interface Declared {
+  available: boolean
+  until: Date | null
+  quietUntil: Date | null
+}
+
+interface Entry {
+  declared: Declared
+  reachable: boolean
+  sessions: Set<string>
+  taps: Set<string>
+  asks: Set<string>
+  /** Sessions helped in, with their time in ms; only the last day is kept. */
+  helps: Map<string, number>
+}

@@ -1,0 +1,122 @@
+import type { NowEvent } from '@binome/contract/down.ts'
+import { askFor, parkedFor } from '../ask/view.ts'
+import type { Fact } from '../facts.ts'
+import type { House } from '../house.ts'
+import type { Matches } from '../match/actions.ts'
+import { tapFor } from '../offer/view.ts'
+import { meFor } from '../people/view.ts'
+import { messageFor, sessionFor } from '../session/view.ts'
+import { closing } from './snapshot.ts'
+
+/** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
+export type Change =
+  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' }
+  | { part: 'tap'; offerId: string }
+  | { part: 'tap_gone'; offerId: string; because: 'helped' | 'cancelled' | 'lapsed' | 'answered' }
+  | { part: 'message'; messageId: string }
+
+const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close')[]): Change[] =>
+  names.map((part) => ({ part }))
+
+/**
+ * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed`, `offer.seen` or
+ * `offer.postponed`: nothing of an answer that is not a yes leads to them.
+ */
+export function touched(fact: Fact): [personId: string, changes: Change[]][] {
+  switch (fact.kind) {
+    case 'ask.opened':
+    case 'ask.went_live':
+    case 'ask.resolved':
+      return [[fact.seekerId, parts('ask')]]
+    case 'ask.changed':
+    case 'ask.resumed':
+    case 'ask.parked':
+    case 'ask.cancelled':
+    case 'ask.expired':
+    case 'ask.solved_alone':
+      return [[fact.seekerId, parts('ask', 'parked')]]
+    case 'wave.sent':
+      return [
+        [fact.seekerId, parts('ask')],
+        ...fact.offers.map(({ helperId, offerId }): [string, Change[]] => [helperId, [{ part: 'tap', offerId }]]),
+      ]
+    case 'offer.closed':
+      return [[fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: fact.because }]]]
+    case 'offer.postponed':
+      return [[fact.helperId, [{ part: 'tap', offerId: fact.offerId }]]]
+    case 'offers.withdrawn':
+      return fact.withdrawn.map(({ helperId, offerId }) => [
+        helperId,
+        [{ part: 'tap_gone', offerId, because: fact.because }],
+      ])
+    case 'offer.accepted':
+      return [
+        [fact.seekerId, parts('session', 'ask', 'parked')],
+        [fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: 'answered' }, ...parts('session')]],
+        ...fact.withdrawn.map(({ helperId, offerId }): [string, Change[]] => [
+          helperId,
+          [{ part: 'tap_gone', offerId, because: 'helped' }],
+        ]),
+      ]
+    case 'session.entered':
+    case 'session.left':
+    case 'session.went_live':
+      return both(fact, parts('session'))
+    case 'session.ended':
+      return both(fact, parts('session', 'to_close'))
+    case 'message.said':
+      return both(fact, [{ part: 'message', messageId: fact.messageId }])
+    case 'outcome.said':
+    case 'outcome.unknown':
+      return both(fact, parts('to_close'))
+    case 'outcome.skipped':
+      return [[fact.personId, parts('to_close')]]
+    case 'person.changed':
+    case 'person.joined':
+    case 'availability.changed':
+    case 'claims.changed':
+      return [[fact.personId, parts('me')]]
+    default:
+      return []
+  }
+}
+
+function both(fact: { seekerId: string; helperId: string }, changes: Change[]): [string, Change[]][] {
+  return [
+    [fact.seekerId, changes],
+    [fact.helperId, changes],
+  ]
+}
+
+/** Reads one changed part as its person may see it. Null: it is no longer there to be shown. */
+export async function eventOf(
+  house: House,
+  matches: Matches,
+  organizationId: string,
+  personId: string,
+  change: Change,
+): Promise<NowEvent | null> {
+  const { db } = house
+  switch (change.part) {
+    case 'me':
+      return { part: 'me', me: await meFor(db, organizationId, personId, { demo: house.config.demo }) }
+    case 'ask':
+      return { part: 'ask', ask: await askFor(db, organizationId, personId) }
+    case 'parked':
+      return { part: 'parked', parked: await parkedFor(db, organizationId, personId) }
+    case 'session':
+      return { part: 'session', ...(await sessionFor(db, organizationId, personId)) }
+    case 'to_close':
+      return { part: 'to_close', toClose: await closing(house, matches, organizationId, personId) }
+    case 'tap': {
+      const tap = await tapFor(db, organizationId, personId, change.offerId)
+      return tap === null ? null : { part: 'tap', tap }
+    }
+    case 'tap_gone':
+      return { part: 'tap_gone', offerId: change.offerId, because: change.because }
+    case 'message': {
+      const message = await messageFor(db, organizationId, personId, change.messageId)
+      return message === null ? null : { part: 'message', message }
+    }
+  }
+}

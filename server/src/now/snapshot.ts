@@ -1,0 +1,34 @@
+import type { Now } from '@binome/contract/now.ts'
+import { askFor, parkedFor } from '../ask/view.ts'
+import type { House } from '../house.ts'
+import { type Matches, suggestSkills } from '../match/actions.ts'
+import { tapsFor } from '../offer/view.ts'
+import { toCloseFor } from '../outcome/view.ts'
+import { meFor } from '../people/view.ts'
+import { sessionFor } from '../session/view.ts'
+
+/** Everything one person sees now, read afresh and redacted for them. */
+export async function snapshotOf(
+  house: House,
+  matches: Matches,
+  organizationId: string,
+  personId: string,
+): Promise<Now> {
+  const { db } = house
+  const [me, ask, parked, taps, { session, messages }, toClose] = await Promise.all([
+    meFor(db, organizationId, personId, { demo: house.config.demo }),
+    askFor(db, organizationId, personId),
+    parkedFor(db, organizationId, personId),
+    tapsFor(db, organizationId, personId),
+    sessionFor(db, organizationId, personId),
+    closing(house, matches, organizationId, personId),
+  ])
+  return { me, ask, parked, taps, session, messages, toClose }
+}
+
+/** What is still to be closed, with the skills its words suggest. */
+export function closing(house: House, matches: Matches, organizationId: string, personId: string) {
+  return toCloseFor(house.db, organizationId, personId, house.clock.now(), (text) =>
+    suggestSkills(house, matches, organizationId, text),
+  )
+}

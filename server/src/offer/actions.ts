@@ -1,0 +1,268 @@
+import type { SessionView } from '@binome/contract/now.ts'
+import type { HeldOffer } from '@binome/contract/signal.ts'
+import { lockAsk } from '../ask/store.ts'
+import type { Fact } from '../facts.ts'
+import type { Caller, House, Record } from '../house.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { sessionFor } from '../session/view.ts'
+import type { HeldOffers } from './held.ts'
+import { goneBecause, POSTPONE_DAYS } from './rules.ts'
+import { claim, mayBeTapped, moveOffer, type OfferWithAsk, offerOf, sessionOfOffer, withdraw } from './store.ts'
+
+/** Answering a tap, and what time and the seeker do to taps. */
+
+/** One of the caller's own offers. @throws Refusal NOT_FOUND */
+export async function myOffer(house: House, caller: Caller, offerId: string): Promise<OfferWithAsk> {
+  const offer = await offerOf(house.db, caller.organizationId, offerId)
+  if (offer === null || offer.helperId !== caller.personId) throw new Refusal('NOT_FOUND', {})
+  return offer
+}
+
+function refuseGone(offer: OfferWithAsk): never {
+  const because = goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
+  throw because === 'helped' ? new Refusal('OFFER_TAKEN', {}) : new Refusal('OFFER_GONE', { because })
+}
+
+/**
+ * Yes. Exactly one helper wins; a lapsed tap may still win while nobody else has [A7].
+ * @throws Refusal OFFER_TAKEN | OFFER_GONE | IN_SESSION | NOT_FOUND
+ */
+export async function acceptOffer(
+  house: House,
+  heldOffers: HeldOffers,
+  caller: Caller,
+  offerId: string,
+): Promise<{ session: SessionView; held: HeldOffer | null }> {
+  const { organizationId, personId } = caller
+  const sessionId = house.newId()
+  const claimed = await house
+    .transaction(async (tx, record) => {
+      const at = house.clock.now()
+      const won = await claim(tx, organizationId, { offerId, helperId: personId, sessionId, at })
+      if (won === null) return null
+      const withdrawn = await withdraw(tx, organizationId, won.askId, won.round, {
+        except: offerId,
+        keepPostponed: false,
+      })
+      await house.timers.clear(tx, 'wave', won.askId)
+      await house.timers.clear(tx, 'ask_end', won.askId)
+      await house.timers.clear(tx, 'offer_lapse', offerId)
+      record({
+        kind: 'offer.accepted',
+        organizationId,
+        askId: won.askId,
+        offerId,
+        seekerId: won.seekerId,
+        helperId: personId,
+        sessionId,
+        withdrawn,
+      })
+      return won
+    })
+    .catch((error: unknown) => {
+      // 23505, unique_violation: the same person accepted two asks at once, or the two are already in a session.
+      if ((error as { code?: unknown }).code === '23505') return null
+      throw error
+    })
+  if (claimed === null) {
+    const offer = await myOffer(house, caller, offerId)
+    const open = offer.askState === 'searching' && offer.round === offer.askRound
+    if (open && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) throw new Refusal('IN_SESSION', {})
+    refuseGone(offer)
+  }
+  house.log.info({ ask: claimed.askId, offer: offerId, session: sessionId }, 'offer accepted')
+  const { session } = await sessionFor(house.db, organizationId, personId)
+  if (session === null) throw new Refusal('OFFER_GONE', { because: 'cancelled' })
+  return { session, held: heldOffers.take(claimed.askId) }
+}
+
+/** Not now, or not my topic. Nothing of it reaches the seeker [A6]: no counter changes, no wave leaves sooner. */
+export async function declineOffer(
+  house: House,
+  caller: Caller,
+  input: { offerId: string; offTopic: boolean },
+): Promise<void> {
+  const offer = await myOffer(house, caller, input.offerId)
+  const to = input.offTopic ? 'off_topic' : 'declined'
+  if (offer.state === to) return
+  await house.transaction(async (tx, record) => {
+    const moved = await moveOffer(tx, caller.organizationId, input.offerId, {
+      helperId: caller.personId,
+      from: ['sent', 'seen', 'postponed', 'lapsed'],
+      to,
+      at: house.clock.now(),
+    })
+    if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
+    await house.timers.clear(tx, 'offer_lapse', input.offerId)
+    await house.timers.clear(tx, 'offer_again', input.offerId)
+    record({
+      kind: 'offer.closed',
+      organizationId: caller.organizationId,
+      askId: offer.askId,
+      offerId: input.offerId,
+      helperId: caller.personId,
+      because: 'answered',
+    })
+  })
+  house.log.info({ offer: input.offerId }, 'offer declined')
+}
+
+/** Later, if it is still open then. @throws Refusal BAD_INPUT for a time that is past or too far */
+export async function postponeOffer(
+  house: House,
+  caller: Caller,
+  input: { offerId: string; until: Date },
+): Promise<void> {
+  const now = house.clock.now()
+  const latest = now.getTime() + POSTPONE_DAYS * 86_400_000
+  if (input.until <= now || input.until.getTime() > latest) {
+    throw new Refusal('BAD_INPUT', { issues: [{ path: 'until', code: 'out_of_range' }] })
+  }
+  const offer = await myOffer(house, caller, input.offerId)
+  await house.transaction(async (tx, record) => {
+    const moved = await moveOffer(tx, caller.organizationId, input.offerId, {
+      helperId: caller.personId,
+      from: ['sent', 'seen', 'lapsed', 'postponed'],
+      to: 'postponed',
+      at: now,
+      postponedUntil: input.until,
+    })
+    if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
+    await house.timers.clear(tx, 'offer_lapse', input.offerId)
+    await house.timers.set(tx, {
+      organizationId: caller.organizationId,
+      kind: 'offer_again',
+      subjectId: input.offerId,
+      dueAt: input.until,
+      data: {},
+    })
+    record({
+      kind: 'offer.postponed',
+      organizationId: caller.organizationId,
+      askId: offer.askId,
+      offerId: input.offerId,
+      helperId: caller.personId,
+    })
+  })
+  house.log.info({ offer: input.offerId }, 'offer postponed')
+}
+
+/** The tap was on the screen. */
+export async function seeOffer(
+  house: House,
+  who: { organizationId: string; personId: string },
+  offerId: string,
+): Promise<void> {
+  await house.transaction(async (tx, record) => {
+    const moved = await moveOffer(tx, who.organizationId, offerId, {
+      helperId: who.personId,
+      from: ['sent'],
+      to: 'seen',
+      at: house.clock.now(),
+    })
+    if (moved === null) return
+    record({
+      kind: 'offer.seen',
+      organizationId: who.organizationId,
+      askId: moved.askId,
+      offerId,
+      helperId: who.personId,
+    })
+  })
+}
+
+/** The caller's tap as a page of its own: still here, or gone and why, without a word of the ask [A8]. */
+export async function whereIsOffer(house: House, caller: Caller, offerId: string) {
+  const offer = await myOffer(house, caller, offerId)
+  const waiting = offer.round === offer.askRound && offer.askState === 'searching'
+  const here =
+    (waiting && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) ||
+    (offer.state === 'postponed' && offer.askState === 'parked' && offer.round === offer.askRound)
+  if (here) return { state: 'here' as const, offer }
+  const sessionId = offer.state === 'accepted' ? await sessionOfOffer(house.db, caller.organizationId, offerId) : null
+  const because = goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
+  return { state: 'gone' as const, because, sessionId }
+}
+
+/** The ask is taken back, put aside or over: its taps leave the screens. Somebody who said "later" of a parked ask keeps theirs. */
+export async function withdrawAll(
+  house: House,
+  fact: Extract<Fact, { kind: 'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' }>,
+): Promise<void> {
+  const { organizationId, askId } = fact
+  await house.transaction(async (tx, record) => {
+    const ask = await lockAsk(tx, organizationId, askId)
+    if (ask === null || ask.state === 'searching' || ask.state === 'matched' || ask.state === 'live') return
+    const withdrawn = await withdraw(tx, organizationId, askId, ask.round, {
+      except: null,
+      keepPostponed: ask.state === 'parked',
+    })
+    if (withdrawn.length > 0)
+      record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
+  })
+}
+
+type Ring = { organizationId: string; subjectId: string }
+
+/** Silence is a fine answer: the tap leaves the screen, and a late Yes may still win. */
+export async function lapse(house: House, tx: Tx, record: Record, timer: Ring): Promise<void> {
+  const moved = await moveOffer(tx, timer.organizationId, timer.subjectId, {
+    helperId: null,
+    from: ['sent', 'seen'],
+    to: 'lapsed',
+    at: house.clock.now(),
+  })
+  if (moved === null) return
+  record({
+    kind: 'offer.closed',
+    organizationId: timer.organizationId,
+    askId: moved.askId,
+    offerId: timer.subjectId,
+    helperId: moved.helperId,
+    because: 'lapsed',
+  })
+}
+
+/** Seconds after which a tap put off is tried again when its helper cannot be tapped at the time they chose. */
+const AGAIN_SECONDS = 120
+/** Seconds a tap that came again stays. */
+const AGAIN_LIFE_SECONDS = 90
+
+/** "Later" has come: the tap is there again, if the ask still waits and the helper may be tapped. */
+export async function comeAgain(house: House, tx: Tx, record: Record, timer: Ring): Promise<void> {
+  const offer = await offerOf(tx, timer.organizationId, timer.subjectId)
+  if (offer?.state !== 'postponed') return
+  const at = house.clock.now()
+  const waits = offer.askState === 'searching' && offer.round === offer.askRound
+  if (waits && !(await mayBeTapped(tx, timer.organizationId, offer.helperId, at))) {
+    const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
+    return house.timers.set(tx, { ...timer, kind: 'offer_again', dueAt, data: {} })
+  }
+  const to = waits ? 'sent' : 'withdrawn'
+  const lapsesAt = new Date(at.getTime() + AGAIN_LIFE_SECONDS * 1000)
+  const moved = await moveOffer(tx, timer.organizationId, offer.id, {
+    helperId: null,
+    from: ['postponed'],
+    to,
+    at,
+    lapsesAt,
+  })
+  if (moved === null) return
+  const told = { organizationId: timer.organizationId, askId: offer.askId, helperId: offer.helperId }
+  if (!waits) return record({ kind: 'offer.closed', ...told, offerId: offer.id, because: 'lapsed' })
+  await house.timers.set(tx, {
+    organizationId: timer.organizationId,
+    kind: 'offer_lapse',
+    subjectId: offer.id,
+    dueAt: lapsesAt,
+    data: {},
+  })
+  record({
+    kind: 'wave.sent',
+    organizationId: timer.organizationId,
+    askId: offer.askId,
+    seekerId: offer.seekerId,
+    offers: [{ offerId: offer.id, helperId: offer.helperId }],
+  })
+}

@@ -1,0 +1,53 @@
+import type { TapGone } from '@binome/contract/now.ts'
+import type { Proposal, Reason } from '@binome/matching/index.ts'
+
+/** Furthest a helper may put a tap off: a later answer is of no use to somebody stuck today. */
+export const POSTPONE_DAYS = 3
+
+/** What is kept of a reason: ids, counts and times, never a word of an ask. */
+export type StoredReason =
+  | { kind: 'solved_similar'; count: number; lastAt: string }
+  | { kind: 'skill_shown'; skillId: string; count: number; lastAt: string }
+  | { kind: 'skill_claimed'; skillId: string }
+  | { kind: 'past_pair'; count: number; lastAt: string }
+  | { kind: 'same_team' }
+  | { kind: 'language'; language: string }
+  | { kind: 'named' }
+  | { kind: 'willing' }
+
+export function storedReasons(proposal: Proposal, named: boolean): StoredReason[] {
+  const reasons = proposal.reasons.map(stored)
+  return named ? [{ kind: 'named' }, ...reasons] : reasons
+}
+
+function stored(reason: Reason): StoredReason {
+  switch (reason.kind) {
+    case 'solved_similar':
+      return { kind: 'solved_similar', count: reason.count, lastAt: reason.lastAt.toISOString() }
+    case 'skill_shown':
+      return {
+        kind: 'skill_shown',
+        skillId: reason.skillId,
+        count: reason.count,
+        lastAt: reason.lastAt.toISOString(),
+      }
+    case 'skill_claimed':
+      return { kind: 'skill_claimed', skillId: reason.skillId }
+    case 'past_pair':
+      return { kind: 'past_pair', count: reason.count, lastAt: reason.lastAt.toISOString() }
+    default:
+      return reason
+  }
+}
+
+/**
+ * What a helper is told of a tap that is no longer theirs, without anything of the ask. An ask that somebody else took
+ * says so; whatever the seeker did otherwise is `cancelled`.
+ */
+export function goneBecause(offer: { state: string; askState: string; sameRound: boolean }): TapGone {
+  if (offer.state === 'accepted' || offer.state === 'declined' || offer.state === 'off_topic') return 'answered'
+  if (!offer.sameRound) return 'helped'
+  if (['matched', 'live', 'resolved'].includes(offer.askState)) return 'helped'
+  if (offer.state === 'lapsed' && offer.askState === 'searching') return 'lapsed'
+  return 'cancelled'
+}

@@ -1,0 +1,228 @@
+import type { OfferState } from '@binome/contract/terms.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../platform/db.ts'
+
+/** Rows of offer, and the claim. The only SQL of the slice. */
+
+export interface OfferRow {
+  id: string
+  askId: string
+  helperId: string
+  round: number
+  wave: number
+  state: OfferState
+  sentAt: Date
+  lapsesAt: Date
+  postponedUntil: Date | null
+  reasons: unknown
+  minutes: number | null
+  named: boolean
+}
+
+/** An offer with what it takes to show or answer it. */
+export type OfferWithAsk = OfferRow & {
+  askState: string
+  askRound: number
+  seekerId: string
+  text: string
+  language: 'fr' | 'en'
+  openedAt: Date
+}
+
+const withAsk = sql`o.id, o.ask_id, o.helper_id, o.round, o.wave, o.state, o.sent_at, o.lapses_at, o.postponed_until,
+  o.reasons, o.minutes, o.named, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at`
+
+/**
+ * [A5] Sends a wave to those of `helpers` who may still be tapped, checked against the database in the same statement:
+ * members who accept, are not quiet, have no open tap, no session and no active ask of their own. Reachability is the
+ * caller's to know. Helpers are inserted in the order of their ids, so that two waves at once cannot deadlock.
+ */
+export async function insertOffers(
+  tx: Tx,
+  organizationId: string,
+  wave: { askId: string; round: number; wave: number; at: Date; lapsesAt: Date },
+  helpers: { id: string; helperId: string; reasons: unknown; minutes: number | null; named: boolean }[],
+): Promise<{ offerId: string; helperId: string }[]> {
+  const { rows } = await sql<{ offerId: string; helperId: string }>`
+    INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named)
+    SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
+           ${wave.at}::timestamptz, ${wave.lapsesAt}::timestamptz, h.reasons, h.minutes, h.named
+    FROM jsonb_to_recordset(${JSON.stringify(helpers.map((one) => ({ ...one, helper_id: one.helperId })))}::jsonb)
+      AS h (id uuid, helper_id uuid, reasons jsonb, minutes integer, named boolean)
+    JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id
+    JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = h.helper_id
+    WHERE ${gate(organizationId, wave.at)}
+    ORDER BY h.helper_id
+    ON CONFLICT DO NOTHING
+    RETURNING id AS offer_id, helper_id`.execute(tx)
+  return rows
+}
+
+/** [A5] As SQL over `m` (membership) and `v` (availability); an open tap is kept out by the unique index offer_one_tap. */
+function gate(organizationId: string, at: Date) {
+  return sql`m.ended_at IS NULL AND v.available AND (v.available_until IS NULL OR v.available_until > ${at})
+    AND (v.quiet_until IS NULL OR v.quiet_until <= ${at})
+    AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
+                    AND s.helper_id = m.person_id)
+    AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
+                    AND s.seeker_id = m.person_id)
+    AND NOT EXISTS (SELECT FROM ask a WHERE a.organization_id = ${organizationId} AND a.seeker_id = m.person_id
+                    AND a.state IN ('searching', 'matched', 'live'))`
+}
+
+/** [A5] May this one person be tapped at this moment, as far as the database knows? */
+export async function mayBeTapped(db: Db, organizationId: string, personId: string, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM membership m
+    JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
+    WHERE m.organization_id = ${organizationId} AND m.person_id = ${personId} AND ${gate(organizationId, at)}
+      AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = ${personId}
+                      AND o.state IN ('sent', 'seen'))`.execute(db)
+  return rows.length > 0
+}
+
+/** What the wave did to its ask. `asked` only grows [A6]. */
+export async function noteWave(
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+  wave: { wave: number; asked: number; at: Date; widensBy: Date | null; exhausted: boolean },
+): Promise<void> {
+  await sql`
+    UPDATE ask SET wave = ${wave.wave}, asked = asked + ${wave.asked}, widens_by = ${wave.widensBy},
+      exhausted = ${wave.exhausted},
+      first_offer_at = COALESCE(first_offer_at, CASE WHEN ${wave.asked} > 0 THEN ${wave.at}::timestamptz END)
+    WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(tx)
+}
+
+/** People already tapped in this round, whatever they said. */
+export async function tappedIn(db: Db, organizationId: string, askId: string, round: number): Promise<string[]> {
+  const { rows } = await sql<{ helperId: string }>`
+    SELECT helper_id FROM offer
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}`.execute(db)
+  return rows.map((row) => row.helperId)
+}
+
+export interface Claimed {
+  askId: string
+  seekerId: string
+  round: number
+}
+
+/**
+ * [A3] The claim: the most important statement of the product. If the ask still searches (or was parked after this
+ * helper said "later"), and neither of the two is in a session, the ask is matched, the offer accepted and the session
+ * opened, all at once. Zero rows: somebody else was first, or it is over. Racers queue on the ask's row; the loser's
+ * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing.
+ */
+export async function claim(
+  tx: Tx,
+  organizationId: string,
+  accept: { offerId: string; helperId: string; sessionId: string; at: Date },
+): Promise<Claimed | null> {
+  const { rows } = await sql<Claimed>`
+    WITH claimed AS (
+      UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = ${accept.at}, widens_by = NULL, exhausted = false
+      FROM offer o
+      WHERE o.organization_id = ${organizationId} AND o.id = ${accept.offerId} AND o.helper_id = ${accept.helperId}
+        AND o.state IN ('sent', 'seen', 'lapsed', 'postponed')
+        AND ask.organization_id = ${organizationId} AND ask.id = o.ask_id AND ask.round = o.round
+        AND (ask.state = 'searching' OR (ask.state = 'parked' AND o.state = 'postponed'))
+        AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
+                        AND (s.helper_id IN (${accept.helperId}, ask.seeker_id) OR s.seeker_id IN (${accept.helperId}, ask.seeker_id)))
+      RETURNING ask.id AS ask_id, ask.seeker_id, ask.round
+    ), accepted AS (
+      UPDATE offer SET state = 'accepted', answered_at = ${accept.at}, postponed_until = NULL
+      FROM claimed WHERE offer.organization_id = ${organizationId} AND offer.id = ${accept.offerId}
+    ), opened AS (
+      INSERT INTO session (organization_id, id, ask_id, offer_id, seeker_id, helper_id, state, opened_at)
+      SELECT ${organizationId}::uuid, ${accept.sessionId}::uuid, ask_id, ${accept.offerId}::uuid, seeker_id,
+             ${accept.helperId}::uuid, 'meeting', ${accept.at}::timestamptz
+      FROM claimed
+    )
+    SELECT ask_id, seeker_id, round FROM claimed`.execute(tx)
+  return rows[0] ?? null
+}
+
+/**
+ * [A8] Takes back every other tap of a round; a second statement of the claim's transaction, so that a wave which
+ * committed while the claim waited is seen too. Those who already said no stay as they are.
+ */
+export async function withdraw(
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+  round: number,
+  options: { except: string | null; keepPostponed: boolean },
+): Promise<{ offerId: string; helperId: string }[]> {
+  const { rows } = await sql<{ offerId: string; helperId: string }>`
+    UPDATE offer SET state = 'withdrawn', postponed_until = NULL
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}
+      AND id IS DISTINCT FROM ${options.except}::uuid
+      AND (state IN ('sent', 'seen') OR (state = 'postponed' AND NOT ${options.keepPostponed}))
+    RETURNING id AS offer_id, helper_id`.execute(tx)
+  return rows
+}
+
+export async function offerOf(db: Db, organizationId: string, offerId: string): Promise<OfferWithAsk | null> {
+  const { rows } = await sql<OfferWithAsk>`
+    SELECT ${withAsk} FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
+    WHERE o.organization_id = ${organizationId} AND o.id = ${offerId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Taps on a person's screen: open, or put off, of asks that still wait for somebody. */
+export async function tapsOf(db: Db, organizationId: string, helperId: string): Promise<OfferWithAsk[]> {
+  const { rows } = await sql<OfferWithAsk>`
+    SELECT ${withAsk} FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
+    WHERE o.organization_id = ${organizationId} AND o.helper_id = ${helperId} AND o.round = a.round
+      AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
+        OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))
+    ORDER BY o.sent_at DESC LIMIT 20`.execute(db)
+  return rows
+}
+
+/** Moves an offer if it is in one of `from`. Zero rows is an answer: null. */
+export async function moveOffer(
+  db: Db,
+  organizationId: string,
+  offerId: string,
+  move: {
+    helperId: string | null
+    from: readonly OfferState[]
+    to: OfferState
+    at: Date
+    postponedUntil?: Date
+    lapsesAt?: Date
+  },
+): Promise<{ askId: string; helperId: string } | null> {
+  const { rows } = await sql<{ askId: string; helperId: string }>`
+    UPDATE offer SET state = ${move.to},
+      seen_at = CASE WHEN ${move.to} = 'seen' THEN ${move.at} ELSE seen_at END,
+      answered_at = CASE WHEN ${move.to} IN ('declined', 'off_topic', 'postponed') THEN ${move.at} ELSE answered_at END,
+      postponed_until = ${move.postponedUntil ?? null}::timestamptz,
+      lapses_at = COALESCE(${move.lapsesAt ?? null}::timestamptz, lapses_at)
+    WHERE organization_id = ${organizationId} AND id = ${offerId} AND state = ANY(${[...move.from]})
+      AND (${move.helperId}::uuid IS NULL OR helper_id = ${move.helperId})
+    RETURNING ask_id, helper_id`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Asks that search and have no further wave planned: nobody was left to ask. */
+export async function waitingAsks(
+  db: Db,
+  organizationId: string,
+): Promise<{ askId: string; round: number; wave: number }[]> {
+  const { rows } = await sql<{ askId: string; round: number; wave: number }>`
+    SELECT id AS ask_id, round, wave FROM ask
+    WHERE organization_id = ${organizationId} AND state = 'searching' AND (exhausted OR wave > 0) AND widens_by IS NULL
+    ORDER BY opened_at LIMIT 200`.execute(db)
+  return rows
+}
+
+/** The session this helper opened by accepting, for somebody who comes back to the tap's page. */
+export async function sessionOfOffer(db: Db, organizationId: string, offerId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM session WHERE organization_id = ${organizationId} AND offer_id = ${offerId}`.execute(db)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,139 @@
+import { planWave } from '@binome/matching/plan.ts'
+import { leftOut, lockAsk, skillsOfAsks } from '../ask/store.ts'
+import type { House, Record } from '../house.ts'
+import { type Matches, rank } from '../match/actions.ts'
+import type { Tx } from '../platform/db.ts'
+import { storedReasons } from './rules.ts'
+import { insertOffers, noteWave, tappedIn, waitingAsks } from './store.ts'
+
+/** Tapping people in rounds. A wave leaves when an ask opens, when its timer rings, and when the seeker widens. */
+
+/** How many ranked people a wave is planned from: the widest wave, and room for those the gate turns away. */
+const RANKED = 60
+
+export interface WaveCall {
+  organizationId: string
+  askId: string
+  /** The wave to send is the one after this; anything else has already left, or is of another round. */
+  round: number
+  afterWave: number
+}
+
+export async function sendWave(house: House, matches: Matches, call: WaveCall): Promise<void> {
+  await house.transaction((tx, record) => sendWaveIn(house, matches, tx, record, call))
+}
+
+/** The same inside the transaction of a timer. */
+export async function sendWaveIn(
+  house: House,
+  matches: Matches,
+  tx: Tx,
+  record: Record,
+  call: WaveCall,
+): Promise<void> {
+  const { organizationId, askId } = call
+  const ask = await lockAsk(tx, organizationId, askId)
+  if (ask?.state !== 'searching' || ask.round !== call.round || ask.wave !== call.afterWave) return
+  const tapped = new Set(await tappedIn(tx, organizationId, askId, ask.round))
+  const skillIds = (await skillsOfAsks(tx, organizationId, [askId])).get(askId) ?? []
+  const match = await matches.of(organizationId)
+  const ranked = await rank(
+    house,
+    matches,
+    organizationId,
+    {
+      text: ask.text,
+      skillIds,
+      seekerId: ask.seekerId,
+      seekerTeamId: match.teamOf(ask.seekerId),
+      languages: [ask.language],
+    },
+    { exclude: new Set([...tapped, ...(await leftOut(tx, organizationId, askId))]), limit: RANKED },
+  )
+  const wave = ask.wave + 1
+  const plan = planWave({ ranked, tapped, wave, named: ask.forPersonId })
+  const at = house.clock.now()
+  const byId = new Map(ranked.map((proposal) => [proposal.personId, proposal]))
+  const chosen = plan.tap.flatMap((helperId) => {
+    const proposal = byId.get(helperId)
+    if (!proposal) return []
+    const named = helperId === ask.forPersonId
+    const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
+    return [{ id: house.newId(), helperId, reasons: storedReasons(proposal, named), minutes, named }]
+  })
+  const lapsesAt = new Date(at.getTime() + plan.lifeSeconds * 1000)
+  const offers =
+    chosen.length === 0
+      ? []
+      : await insertOffers(tx, organizationId, { askId, round: ask.round, wave, at, lapsesAt }, chosen)
+  const widensBy = plan.nextAfterSeconds === null ? null : new Date(at.getTime() + plan.nextAfterSeconds * 1000)
+  const exhausted = offers.length === 0 && widensBy === null
+  // [A6] Tried again in vain (somebody said no and came free, say): nothing is written and nothing is told.
+  if (exhausted && ask.exhausted) return
+  // A wave that found nobody is not counted: the same call may try again when somebody becomes free.
+  await noteWave(tx, organizationId, askId, {
+    wave: exhausted ? ask.wave : wave,
+    asked: offers.length,
+    at,
+    widensBy,
+    exhausted,
+  })
+  if (!exhausted) {
+    // After the last wave, the end of its taps is when nobody is left.
+    const data = { round: ask.round, afterWave: wave }
+    await house.timers.set(tx, { organizationId, kind: 'wave', subjectId: askId, dueAt: widensBy ?? lapsesAt, data })
+  }
+  for (const offer of offers) {
+    await house.timers.set(tx, {
+      organizationId,
+      kind: 'offer_lapse',
+      subjectId: offer.offerId,
+      dueAt: lapsesAt,
+      data: {},
+    })
+  }
+  record({ kind: 'wave.sent', organizationId, askId, seekerId: ask.seekerId, offers })
+  house.log.info({ ask: askId, wave, taps: offers.length, exhausted }, 'wave sent')
+}
+
+/** The timer of the next wave, in its own transaction. */
+export async function waveDue(
+  house: House,
+  matches: Matches,
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
+): Promise<void> {
+  const { round, afterWave } = timer.data
+  if (typeof round !== 'number' || typeof afterWave !== 'number') return
+  await sendWaveIn(house, matches, tx, record, {
+    organizationId: timer.organizationId,
+    askId: timer.subjectId,
+    round,
+    afterWave,
+  })
+}
+
+/**
+ * Somebody became free: asks with nobody left try again. Calls of one organisation are gathered for `gatherMs`, since
+ * many people come free at once (a session ends, a tab opens, taps are withdrawn).
+ */
+export function createRetry(house: House, matches: Matches, gatherMs = 250): (organizationId: string) => void {
+  const planned = new Set<string>()
+  return (organizationId) => {
+    if (planned.has(organizationId)) return
+    planned.add(organizationId)
+    house.clock.alarm(new Date(house.clock.now().getTime() + gatherMs), () => {
+      planned.delete(organizationId)
+      retry(house, matches, organizationId).catch((error: unknown) =>
+        house.log.warn({ err: error }, 'asks without anybody could not be tried again'),
+      )
+    })
+  }
+}
+
+async function retry(house: House, matches: Matches, organizationId: string): Promise<void> {
+  for (const ask of await waitingAsks(house.db, organizationId)) {
+    await sendWave(house, matches, { organizationId, askId: ask.askId, round: ask.round, afterWave: ask.wave })
+  }
+}
