@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+
+export interface RealChromium {
+  context: BrowserContext
+  close(): Promise<void>
+}
+
+/**
+ * A Chromium as people have it: Playwright's own launch keeps every tab "visible" and its timers awake, but a seeker
+ * works in another tab while waiting, and that is what is to be tested. So the browser is started plainly and joined
+ * over CDP without Playwright's emulations: only the front tab is visible here.
+ * @param options.captured title of the tab that a screen share picks by itself
+ * @param options.origin pages that may use the microphone
+ */
+export async function openChromium(options: {
+  captured: string
+  origin: string
+  microphone?: boolean
+}): Promise<RealChromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'binome-chromium-'))
+  const browser = spawn(
+    process.env.BINOME_CHROMIUM ?? '/usr/bin/chromium',
+    [
+      '--headless',
+      '--no-sandbox',
+      '--no-first-run',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--use-fake-device-for-media-stream',
+      `--auto-select-tab-capture-source-by-title=${options.captured}`,
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+      '--window-size=1920,1167',
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const joined = await chromium.connectOverCDP(await endpoint(browser), { noDefaults: true })
+  const [context] = joined.contexts()
+  if (!context) throw new Error('chromium has no default context')
+  if (options.microphone !== false) await context.grantPermissions(['microphone', 'camera'], { origin: options.origin })
+  return {
+    context,
+    async close() {
+      const gone = new Promise((done) => browser.once('exit', done))
+      await joined.close()
+      browser.kill()
+      await gone
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function endpoint(browser: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = ''
+    browser.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+      if (address) found(address)
+    })
+    browser.once('exit', (code) => failed(new Error(`chromium ended with ${code}: ${said.slice(-500)}`)))
+    browser.once('error', failed)
+  })
+}

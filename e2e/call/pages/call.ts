@@ -1,0 +1,127 @@
+import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
+import { storedLink } from '@binome/web/src/call/bitrate.ts'
+import { Call } from '@binome/web/src/call/call.ts'
+import { WorkerClock } from '@binome/web/src/call/clock.ts'
+import type { Described } from '@binome/web/src/call/describe.ts'
+import type { Role } from '@binome/web/src/call/role.ts'
+import { countLiving, type Living } from './living.ts'
+import { enterRoom, firstFrame } from './room.ts'
+
+const living = countLiving()
+const video = document.querySelector('video') as HTMLVideoElement
+const words = { title: 'Armed', effect: 'Shared as soon as someone says yes', suspend: 'Suspend', waited: String }
+const colours = { paper: '#fff', ink: '#222', share: '#c05', onShare: '#fff' }
+
+/** What a test can do on the bare page: open one call, and look at what happened to it. */
+export class CallBench {
+  call!: Call
+  tab = ''
+  held: HeldOffer[] = []
+  heard: Signal[] = []
+  phases: string[] = []
+  media: string[] = []
+  described: Described[] = []
+  pointed: { stage: string; at: [number, number] }[] = []
+  #room: Awaited<ReturnType<typeof enterRoom<Signal>>> | null = null
+
+  async open(role: Role, room: string, options: { iceServers?: RTCIceServer[]; relayOnly?: boolean } = {}) {
+    this.#room = await enterRoom<Signal>(room, (signal) => {
+      this.heard.push(signal)
+      this.call.handleSignal(signal)
+    })
+    const entered = this.#room
+    this.tab = entered.tab
+    this.call = new Call({
+      role,
+      tab: entered.tab,
+      clock: new WorkerClock(),
+      memory: storedLink(localStorage, Date.now),
+      send: (signal) => entered.say(signal),
+      iceServers: async () => options.iceServers ?? [],
+      relayOnly: options.relayOnly ?? false,
+    })
+    this.call.subscribe(() => {
+      const { phase, them } = this.call.getSnapshot()
+      if (this.phases.at(-1) !== phase) this.phases.push(phase)
+      if (video.srcObject !== them.screen) video.srcObject = them.screen
+    })
+    this.call.on('heldOffer', (offer) => {
+      this.held.push(offer)
+      entered.hold(offer)
+    })
+    this.call.on('heldWithdrawn', () => entered.hold(null))
+    this.call.on('media', (what) => this.media.push(what))
+    this.call.marks.on('described', (one) => this.described.push(one))
+    this.call.pointer.on('moved', (moved) => moved && this.pointed.push(moved))
+    return entered.tab
+  }
+
+  async arm(voice: boolean, screen: boolean) {
+    const picked = screen ? await this.call.pickScreen() : 'none'
+    await this.call.arm({ voice, screen }, { words, colours })
+    return picked
+  }
+
+  /** The click on Yes: from it to the first frame on this page, ms. */
+  async accept(microphone = true): Promise<number> {
+    const frame = firstFrame(video)
+    const yes = performance.now()
+    const held = (await this.#room?.accept()) as HeldOffer | null
+    this.call.join({ held, microphone })
+    return (await frame) - yes
+  }
+
+  /** Like `accept`, for when no picture is to be expected. */
+  async acceptOnly(microphone = true): Promise<void> {
+    const held = (await this.#room?.accept()) as HeldOffer | null
+    this.call.join({ held, microphone })
+  }
+
+  /** The colour of a place of the picture, and its size. */
+  pixel(u: number, v: number): { rgb: number[]; width: number; height: number } {
+    const canvas = new OffscreenCanvas(Math.max(1, video.videoWidth), Math.max(1, video.videoHeight))
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.drawImage(video, 0, 0)
+    const { data } = context.getImageData(Math.floor(u * canvas.width), Math.floor(v * canvas.height), 1, 1)
+    return { rgb: [...data.slice(0, 3)], width: video.videoWidth, height: video.videoHeight }
+  }
+
+  /** Everything received so far. */
+  async received() {
+    const sums = { audioEnergy: 0, audioPackets: 0, videoFrames: 0, relayed: false, codec: '' }
+    const report = await this.call.getStats()
+    for (const stat of report?.values() ?? []) {
+      if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
+        sums.audioEnergy += stat.totalAudioEnergy ?? 0
+        sums.audioPackets += stat.packetsReceived ?? 0
+      }
+      if (stat.type === 'inbound-rtp' && stat.kind === 'video') {
+        sums.videoFrames += stat.framesDecoded ?? 0
+        sums.codec ||= report?.get(stat.codecId)?.mimeType ?? ''
+      }
+      if (stat.type === 'candidate-pair' && stat.nominated)
+        sums.relayed ||= report?.get(stat.localCandidateId)?.candidateType === 'relay'
+    }
+    return sums
+  }
+
+  async sent() {
+    const sums = { audioPackets: 0, videoFrames: 0 }
+    for (const stat of (await this.call.getStats())?.values() ?? []) {
+      if (stat.type !== 'outbound-rtp') continue
+      if (stat.kind === 'audio') sums.audioPackets += stat.packetsSent ?? 0
+      else sums.videoFrames += stat.framesEncoded ?? 0
+    }
+    return sums
+  }
+
+  living(): Living {
+    return living()
+  }
+}
+
+declare global {
+  var bench: CallBench
+}
+globalThis.bench = new CallBench()

@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test'
+
+/** The call alone, between bare pages: no product server. `npx playwright test -c e2e/call` */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  timeout: 60_000,
+  workers: 1,
+  reporter: 'list',
+})
