@@ -1,0 +1,176 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { axisEnd, axisTicks, type CurvePoint, monotonePath, shareAt } from './curve.ts'
+import { count as figure, span } from './format.ts'
+import css from './WaitCurve.module.css'
+
+export type WaitCurveProps = {
+  /** How many similar asks are counted. */
+  similar: number
+  /** Share (0–1) that had found someone by then, growing. */
+  points: readonly CurvePoint[]
+  halfSeconds: number | null
+  nineOfTenSeconds: number | null
+  /** How long this ask has waited. */
+  hereSeconds: number
+  /** The wave under way: its number, how many were asked in all, and when the next may leave (seconds since asking). */
+  wave: { n: number; asked: number; widensAtSeconds: number | null }
+}
+
+const TOP = 8
+const WIDE = { base: 184, bar: 12, dot: 4.5, here: 7, text: 252 - 26 }
+const SMALL = { base: 118, bar: 10, dot: 4, here: 6, text: 152 }
+
+/** How long similar asks waited, where mine is on it, and the waves under its axis. Redrawn at its width, not scaled. */
+export function WaitCurve(props: WaitCurveProps) {
+  const { similar, points, halfSeconds, nineOfTenSeconds, hereSeconds, wave } = props
+  const { t, i18n } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  const [asTable, setAsTable] = useState(false)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    setWidth(element.clientWidth)
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  const small = width < 620
+  const size = small ? SMALL : WIDE
+  const language = i18n.language
+  const end = axisEnd(points, hereSeconds, wave.widensAtSeconds)
+  const x = (seconds: number) => (Math.min(seconds, end) / end) * width
+  const y = (share: number) => size.base - share * (size.base - TOP)
+  const drawn: CurvePoint[] = [{ seconds: 0, share: 0 }, ...points]
+  const last = drawn.at(-1)
+  if (last && last.seconds < end) drawn.push({ seconds: end, share: last.share })
+  const hereY = y(shareAt(points, hereSeconds))
+  const values = {
+    count: similar,
+    half: span(halfSeconds ?? 0, language),
+    nine: span(nineOfTenSeconds ?? 0, language),
+    here: span(hereSeconds, language),
+  }
+  const finding =
+    halfSeconds === null
+      ? t('ui.curve.labelBare', values)
+      : nineOfTenSeconds === null
+        ? t('ui.curve.labelHalf', values)
+        : t('ui.curve.label', values)
+
+  const bar = size.base + (small ? 6 : 9)
+  const next = wave.widensAtSeconds
+  const waveEnd = x(next ?? end)
+  const nextEnd = next === null ? 0 : Math.min(width, waveEnd + 4 + (waveEnd > width * 0.6 ? width : waveEnd))
+  // « Vous » stands right of its dot, or left of it near the edge.
+  const hereLeft = x(hereSeconds) > width - 110
+  const taken = [waveEnd + 4, next === null ? 0 : waveEnd + (small ? 150 : 230)]
+  const ticks = axisTicks(end, small ? 2 : 6).filter((at) => x(at) > Math.max(...taken) + 24 || at === end)
+
+  return (
+    <figure className={css.figure}>
+      <figcaption className={css.caption}>
+        <span>{t(small ? 'ui.curve.captionShort' : 'ui.curve.caption', { count: similar })}</span>
+        <button type="button" className="b-link b-sm" onClick={() => setAsTable((now) => !now)}>
+          {asTable ? t('ui.chart') : t('ui.table')}
+        </button>
+      </figcaption>
+      <div ref={place} hidden={asTable}>
+        {width > 0 && (
+          <svg
+            className={css.chart}
+            width={width}
+            height={size.text + 6}
+            viewBox={`0 0 ${width} ${size.text + 6}`}
+            role="img"
+            aria-label={finding}
+          >
+            <path className={css.axis} d={`M0 ${size.base}H${width}`} />
+            <rect className={css.waveRoom} x={0} y={bar} width={waveEnd} height={size.bar} />
+            <rect className={css.wave} x={0} y={bar} width={Math.min(x(hereSeconds), waveEnd)} height={size.bar} />
+            {next !== null && nextEnd > waveEnd + 10 && (
+              <rect
+                className={css.next}
+                x={waveEnd + 4}
+                y={bar + 0.75}
+                width={nextEnd - waveEnd - 5}
+                height={size.bar - 1.5}
+              />
+            )}
+            <path
+              className={css.curve}
+              d={monotonePath(drawn.map((point) => [x(point.seconds), y(point.share)] as const))}
+            />
+            <path className={css.stem} d={`M${x(hereSeconds)} ${hereY}V${bar}`} />
+            {halfSeconds !== null && (
+              <>
+                <circle className={css.dot} cx={x(halfSeconds)} cy={y(0.5)} r={size.dot} />
+                <text className={css.mark} x={x(halfSeconds) + 14} y={y(0.5) + 17}>
+                  {t(small ? 'ui.curve.halfShort' : 'ui.curve.half', { at: values.half })}
+                </text>
+              </>
+            )}
+            {nineOfTenSeconds !== null && (
+              <>
+                <circle className={css.dot} cx={x(nineOfTenSeconds)} cy={y(0.9)} r={size.dot} />
+                <text
+                  className={css.mark}
+                  x={Math.min(x(nineOfTenSeconds), width - (small ? 46 : 76))}
+                  y={y(0.9) + (small ? 24 : 28)}
+                  textAnchor="middle"
+                >
+                  {t(small ? 'ui.curve.nineShort' : 'ui.curve.nine', { at: values.nine })}
+                </text>
+              </>
+            )}
+            <circle className={css.here} cx={x(hereSeconds)} cy={hereY} r={size.here} />
+            <text
+              className={css.you}
+              x={x(hereSeconds) + (hereLeft ? -14 : 14)}
+              y={Math.min(hereY + 20, size.base - 6)}
+              textAnchor={hereLeft ? 'end' : 'start'}
+            >
+              {t(small ? 'ui.curve.hereShort' : 'ui.curve.here', { at: values.here })}
+            </text>
+            <text x={0} y={size.text}>
+              {small
+                ? t('ui.curve.waveShort', { wave: wave.n })
+                : t('ui.curve.wave', { wave: wave.n, count: wave.asked })}
+            </text>
+            {next !== null && (
+              <text x={Math.max(waveEnd + 4, small ? 70 : 170)} y={size.text}>
+                {t(small ? 'ui.curve.nextShort' : 'ui.curve.next', { wave: wave.n + 1, at: span(next, language) })}
+              </text>
+            )}
+            {ticks.map((at) => (
+              <text key={at} x={x(at)} y={size.text} textAnchor={at === end ? 'end' : 'middle'}>
+                {span(at, language)}
+              </text>
+            ))}
+          </svg>
+        )}
+      </div>
+      {asTable && (
+        <table className={css.table}>
+          <caption className="b-hidden">{finding}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('ui.curve.after')}</th>
+              <th scope="col">{t('ui.curve.share')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.seconds}>
+                <th scope="row">{span(point.seconds, language)}</th>
+                <td>{`${figure(Math.round(point.share * 100), language)}\u202f%`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </figure>
+  )
+}
