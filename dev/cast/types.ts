@@ -65,10 +65,12 @@ export type CastTap = {
   readonly afterSeconds: number
 }
 
-export type CastOutcome = {
-  readonly result: 'solved' | 'partly' | 'not_solved'
-  readonly kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation'
-}
+export type CastOutcome =
+  | {
+      readonly result: 'solved' | 'partly'
+      readonly kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation'
+    }
+  | { readonly result: 'not_solved' }
 
 export type CastSession = {
   readonly helper: string

@@ -120,7 +120,11 @@ export const closing2: readonly CastStory[] = [
           helper: 'solene',
           secondsToAccept: 217,
           minutes: 5,
-          chat: [{ from: 'helper', text: 'Oui, par composants : 15 pour le bâti, 7 pour le groupe haute pression.' }],
+          chat: [
+            { from: 'helper', text: 'Oui, par composants : 15 pour le bâti, 7 pour le groupe haute pression.' },
+            { from: 'seeker', text: 'Et le pupitre ?' },
+            { from: 'helper', text: 'Avec le bâti.' },
+          ],
           outcome: { result: 'solved', kind: 'validation' },
           shown: ['fixed-assets'],
           thanks: 'Merci, je change la diapositive.',

@@ -151,6 +151,7 @@ export const customs1: readonly CastStory[] = [
               from: 'helper',
               text: 'Both. GB for imports into Leeds, FR for exports from Lorient. I’ll put them on the transport sheet.',
             },
+            { from: 'seeker', text: 'So the forwarder needs the GB one. Sent.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['uk-customs'],

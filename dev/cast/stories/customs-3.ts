@@ -37,7 +37,7 @@ export const customs3: readonly CastStory[] = [
     at: '10:19',
     seeker: 'samira',
     language: 'fr',
-    text: 'Tu te souviens comment on remplit l’origine pour l’envoi à Leeds ? Priya est en congé et le camion part à 16 h.',
+    text: 'Qui se souvient comment on remplit l’origine pour l’envoi à Leeds ? Priya est en congé et le camion part à 16 h.',
     skills: ['uk-customs'],
     tapped: [
       { person: 'priya', answer: 'declined', afterSeconds: 13 },
@@ -87,6 +87,8 @@ export const customs3: readonly CastStory[] = [
               from: 'helper',
               text: 'Ten for imports into the UK, eight for exports from France. Anything else, refuse.',
             },
+            { from: 'seeker', text: 'And spaces? People type them.' },
+            { from: 'helper', text: 'Strip them, never refuse for a space.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['uk-customs'],

@@ -253,6 +253,7 @@ export const itemsAndRoutings1: readonly CastStory[] = [
               from: 'helper',
               text: 'Le 008. L’autre est un doublon de 2019, je le bloque et je fais le transfert de stock.',
             },
+            { from: 'seeker', text: 'Il y en avait 11 sur le mauvais code.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['erp-items'],

@@ -100,7 +100,7 @@ export const itemsAndRoutings2: readonly CastStory[] = [
     at: '10:08',
     seeker: 'bruno',
     language: 'fr',
-    text: 'Le fondeur demande les surépaisseurs d’usinage du palier, le plan brut n’en parle pas. Combien tu veux, toi, en bout de chaîne ?',
+    text: 'Le fondeur demande les surépaisseurs d’usinage du palier, le plan brut n’en parle pas. Combien en veut l’usinage, en bout de chaîne ?',
     skills: ['drawing-reading', 'foundry-buying'],
     tapped: [
       { person: 'erwan', answer: 'declined', afterSeconds: 7 },
@@ -180,6 +180,7 @@ export const itemsAndRoutings2: readonly CastStory[] = [
               from: 'helper',
               text: 'Non, c’est moi : le poste de charge EXT-ZN a été renommé. Je rétablis l’ancien libellé.',
             },
+            { from: 'seeker', text: 'Je les revois, les 14.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['erp-routings'],

@@ -87,7 +87,10 @@ export const itemsAndRoutings3: readonly CastStory[] = [
           helper: 'nolwenn',
           secondsToAccept: 199,
           minutes: 5,
-          chat: [{ from: 'helper', text: 'Celle du site, c’est elle qui déclenche le coût.' }],
+          chat: [
+            { from: 'helper', text: 'Celle du site, c’est elle qui déclenche le coût.' },
+            { from: 'seeker', text: 'Ça change tout, je refiltre.' },
+          ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['erp-items', 'cost-prices'],
           thanks: 'Merci Nolwenn, 212 au lieu de 900.',

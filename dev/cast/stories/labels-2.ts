@@ -58,7 +58,7 @@ export const labels2: readonly CastStory[] = [
             { from: 'seeker', text: 'Et je fais quoi, moi ?' },
             { from: 'helper', text: 'Il faut Katell, c’est le connecteur.' },
           ],
-          outcome: { result: 'not_solved', kind: 'solution' },
+          outcome: { result: 'not_solved' },
           shown: [],
         },
         {

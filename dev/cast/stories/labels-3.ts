@@ -22,6 +22,7 @@ export const labels3: readonly CastStory[] = [
           minutes: 5,
           chat: [
             { from: 'helper', text: 'Les deux ont la leur, plus une « 1/2 » et « 2/2 ». C’est le client qui dégerbe.' },
+            { from: 'seeker', text: 'ok, je colle les deux' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['pallet-labels', 'packing'],
@@ -36,7 +37,7 @@ export const labels3: readonly CastStory[] = [
     at: '10:19',
     seeker: 'mehdi',
     language: 'fr',
-    text: 'L’étiquette palette sort encore en double, cette fois avec le même SSCC. Deux feuilles identiques, on gaspille le rouleau.',
+    text: 'L’étiquette palette sort encore en double, mais cette fois avec le même SSCC. Deux feuilles identiques, on gaspille le rouleau.',
     skills: ['pallet-labels', 'label-printers'],
     tapped: [{ person: 'samira', answer: 'lapsed', afterSeconds: 90 }],
     ending: {
@@ -143,7 +144,11 @@ export const labels3: readonly CastStory[] = [
           helper: 'loic',
           secondsToAccept: 179,
           minutes: 4,
-          chat: [{ from: 'helper', text: 'Coiffe carton, deux tours de feuillard, et l’étiquette sur la coiffe.' }],
+          chat: [
+            { from: 'helper', text: 'Coiffe carton, deux tours de feuillard, et l’étiquette sur la coiffe.' },
+            { from: 'seeker', text: 'Il nous reste des coiffes ?' },
+            { from: 'helper', text: 'Travée 7, tout en bas.' },
+          ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['packing', 'pallet-labels'],
           thanks: 'Merci Loïc, ça tient.',

@@ -117,7 +117,7 @@ export const lookupCodes1: readonly CastStory[] = [
             { from: 'seeker', text: 'Oui, l’ERP les refuse sans les zéros au retour.' },
             { from: 'helper', text: 'Demande à Maëlle, elle a le coup.' },
           ],
-          outcome: { result: 'not_solved', kind: 'solution' },
+          outcome: { result: 'not_solved' },
           shown: [],
         },
         {
@@ -227,7 +227,7 @@ export const lookupCodes1: readonly CastStory[] = [
             { from: 'seeker', text: 'Les 12 premières, c’est moi qui les ai tapées à la main.' },
             { from: 'helper', text: 'Alors c’est une question de contenu, Maëlle verra ça mieux que moi.' },
           ],
-          outcome: { result: 'not_solved', kind: 'solution' },
+          outcome: { result: 'not_solved' },
           shown: [],
         },
         {

@@ -139,6 +139,7 @@ export const maintenance1: readonly CastStory[] = [
           minutes: 5,
           chat: [
             { from: 'helper', text: 'Vue Planning, filtre « État ≠ Annulé », et la date en relatif, pas en fixe.' },
+            { from: 'seeker', text: '23 bons, et je croyais 60.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['cmms'],

@@ -167,7 +167,7 @@ export const orders2: readonly CastStory[] = [
     at: '10:21',
     seeker: 'aurelie',
     language: 'fr',
-    text: 'Le portail de Burkert affiche l’accusé, mais l’ERP ne l’a pas repris pour la 4501207. Tu fais comment, toi ?',
+    text: 'Le portail de Burkert affiche l’accusé, mais l’ERP ne l’a pas repris pour la 4501207. Comment vous faites ?',
     skills: ['erp-purchase-orders', 'supplier-followup'],
     tapped: [
       { person: 'hugo', answer: 'postponed', afterSeconds: 20 },

@@ -127,7 +127,7 @@ export const orders3: readonly CastStory[] = [
     at: '14:48',
     seeker: 'bruno',
     language: 'fr',
-    text: 'Fonderie Arvor me demande une clause d’indexation sur le cours de la fonte. Tu as une formule toute prête qui a déjà été validée ?',
+    text: 'Fonderie Arvor me demande une clause d’indexation sur le cours de la fonte. Quelqu’un a une formule toute prête, déjà validée ?',
     skills: ['purchase-contracts'],
     tapped: [{ person: 'gwenael', answer: 'postponed', afterSeconds: 10 }],
     ending: {
@@ -155,7 +155,7 @@ export const orders3: readonly CastStory[] = [
     at: '14:44',
     seeker: 'ines',
     language: 'fr',
-    text: 'Avant que je valide : je repousse de deux semaines les 120 capteurs 10 bar, le projeté reste au-dessus de zéro jusqu’au 40e jour. C’est bon pour toi ?',
+    text: 'Avant que je valide : je repousse de deux semaines les 120 capteurs 10 bar, le projeté reste au-dessus de zéro jusqu’au 40e jour. Quelqu’un peut me relire ?',
     skills: ['erp-mrp'],
     tapped: [{ person: 'arjun', answer: 'off_topic', afterSeconds: 20 }],
     ending: {
@@ -167,6 +167,7 @@ export const orders3: readonly CastStory[] = [
           minutes: 4,
           chat: [
             { from: 'helper', text: 'Oui. Garde juste 20 pour Leeds, leur commande n’est pas encore dans le plan.' },
+            { from: 'seeker', text: '20 de côté, je valide le reste.' },
           ],
           outcome: { result: 'solved', kind: 'validation' },
           shown: ['erp-mrp'],

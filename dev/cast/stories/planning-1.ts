@@ -43,7 +43,7 @@ export const planning1: readonly CastStory[] = [
     at: '14:48',
     seeker: 'aurelie',
     language: 'fr',
-    text: 'Comment tu calcules le stock de sécurité quand le délai varie plus que la demande ? Ma formule ne prend que la demande.',
+    text: 'Comment calculer le stock de sécurité quand le délai varie plus que la demande ? Ma formule ne prend que la demande.',
     skills: ['safety-stock'],
     tapped: [
       { person: 'loic', answer: 'declined', afterSeconds: 12 },
@@ -244,7 +244,11 @@ export const planning1: readonly CastStory[] = [
           helper: 'oliver',
           secondsToAccept: 30,
           minutes: 5,
-          chat: [{ from: 'helper', text: 'Merge. Under 14 pallets we never run both.' }],
+          chat: [
+            { from: 'helper', text: 'Merge. Under 14 pallets we never run both.' },
+            { from: 'seeker', text: 'Is 14 written anywhere?' },
+            { from: 'helper', text: 'It is now.' },
+          ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['delivery-planning'],
           thanks: 'Thanks, booked one truck.',

@@ -35,7 +35,7 @@ export const planning2: readonly CastStory[] = [
     at: '10:11',
     seeker: 'priya',
     language: 'en',
-    text: 'I want to cut the safety stock on slow castings by 40k. It’s right on paper, but if one breaks, it’s on me. Would you sign?',
+    text: 'I want to cut the safety stock on slow castings by 40k. It’s right on paper, but if one breaks, it’s on me. Who would sign it with me?',
     skills: ['safety-stock', 'budget'],
     tapped: [{ person: 'gwenael', answer: 'declined', afterSeconds: 7 }],
     ending: {
@@ -45,7 +45,10 @@ export const planning2: readonly CastStory[] = [
           helper: 'oliver',
           secondsToAccept: 38,
           minutes: 6,
-          chat: [{ from: 'helper', text: 'Yes, I’ll sign it. Keep two of each pump body and write down why.' }],
+          chat: [
+            { from: 'helper', text: 'Yes, I’ll sign it. Keep two of each pump body and write down why.' },
+            { from: 'seeker', text: 'I’ll send you one page.' },
+          ],
           outcome: { result: 'solved', kind: 'legitimation' },
           shown: ['safety-stock', 'budget'],
           thanks: 'Thanks for having my back.',
@@ -93,7 +96,7 @@ export const planning2: readonly CastStory[] = [
     at: '10:13',
     seeker: 'oliver',
     language: 'en',
-    text: 'Can you show me how you built that chart of forecast error by family? I’d like it monthly without asking you each time.',
+    text: 'Tom’s chart of forecast error by family is just what I need every month. How is it built, and can I refresh it myself?',
     skills: ['demand-forecast', 'excel-pivot'],
     tapped: [{ person: 'priya', answer: 'off_topic', afterSeconds: 20 }],
     ending: {
@@ -152,7 +155,7 @@ export const planning2: readonly CastStory[] = [
     at: '15:00',
     seeker: 'aurelie',
     language: 'en',
-    text: 'You sent the Leeds ABC analysis last week, nice work. How did you decide the A/B limit at 80% when two items sit exactly on it?',
+    text: 'In an ABC analysis, where does the A/B limit go when two items sit exactly on 80%? Leeds seems to have settled that.',
     skills: ['safety-stock', 'excel-pivot'],
     tapped: [
       { person: 'priya', answer: 'lapsed', afterSeconds: 90 },
@@ -213,7 +216,7 @@ export const planning2: readonly CastStory[] = [
     at: '10:14',
     seeker: 'agnieszka',
     language: 'en',
-    text: 'I keep losing an hour every week adding up truck fill rates by hand from the loading sheets. Could your pivot trick do that?',
+    text: 'I keep losing an hour every week adding up truck fill rates by hand from the loading sheets. Could a pivot do that?',
     skills: ['delivery-planning', 'excel-pivot'],
     tapped: [
       { person: 'oliver', answer: 'lapsed', afterSeconds: 90 },

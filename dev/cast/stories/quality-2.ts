@@ -67,7 +67,7 @@ export const quality2: readonly CastStory[] = [
     at: '14:49',
     seeker: 'samira',
     language: 'fr',
-    text: '40 vannes en quarantaine Q-01 partent ce soir chez le client si quelqu’un lève le statut. C’est toi ?',
+    text: '40 vannes en quarantaine Q-01 partent ce soir chez le client si quelqu’un lève le statut qualité. Qui peut ?',
     skills: ['nonconformity', 'erp-stock'],
     tapped: [],
     ending: {
@@ -77,7 +77,10 @@ export const quality2: readonly CastStory[] = [
           helper: 'lea',
           secondsToAccept: 26,
           minutes: 5,
-          chat: [{ from: 'helper', text: 'C’est moi. Le PV est bon, il manquait la photo du marquage. … Levé.' }],
+          chat: [
+            { from: 'helper', text: 'Moi. Le PV est bon, il manquait la photo du marquage. … Levé.' },
+            { from: 'seeker', text: 'Je vois 40 en libre, on charge.' },
+          ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['nonconformity', 'erp-stock'],
           thanks: 'Merci Léa, elles sont dans le camion.',
@@ -91,7 +94,7 @@ export const quality2: readonly CastStory[] = [
     at: '10:11',
     seeker: 'elodie',
     language: 'fr',
-    text: 'Tu as refait les cartes de contrôle, bravo. Comment tu détectes une dérive avant de sortir des limites ?',
+    text: 'Les nouvelles cartes de contrôle sont très bien, mais comment voit-on une dérive avant de sortir des limites ?',
     skills: ['metrology'],
     tapped: [],
     ending: {

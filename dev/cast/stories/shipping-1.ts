@@ -137,7 +137,7 @@ export const shipping1: readonly CastStory[] = [
     at: '14:55',
     seeker: 'karim',
     language: 'fr',
-    text: 'Mon enlèvement de 14 h pour Bordeaux est annulé, il me faut 4 palettes livrées demain avant midi. Qui tu appelles dans ce cas ?',
+    text: 'Mon enlèvement de 14 h pour Bordeaux est annulé, il me faut 4 palettes livrées demain avant midi. Qui on appelle dans ce cas ?',
     skills: ['transport-booking'],
     tapped: [],
     ending: {

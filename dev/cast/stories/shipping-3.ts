@@ -37,7 +37,7 @@ export const shipping3: readonly CastStory[] = [
     at: '10:12',
     seeker: 'karim',
     language: 'fr',
-    text: 'Le calage des vannes DN80 bouge dans la caisse, deux volants cassés en un mois. Tu les cales comment, toi ?',
+    text: 'Le calage des vannes DN80 bouge dans la caisse, deux volants cassés en un mois. Comment faire mieux ?',
     skills: ['packing'],
     tapped: [],
     ending: {

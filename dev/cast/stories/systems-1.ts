@@ -131,7 +131,7 @@ export const systems1: readonly CastStory[] = [
     at: '10:16',
     seeker: 'katell',
     language: 'fr',
-    text: 'L’export nocturne des stocks passe de 4 à 50 minutes depuis la fusion des sites. Tu as vu quelque chose de ton côté ?',
+    text: 'L’export nocturne des stocks passe de 4 à 50 minutes depuis la fusion des sites. Quelque chose a changé dans les tables ?',
     skills: ['erp-export', 'erp-stock'],
     tapped: [{ person: 'aurelie', answer: 'declined', afterSeconds: 42 }],
     ending: {
@@ -204,6 +204,7 @@ export const systems1: readonly CastStory[] = [
               from: 'helper',
               text: 'Depuis toujours, et personne ne l’avait dit. Le champ DES2 a la suite, je le colle derrière.',
             },
+            { from: 'seeker', text: '« Vanne à boisseau sphérique inox trois pièces » en entier !' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['erp-export'],

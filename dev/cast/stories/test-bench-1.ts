@@ -45,7 +45,11 @@ export const testBench1: readonly CastStory[] = [
           helper: 'yannick',
           secondsToAccept: 29,
           minutes: 7,
-          chat: [{ from: 'helper', text: 'Non. Refaites-la ici à 1,5, et demandez au fondeur de ne plus la compter.' }],
+          chat: [
+            { from: 'helper', text: 'Non. Refaites-la ici à 1,5, et demandez au fondeur de ne plus la compter.' },
+            { from: 'seeker', text: 'Ça rallonge de combien ?' },
+            { from: 'helper', text: 'Une demi-journée le lot.' },
+          ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['hydro-test'],
           thanks: 'Merci Yannick, net.',

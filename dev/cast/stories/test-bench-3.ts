@@ -148,6 +148,7 @@ export const testBench3: readonly CastStory[] = [
               from: 'helper',
               text: 'Oui, clé USB grise dans le tiroir, dossier par mois. Ouvre-le avec le vieux poste, pas le neuf.',
             },
+            { from: 'seeker', text: 'Le 350-1184 y est, avec la courbe.' },
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['test-bench-350'],
