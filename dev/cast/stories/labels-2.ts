@@ -29,7 +29,7 @@ export const labels2: readonly CastStory[] = [
           ],
           outcome: { result: 'solved', kind: 'solution' },
           shown: ['label-printers'],
-          thanks: 'Merci, reparti comme en 40.',
+          thanks: 'Merci, c’est reparti.',
         },
       ],
     },
