@@ -1,5 +1,19 @@
 -- Written by `npm run schema` from server/migrations; not edited by hand.
 
+CREATE TABLE account_person (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  user_id text NOT NULL,
+  CONSTRAINT account_person_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT account_person_user_id_key UNIQUE (user_id),
+  CONSTRAINT account_person_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT account_person_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+COMMENT ON TABLE account_person IS 'retention: life of the auth_user';
+COMMENT ON COLUMN account_person.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN account_person.person_id IS 'purpose: who signs in; audience: server; retention: row';
+COMMENT ON COLUMN account_person.user_id IS 'purpose: by which account; audience: server; retention: row';
+
 CREATE TABLE ask (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -75,6 +89,115 @@ COMMENT ON COLUMN ask_skill.organization_id IS 'purpose: tenant; audience: serve
 COMMENT ON COLUMN ask_skill.ask_id IS 'purpose: which ask; audience: pair, tapped; retention: row';
 COMMENT ON COLUMN ask_skill.skill_id IS 'purpose: the tag the seeker chose; audience: pair, tapped; retention: row';
 
+CREATE TABLE auth_account (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_account_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  CONSTRAINT auth_account_access_token_check CHECK ((access_token IS NULL)),
+  CONSTRAINT auth_account_access_token_expires_at_check CHECK ((access_token_expires_at IS NULL)),
+  CONSTRAINT auth_account_id_token_check CHECK ((id_token IS NULL)),
+  CONSTRAINT auth_account_provider_id_check CHECK ((provider_id = 'credential'::text)),
+  CONSTRAINT auth_account_refresh_token_check CHECK ((refresh_token IS NULL)),
+  CONSTRAINT auth_account_refresh_token_expires_at_check CHECK ((refresh_token_expires_at IS NULL)),
+  CONSTRAINT auth_account_scope_check CHECK ((scope IS NULL))
+);
+CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+COMMENT ON TABLE auth_account IS 'retention: life of the auth_user';
+COMMENT ON COLUMN auth_account.id IS 'purpose: name the row; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.user_id IS 'purpose: whose way to sign in; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.account_id IS 'purpose: asked for by the sign-in library: its user again; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.provider_id IS 'purpose: which way: e-mail and password is the only one; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.password IS 'purpose: check a password, as a scrypt hash; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.access_token IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.refresh_token IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.id_token IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.access_token_expires_at IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.refresh_token_expires_at IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.scope IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_account.created_at IS 'purpose: since when; audience: self; retention: row';
+COMMENT ON COLUMN auth_account.updated_at IS 'purpose: when the password was last chosen; audience: self; retention: row';
+
+CREATE TABLE auth_session (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_session_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_session_token_key UNIQUE (token),
+  CONSTRAINT auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  CONSTRAINT auth_session_ip_address_check CHECK (((ip_address IS NULL) OR (ip_address = ''::text)))
+);
+CREATE INDEX auth_session_expires ON public.auth_session USING btree (expires_at);
+CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+COMMENT ON TABLE auth_session IS 'retention: 1 day after expires_at';
+COMMENT ON COLUMN auth_session.id IS 'purpose: name the row; audience: server; retention: row';
+COMMENT ON COLUMN auth_session.user_id IS 'purpose: whose sign-in; audience: server; retention: row';
+COMMENT ON COLUMN auth_session.token IS 'purpose: recognise the browser, only beside its signature; audience: server; retention: row';
+COMMENT ON COLUMN auth_session.expires_at IS 'purpose: a sign-in ends by itself; audience: self; retention: row';
+COMMENT ON COLUMN auth_session.ip_address IS 'purpose: asked for by the sign-in library, always empty; audience: server; retention: row';
+COMMENT ON COLUMN auth_session.user_agent IS 'purpose: tell one''s own browsers apart; audience: self; retention: row';
+COMMENT ON COLUMN auth_session.created_at IS 'purpose: since when; audience: self; retention: row';
+COMMENT ON COLUMN auth_session.updated_at IS 'purpose: asked for by the sign-in library; audience: server; retention: row';
+
+CREATE TABLE auth_user (
+  id text NOT NULL,
+  name text NOT NULL DEFAULT ''::text,
+  email text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_user_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_user_email_key UNIQUE (email),
+  CONSTRAINT auth_user_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  CONSTRAINT auth_user_image_check CHECK ((image IS NULL)),
+  CONSTRAINT auth_user_name_check CHECK ((name = ''::text))
+);
+COMMENT ON TABLE auth_user IS 'retention: life of the person';
+COMMENT ON COLUMN auth_user.id IS 'purpose: name the account; audience: server; retention: row';
+COMMENT ON COLUMN auth_user.name IS 'purpose: asked for by the sign-in library, always empty: names are in person; audience: server; retention: row';
+COMMENT ON COLUMN auth_user.email IS 'purpose: sign in; audience: self, staff; retention: row';
+COMMENT ON COLUMN auth_user.email_verified IS 'purpose: asked for by the sign-in library; audience: server; retention: row';
+COMMENT ON COLUMN auth_user.image IS 'purpose: asked for by the sign-in library, always empty: photos are in person; audience: server; retention: row';
+COMMENT ON COLUMN auth_user.created_at IS 'purpose: age of the account; audience: self; retention: row';
+COMMENT ON COLUMN auth_user.updated_at IS 'purpose: asked for by the sign-in library; audience: server; retention: row';
+
+CREATE TABLE auth_verification (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_expires ON public.auth_verification USING btree (expires_at);
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+COMMENT ON TABLE auth_verification IS 'retention: 1 day after expires_at';
+COMMENT ON COLUMN auth_verification.id IS 'purpose: name the row; audience: server; retention: row';
+COMMENT ON COLUMN auth_verification.identifier IS 'purpose: recognise a link to choose a new password, as a hash; audience: server; retention: row';
+COMMENT ON COLUMN auth_verification.value IS 'purpose: whose password; audience: server; retention: row';
+COMMENT ON COLUMN auth_verification.expires_at IS 'purpose: a link ends by itself; audience: server; retention: row';
+COMMENT ON COLUMN auth_verification.created_at IS 'purpose: the last link counts; audience: server; retention: row';
+COMMENT ON COLUMN auth_verification.updated_at IS 'purpose: asked for by the sign-in library; audience: server; retention: row';
+
 CREATE TABLE availability (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -92,6 +215,17 @@ COMMENT ON COLUMN availability.available IS 'purpose: nobody is tapped who did n
 COMMENT ON COLUMN availability.available_until IS 'purpose: the agreement ends by itself; audience: organization; retention: row';
 COMMENT ON COLUMN availability.quiet_until IS 'purpose: do not disturb; audience: organization; retention: row';
 COMMENT ON COLUMN availability.changed_at IS 'purpose: the last word wins; audience: self; retention: row';
+
+CREATE TABLE dropped_file (
+  organization_id uuid NOT NULL,
+  file text NOT NULL,
+  dropped_at timestamp with time zone NOT NULL,
+  CONSTRAINT dropped_file_pkey PRIMARY KEY (organization_id, file)
+);
+COMMENT ON TABLE dropped_file IS 'retention: 1 day after dropped_at';
+COMMENT ON COLUMN dropped_file.organization_id IS 'purpose: tenant, which may itself be gone; audience: server; retention: row';
+COMMENT ON COLUMN dropped_file.file IS 'purpose: delete the file of a picture that is gone; audience: server; retention: row';
+COMMENT ON COLUMN dropped_file.dropped_at IS 'purpose: order; audience: server; retention: row';
 
 CREATE TABLE evidence (
   organization_id uuid NOT NULL,
@@ -227,6 +361,43 @@ COMMENT ON COLUMN idempotency_key.key IS 'purpose: the client''s name of this ve
 COMMENT ON COLUMN idempotency_key.request_hash IS 'purpose: notice a key used for something else; audience: server; retention: row';
 COMMENT ON COLUMN idempotency_key.answer IS 'purpose: answer a repeated request as the first time; audience: self; retention: row';
 COMMENT ON COLUMN idempotency_key.at IS 'purpose: count its retention; audience: server; retention: row';
+
+CREATE TABLE invite (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  token_hash text NOT NULL,
+  name text,
+  email text,
+  team_id uuid,
+  role text NOT NULL,
+  language text NOT NULL,
+  invited_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT invite_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT invite_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT invite_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT invite_organization_id_invited_by_fkey FOREIGN KEY (organization_id, invited_by) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT invite_organization_id_team_id_fkey FOREIGN KEY (organization_id, team_id) REFERENCES team(organization_id, id) ON DELETE SET NULL (team_id),
+  CONSTRAINT invite_email_check CHECK ((length(email) <= 254)),
+  CONSTRAINT invite_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT invite_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT invite_role_check CHECK ((role = ANY (ARRAY['member'::text, 'manager'::text, 'admin'::text])))
+);
+COMMENT ON TABLE invite IS 'retention: 30 days after expires_at';
+COMMENT ON COLUMN invite.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN invite.id IS 'purpose: name the row; audience: staff; retention: row';
+COMMENT ON COLUMN invite.token_hash IS 'purpose: recognise the link, as a hash; audience: server; retention: row';
+COMMENT ON COLUMN invite.name IS 'purpose: greet who is invited; audience: staff; retention: emptied once used';
+COMMENT ON COLUMN invite.email IS 'purpose: send the link; audience: staff; retention: emptied once used';
+COMMENT ON COLUMN invite.team_id IS 'purpose: place who joins; audience: staff; retention: row';
+COMMENT ON COLUMN invite.role IS 'purpose: who may administer; audience: staff; retention: row';
+COMMENT ON COLUMN invite.language IS 'purpose: language of the link and of the first visit; audience: staff; retention: row';
+COMMENT ON COLUMN invite.invited_by IS 'purpose: say who invites; audience: staff; retention: row';
+COMMENT ON COLUMN invite.created_at IS 'purpose: order; audience: staff; retention: row';
+COMMENT ON COLUMN invite.expires_at IS 'purpose: an invitation ends by itself; audience: staff; retention: row';
+COMMENT ON COLUMN invite.used_at IS 'purpose: an invitation is good once; audience: staff; retention: row';
 
 CREATE TABLE membership (
   organization_id uuid NOT NULL,
@@ -368,6 +539,7 @@ CREATE TABLE outcome_reminder (
   session_id uuid NOT NULL,
   person_id uuid NOT NULL,
   skipped integer NOT NULL DEFAULT 0,
+  hidden_since timestamp with time zone,
   CONSTRAINT outcome_reminder_pkey PRIMARY KEY (organization_id, session_id, person_id),
   CONSTRAINT outcome_reminder_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT outcome_reminder_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE
@@ -377,6 +549,7 @@ COMMENT ON COLUMN outcome_reminder.organization_id IS 'purpose: tenant; audience
 COMMENT ON COLUMN outcome_reminder.session_id IS 'purpose: which encounter; audience: self; retention: row';
 COMMENT ON COLUMN outcome_reminder.person_id IS 'purpose: who was asked; audience: self; retention: row';
 COMMENT ON COLUMN outcome_reminder.skipped IS 'purpose: asked once more at the next visit, then no more; audience: self; retention: row';
+COMMENT ON COLUMN outcome_reminder.hidden_since IS 'purpose: not asked again within the visit of a not now; audience: self; retention: row';
 
 CREATE TABLE person (
   organization_id uuid NOT NULL,
@@ -495,6 +668,7 @@ CREATE TABLE session_presence (
   session_id uuid NOT NULL,
   person_id uuid NOT NULL,
   entered_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
   left_at timestamp with time zone,
   CONSTRAINT session_presence_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT session_presence_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
@@ -502,12 +676,14 @@ CREATE TABLE session_presence (
 );
 CREATE INDEX session_presence_by_session ON public.session_presence USING btree (organization_id, session_id);
 CREATE UNIQUE INDEX session_presence_open ON public.session_presence USING btree (organization_id, session_id, person_id) WHERE (left_at IS NULL);
+CREATE INDEX session_presence_unended ON public.session_presence USING btree (seen_at) WHERE (left_at IS NULL);
 COMMENT ON TABLE session_presence IS 'retention: 12 months after entered_at';
 COMMENT ON COLUMN session_presence.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.id IS 'purpose: name the row; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.session_id IS 'purpose: which encounter; audience: pair; retention: row';
 COMMENT ON COLUMN session_presence.person_id IS 'purpose: who was there; audience: pair; retention: row';
 COMMENT ON COLUMN session_presence.entered_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
+COMMENT ON COLUMN session_presence.seen_at IS 'purpose: heartbeat of the process that holds the tab, so that minutes stay honest after a crash; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.left_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
 
 CREATE TABLE skill (

@@ -20,12 +20,14 @@ export type Recorded<F extends Fact = Fact> = F extends Fact
       readonly kind: F['kind']
       readonly at: Date
       readonly data: Omit<F, 'kind' | 'organizationId'>
+      /** The fact as it was recorded. */
+      readonly fact: F
     }
   : never
 
-export type Recorder<F extends Fact> = (fact: F) => void
+export type Recorder<F extends Fact = Fact> = (fact: F) => void
 
-export interface Delivery<F extends Fact> {
+export interface Delivery<F extends Fact = Fact> {
   /** 1 at the first try. */
   readonly attempt: number
   /**
@@ -36,7 +38,7 @@ export interface Delivery<F extends Fact> {
 }
 
 /** Hears facts, at least once each. Must be idempotent: by its nature, or through `delivery.once`. */
-export type Consumer<F extends Fact> = (fact: Recorded<F>, delivery: Delivery<F>) => Promise<void>
+export type Consumer<F extends Fact = Fact> = (fact: Recorded<F>, delivery: Delivery<F>) => Promise<void>
 
 export interface SetAside {
   readonly factId: string
@@ -47,7 +49,7 @@ export interface SetAside {
   readonly error: string
 }
 
-export interface Outbox<F extends Fact> {
+export interface Outbox<F extends Fact = Fact> {
   /** One transaction; its facts are written with it and told to the consumers after its commit. Retried like `inOneTransaction`. */
   transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T>
   /** Takes over what nobody delivered in time and what is due for another try. Returns how many deliveries were begun. */
@@ -65,7 +67,7 @@ export interface Outbox<F extends Fact> {
   underway(): number
 }
 
-export interface OutboxOptions<F extends Fact> {
+export interface OutboxOptions<F extends Fact = Fact> {
   db: Database
   clock: Clock
   log: Log
@@ -94,7 +96,7 @@ const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries - 1, 6)
  * The outbox (laws P1–P8 in LAWS.md). Marks are written in bulk: one UPDATE for many facts, since at hundreds of facts
  * a second one statement a fact and a consumer would cost more than the facts themselves.
  */
-export function createOutbox<F extends Fact>(options: OutboxOptions<F>): Outbox<F> {
+export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): Outbox<F> {
   const { db, clock, log, consumers } = options
   const graceMs = options.graceMs ?? 5_000
   const sweepEveryMs = options.sweepEveryMs ?? 2_000
@@ -111,8 +113,15 @@ export function createOutbox<F extends Fact>(options: OutboxOptions<F>): Outbox<
   let cancelAlarm: (() => void) | null = null
   let stopped = true
 
-  const asFact = (row: Row) =>
-    ({ factId: row.id, organizationId: row.organizationId, kind: row.kind, at: row.at, data: row.data }) as Recorded<F>
+  const asFact = ({ id, organizationId, kind, at, data }: Row) =>
+    ({
+      factId: id,
+      organizationId,
+      kind,
+      at,
+      data,
+      fact: { ...(data as object), kind, organizationId },
+    }) as unknown as Recorded<F>
 
   async function transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T> {
     let rows: Row[] = []

@@ -4,6 +4,12 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as the value it holds; written as text, by JSON.stringify, since the driver would take an array for a SQL one. */
 export type Json = ColumnType<unknown, string, string>
 
+export interface AccountPersonTable {
+  organizationId: string
+  personId: string
+  userId: string
+}
+
 export interface AskTable {
   organizationId: string
   id: string
@@ -36,6 +42,52 @@ export interface AskSkillTable {
   skillId: string
 }
 
+export interface AuthAccountTable {
+  id: string
+  userId: string
+  accountId: string
+  providerId: string
+  password: string | null
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthSessionTable {
+  id: string
+  userId: string
+  token: string
+  expiresAt: Date
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthUserTable {
+  id: string
+  name: Generated<string>
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
 export interface AvailabilityTable {
   organizationId: string
   personId: string
@@ -43,6 +95,12 @@ export interface AvailabilityTable {
   availableUntil: Date | null
   quietUntil: Date | null
   changedAt: Date
+}
+
+export interface DroppedFileTable {
+  organizationId: string
+  file: string
+  droppedAt: Date
 }
 
 export interface EvidenceTable {
@@ -104,6 +162,21 @@ export interface IdempotencyKeyTable {
   requestHash: string
   answer: Json | null
   at: Date
+}
+
+export interface InviteTable {
+  organizationId: string
+  id: string
+  tokenHash: string
+  name: string | null
+  email: string | null
+  teamId: string | null
+  role: 'member' | 'manager' | 'admin'
+  language: 'fr' | 'en'
+  invitedBy: string
+  createdAt: Date
+  expiresAt: Date
+  usedAt: Date | null
 }
 
 export interface MembershipTable {
@@ -170,6 +243,7 @@ export interface OutcomeReminderTable {
   sessionId: string
   personId: string
   skipped: Generated<number>
+  hiddenSince: Date | null
 }
 
 export interface PersonTable {
@@ -221,6 +295,7 @@ export interface SessionPresenceTable {
   sessionId: string
   personId: string
   enteredAt: Date
+  seenAt: Date
   leftAt: Date | null
 }
 
@@ -268,10 +343,16 @@ export interface TimerTable {
 }
 
 export interface DB {
+  accountPerson: AccountPersonTable
   ask: AskTable
   askLeftOut: AskLeftOutTable
   askSkill: AskSkillTable
+  authAccount: AuthAccountTable
+  authSession: AuthSessionTable
+  authUser: AuthUserTable
+  authVerification: AuthVerificationTable
   availability: AvailabilityTable
+  droppedFile: DroppedFileTable
   evidence: EvidenceTable
   evidenceSkill: EvidenceSkillTable
   fact: FactTable
@@ -279,6 +360,7 @@ export interface DB {
   factTrouble: FactTroubleTable
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable
+  invite: InviteTable
   membership: MembershipTable
   message: MessageTable
   migration: MigrationTable

@@ -15,9 +15,9 @@ export interface Timer {
 }
 
 /** Runs in the transaction that takes the timer away: both happen, or neither and it rings again later. */
-export type OnTimer<F extends Fact> = (tx: Tx, record: Recorder<F>, timer: Timer) => Promise<void>
+export type OnTimer<F extends Fact = Fact> = (tx: Tx, record: Recorder<F>, timer: Timer) => Promise<void>
 
-export interface Timers<F extends Fact> {
+export interface Timers<F extends Fact = Fact> {
   /** Sets or moves the one timer of (kind, subjectId). `tx` must come from the outbox. */
   set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): Promise<void>
   /** Takes it away; nothing happens when there is none. */
@@ -34,7 +34,7 @@ export interface Timers<F extends Fact> {
   settled(): Promise<void>
 }
 
-export interface TimersOptions<F extends Fact> {
+export interface TimersOptions<F extends Fact = Fact> {
   db: Database
   clock: Clock
   log: Log
@@ -49,7 +49,7 @@ const maxTries = 8
 const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries, 6)
 
 /** Timers as rows, with one in-process alarm for the nearest: laws T1–T6 in LAWS.md. */
-export function createTimers<F extends Fact>(options: TimersOptions<F>): Timers<F> {
+export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): Timers<F> {
   const { db, clock, log, outbox } = options
   const pollEveryMs = options.pollEveryMs ?? 5_000
   const width = options.width ?? 4

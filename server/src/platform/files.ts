@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+
+/** Pictures and other bytes, by a key we make: letters, digits, `-`, `_`, `.` and `/`, never a name people gave. */
+export interface Files {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Null when there is none. */
+  get(key: string): Promise<Uint8Array | null>
+  /** Nothing happens when there is none. */
+  remove(key: string): Promise<void>
+}
+
+/** Files on this machine's disk, in `dataDir`/files. */
+export function createFiles(config: { readonly dataDir: string }): Files {
+  return filesOn(new Disk(new FSDriver({ location: join(config.dataDir, 'files'), visibility: 'private' })))
+}
+
+function filesOn(disk: Disk): Files {
+  return {
+    put: (key, bytes) => disk.put(checked(key), bytes),
+    async get(key) {
+      if (!(await disk.exists(checked(key)))) return null
+      return disk.getBytes(key)
+    },
+    async remove(key) {
+      if (await disk.exists(checked(key))) await disk.delete(key)
+    },
+  }
+}
+
+function checked(key: string): string {
+  if (!/^[a-zA-Z0-9_-]+(?:[/.][a-zA-Z0-9_-]+)*$/.test(key)) throw new Error('not a key of ours')
+  return key
+}

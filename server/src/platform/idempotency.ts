@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import { Refusal } from './refusal.ts'
+
+export interface KeyedRequest {
+  readonly organizationId: string
+  readonly personId: string
+  readonly verb: string
+  /** The client's own name of this very request (header `Idempotency-Key`). */
+  readonly key: string
+  readonly input: unknown
+}
+
+/** A claim without an answer is of a request under way, or of one that a crash cut short; after this it is the latter. */
+const abandonedAfterMs = 60_000
+
+/**
+ * Runs a creating request once for its key: a repeat gets the first answer (for 2 days). A refusal is not kept, so the
+ * same key may be tried again. `output` must survive JSON.
+ * @throws Refusal KEY_REUSED when the key came with another input, BUSY when the first is still under way
+ */
+export async function answerOnce<R extends { output: unknown }>(
+  db: Db,
+  clock: Clock,
+  request: KeyedRequest,
+  run: () => Promise<R>,
+): Promise<R> {
+  const { organizationId, personId, verb } = request
+  const key = createHash('sha256').update(request.key).digest('base64url')
+  const requestHash = createHash('sha256').update(stable(request.input)).digest('base64url')
+  const at = clock.now()
+  const claimed = await db
+    .insertInto('idempotencyKey')
+    .values({ organizationId, personId, verb, key, requestHash, at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organizationId', 'personId', 'verb', 'key'])
+        .doUpdateSet({ at, requestHash })
+        .where('idempotencyKey.answer', 'is', null)
+        .where('idempotencyKey.at', '<', new Date(at.getTime() - abandonedAfterMs)),
+    )
+    .returning('key')
+    .executeTakeFirst()
+  const mine = { organizationId, personId, verb, key }
+  if (!claimed) return firstAnswer<R>(db, mine, requestHash)
+  try {
+    const result = await run()
+    const answer = JSON.stringify({ output: result.output })
+    await where(db.updateTable('idempotencyKey').set({ answer }), mine).execute()
+    return result
+  } catch (error) {
+    await where(db.deleteFrom('idempotencyKey'), mine).execute()
+    throw error
+  }
+}
+
+type Named = Pick<KeyedRequest, 'organizationId' | 'personId' | 'verb' | 'key'>
+
+async function firstAnswer<R>(db: Db, mine: Named, requestHash: string): Promise<R> {
+  const row = await where(db.selectFrom('idempotencyKey').select(['answer', 'requestHash']), mine).executeTakeFirst()
+  if (row && row.requestHash !== requestHash) throw new Refusal('KEY_REUSED')
+  if (!row?.answer) throw new Refusal('BUSY', { retryAfterSeconds: 1 })
+  return { output: (row.answer as { output?: unknown }).output, context: {} } as R
+}
+
+function where<Q extends { where(column: keyof Named, is: '=', value: string): Q }>(query: Q, mine: Named): Q {
+  return query
+    .where('organizationId', '=', mine.organizationId)
+    .where('personId', '=', mine.personId)
+    .where('verb', '=', mine.verb)
+    .where('key', '=', mine.key)
+}
+
+/** JSON with its keys in order, so that the same input gives the same text. */
+function stable(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, inner: unknown) =>
+      inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? ''
+  )
+}
