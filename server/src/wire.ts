@@ -17,6 +17,7 @@ export interface RequestContext {
   headers: { [name: string]: string | undefined }
   /** For rate limits: the address as `TRUST_PROXY` lets us believe it. */
   address: string
+  requestId: string
   /** Adds a `Set-Cookie` header to the answer. */
   setCookie: (value: string) => void
 }
@@ -35,7 +36,7 @@ const guard = wired.middleware(async ({ context, procedure, path, next }, input)
     const key = context.headers['idempotency-key']
     if (!meta.idempotent || key === undefined || context.caller === null) return await next()
     const { caller, house } = context
-    return await answerOnce(house.db, house.clock, { ...caller, verb: path.join('.'), key, input }, () => next())
+    return await answerOnce(house.db, house.clock, { ...caller, verb: path.join('.'), key, input }, async () => next())
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new ORPCError(error.code, { status: errorCatalogue[error.code as ErrorCode].status, data: error.data })
