@@ -1,9 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+const workspaces = '{contract,matching,server,web,dev,bench}'
+const exclude = ['**/node_modules/**', '**/dist/**']
+
 export default defineConfig({
   test: {
-    include: ['{contract,matching,server,web,dev,bench}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     passWithNoTests: false,
+    // A promise nobody awaits and a process nobody ends are bugs of the test that left them.
+    dangerouslyIgnoreUnhandledErrors: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${workspaces}/**/*.test.{ts,tsx}`],
+          exclude: [...exclude, '**/*.pg.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: [`${workspaces}/**/*.pg.test.ts`],
+          exclude,
+          globalSetup: ['server/test/database-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
   },
 })

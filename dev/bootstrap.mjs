@@ -1,0 +1,49 @@
+// Runs on any Node from 18 on, with nothing installed: installs what the lockfile says when that was not done yet, then
+// hands over to the project's own Node (24), which comes as a package. Usage: node dev/bootstrap.mjs <script> [arguments]
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [script, ...args] = process.argv.slice(2)
+const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const mark = join(root, 'node_modules', '.binome-installed')
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
+
+const isInstalled = () => {
+  if (!existsSync(node)) return false
+  if (existsSync(mark)) return readFileSync(mark, 'utf8') === wanted
+  // Installed by hand: npm writes this file last, after everything the lockfile named.
+  return existsSync(join(root, 'node_modules', '.package-lock.json'))
+}
+
+if (!isInstalled()) {
+  console.log('Installing (once, and again when package-lock.json changes)…')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const installed = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (installed.status !== 0) {
+    console.error('npm ci failed: see above.')
+    process.exit(installed.status ?? 1)
+  }
+}
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) writeFileSync(mark, wanted)
+
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'dev', script), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+})
+// A Ctrl-C reaches the child too, as one of the terminal's group; a signal sent to us alone is passed on. Either way we end after it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  })
+}
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../src/platform/db.ts'
+import { startEmbedded } from '../src/platform/embedded.ts'
+import { migrate } from '../src/platform/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the template that every test file clones. */
+    templateUrl: string
+  }
+}
+
+/** One PostgreSQL for the whole run, migrated once; each test file clones it (database.ts). Vitest's globalSetup. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'binome-test-'))
+  const embedded = await startEmbedded(folder, { fast: true })
+  const db = openDatabase(embedded.url, { poolSize: 1 })
+  await migrate(db)
+  await db.destroy()
+  project.provide('templateUrl', embedded.url)
+  return async () => {
+    const leaks = await leftovers(embedded.url)
+    await embedded.stop()
+    rmSync(folder, { recursive: true, force: true })
+    if (leaks.length > 0) throw new Error(`tests left connections open on: ${leaks.join(', ')}`)
+  }
+}
+
+/** Databases that somebody still talks to when every test is over: a pool that nobody closed. */
+async function leftovers(url: string): Promise<string[]> {
+  const db = openDatabase(url, { poolSize: 1 })
+  try {
+    const open = await sql<{ datname: string }>`
+      SELECT DISTINCT datname FROM pg_stat_activity WHERE datname LIKE 'test_%' ORDER BY 1
+    `.execute(db)
+    return open.rows.map((row) => row.datname)
+  } finally {
+    await db.destroy()
+  }
+}
