@@ -26,6 +26,8 @@ const LONGEST_TITLE = 24
 const BREAK = /[\s,;()[\]{}"«»“”„<>|=!?…*`^~•→]+/u
 const ELISION = /^(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)/i
 const MAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
+/** What follows ? or # in an address is sessions and tokens: no topic, and none of our business. */
+const URL_TAIL = /(\b[a-z]{2,5}:\/\/[^\s?#]*)[?#]\S*/giu
 const URL = /^(?:https?|ftp|file|ssh):\/\//i
 const PLAIN = /^\p{L}+$/u
 const HYPHENED = /^\p{L}+(?:-\p{L}+)+$/u
@@ -38,6 +40,7 @@ export function analyse(text: string, declared: Language | null = null): Analysi
   const sentences = text
     .normalize('NFC')
     .replace(/[’‘ʼ´]/g, "'")
+    .replace(URL_TAIL, '$1')
     .split(/(?<=[.!?…])\s+|\n+/u)
   const read = sentences.map((sentence) => tokens(sentence))
   const language = declared ?? languageOf(read.flat())

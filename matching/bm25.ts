@@ -5,14 +5,14 @@
  * into one pseudo frequency before saturation. As in the measured best, only the body is normalised by its length.
  */
 
-/** Saturation and length normalisation: the scan of matching.md, k1 .6–2.5 and b 0–.9 move MRR by ≤ .008. */
+/** Saturation and length normalisation: the routing study's scan (LAWS.md, sources), k1 .6–2.5 and b 0–.9 move MRR by ≤ .008. */
 export const K1 = 1.2
 export const B = 0.6
-/** Field weights: first sentence 3, tags 2 (matching.md), body at half weight ("worth having", one set +.012). */
+/** Field weights: first sentence 3, tags 2, body at half weight ("worth having", one set +.012). */
 export const TITLE = 3
 export const TAG = 2
 export const BODY = 0.5
-/** Credit is given to the best so many past asks (matching.md: top 300). */
+/** Credit is given to the best so many past asks (routing study: top 300). */
 export const NEIGHBOURS = 300
 /**
  * How many of the query's terms are searched, those worth most. A pasted log holds hundreds; the rest costs time and
@@ -32,8 +32,8 @@ export interface Fields {
 export interface QueryTerm {
   weight: number
   idealFrequency: number
-  /** The same word in the other language's stem: it may match, and is not missed when it does not. */
-  alternate: boolean
+  /** It may match and is not missed when it does not: the other language's stem of a word, a skill picked. */
+  optional: boolean
 }
 
 export interface Hit {
@@ -108,9 +108,13 @@ export class TextIndex {
     return { documents: this.documents, terms: this.postings.size }
   }
 
-  /** idf of a term here; a term nobody used has the highest. */
+  knows(term: string): boolean {
+    return this.postings.has(term)
+  }
+
+  /** idf of a term here; one that nobody used is as rare as one used once, no rarer. */
   idf(term: string): number {
-    return idf(this.documents, this.postings.get(term)?.length ?? 0)
+    return idf(this.documents, this.postings.get(term)?.length ?? Math.min(1, this.documents))
   }
 
   /**
@@ -134,7 +138,7 @@ export class TextIndex {
       this.scores[slot] = 0
     }
     let ideal = 0
-    for (const { q, value } of valued.filter((one) => !one.q.alternate).slice(0, IDEAL_TERMS)) {
+    for (const { q, value } of valued.filter((one) => !one.q.optional).slice(0, IDEAL_TERMS)) {
       ideal += (value * (q.idealFrequency * (K1 + 1))) / (q.idealFrequency + K1)
     }
     return { hits, ideal }

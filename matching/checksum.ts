@@ -12,5 +12,12 @@ export function fingerprint(lines: Iterable<string>): string {
       b = Math.imul(b ^ unit, 0x01000193) ^ (a >>> 15)
     }
   }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0')
+  return hex(a) + hex(b)
+}
+
+/** FNV leaves its last characters in the low bits; murmur3's finaliser spreads them, so that order is even too. */
+function hex(state: number): string {
+  let h = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return ((h ^ (h >>> 16)) >>> 0).toString(16).padStart(8, '0')
 }

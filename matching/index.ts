@@ -118,7 +118,7 @@ export class MatchIndex {
 
   /** How long similar asks took, minutes; null under three of them. `now` weighs nothing yet: the seam keeps it. */
   similarMinutes(text: string, _now: Date): { count: number; median: number } | null {
-    const near = neighbours(this.texts, this.asks, queryTerms(analyse(text), []))
+    const near = neighbours(this.texts, this.asks, queryTerms(this.texts, analyse(text), []))
     return medianMinutes(similar(near), LEAST_MINUTES)
   }
 
@@ -128,7 +128,10 @@ export class MatchIndex {
     const words = new Set([...read.title, ...read.body].flatMap(termsOf))
     const valueOf = (term: string) => this.texts.idf(term)
     const votes = new Map<string, number>()
-    for (const { ask, credit } of neighbours(this.texts, this.asks, queryTerms(read, [])).slice(0, VOTERS)) {
+    for (const { ask, credit } of neighbours(this.texts, this.asks, queryTerms(this.texts, read, [])).slice(
+      0,
+      VOTERS,
+    )) {
       for (const { skillId } of ask.skills) votes.set(skillId, (votes.get(skillId) ?? 0) + credit)
     }
     const most = Math.max(1, ...votes.values())
@@ -160,7 +163,7 @@ export class MatchIndex {
     for (const skillId of this.names.read(words, (term) => this.texts.idf(term), INFERRED)) {
       if (!skills.has(skillId)) skills.set(skillId, INFERRED_SKILL)
     }
-    const near = neighbours(this.texts, this.asks, queryTerms(read, query.skillIds))
+    const near = neighbours(this.texts, this.asks, queryTerms(this.texts, read, query.skillIds))
     const byHelper = Map.groupBy(near, ({ ask }) => ask.helperId)
     return { query, now: query.now.getTime(), skills, byHelper, minutes: medianMinutes(similar(near), LEAST_MINUTES) }
   }

@@ -27,7 +27,7 @@ export function judge(person: Person, facts: PersonFacts, matter: Matter): Propo
   const near = matter.byHelper.get(facts.personId) ?? []
   const text = bySimilarAsks(person, near, matter)
   const shown = bySkillShown(person, matter)
-  const claimed = byClaim(facts, matter)
+  const claimed = byClaim(person, facts, matter)
   const fit = together(text.fit, shown?.fit ?? 0, claimed?.fit ?? 0)
 
   const { query } = matter
@@ -91,11 +91,11 @@ function bySkillShown(person: Person, matter: Matter): Sign | null {
 }
 
 /** The best single claim on a skill of the ask that evidence does not already speak for. */
-function byClaim(facts: PersonFacts, matter: Matter): Sign | null {
+function byClaim(person: Person, facts: PersonFacts, matter: Matter): Sign | null {
   let sign: Sign | null = null
   for (const claim of facts.claims) {
     const relevance = matter.skills.get(claim.skillId)
-    if (relevance === undefined) continue
+    if (relevance === undefined || person.shown(claim.skillId) !== undefined) continue
     const fit = claimFit(claim.at.getTime(), matter.now, facts.claims.length, relevance)
     if (fit <= (sign?.fit ?? 0)) continue
     sign = { fit, reason: { kind: 'skill_claimed', skillId: claim.skillId, at: claim.at } }

@@ -67,7 +67,7 @@ export class Person {
     return this.sums().helps
   }
 
-  /** Σ ½^(age / 30 d) over past helps. */
+  /** Σ ½^(age / 15 d) over past helps. */
   activity(now: number): number {
     const { decayedHelps, helps } = this.sums()
     return Math.min(helps, decayedHelps * 2 ** (-(now - EPOCH) / (ACTIVITY_HALF_LIFE * DAY)))

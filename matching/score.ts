@@ -1,29 +1,33 @@
 /**
- * What is worth how much. Every constant says where it comes from: "measured" is matching.md's stream protocol on
- * three public communities; "chosen" is a product rule of ours, held by a law in LAWS.md.
+ * What is worth how much. Every constant says where it comes from: "measured" is the routing study (LAWS.md, sources),
+ * "scanned" a scan of ours on the 30–80 % window of two of its three communities, "chosen" a product rule held by a law.
  */
 
 export const DAY = 86_400_000
 
 /** Freshness of evidence: half-life in days (measured: 30–90 d, one set .401 without and .529 at 90 d). */
-export const EVIDENCE_HALF_LIFE = 75
-/** What old evidence keeps: know-how fades, it does not vanish (chosen; measured: 180 d and no decay also help). */
-export const EVIDENCE_FLOOR = 0.2
+export const EVIDENCE_HALF_LIFE = 60
+/** What old evidence keeps: know-how fades, it does not vanish (scanned: .4 loses .02–.04 MRR against .05–.1). */
+export const EVIDENCE_FLOOR = 0.1
 /** Claims age slower, nobody renews them: half-life in days (chosen). */
 export const CLAIM_HALF_LIFE = 365
-/** Recent activity, half-life in days (measured: 15 and 60 carry it; between them). */
-export const ACTIVITY_HALF_LIFE = 30
+/** Recent activity, half-life in days (measured: 1 to 60 together; scanned alone: 15 beats 30 by .01). */
+export const ACTIVITY_HALF_LIFE = 15
 /** A partly solved ask is half an evidence (chosen); thanks weigh 1.3 (measured: accepted × 1.3–2 is flat). */
 export const OUTCOME = { solved: 1, partly: 0.5 } as const
 export const THANKED = 1.3
-/** Specialist correction: credit ÷ count^.3 (measured: +.005–.007 beside recency). */
-export const SPECIALIST = 0.3
+/** Specialist correction: credit ÷ count^.2 (measured: ^.3 +.005–.007 beside recency; scanned here: .2 over .3 by .01). */
+export const SPECIALIST = 0.2
 /** Likeness 1 is reached at this share of the ideal score: nobody repeats another's very words (chosen). */
 export const FULL_LIKENESS = 0.5
 /** From this likeness on a past ask is called similar to a person's face (chosen, on the synthetic set). */
 export const SIMILAR = 0.5
-/** The best single past ask is know-how shown, whatever its age: its part of fit, below the fresh part's. */
+/** A past ask just like this one is know-how shown, whatever its age: fit is at least this (chosen, law M8). */
 export const TEXT_BASE = 0.2
+/** Credit that brings fit to 1 − 1/e: one and a half fresh, solved, near-identical asks (scanned: 1–2 flat, 4 −.02). */
+export const TEXT_CREDIT = 1.5
+/** The same for the strength of a skill shown (scanned: 2 over 4 by .01). */
+export const SKILL_CREDIT = 2
 /** A skill shown: at least, and at most when shown often and lately. Above any claim, law M8. */
 export const SKILL_BASE = 0.2
 export const SKILL_FULL = 0.6
@@ -35,13 +39,15 @@ export const HONEST_CLAIMS = 12
 export const INFERRED_SKILL = 0.6
 /** Body words of the ask, against those of its first sentence. */
 export const QUERY_BODY = 0.5
+/** An identifier kept whole says more than a word: an error code alone is often the whole matter (chosen, law M16). */
+export const IDENTIFIER = 2
 /** The other language's stem of the same word. */
 export const ALTERNATE = 0.5
 
-/** Circumstances, all together within a third of the score, so that they order equals and never replace know-how. */
+/** Circumstances, together within .4 of the score: they order the near equal and never replace know-how (law M8). */
 export const PAIR = 0.08
 export const TEAM = 0.03
-export const ACTIVE = 0.05
+export const ACTIVE = 0.3
 export const LOAD = 0.15
 /** No language shared: they could not talk. Last resort rather than never, as the seeker may still prefer somebody. */
 export const NO_SHARED_LANGUAGE = 0.25
@@ -51,7 +57,7 @@ export const BASE = 0.02
 export interface Circumstances {
   pairCount: number
   sameTeam: boolean
-  /** Σ ½^(age / 30 d) over past helps. */
+  /** Σ ½^(age / 15 d) over past helps. */
   activity: number
   tapsOpen: number
   helpsToday: number
@@ -83,14 +89,14 @@ export function likeness(score: number, ideal: number): number {
 export function textFit(credit: number, best: number, helps: number): number {
   if (credit <= 0) return 0
   const specialist = credit / Math.max(1, helps) ** SPECIALIST
-  return TEXT_BASE * Math.min(1, best) + (1 - TEXT_BASE) * (1 - Math.exp(-specialist))
+  return Math.max(TEXT_BASE * Math.min(1, best), 1 - Math.exp(-specialist / TEXT_CREDIT))
 }
 
 /** Know-how by one skill shown. `strength` = Σ freshness·outcome over sessions that showed it. */
 export function skillFit(strength: number, helps: number, relevance: number): number {
   if (strength <= 0) return 0
   const specialist = strength / Math.max(1, helps) ** SPECIALIST
-  return relevance * (SKILL_BASE + (SKILL_FULL - SKILL_BASE) * (1 - Math.exp(-specialist / 2)))
+  return relevance * Math.max(SKILL_BASE, SKILL_FULL * (1 - Math.exp(-specialist / SKILL_CREDIT)))
 }
 
 /** Know-how by one claim, never more than CLAIM_FULL. */
@@ -106,7 +112,7 @@ export function together(...fits: number[]): number {
   return 1 - miss
 }
 
-/** The final order: know-how, scaled by circumstances within [.73, 1] of one another among people who can talk. */
+/** The final order: know-how, scaled by circumstances within [.6, 1] of one another among people who can talk. */
 export function scoreOf(fit: number, c: Circumstances): number {
   const load = 1 - Math.exp(-(c.tapsOpen + c.helpsToday / 2) / 2)
   const kind =

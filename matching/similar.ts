@@ -1,7 +1,7 @@
 import { type Analysis, analyse, type Token, termOf, termsOf } from './analyse.ts'
 import { NEIGHBOURS, type QueryTerm, TAG, type TextIndex, TITLE } from './bm25.ts'
 import type { PastAsk } from './person.ts'
-import { ALTERNATE, likeness, QUERY_BODY } from './score.ts'
+import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
 
 /** A past ask near the one at hand. */
 export interface Neighbour {
@@ -17,23 +17,29 @@ export function skillMark(skillId: string): string {
   return `\u0001${skillId}`
 }
 
-/** Terms an ask is searched by: its words, each also by the other language's stem, and the skills picked for it. */
-export function queryTerms(read: Analysis, skillIds: readonly string[]): Map<string, QueryTerm> {
+/**
+ * Terms an ask is searched by: its words, each also by the other language's stem, and the skills picked for it. The
+ * stem of the ask's own language leads, unless only the other one is known here: short asks seldom tell their language.
+ */
+export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly string[]): Map<string, QueryTerm> {
   const terms = new Map<string, QueryTerm>()
   const put = (tokens: readonly Token[], weight: number, idealFrequency: number): void => {
     for (const token of tokens) {
-      const main = termOf(token, read.language)
-      for (const term of termsOf(token)) {
+      const own = termOf(token, read.language)
+      const all = termsOf(token)
+      const main = index.knows(own) ? own : (all.find((term) => index.knows(term)) ?? own)
+      for (const term of all) {
         const alternate = term !== main
-        const value = alternate ? weight * ALTERNATE : weight
+        const value = weight * (token.exact ? IDENTIFIER : alternate ? ALTERNATE : 1)
         const known = terms.get(term)
-        if (known === undefined || known.weight < value) terms.set(term, { weight: value, idealFrequency, alternate })
+        if (known === undefined || known.weight < value)
+          terms.set(term, { weight: value, idealFrequency, optional: alternate })
       }
     }
   }
   put(read.title, 1, TITLE)
   put(read.body, QUERY_BODY, 1)
-  for (const skillId of skillIds) terms.set(skillMark(skillId), { weight: 1, idealFrequency: TAG, alternate: false })
+  for (const skillId of skillIds) terms.set(skillMark(skillId), { weight: 1, idealFrequency: TAG, optional: true })
   return terms
 }
 

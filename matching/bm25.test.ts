@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { idf, NEIGHBOURS, type QueryTerm, TextIndex, weigh } from './bm25.ts'
+
+const asks = new Map<string, QueryTerm>()
+function query(...terms: string[]): Map<string, QueryTerm> {
+  return new Map(terms.map((term) => [term, { weight: 1, idealFrequency: 3, optional: false }]))
+}
+
+function three(): TextIndex {
+  const index = new TextIndex()
+  index.add({ title: ['printer', 'jam'], body: ['tray'], tags: [] })
+  index.add({ title: ['printer'], body: ['ink', 'ink', 'cost'], tags: [] })
+  index.add({ title: ['vpn'], body: [], tags: ['network', 'network'] })
+  return index
+}
+
+describe('golden numbers, worked by hand', () => {
+  test('idf: ln(1 + (N − n + ½) / (n + ½))', () => {
+    expect(idf(3, 2)).toBeCloseTo(Math.log(1.6), 12)
+    expect(idf(3, 1)).toBeCloseTo(0.980829253, 9)
+    expect(idf(0, 0)).toBeCloseTo(Math.log(2), 12)
+  })
+
+  test('fields are summed before saturation, only the body is normalised', () => {
+    expect(weigh(3, 0, 99, 1)).toBeCloseTo((3 * 2.2) / 4.2, 12) // title once: length does not matter
+    expect(weigh(0, 2, 3, 4 / 3)).toBeCloseTo(0.709677419, 9) // ½·2 ÷ 1.75, saturated
+    expect(weigh(0, 1, 0, 0)).toBeCloseTo((0.5 * 2.2) / 1.7, 12) // no body anywhere
+  })
+
+  test('scores of three texts', () => {
+    const at = (term: string) =>
+      new Map(
+        three()
+          .search(query(term))
+          .hits.map(({ slot, score }) => [slot, score]),
+      )
+    expect(at('printer').get(0)).toBeCloseTo(0.738577132, 8)
+    expect(at('printer').get(1)).toBeCloseTo(0.738577132, 8)
+    expect(at('ink').get(1)).toBeCloseTo(0.696072373, 8)
+    expect(at('network').get(2)).toBeCloseTo(1.348640223, 8) // a tag counts once
+    expect(at('unheard')).toEqual(new Map())
+  })
+
+  test('the ideal is what a text with the same title would score, unknown words included', () => {
+    const index = three()
+    expect(index.search(query('printer')).ideal).toBeCloseTo(0.738577132, 8)
+    expect(index.search(query('printer', 'unheard')).ideal).toBeGreaterThan(2)
+    expect(index.search(asks).hits).toEqual([])
+  })
+})
+
+describe('growing and shrinking', () => {
+  test('[M6] removing leaves nothing, and a slot is used again', () => {
+    const index = three()
+    const slot = index.add({ title: ['scanner'], body: ['tray'], tags: ['paper'] })
+    index.remove(new Set([slot]))
+    expect([...index.describe(String)]).toEqual([...three().describe(String)])
+    expect(index.add({ title: ['scanner'], body: [], tags: [] })).toBe(slot)
+    expect(index.size()).toEqual({ documents: 4, terms: 8 })
+  })
+
+  test('of thousands only the best come back, and those that tie with the last', () => {
+    const index = new TextIndex()
+    for (let i = 0; i < 2_000; i++) {
+      index.add({
+        title: i % 100 === 0 ? ['vpn'] : [],
+        body: Array.from({ length: 1 + (i % 7) }, () => 'vpn'),
+        tags: [],
+      })
+    }
+    const all = index.search(query('vpn')).hits
+    const least = Math.min(...all.map(({ score }) => score))
+    expect(all.length).toBeGreaterThanOrEqual(NEIGHBOURS)
+    expect(all.filter(({ score }) => score > least).length).toBeLessThan(NEIGHBOURS)
+    expect(all.filter(({ slot }) => slot % 100 === 0)).toHaveLength(20)
+  })
+})
