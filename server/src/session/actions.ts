@@ -1,0 +1,179 @@
+import type { FactOf, SessionEnd } from '../facts.ts'
+import type { Caller, House, Record } from '../house.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { lifecycle, type Step } from './lifecycle.ts'
+import { roleIn } from './policy.ts'
+import { absenceTimer, closeSpells, type SpellRow, spellsOf } from './presence-store.ts'
+import { dues, minutesOf, togetherMs } from './rules.ts'
+import { endSession, lockSession, openSessionOf, openSessionOfAsk, type SessionRow } from './store.ts'
+
+/** How a session moves and ends: by a word, by time, by what happened around it. Laws: LAWS.md. */
+
+type Clocked = 'session_helper' | 'session_seeker' | 'session_gone'
+
+const timerOf = {
+  helper_absent: 'session_helper',
+  seeker_absent: 'session_seeker',
+  both_gone: 'session_gone',
+  one_gone: 'session_gone',
+} as const
+
+export const factOf = (organizationId: string, session: SessionRow) => ({
+  organizationId,
+  sessionId: session.id,
+  askId: session.askId,
+  seekerId: session.seekerId,
+  helperId: session.helperId,
+})
+
+/** Sets the clocks of [S3] [S4] [S5] as the rows say, and clears those that no longer run. Idempotent. */
+export async function schedule(
+  house: House,
+  tx: Tx,
+  organizationId: string,
+  session: SessionRow,
+  spells: readonly SpellRow[],
+): Promise<void> {
+  const next = new Map<Clocked, Date>()
+  for (const due of dues(session, spells)) {
+    const kind = timerOf[due.lapse]
+    if (!next.has(kind)) next.set(kind, due.at)
+  }
+  for (const kind of ['session_helper', 'session_seeker', 'session_gone'] as const) {
+    const dueAt = next.get(kind)
+    if (dueAt) await house.timers.set(tx, { organizationId, kind, subjectId: session.id, dueAt })
+    else await house.timers.clear(tx, kind, session.id)
+  }
+}
+
+/** The claim opened a session: from now on the two are waited for. Told twice, it changes nothing. */
+export async function expect(house: House, fact: FactOf<'offer.accepted'>): Promise<void> {
+  const { organizationId, sessionId } = fact
+  await house.transaction(async (tx) => {
+    const session = await lockSession(tx, organizationId, sessionId)
+    if (session === null || session.state === 'ended') return
+    await schedule(house, tx, organizationId, session, await spellsOf(tx, organizationId, sessionId))
+  })
+}
+
+/** Ends it: minutes counted, clocks stopped, said once [S13]. `session` is held by this transaction. */
+async function close(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  session: SessionRow,
+  because: SessionEnd,
+): Promise<number> {
+  const at = house.clock.now()
+  const spells = await spellsOf(tx, organizationId, session.id)
+  const minutes = minutesOf(togetherMs(spells, session.seekerId, session.helperId, at))
+  if (!(await endSession(tx, organizationId, session.id, { at, because, minutes }))) return session.minutes
+  await closeSpells(tx, organizationId, session.id, at)
+  for (const kind of ['session_helper', 'session_seeker', 'session_gone'])
+    await house.timers.clear(tx, kind, session.id)
+  for (const spell of spells) await house.timers.clear(tx, absenceTimer, spell.id)
+  record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes })
+  house.log.info({ organizationId, sessionId: session.id, because, minutes }, 'session ended')
+  return minutes
+}
+
+async function follow(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  session: SessionRow,
+  step: Step,
+): Promise<number> {
+  if (typeof step === 'string' || step.to !== 'ended') return session.minutes
+  return close(house, tx, record, organizationId, session, step.because)
+}
+
+/** Either of the two says it is over. Said again it changes nothing [S13]. @throws Refusal NOT_FOUND */
+export async function end(house: House, caller: Caller, sessionId: string): Promise<{ minutes: number }> {
+  const { organizationId, personId } = caller
+  return house.transaction(async (tx, record) => {
+    const session = await lockSession(tx, organizationId, sessionId)
+    const role = session && roleIn(session, personId)
+    if (!role) throw new Refusal('NOT_FOUND', {})
+    const step = lifecycle[session.state][role].end
+    return { minutes: await follow(house, tx, record, organizationId, session, step) }
+  })
+}
+
+/** Time is up for somebody who did not come, or did not come back. */
+async function lapse(
+  house: House,
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string },
+): Promise<void> {
+  const { organizationId, subjectId } = timer
+  const session = await lockSession(tx, organizationId, subjectId)
+  if (session === null || session.state === 'ended') return
+  const spells = await spellsOf(tx, organizationId, subjectId)
+  const [due] = dues(session, spells)
+  if (due && due.at <= house.clock.now()) {
+    await follow(house, tx, record, organizationId, session, lifecycle[session.state].time[due.lapse])
+    return
+  }
+  await schedule(house, tx, organizationId, session, spells)
+}
+
+/** Gone for longer than a reload takes: now the others may know [S7]. */
+async function goneForLong(
+  _house: House,
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
+): Promise<void> {
+  const { organizationId, data } = timer
+  const session = await lockSession(tx, organizationId, String(data.sessionId))
+  if (session === null || session.state === 'ended') return
+  const personId = String(data.personId)
+  const role = roleIn(session, personId)
+  if (role === null) return
+  record({ kind: 'session.left', ...factOf(organizationId, session), personId, role })
+}
+
+/** What app.ts registers with the timers. */
+export const sessionTimers = {
+  session_helper: lapse,
+  session_seeker: lapse,
+  session_gone: lapse,
+  [absenceTimer]: goneForLong,
+}
+
+/**
+ * The seeker said what came of it while still inside: the session is over with that word. `not_solved` is a reason of
+ * its own, since it leads the ask back to searching.
+ */
+export async function endWithWord(house: House, fact: FactOf<'outcome.said'>): Promise<void> {
+  const { organizationId, sessionId } = fact
+  await house.transaction(async (tx, record) => {
+    const session = await lockSession(tx, organizationId, sessionId)
+    if (session === null) return
+    const word = fact.outcome === 'not_solved' ? 'say_not_solved' : 'say_solved'
+    await follow(house, tx, record, organizationId, session, lifecycle[session.state][fact.by][word])
+  })
+}
+
+/** The ask was taken back while somebody was on the way, or one of the two left the house: the session ends with it. */
+export async function endOf(
+  house: House,
+  fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>,
+): Promise<void> {
+  const { organizationId } = fact
+  await house.transaction(async (tx, record) => {
+    const found =
+      fact.kind === 'ask.cancelled'
+        ? await openSessionOfAsk(tx, organizationId, fact.askId)
+        : await openSessionOf(tx, organizationId, fact.personId)
+    const session = found && (await lockSession(tx, organizationId, found.id))
+    if (!session) return
+    const why = fact.kind === 'ask.cancelled' ? 'ask_taken_back' : 'erased'
+    await follow(house, tx, record, organizationId, session, lifecycle[session.state].house[why])
+  })
+}

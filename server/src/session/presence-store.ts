@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { Stay } from './register.ts'
+import type { Spell } from './rules.ts'
+
+/** Rows of session_presence: one unbroken stay each, at most one open for a person in a session. */
+
+/** The timer that turns "reloading" into "gone" [S7]; while it is set the person counts as there in others' eyes. */
+export const absenceTimer = 'session_absence'
+
+export interface SpellRow extends Spell {
+  id: string
+}
+
+export async function spellsOf(db: Db, organizationId: string, sessionId: string): Promise<SpellRow[]> {
+  return db
+    .selectFrom('sessionPresence')
+    .select(['id', 'personId', 'enteredAt', 'leftAt'])
+    .where('organizationId', '=', organizationId)
+    .where('sessionId', '=', sessionId)
+    .orderBy('enteredAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** False when the person is already there. */
+export async function openSpell(
+  db: Db,
+  organizationId: string,
+  spell: { id: string; sessionId: string; personId: string; at: Date },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('sessionPresence')
+    .values({
+      organizationId,
+      id: spell.id,
+      sessionId: spell.sessionId,
+      personId: spell.personId,
+      enteredAt: spell.at,
+      seenAt: spell.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'sessionId', 'personId']).where('leftAt', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function closeSpell(db: Db, organizationId: string, spellId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('sessionPresence')
+    .set({ leftAt: at })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', spellId)
+    .where('leftAt', 'is', null)
+    .execute()
+}
+
+export async function closeSpells(db: Db, organizationId: string, sessionId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('sessionPresence')
+    .set({ leftAt: at })
+    .where('organizationId', '=', organizationId)
+    .where('sessionId', '=', sessionId)
+    .where('leftAt', 'is', null)
+    .execute()
+}
+
+/** Who counts as there: with a tab, or left so shortly ago that it may be a reload. Rows only, no clock. */
+export async function seenThere(db: Db, organizationId: string, sessionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sessionPresence as spell')
+    .select('spell.personId')
+    .distinct()
+    .where('spell.organizationId', '=', organizationId)
+    .where('spell.sessionId', '=', sessionId)
+    .where((eb) =>
+      eb.or([
+        eb('spell.leftAt', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('timer')
+            .select(sql`1`.as('one'))
+            .where('timer.kind', '=', absenceTimer)
+            .whereRef('timer.subjectId', '=', 'spell.id')
+            .where('timer.organizationId', '=', organizationId),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
+/**
+ * The heartbeat: these people were just seen [S12]. One statement for all of a process.
+ * Answers the stays that are open, as "session person".
+ */
+export async function beat(db: Db, stays: readonly Stay[], at: Date): Promise<string[]> {
+  if (stays.length === 0) return []
+  const { rows } = await sql<{ key: string }>`
+    UPDATE session_presence SET seen_at = ${at}
+    FROM unnest(${stays.map((stay) => stay.organizationId)}::uuid[], ${stays.map((stay) => stay.sessionId)}::uuid[],
+                ${stays.map((stay) => stay.personId)}::uuid[]) AS stay (organization_id, session_id, person_id)
+    WHERE session_presence.organization_id = stay.organization_id AND session_presence.session_id = stay.session_id
+      AND session_presence.person_id = stay.person_id AND session_presence.left_at IS NULL
+    RETURNING session_presence.session_id || ' ' || session_presence.person_id AS key`.execute(db)
+  return rows.map((row) => row.key)
+}
+
+/** Ends the open stay of one person where it was last seen, if that is before `notSeenSince`. */
+export async function closeSilent(
+  db: Db,
+  organizationId: string,
+  sessionId: string,
+  personId: string,
+  notSeenSince: Date,
+): Promise<void> {
+  await db
+    .updateTable('sessionPresence')
+    .set((eb) => ({ leftAt: eb.ref('seenAt') }))
+    .where('organizationId', '=', organizationId)
+    .where('sessionId', '=', sessionId)
+    .where('personId', '=', personId)
+    .where('leftAt', 'is', null)
+    .where('seenAt', '<', notSeenSince)
+    .execute()
+}
+
+export interface LostSpell extends Stay {
+  id: string
+  seenAt: Date
+}
+
+/** Stays of every organisation that no living process vouches for any more [S12]. */
+export async function lostSpells(db: Db, notSeenSince: Date): Promise<LostSpell[]> {
+  return db
+    .selectFrom('sessionPresence')
+    .select(['organizationId', 'id', 'sessionId', 'personId', 'seenAt'])
+    .where('leftAt', 'is', null)
+    .where('seenAt', '<', notSeenSince)
+    .orderBy('seenAt')
+    .limit(500)
+    .execute()
+}
+
+/** Still open and still not vouched for: closed at the last moment it was seen. False when somebody came back. */
+export async function closeLost(db: Db, spell: LostSpell, notSeenSince: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('sessionPresence')
+    .set((eb) => ({ leftAt: eb.ref('seenAt') }))
+    .where('organizationId', '=', spell.organizationId)
+    .where('id', '=', spell.id)
+    .where('leftAt', 'is', null)
+    .where('seenAt', '<', notSeenSince)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,180 @@
+import type { SessionState } from '@binome/contract/terms.ts'
+import { sql } from 'kysely'
+import type { SessionEnd } from '../facts.ts'
+import type { Db } from '../platform/db.ts'
+
+/** Rows of session. Presence and messages have their own stores. */
+
+export interface SessionRow {
+  id: string
+  askId: string
+  seekerId: string
+  helperId: string
+  state: SessionState
+  openedAt: Date
+  liveAt: Date | null
+  endedAt: Date | null
+  endedBecause: SessionEnd | null
+  minutes: number
+}
+
+const columns = [
+  'session.id',
+  'session.askId',
+  'session.seekerId',
+  'session.helperId',
+  'session.state',
+  'session.openedAt',
+  'session.liveAt',
+  'session.endedAt',
+  'session.endedBecause',
+  'session.minutes',
+] as const
+
+export async function sessionById(db: Db, organizationId: string, sessionId: string): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The same, held until the end of the transaction: whoever moves a session moves it alone. */
+export async function lockSession(db: Db, organizationId: string, sessionId: string): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sessionId)
+    // Not FOR UPDATE: rows that refer to the session may be written meanwhile.
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The one session a person is in; two unique indexes see to it that it is one. */
+export async function openSessionOf(db: Db, organizationId: string, personId: string): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('state', '<>', 'ended')
+    .where((eb) => eb.or([eb('seekerId', '=', personId), eb('helperId', '=', personId)]))
+    .orderBy('openedAt', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function openSessionOfAsk(db: Db, organizationId: string, askId: string): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('askId', '=', askId)
+    .where('state', '<>', 'ended')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function goLive(db: Db, organizationId: string, sessionId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ state: 'live', liveAt: at })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sessionId)
+    .where('state', '=', 'meeting')
+    .execute()
+}
+
+/** False when it had already ended [S13]. */
+export async function endSession(
+  db: Db,
+  organizationId: string,
+  sessionId: string,
+  end: { at: Date; because: SessionEnd; minutes: number },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('session')
+    .set({ state: 'ended', endedAt: end.at, endedBecause: end.because, minutes: end.minutes })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sessionId)
+    .where('state', '<>', 'ended')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export interface PairRow extends SessionRow {
+  text: string
+  /** The seeker's word when there is one, else what the reader said. */
+  outcome: 'solved' | 'partly' | 'not_solved' | 'unknown' | null
+}
+
+function withWords(db: Db, organizationId: string, personId: string) {
+  return db
+    .selectFrom('session')
+    .innerJoin('ask', (join) =>
+      join.onRef('ask.organizationId', '=', 'session.organizationId').onRef('ask.id', '=', 'session.askId'),
+    )
+    .select(columns)
+    .select('ask.text')
+    .select((eb) =>
+      eb
+        .selectFrom('outcome')
+        .select('outcome.outcome')
+        .whereRef('outcome.organizationId', '=', 'session.organizationId')
+        .whereRef('outcome.sessionId', '=', 'session.id')
+        .where((or) =>
+          or.or([or('outcome.personId', '=', or.ref('session.seekerId')), or('outcome.personId', '=', personId)]),
+        )
+        .orderBy(sql`outcome.person_id = session.seeker_id`, 'desc')
+        .limit(1)
+        .as('outcome'),
+    )
+    .where('session.organizationId', '=', organizationId)
+    .where((eb) => eb.or([eb('session.seekerId', '=', personId), eb('session.helperId', '=', personId)]))
+}
+
+export async function pairById(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  sessionId: string,
+): Promise<PairRow | null> {
+  const row = await withWords(db, organizationId, personId).where('session.id', '=', sessionId).executeTakeFirst()
+  return row ?? null
+}
+
+/** Encounters of a person that took place and are over, newest first, strictly before the cursor. */
+export async function pairsOf(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  page: { before: { at: Date; id: string } | null; limit: number },
+): Promise<PairRow[]> {
+  let query = withWords(db, organizationId, personId)
+    .where('session.state', '=', 'ended')
+    .where('session.liveAt', 'is not', null)
+  const { before } = page
+  if (before) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('session.openedAt', '<', before.at),
+        eb.and([eb('session.openedAt', '=', before.at), eb('session.id', '<', before.id)]),
+      ]),
+    )
+  }
+  return query.orderBy('session.openedAt', 'desc').orderBy('session.id', 'desc').limit(page.limit).execute()
+}
+
+/** What was asked, for the view of an open session. */
+export async function askWords(db: Db, organizationId: string, askId: string): Promise<string> {
+  const row = await db
+    .selectFrom('ask')
+    .select('text')
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', askId)
+    .executeTakeFirstOrThrow()
+  return row.text
+}

@@ -1,0 +1,130 @@
+import type { Message, SessionView } from '@binome/contract/now.ts'
+import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
+import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
+import { personRefs } from '../people/view.ts'
+import { picturesOf } from '../picture/store.ts'
+import type { Db } from '../platform/db.ts'
+import { messageView } from './chat.ts'
+import { messageById, messagesOf } from './chat-store.ts'
+import { otherOf, roleIn } from './policy.ts'
+import { seenThere, spellsOf } from './presence-store.ts'
+import { comeBy, type Spell } from './rules.ts'
+import { askWords, openSessionOf, type PairRow, type SessionRow, sessionById } from './store.ts'
+
+/** What a session looks like to one of its two people. Nobody else is ever given these views [S15]. */
+
+interface Around {
+  other: PersonRef
+  text: string
+  pictures: PictureRef[]
+  present: string[]
+  spells: readonly Spell[]
+}
+
+/** Pure. Null once it has ended: it is then a line of the past. */
+export function sessionView(session: SessionRow, personId: string, around: Around): SessionView | null {
+  const role = roleIn(session, personId)
+  if (role === null) return null
+  const core = {
+    id: session.id,
+    askId: session.askId,
+    role,
+    other: around.other,
+    text: around.text,
+    pictures: around.pictures,
+    openedAt: session.openedAt.toISOString(),
+    present: [...around.present].sort(),
+  }
+  switch (session.state) {
+    case 'meeting': {
+      const by = comeBy(session, around.spells)
+      return {
+        ...core,
+        state: 'meeting',
+        helperComesBy: by.helper.toISOString(),
+        seekerComesBy: by.seeker.toISOString(),
+      }
+    }
+    case 'live':
+      return { ...core, state: 'live', liveAt: (session.liveAt ?? session.openedAt).toISOString() }
+    case 'ended':
+      return null
+  }
+}
+
+/** Pure: an encounter as a line of the past. */
+export function sessionLine(row: PairRow, personId: string, other: PersonRef): SessionLine {
+  const { id, askId, text, minutes, outcome } = row
+  const role = roleIn(row, personId) ?? 'helper'
+  return { id, askId, role, other, text, at: row.openedAt.toISOString(), minutes, outcome }
+}
+
+async function viewOf(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  session: SessionRow,
+): Promise<SessionView | null> {
+  const otherId = otherOf(session, personId)
+  const [people, text, pictures, present, spells] = await Promise.all([
+    personRefs(db, organizationId, [otherId]),
+    askWords(db, organizationId, session.askId),
+    picturesOf(db, organizationId, [session.askId]),
+    seenThere(db, organizationId, session.id),
+    spellsOf(db, organizationId, session.id),
+  ])
+  const other = people.get(otherId)
+  if (!other) return null
+  return sessionView(session, personId, { other, text, pictures: pictures.get(session.askId) ?? [], present, spells })
+}
+
+/** The session this person is in, with everything written in it. */
+export async function sessionFor(
+  db: Db,
+  organizationId: string,
+  personId: string,
+): Promise<{ session: SessionView | null; messages: Message[] }> {
+  const open = await openSessionOf(db, organizationId, personId)
+  const session = open && (await viewOf(db, organizationId, personId, open))
+  if (!session) return { session: null, messages: [] }
+  return { session, messages: (await messagesOf(db, organizationId, session.id)).map(messageView) }
+}
+
+/** One message of the session this person is in; null when it is not theirs, or that session is over. */
+export async function messageFor(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  messageId: string,
+): Promise<Message | null> {
+  const message = await messageById(db, organizationId, messageId)
+  const session = message && (await sessionById(db, organizationId, message.sessionId))
+  if (!session || session.state === 'ended' || roleIn(session, personId) === null) return null
+  return messageView(message)
+}
+
+/** An open session of this person by its id; null when there is none of that name. */
+export async function openView(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  sessionId: string,
+): Promise<SessionView | null> {
+  const session = await sessionById(db, organizationId, sessionId)
+  if (!session || roleIn(session, personId) === null) return null
+  return viewOf(db, organizationId, personId, session)
+}
+
+/** Rows of the past as their reader sees them; a row whose other person is unknown is left out. */
+export async function lines(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  rows: readonly PairRow[],
+): Promise<SessionLine[]> {
+  const others = await personRefs(db, organizationId, [...new Set(rows.map((row) => otherOf(row, personId)))])
+  return rows.flatMap((row) => {
+    const other = others.get(otherOf(row, personId))
+    return other ? [sessionLine(row, personId, other)] : []
+  })
+}
