@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import {
+  insertOffersTo,
+  insertOrganization,
+  insertPeople,
+  insertSearchingAsk,
+  testId,
+  testTime,
+} from '../../test/rows.ts'
+import { lockAsk, moveAsk } from '../ask/store.ts'
+import { inOneTransaction } from '../platform/commit.ts'
+import { claim, insertOffers, moveOffer, withdraw } from './store.ts'
+
+let fresh: FreshDatabase
+beforeAll(async () => {
+  fresh = await freshDatabase({ poolSize: 24 })
+})
+afterAll(() => fresh.drop())
+
+const RACERS = 20
+const ROUNDS = 500
+
+function accept(organizationId: string, offerId: string, helperId: string) {
+  return inOneTransaction(fresh.db, async (tx) => {
+    const won = await claim(tx, organizationId, { offerId, helperId, sessionId: testId(), at: testTime })
+    if (won !== null) {
+      await withdraw(tx, organizationId, won.askId, won.round, { except: offerId, keepPostponed: false })
+    }
+    return won
+  })
+}
+
+async function counts(organizationId: string, askId: string) {
+  const { rows } = await sql<{ accepted: number; open: number; sessions: number; state: string }>`
+    SELECT (SELECT count(*)::int FROM offer WHERE organization_id = a.organization_id AND ask_id = a.id AND state = 'accepted') AS accepted,
+           (SELECT count(*)::int FROM offer WHERE organization_id = a.organization_id AND ask_id = a.id AND state IN ('sent', 'seen')) AS open,
+           (SELECT count(*)::int FROM session WHERE organization_id = a.organization_id AND ask_id = a.id) AS sessions, a.state
+    FROM ask a WHERE a.organization_id = ${organizationId} AND a.id = ${askId}`.execute(fresh.db)
+  return rows[0]
+}
+
+describe('[A3] the claim', () => {
+  test(`[A3] of ${RACERS} racers exactly one wins, in ${ROUNDS} rounds of ${RACERS}`, {
+    timeout: 180_000,
+  }, async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [seekerId = '', late = '', ...helpers] = await insertPeople(fresh.db, organizationId, RACERS + 2)
+    const violations: string[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+      const offerIds = await insertOffersTo(fresh.db, organizationId, askId, helpers)
+      // Beside the racers: the next wave leaves, a tap lapses, and in every third round the seeker takes the ask back.
+      const others: Promise<unknown>[] = [
+        inOneTransaction(fresh.db, async (tx) => {
+          const ask = await lockAsk(tx, organizationId, askId)
+          if (ask?.state !== 'searching') return
+          const wave = { askId, round: 1, wave: 2, at: testTime, lapsesAt: testTime }
+          await insertOffers(tx, organizationId, wave, [
+            { id: testId(), helperId: late, reasons: [], minutes: null, named: false },
+          ])
+        }),
+        moveOffer(fresh.db, organizationId, offerIds[0] ?? '', {
+          helperId: null,
+          from: ['sent', 'seen'],
+          to: 'lapsed',
+          at: testTime,
+        }),
+      ]
+      const cancels = round % 3 === 2
+      if (cancels) {
+        others.push(
+          inOneTransaction(fresh.db, async (tx) => {
+            const ask = await lockAsk(tx, organizationId, askId)
+            if (ask?.state !== 'searching') return
+            await moveAsk(tx, organizationId, askId, {
+              from: ['searching'],
+              to: 'abandoned',
+              at: testTime,
+              newRound: false,
+            })
+            await withdraw(tx, organizationId, askId, 1, { except: null, keepPostponed: false })
+          }),
+        )
+      }
+      const racing = offerIds.map((offerId, index) => accept(organizationId, offerId, helpers[index] ?? ''))
+      const [won] = await Promise.all([Promise.all(racing), Promise.all(others)])
+      const winners = won.filter((one) => one !== null).length
+      const found = await counts(organizationId, askId)
+      const right =
+        found?.state === 'matched'
+          ? winners === 1 && found.accepted === 1 && found.sessions === 1 && found.open === 0
+          : cancels && found?.state === 'abandoned' && winners === 0 && found.accepted === 0 && found.sessions === 0
+      if (!right) violations.push(`round ${round}: ${winners} winners, ${JSON.stringify(found)}`)
+      await sql`DELETE FROM ask WHERE organization_id = ${organizationId}`.execute(fresh.db)
+    }
+    expect(violations).toEqual([])
+  })
+
+  test('[A3] one helper who accepts two asks at once gets one of them', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [one = '', two = '', helper = ''] = await insertPeople(fresh.db, organizationId, 3)
+    const first = await insertSearchingAsk(fresh.db, organizationId, one)
+    const second = await insertSearchingAsk(fresh.db, organizationId, two)
+    const [offerOne = ''] = await insertOffersTo(fresh.db, organizationId, first, [helper])
+    await sql`UPDATE offer SET state = 'lapsed' WHERE organization_id = ${organizationId}`.execute(fresh.db)
+    const [offerTwo = ''] = await insertOffersTo(fresh.db, organizationId, second, [helper])
+    const answers = await Promise.allSettled([
+      accept(organizationId, offerOne, helper),
+      accept(organizationId, offerTwo, helper),
+    ])
+    const wins = answers.filter((answer) => answer.status === 'fulfilled' && answer.value !== null)
+    expect(wins).toHaveLength(1)
+  })
+
+  test('[A7] a lapsed tap wins while nobody else has; a declined one never does', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [seekerId = '', one = '', two = ''] = await insertPeople(fresh.db, organizationId, 3)
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    const [first = '', second = ''] = await insertOffersTo(fresh.db, organizationId, askId, [one, two])
+    const close = { helperId: null, from: ['sent'] as const, at: testTime }
+    await moveOffer(fresh.db, organizationId, first, { ...close, to: 'declined' })
+    await moveOffer(fresh.db, organizationId, second, { ...close, to: 'lapsed' })
+    expect(await accept(organizationId, first, one)).toBeNull()
+    expect(await accept(organizationId, second, two)).toMatchObject({ askId })
+  })
+
+  test('nobody can accept for somebody else, nor in another organization', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const elsewhere = await insertOrganization(fresh.db)
+    const [seekerId = '', helper = '', other = ''] = await insertPeople(fresh.db, organizationId, 3)
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    const [offerId = ''] = await insertOffersTo(fresh.db, organizationId, askId, [helper])
+    expect(await accept(organizationId, offerId, other)).toBeNull()
+    expect(await accept(elsewhere, offerId, helper)).toBeNull()
+    expect(await accept(organizationId, offerId, helper)).not.toBeNull()
+  })
+})
+
+describe('[A5] the gate', () => {
+  test('[A5] nobody is tapped who is quiet, not accepting, stuck, in a session, already tapped or gone', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const people = await insertPeople(fresh.db, organizationId, 9)
+    const [seekerId = '', free = '', quiet = '', no = '', past = '', stuck = '', busy = '', tapped = '', gone = ''] =
+      people
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    await sql`UPDATE availability SET quiet_until = ${new Date(testTime.getTime() + 60_000)} WHERE person_id = ${quiet}`.execute(
+      fresh.db,
+    )
+    await sql`UPDATE availability SET available = false WHERE person_id = ${no}`.execute(fresh.db)
+    await sql`UPDATE availability SET available_until = ${testTime} WHERE person_id = ${past}`.execute(fresh.db)
+    const stuckAsk = await insertSearchingAsk(fresh.db, organizationId, stuck)
+    const [busyOffer = ''] = await insertOffersTo(fresh.db, organizationId, stuckAsk, [busy])
+    expect(await accept(organizationId, busyOffer, busy)).not.toBeNull()
+    const [another = ''] = await insertPeople(fresh.db, organizationId, 1)
+    const tappedAsk = await insertSearchingAsk(fresh.db, organizationId, another)
+    await insertOffersTo(fresh.db, organizationId, tappedAsk, [tapped])
+    await sql`UPDATE membership SET ended_at = ${testTime} WHERE person_id = ${gone}`.execute(fresh.db)
+
+    const elsewhere = await insertOrganization(fresh.db)
+    const [foreigner = ''] = await insertPeople(fresh.db, elsewhere, 1)
+    const wave = { askId, round: 1, wave: 1, at: testTime, lapsesAt: new Date(testTime.getTime() + 90_000) }
+    const candidates = [...people, foreigner].map((helperId) => ({
+      id: testId(),
+      helperId,
+      reasons: [],
+      minutes: null,
+      named: false,
+    }))
+    const sent = await inOneTransaction(fresh.db, (tx) => insertOffers(tx, organizationId, wave, candidates))
+    expect(sent.map((offer) => offer.helperId)).toEqual([free])
+  })
+})
