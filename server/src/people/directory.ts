@@ -1,0 +1,230 @@
+import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
+import type { PersonRow, SkillLine } from '@binome/contract/verbs/people.ts'
+import type { Caller, House } from '../house.ts'
+import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
+import { Refusal } from '../platform/refusal.ts'
+import {
+  aloneRows,
+  type Found,
+  findPeople,
+  freedRows,
+  type LineRow,
+  lineRows,
+  type MonthRow,
+  monthRows,
+  skillHits,
+  unansweredRows,
+} from './directory-store.ts'
+import { hasProfile, mayReadThanks, maySeeHiddenLines } from './policy.ts'
+import { availabilityAt, firstMarkedInstant, freshnessOf, isWilling, marksOf, searchWords } from './rules.ts'
+import { skillsAfter } from './skill-store.ts'
+import { findAvailability, findPerson } from './store.ts'
+import { teamsAfter } from './team-store.ts'
+import { thanksRows } from './thanks-store.ts'
+import { personRefs, skillLines, skillRef, skillRefs } from './view.ts'
+
+/** Who knows what, as a member may see it of the others. */
+
+const skillsInARow = 6
+const dayMs = 24 * 60 * 60 * 1000
+
+type Page = { cursor?: string | undefined; limit: number }
+
+/**
+ * Members by name, or those who fit every word searched: by name, title, team, or a skill they claim or have shown.
+ * Somebody found by what they know is counted by that alone.
+ */
+export async function listPeople(
+  house: House,
+  caller: Caller,
+  input: Page & { q?: string | undefined; team?: string | undefined; site?: string | undefined },
+): Promise<{ rows: PersonRow[]; next: string | null; total: number }> {
+  const { db } = house
+  const { organizationId } = caller
+  const words = searchWords(input.q)
+  const hits = await skillHits(db, organizationId, words)
+  const found = await findPeople(db, organizationId, {
+    words,
+    hits,
+    team: input.team ?? null,
+    site: input.site ?? null,
+    after: decodeCursor(input.cursor, 3),
+    limit: input.limit + 1,
+  })
+  const page = found.rows.slice(0, input.limit)
+  const last = page.at(-1)
+  const more = found.rows.length > input.limit && last
+  return {
+    rows: await personRows(house, organizationId, page, [...new Set(hits.map((hit) => hit.skillId))]),
+    next: more ? encodeCursor([String(last.rank), last.sortName, last.id]) : null,
+    total: found.total,
+  }
+}
+
+async function personRows(
+  house: House,
+  organizationId: string,
+  page: readonly Found[],
+  searched: readonly string[],
+): Promise<PersonRow[]> {
+  const { db } = house
+  const now = house.clock.now()
+  const ids = page.map((row) => row.id)
+  const byKnowHow = page.filter((row) => row.byKnowHow).map((row) => row.id)
+  const byName = page.filter((row) => !row.byKnowHow).map((row) => row.id)
+  const sight = { since: firstMarkedInstant(now), withHidden: false }
+  const narrow = { ...sight, onlySkills: searched }
+  const lines = await lineRows(db, organizationId, ids, false)
+  const months = [
+    ...(await monthRows(db, organizationId, byName, sight)),
+    ...(await monthRows(db, organizationId, byKnowHow, narrow)),
+  ]
+  const freed = [
+    ...(await freedRows(db, organizationId, byName, sight)),
+    ...(await freedRows(db, organizationId, byKnowHow, narrow)),
+  ]
+  const refs = await personRefs(db, organizationId, ids)
+  const skills = await skillRefs(
+    db,
+    organizationId,
+    lines.map((line) => line.skillId),
+  )
+  const wanted = new Set(searched)
+  return page.flatMap((row) => {
+    const person = refs.get(row.id)
+    if (!person) return []
+    const mine = lines.filter((line) => line.personId === row.id)
+    const counted = row.byKnowHow ? mine.filter((line) => wanted.has(line.skillId)) : mine
+    const total = freed.find((of) => of.personId === row.id)
+    return rowOf(row, person, { mine: [...counted, ...mine], counted, total, months, skills }, now)
+  })
+}
+
+function rowOf(
+  row: Found,
+  person: PersonRef,
+  of: {
+    mine: readonly LineRow[]
+    counted: readonly LineRow[]
+    total: { freed: number; lastAt: Date } | undefined
+    months: readonly MonthRow[]
+    skills: ReadonlyMap<string, SkillRef>
+  },
+  now: Date,
+): PersonRow {
+  const months = of.months.filter((month) => month.personId === row.id && month.skillId === null)
+  const claims = of.counted.flatMap((line) => line.claimedAt ?? [])
+  const skillIds = [...new Set(of.mine.map((line) => line.skillId))].slice(0, skillsInARow)
+  return {
+    person,
+    available: isWilling(row, now),
+    title: row.title,
+    languages: row.languages,
+    freed: of.total?.freed ?? 0,
+    freshness: freshnessOf(of.total?.lastAt ?? null, now),
+    marks: marksOf(months, claims, now),
+    skills: skillIds.flatMap((id) => of.skills.get(id) ?? []),
+    quietUntil: availabilityAt(row, now).quietUntil,
+  }
+}
+
+/** One person's profile. @throws Refusal NOT_FOUND for nobody of this organisation, or somebody erased */
+export async function readPerson(
+  house: House,
+  caller: Caller,
+  input: { personId: string },
+): Promise<{
+  person: PersonRef
+  available: boolean
+  title: string
+  languages: ('fr' | 'en')[]
+  joinedOn: string | null
+  freed: number
+  lines: SkillLine[]
+  thanks: { words: string; from: PersonRef; at: string }[]
+  quietUntil: string | null
+}> {
+  const { db } = house
+  const { organizationId } = caller
+  const { personId } = input
+  const now = house.clock.now()
+  const person = await findPerson(db, organizationId, personId)
+  if (!person || !hasProfile(person)) throw new Refusal('NOT_FOUND', {})
+  const withHidden = maySeeHiddenLines(caller, personId)
+  const lines = await lineRows(db, organizationId, [personId], withHidden)
+  const months = await monthRows(db, organizationId, [personId], { since: firstMarkedInstant(now), withHidden })
+  const [total] = await freedRows(db, organizationId, [personId], { withHidden })
+  const skills = await skillRefs(
+    db,
+    organizationId,
+    lines.map((line) => line.skillId),
+  )
+  const said = await findAvailability(db, organizationId, personId)
+  const thanks = (await thanksRows(db, organizationId, personId, caller.personId)).filter((row) =>
+    mayReadThanks(caller, row),
+  )
+  const refs = await personRefs(db, organizationId, [personId, ...thanks.map((row) => row.fromId)])
+  const ref = refs.get(personId)
+  if (!ref) throw new Refusal('NOT_FOUND', {})
+  return {
+    person: ref,
+    available: isWilling(said, now),
+    title: person.title,
+    languages: person.languages,
+    joinedOn: person.joinedOn,
+    freed: total?.freed ?? 0,
+    lines: skillLines(personId, lines, months, skills, now),
+    thanks: thanks.flatMap((row) => {
+      const from = refs.get(row.fromId)
+      return from ? { words: row.words, from, at: row.at.toISOString() } : []
+    }),
+    quietUntil: availabilityAt(said, now).quietUntil,
+  }
+}
+
+/** What one person alone has shown these twelve months, without a name; what met nobody these three; the teams. */
+export async function readGaps(
+  house: House,
+  caller: Caller,
+): Promise<{
+  alone: { skill: SkillRef; asks: number }[]
+  unanswered: { skill: SkillRef; asks: number }[]
+  teams: { id: string; name: string; site: string }[]
+}> {
+  const { db, clock } = house
+  const { organizationId } = caller
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * dayMs)
+  const alone = await aloneRows(db, organizationId, daysAgo(365))
+  const unanswered = await unansweredRows(db, organizationId, daysAgo(92))
+  const skills = await skillRefs(
+    db,
+    organizationId,
+    [...alone, ...unanswered].map((row) => row.skillId),
+  )
+  const named = (rows: readonly { skillId: string; asks: number }[]) =>
+    rows.flatMap((row) => {
+      const skill = skills.get(row.skillId)
+      return skill ? { skill, asks: row.asks } : []
+    })
+  const teams = await teamsAfter(db, organizationId, null, 200)
+  return {
+    alone: named(alone),
+    unanswered: named(unanswered),
+    teams: teams.map(({ id, name, site }) => ({ id, name, site })),
+  }
+}
+
+export async function listSkills(
+  house: House,
+  caller: Caller,
+  input: Page & { q?: string | undefined },
+): Promise<{ rows: (SkillRef & { synonyms: string[] })[]; next: string | null }> {
+  const after = decodeCursor(input.cursor, 2)
+  const rows = await skillsAfter(house.db, caller.organizationId, searchWords(input.q), after, input.limit + 1)
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => ({ ...skillRef(row), synonyms: row.synonyms })),
+    next: rows.length > input.limit && last ? encodeCursor([last.sortLabel, last.id]) : null,
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** SQL of erasing a person, and of giving them everything that is theirs. */
+
+export async function pictureKeysOf(db: Db, organizationId: string, personId: string): Promise<string[]> {
+  const found = await sql<{ file: string }>`
+    SELECT file FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
+  return found.rows.map((row) => row.file)
+}
+
+/** Empties the person and deletes what only they said; what others gave or were given stays whole. */
+export async function erasePerson(db: Db, organizationId: string, personId: string, at: Date): Promise<void> {
+  const own = sql`organization_id = ${organizationId} AND person_id = ${personId}`
+  await sql`DELETE FROM skill_claim WHERE ${own}`.execute(db)
+  await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
+  await sql`DELETE FROM availability WHERE ${own}`.execute(db)
+  await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
+  await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
+  await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
+  await sql`DELETE FROM message WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
+  await sql`UPDATE invite SET name = NULL, email = NULL WHERE organization_id = ${organizationId}
+    AND lower(email) = (SELECT lower(email) FROM person WHERE organization_id = ${organizationId} AND id = ${personId})`.execute(
+    db,
+  )
+  await sql`
+    UPDATE person SET kind = 'erased', erased_at = ${at}, name = '', email = NULL, title = '', photo_file = NULL,
+      joined_on = NULL, languages = '{}', welcomed_at = NULL
+    WHERE organization_id = ${organizationId} AND id = ${personId} AND kind <> 'erased'`.execute(db)
+}
+
+/**
+ * The asks of an erased person that are over: those nobody came for are deleted; those that taught nothing keep their
+ * place in the helper's own history without a word of the asker; those solved stay as they are, since their text is
+ * what the helper has shown.
+ */
+export async function forgetAsks(db: Db, organizationId: string, personId: string): Promise<void> {
+  const over = sql`a.organization_id = ${organizationId} AND a.seeker_id = ${personId}
+    AND a.state IN ('resolved', 'abandoned', 'expired')`
+  await sql`DELETE FROM ask a WHERE ${over}
+    AND NOT EXISTS (SELECT 1 FROM session s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id)`.execute(
+    db,
+  )
+  await sql`UPDATE ask a SET text = '…' WHERE ${over}
+    AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.organization_id = a.organization_id AND e.ask_id = a.id)`.execute(
+    db,
+  )
+}
+
+type Row = { [column: string]: unknown }
+
+/** Everything the house keeps that is this person's, by where it is kept. */
+export async function everythingOf(
+  db: Db,
+  organizationId: string,
+  personId: string,
+): Promise<{ [part: string]: Row[] }> {
+  const org = sql`organization_id = ${organizationId}`
+  const parts = {
+    person: sql<Row>`SELECT name, email, title, language, languages, joined_on, created_at, welcomed_at, kind
+      FROM person WHERE ${org} AND id = ${personId}`,
+    membership: sql<Row>`SELECT m.role, t.name AS team, t.site, m.started_at, m.ended_at FROM membership m
+      LEFT JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id
+      WHERE m.organization_id = ${organizationId} AND m.person_id = ${personId}`,
+    account: sql<Row>`SELECT u.email, u.created_at FROM auth_user u JOIN account_person a ON a.user_id = u.id
+      WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId}`,
+    signIns: sql<Row>`SELECT s.user_agent, s.created_at, s.expires_at FROM auth_session s
+      JOIN account_person a ON a.user_id = s.user_id
+      WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
+    availability: sql<Row>`SELECT available, available_until, quiet_until, changed_at
+      FROM availability WHERE ${org} AND person_id = ${personId}`,
+    claims: sql<Row>`SELECT k.label_fr, k.label_en, c.claimed_at FROM skill_claim c
+      JOIN skill k ON k.organization_id = c.organization_id AND k.id = c.skill_id
+      WHERE c.organization_id = ${organizationId} AND c.person_id = ${personId} ORDER BY c.claimed_at`,
+    hiddenLines: sql<Row>`SELECT k.label_fr, k.label_en, h.hidden_at FROM hidden_skill h
+      JOIN skill k ON k.organization_id = h.organization_id AND k.id = h.skill_id
+      WHERE h.organization_id = ${organizationId} AND h.person_id = ${personId} ORDER BY h.hidden_at`,
+    asks: sql<Row>`SELECT a.id, a.text, a.language, a.state, a.state_since, a.opened_at, a.for_person_id, ARRAY(
+        SELECT k.label_fr FROM ask_skill t JOIN skill k ON k.organization_id = t.organization_id AND k.id = t.skill_id
+        WHERE t.organization_id = a.organization_id AND t.ask_id = a.id) AS skills
+      FROM ask a WHERE a.organization_id = ${organizationId} AND a.seeker_id = ${personId} ORDER BY a.opened_at`,
+    pictures: sql<Row>`SELECT id, ask_id, width, height, bytes, created_at
+      FROM picture WHERE ${org} AND owner_id = ${personId} ORDER BY created_at`,
+    offersToMe: sql<Row>`SELECT id, ask_id, state, sent_at, seen_at, answered_at, postponed_until, reasons, minutes
+      FROM offer WHERE ${org} AND helper_id = ${personId} ORDER BY sent_at`,
+    sessions: sql<Row>`SELECT id, ask_id, CASE WHEN seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
+        opened_at, live_at, ended_at, ended_because, minutes
+      FROM session WHERE ${org} AND (seeker_id = ${personId} OR helper_id = ${personId}) ORDER BY opened_at`,
+    presences: sql<Row>`SELECT session_id, entered_at, left_at
+      FROM session_presence WHERE ${org} AND person_id = ${personId} ORDER BY entered_at`,
+    messages: sql<Row>`SELECT session_id, kind, text, at
+      FROM message WHERE ${org} AND author_id = ${personId} ORDER BY at`,
+    outcomes: sql<Row>`SELECT session_id, outcome, kind, said_at
+      FROM outcome WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,
+    thanksReceived: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND to_id = ${personId} ORDER BY at`,
+    thanksGiven: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND from_id = ${personId} ORDER BY at`,
+    evidence: sql<Row>`SELECT e.session_id, CASE WHEN e.seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
+        e.outcome, e.kind, e.minutes, e.thanked, e.at, ARRAY(
+        SELECT k.label_fr FROM evidence_skill t JOIN skill k ON k.organization_id = t.organization_id AND k.id = t.skill_id
+        WHERE t.organization_id = e.organization_id AND t.session_id = e.session_id) AS skills
+      FROM evidence e WHERE e.organization_id = ${organizationId}
+        AND (e.helper_id = ${personId} OR e.seeker_id = ${personId}) ORDER BY e.at`,
+  }
+  const all: { [part: string]: Row[] } = {}
+  for (const [part, query] of Object.entries(parts)) all[part] = (await query.execute(db)).rows
+  return all
+}
