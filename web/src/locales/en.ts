@@ -1,8 +1,33 @@
 import type { Catalogue } from './catalogue.ts'
+import { admin } from './en/admin.ts'
+import { now, sharing, waiting } from './en/ask.ts'
+import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
 import { availability, commands, frame, keys } from './en/frame.ts'
+import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
+import { after, session } from './en/session.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
 
-export const en: Catalogue = { frame, keys, commands, availability, ui, errors, tap, reason, people }
+export const en: Catalogue = {
+  frame,
+  keys,
+  commands,
+  availability,
+  ui,
+  errors,
+  now,
+  waiting,
+  sharing,
+  tap,
+  reason,
+  session,
+  after,
+  people,
+  me,
+  settings,
+  welcome,
+  door,
+  admin,
+}

@@ -1,7 +1,32 @@
+import { admin } from './fr/admin.ts'
+import { now, sharing, waiting } from './fr/ask.ts'
+import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
 import { availability, commands, frame, keys } from './fr/frame.ts'
+import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
+import { after, session } from './fr/session.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
 
-export const fr = { frame, keys, commands, availability, ui, errors, tap, reason, people }
+export const fr = {
+  frame,
+  keys,
+  commands,
+  availability,
+  ui,
+  errors,
+  now,
+  waiting,
+  sharing,
+  tap,
+  reason,
+  session,
+  after,
+  people,
+  me,
+  settings,
+  welcome,
+  door,
+  admin,
+}

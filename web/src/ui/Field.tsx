@@ -61,13 +61,14 @@ export function Field({ label, hint, error, optional, bare, className, ...input 
 }
 
 export type TextAreaProps = Around &
-  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'rows' | 'color' | 'size' | 'style' | 'required'> & {
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'rows' | 'color' | 'size' | 'style' | 'required' | 'disabled'> & {
     /** people: Newsreader, when one writes to somebody. ui: the product's voice. */
     voice?: 'ui' | 'people'
     minRows?: number
     /** Grows to this many lines, then scrolls. */
     maxRows?: number
     required?: boolean
+    disabled?: boolean
     ref?: Ref<HTMLTextAreaElement>
   }
 
@@ -82,6 +83,7 @@ export function TextArea({
   minRows = 1,
   maxRows = 8,
   required = false,
+  disabled = false,
   className,
   ...input
 }: TextAreaProps) {
@@ -91,6 +93,7 @@ export function TextArea({
       <Autosize
         {...input}
         required={required}
+        disabled={disabled}
         id={id}
         autosize
         unstyled

@@ -11,10 +11,17 @@ type Tokens = {
   layout: { max: number; gutter: number; mast: number; measure: string }
 }
 
+/** A value as the formatter writes it: a space after commas, figures with their zero before the point and none at the end. */
+const tidy = (value: string) =>
+  value
+    .replace(/,(?=\S)/gu, ', ')
+    .replace(/(?<![\d.])\.(\d+)/gu, '0.$1')
+    .replace(/(\.\d*[1-9])0+\b/gu, '$1')
+
 const lines = (entries: [string, unknown][]) =>
   entries
     .filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number')
-    .map(([name, value]) => `  --b-${name}: ${value};`)
+    .map(([name, value]) => `  --b-${name}: ${tidy(String(value))};`)
     .join('\n')
 
 const px = (prefix: string, values: Record<string, unknown>): [string, unknown][] =>

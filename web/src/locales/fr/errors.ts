@@ -1,18 +1,18 @@
 /** By code of contract/errors.ts: what happened, what is safe, what to do. */
 export const errors = {
-  NOT_SIGNED_IN: 'La session a expiré. Reconnectez-vous : rien n’est perdu.',
+  NOT_SIGNED_IN: 'La session a expiré. Reconnectez-vous : rien n’est perdu.',
   NOT_A_MEMBER: 'Ce compte ne fait plus partie de l’organisation. Parlez-en à la personne qui l’administre.',
   NOT_ALLOWED: 'Ce geste n’est pas ouvert à votre rôle.',
   WRONG_ORIGIN: 'La requête ne venait pas de cette page. Rechargez-la et recommencez.',
   BAD_INPUT: 'Quelque chose ne convient pas dans ce qui a été saisi. Rien n’a été enregistré.',
-  TOO_LARGE: 'Ce fichier dépasse {{size}} Mo. Choisissez-en un plus léger.',
+  TOO_LARGE: 'Ce fichier dépasse {{size}} Mo. Choisissez-en un plus léger.',
   TOO_MANY: 'Trop d’essais rapprochés. Réessayez dans {{wait}}.',
   NOT_FOUND: 'Introuvable, ou plus accessible.',
   KEY_REUSED: 'Cette action est déjà partie avec d’autres mots. Rechargez la page.',
   SETUP_DONE: 'L’organisation existe déjà. Connectez-vous.',
   WRONG_CODE: 'Ce code ne convient pas. Il est affiché par le serveur à son premier démarrage.',
   EMAIL_TAKEN: 'Un compte utilise déjà cette adresse.',
-  WEAK_PASSWORD: 'Mot de passe trop court : {{length}} caractères au moins.',
+  WEAK_PASSWORD: 'Mot de passe trop court : {{length}} caractères au moins.',
   INVITE_GONE: 'Cette invitation a expiré ou a déjà servi. Demandez-en une autre.',
   TEAM_EXISTS: 'Une équipe porte déjà ce nom.',
   TEAM_NOT_EMPTY: 'Cette équipe compte encore des personnes.',
@@ -34,7 +34,7 @@ export const errors = {
   OUTCOME_TOO_LATE: 'Plus de sept jours ont passé, la séance est close.',
   BUSY: 'Le serveur est très sollicité. Nouvel essai dans {{wait}}.',
   BROKEN:
-    'Une erreur est survenue de notre côté, et rien n’a été modifié. Réessayez ; si elle revient, donnez ce repère : {{id}}.',
+    'Une erreur est survenue de notre côté, et rien n’a été modifié. Réessayez ; si elle revient, donnez ce repère : {{id}}.',
   OFFLINE: 'Le serveur ne répond pas. Ce qui est écrit ici reste ici.',
-  UNKNOWN: 'Une erreur inattendue est survenue. Rechargez la page : vos demandes sont intactes.',
+  UNKNOWN: 'Une erreur inattendue est survenue. Rechargez la page : vos demandes sont intactes.',
 }

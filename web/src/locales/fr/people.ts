@@ -41,7 +41,7 @@ export const people = {
   unansweredSince: 'en 3 mois',
   unansweredNone: 'Toutes ont trouvé quelqu’un.',
   none: 'Personne encore sur ce sujet.',
-  noneHint: 'Demandez quand même : quelqu’un sait peut-être sans l’avoir dit.',
+  noneHint: 'Demandez quand même : quelqu’un sait peut-être sans l’avoir dit.',
   noneAction: 'Demander à tout le monde',
   person: {
     skills: 'Savoir-faire',

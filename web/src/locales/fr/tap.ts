@@ -10,7 +10,7 @@ export const tap = {
   ago: '{{ago}}',
   agoMinutes: '{{ago}}, environ {{minutes}}',
   minutes: 'Environ <b>{{minutes}}</b>.',
-  why: '<b>Pourquoi vous :</b> {{reason}}',
+  why: '<b>Pourquoi vous :</b> {{reason}}',
   yes: 'Oui, j’arrive',
   no: 'Pas maintenant',
   later: 'Plus tard',
@@ -34,11 +34,11 @@ export const tap = {
   declined: '<b>C’est noté.</b> Personne n’en saura rien.',
   quiet: '<b>Au calme jusqu’à {{hour}}.</b> On ne vous sollicite plus, sauf si vous rouvrez.',
   keys: { yes: 'Oui, j’arrive', no: 'Pas maintenant', later: 'Plus tard' },
-  arrived: '{{name}} vous cherche : {{text}}',
+  arrived: '{{name}} vous cherche : {{text}}',
   back: 'Revenir',
   notification: {
     title: '{{name}} vous cherche',
-    body: '{{name}} : {{text}}',
+    body: '{{name}} : {{text}}',
   },
 }
 

@@ -17,7 +17,7 @@ export const ui = {
   you: 'Vous',
   /** After a name. Counts of the evidence line, spoken. */
   evidence: {
-    label: 'Douze derniers mois : {{solved}}, {{vouched}}, {{claimed}}.',
+    label: 'Douze derniers mois : {{solved}}, {{vouched}}, {{claimed}}.',
     solved_one: '{{count}} séance résolue',
     solved_other: '{{count}} séances résolues',
     vouched_one: '{{count}} recommandation',
@@ -44,13 +44,13 @@ export const ui = {
     nineShort: 'neuf sur dix',
     here: 'Vous, {{at}}',
     hereShort: 'Vous',
-    wave_one: 'Vague {{wave}} : {{count}} personne',
-    wave_other: 'Vague {{wave}} : {{count}} personnes',
+    wave_one: 'Vague {{wave}} : {{count}} personne',
+    wave_other: 'Vague {{wave}} : {{count}} personnes',
     waveShort: 'vague {{wave}}',
     next: 'Vague {{wave}} à {{at}}',
     nextShort: 'vague {{wave}} à {{at}}',
     after: 'Après',
     share: 'Ont trouvé quelqu’un',
-    few: 'Moins de douze demandes semblables : pas de courbe encore, elle tromperait.',
+    few: 'Moins de douze demandes semblables : pas de courbe encore, elle tromperait.',
   },
 }
