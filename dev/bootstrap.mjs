@@ -1,24 +1,24 @@
 // Runs on any Node from 18 on, with nothing installed: installs what the lockfile says when that was not done yet, then
 // hands over to the project's own Node (24), which comes as a package. Usage: node dev/bootstrap.mjs <script> [arguments]
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [script, ...args] = process.argv.slice(2)
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-const mark = join(root, 'node_modules', '.binome-installed')
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex')
 
+/** npm notes in node_modules what it installed: every package the lockfile names must be there in that version. */
 const isInstalled = () => {
-  if (!existsSync(node)) return false
-  if (existsSync(mark)) return readFileSync(mark, 'utf8') === wanted
-  // Installed by hand: npm writes this file last, after everything the lockfile named.
-  return existsSync(join(root, 'node_modules', '.package-lock.json'))
+  const noted = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(node) || !existsSync(noted)) return false
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const found = JSON.parse(readFileSync(noted, 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([path, { version, link, optional, devOptional, peer }]) =>
+      !path.startsWith('node_modules/') || link || optional || devOptional || peer || found[path]?.version === version,
+  )
 }
 
 if (!isInstalled()) {
@@ -33,8 +33,6 @@ if (!isInstalled()) {
     process.exit(installed.status ?? 1)
   }
 }
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) writeFileSync(mark, wanted)
-
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'dev', script), ...args], {
   cwd: root,
   stdio: 'inherit',

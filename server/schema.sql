@@ -317,7 +317,7 @@ CREATE TABLE fact_trouble (
   CONSTRAINT fact_trouble_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
 );
 CREATE INDEX fact_trouble_to_retry ON public.fact_trouble USING btree (retry_at) WHERE (retry_at IS NOT NULL);
-COMMENT ON TABLE fact_trouble IS 'retention: until the fact is handled';
+COMMENT ON TABLE fact_trouble IS 'retention: life of the fact';
 COMMENT ON COLUMN fact_trouble.fact_id IS 'purpose: the fact that could not be handled; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.consumer IS 'purpose: who could not handle it; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.organization_id IS 'purpose: tenant; audience: server; retention: row';
@@ -776,7 +776,7 @@ CREATE TABLE timer (
   CONSTRAINT timer_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
 );
 CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (set_aside_at IS NULL);
-COMMENT ON TABLE timer IS 'retention: until it rang';
+COMMENT ON TABLE timer IS 'retention: life of the subject';
 COMMENT ON COLUMN timer.kind IS 'purpose: what to do when it rings; audience: server; retention: row';
 COMMENT ON COLUMN timer.subject_id IS 'purpose: the row it is about; audience: server; retention: row';
 COMMENT ON COLUMN timer.organization_id IS 'purpose: tenant; audience: server; retention: row';

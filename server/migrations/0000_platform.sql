@@ -32,7 +32,7 @@ CREATE TABLE fact_trouble (
   PRIMARY KEY (fact_id, consumer)
 );
 CREATE INDEX fact_trouble_to_retry ON fact_trouble (retry_at) WHERE retry_at IS NOT NULL;
-COMMENT ON TABLE fact_trouble IS 'retention: until the fact is handled';
+COMMENT ON TABLE fact_trouble IS 'retention: life of the fact';
 COMMENT ON COLUMN fact_trouble.fact_id IS 'purpose: the fact that could not be handled; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.consumer IS 'purpose: who could not handle it; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.organization_id IS 'purpose: tenant; audience: server; retention: row';
@@ -62,7 +62,7 @@ CREATE TABLE timer (
   PRIMARY KEY (kind, subject_id)
 );
 CREATE INDEX timer_due ON timer (due_at) WHERE set_aside_at IS NULL;
-COMMENT ON TABLE timer IS 'retention: until it rang';
+COMMENT ON TABLE timer IS 'retention: life of the subject';
 COMMENT ON COLUMN timer.kind IS 'purpose: what to do when it rings; audience: server; retention: row';
 COMMENT ON COLUMN timer.subject_id IS 'purpose: the row it is about; audience: server; retention: row';
 COMMENT ON COLUMN timer.organization_id IS 'purpose: tenant; audience: server; retention: row';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Tx } from './db.ts'
 
 /** 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A): the same transaction may well pass next time. */
@@ -35,4 +36,23 @@ export function afterCommit(tx: Tx, fn: () => void): void {
   const list = waiting.get(tx)
   if (!list) throw new Error('afterCommit needs a transaction opened by the outbox')
   list.push(fn)
+}
+
+/**
+ * Runs `fn` inside `tx` so that its failure undoes its own writes and what it wanted said, and nothing else. Null when
+ * it went well, else its error; one that asks for the whole transaction again is thrown on.
+ */
+export async function inSavepoint(tx: Tx, fn: () => Promise<void>): Promise<{ error: unknown } | null> {
+  const list = waiting.get(tx)
+  const said = list?.length ?? 0
+  await sql`SAVEPOINT attempt`.execute(tx)
+  try {
+    await fn()
+    return null
+  } catch (error) {
+    if (worthRetrying.has(String((error as { code?: unknown }).code))) throw error
+    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx)
+    list?.splice(said)
+    return { error }
+  }
 }

@@ -52,7 +52,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must look like https://help.example.org' })
-    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .refine((url) => /^[^/]*\/\/[^/]+\/?$/.test(url), 'must have no path')
     .optional(),
   TRUST_PROXY: z.string().default(''),
   TLS_CERT: optional,

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
-import { afterCommit } from './commit.ts'
+import { afterCommit, inSavepoint } from './commit.ts'
 import type { Database, Db, Tx } from './db.ts'
 import type { Log } from './log.ts'
 import type { Fact, Outbox, Recorder } from './outbox.ts'
@@ -110,55 +109,50 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
     return rang
   }
 
-  async function ringOne(): Promise<boolean> {
-    let taken: Timer | undefined
-    try {
-      return await outbox.transaction(async (tx, record) => {
-        taken = await take(tx)
-        if (!taken) return false
-        const handler = handlers.get(taken.kind)
-        await handler?.(tx, record, taken)
-        return true
+  /** One transaction. The row stays locked until it is over, also when the handler failed: nobody else rings it meanwhile. */
+  function ringOne(): Promise<boolean> {
+    return outbox.transaction(async (tx, record) => {
+      const timer = await nextDue(tx)
+      if (!timer) return false
+      const facts: F[] = []
+      const failure = await inSavepoint(tx, async () => {
+        // Taken away before its handler runs, which may set it anew.
+        await tx.deleteFrom('timer').where('kind', '=', timer.kind).where('subjectId', '=', timer.subjectId).execute()
+        await handlers.get(timer.kind)?.(tx, (fact) => facts.push(fact), timer)
       })
-    } catch (error) {
-      if (!taken) throw error
-      log.warn({ err: error, kind: taken.kind, subjectId: taken.subjectId }, 'a timer could not be handled')
-      await putOff(taken)
+      if (failure) await putOff(tx, timer, failure.error)
+      else for (const fact of facts) record(fact)
       return true
-    }
+    })
   }
 
-  async function take(tx: Tx): Promise<Timer | undefined> {
-    const result = await sql<Timer>`
-      DELETE FROM timer WHERE (kind, subject_id) IN (
-        SELECT kind, subject_id FROM timer
-        WHERE due_at <= ${clock.now()} AND set_aside_at IS NULL AND kind = ANY(${[...handlers.keys()]})
-        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
-      )
-      RETURNING kind, subject_id, organization_id, due_at, data
-    `.execute(tx)
-    return result.rows[0]
-  }
-
-  async function putOff(timer: Timer): Promise<void> {
-    const now = clock.now()
-    const row = await db
-      .updateTable('timer')
-      .set((eb) => ({ tries: eb('tries', '+', 1) }))
-      .where('kind', '=', timer.kind)
-      .where('subjectId', '=', timer.subjectId)
-      .where('dueAt', '=', timer.dueAt)
-      .returning('tries')
+  async function nextDue(tx: Tx): Promise<(Timer & { tries: number }) | undefined> {
+    const row = await tx
+      .selectFrom('timer')
+      .select(['kind', 'subjectId', 'organizationId', 'dueAt', 'data', 'tries'])
+      .where('dueAt', '<=', clock.now())
+      .where('setAsideAt', 'is', null)
+      .where('kind', 'in', ['', ...handlers.keys()])
+      .orderBy('dueAt')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
       .executeTakeFirst()
-    if (!row) return
-    const last = row.tries >= maxTries
-    if (last) log.error({ kind: timer.kind, subjectId: timer.subjectId }, 'a timer was set aside')
-    await db
+    return row && { ...row, data: row.data as Timer['data'] }
+  }
+
+  async function putOff(tx: Tx, timer: Timer & { tries: number }, error: unknown): Promise<void> {
+    const { kind, subjectId } = timer
+    const tries = timer.tries + 1
+    const now = clock.now()
+    log.warn({ err: error, kind, subjectId, tries }, 'a timer could not be handled')
+    const last = tries >= maxTries
+    if (last) log.error({ kind, subjectId }, 'a timer was set aside')
+    await tx
       .updateTable('timer')
-      .set(last ? { setAsideAt: now } : { dueAt: new Date(now.getTime() + backOffMs(row.tries)) })
-      .where('kind', '=', timer.kind)
-      .where('subjectId', '=', timer.subjectId)
-      .where('dueAt', '=', timer.dueAt)
+      .set(last ? { tries, setAsideAt: now } : { tries, dueAt: new Date(now.getTime() + backOffMs(tries)) })
+      .where('kind', '=', kind)
+      .where('subjectId', '=', subjectId)
       .execute()
   }
 
