@@ -13,7 +13,7 @@ export interface Rule {
   readonly keep: string
 }
 
-const shape = /^retention: (?:(\d+ (?:days?|months?)) after ([a-z_]+)|life of the [a-z_]+)$/
+const shape = /^retention: (?:(\d+ (?:days?|months?)) after ([a-z_]+)|life of the [a-z_]+|until [a-z ]+)$/
 
 /** The rule of a table's comment; null when it lives as long as something else. @throws Error when it says neither */
 export function ruleOf(table: string, comment: string | null): Rule | null {
