@@ -28,9 +28,10 @@ export interface Fields {
   tags: readonly string[]
 }
 
-/** Weight of a term in the query, and the pseudo frequency it would have in a text that says the same. */
 export interface QueryTerm {
-  weight: number
+  /** Its idf, times its weight in the ask. */
+  value: number
+  /** The pseudo frequency it would have in a text that says the same. */
   idealFrequency: number
   /** It may match and is not missed when it does not: the other language's stem of a word, a skill picked. */
   optional: boolean
@@ -108,10 +109,6 @@ export class TextIndex {
     return { documents: this.documents, terms: this.postings.size }
   }
 
-  knows(term: string): boolean {
-    return this.postings.has(term)
-  }
-
   /** idf of a term here; one that nobody used is as rare as one used once, no rarer. */
   idf(term: string): number {
     return idf(this.documents, this.postings.get(term)?.length ?? Math.min(1, this.documents))
@@ -123,7 +120,7 @@ export class TextIndex {
    * score / ideal is a likeness that compares across queries.
    */
   search(query: ReadonlyMap<string, QueryTerm>): { hits: Hit[]; ideal: number } {
-    const valued = [...query].map(([term, q]) => ({ term, q, value: this.idf(term) * q.weight }))
+    const valued = [...query].map(([term, q]) => ({ term, ...q }))
     valued.sort((x, y) => y.value - x.value || (x.term < y.term ? -1 : 1))
     const mean = this.documents > 0 ? this.totalLength / this.documents : 0
     const touched: number[] = []
@@ -138,8 +135,8 @@ export class TextIndex {
       this.scores[slot] = 0
     }
     let ideal = 0
-    for (const { q, value } of valued.filter((one) => !one.q.optional).slice(0, IDEAL_TERMS)) {
-      ideal += (value * (q.idealFrequency * (K1 + 1))) / (q.idealFrequency + K1)
+    for (const { value, idealFrequency } of valued.filter((one) => !one.optional).slice(0, IDEAL_TERMS)) {
+      ideal += (value * (idealFrequency * (K1 + 1))) / (idealFrequency + K1)
     }
     return { hits, ideal }
   }

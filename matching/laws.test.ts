@@ -206,7 +206,7 @@ describe('whatever the index was told', () => {
     fc.assert(
       fc.property(world, query, name, (w, q, helper) => {
         fc.pre(helper !== q.seekerId)
-        const everybody = { ...q, limit: 99, exclude: new Set<string>(), willingOnly: false }
+        const everybody = { ...q, skillIds: [], limit: 99, exclude: new Set<string>(), willingOnly: false }
         const all = NAMES.map((who) => w.people.find(({ personId }) => personId === who) ?? person(who))
         const index = told(steps({ ...w, people: all, willing: [] }))
         const place = () => index.match(everybody).findIndex(({ personId }) => personId === helper)

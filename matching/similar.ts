@@ -18,8 +18,9 @@ export function skillMark(skillId: string): string {
 }
 
 /**
- * Terms an ask is searched by: its words, each also by the other language's stem, and the skills picked for it. The
- * stem of the ask's own language leads, unless only the other one is known here: short asks seldom tell their language.
+ * Terms an ask is searched by: its words and the skills picked for it. A word goes by the stems of both languages, as
+ * one word: both are as rare as the commoner of the two. The ask's own language leads where it is known; short asks
+ * seldom tell it.
  */
 export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly string[]): Map<string, QueryTerm> {
   const terms = new Map<string, QueryTerm>()
@@ -27,19 +28,20 @@ export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly 
     for (const token of tokens) {
       const own = termOf(token, read.language)
       const all = termsOf(token)
-      const main = index.knows(own) ? own : (all.find((term) => index.knows(term)) ?? own)
+      const rarity = weight * (token.exact ? IDENTIFIER : 1) * Math.min(...all.map((term) => index.idf(term)))
       for (const term of all) {
-        const alternate = term !== main
-        const value = weight * (token.exact ? IDENTIFIER : alternate ? ALTERNATE : 1)
+        const optional = term !== own
+        const value = optional && read.language !== null ? rarity * ALTERNATE : rarity
         const known = terms.get(term)
-        if (known === undefined || known.weight < value)
-          terms.set(term, { weight: value, idealFrequency, optional: alternate })
+        if (known === undefined || known.value < value) terms.set(term, { value, idealFrequency, optional })
       }
     }
   }
   put(read.title, 1, TITLE)
   put(read.body, QUERY_BODY, 1)
-  for (const skillId of skillIds) terms.set(skillMark(skillId), { weight: 1, idealFrequency: TAG, optional: true })
+  for (const mark of skillIds.map(skillMark)) {
+    terms.set(mark, { value: index.idf(mark), idealFrequency: TAG, optional: true })
+  }
   return terms
 }
 
