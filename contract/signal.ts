@@ -36,10 +36,8 @@ export type Surface = z.infer<typeof Surface>
 /** What a person lets flow, as the other one should see it. */
 export const PeerState = z.strictObject({
   microphone: z.enum(['open', 'muted', 'blocked', 'none']),
-  /** `null`: nothing is shared. Width and height in pixels of the captured frame, 0 when not known yet. */
-  sharing: z
-    .strictObject({ surface: Surface, width: z.int().min(0).max(16_384), height: z.int().min(0).max(16_384) })
-    .nullable(),
+  /** `null`: nothing is shared. The size of the frame is known by the picture itself, it may change at any time. */
+  sharing: z.strictObject({ surface: Surface }).nullable(),
   /** Said yes beforehand, in so many words, that it flows as soon as somebody says yes. */
   armed: z.strictObject({ voice: z.boolean(), screen: z.boolean() }),
 })

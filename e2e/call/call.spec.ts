@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { newRoom, openPair, type Pair, waitArmed } from './pair.ts'
 import { type CallSite, openCallSite } from './site.ts'
 
@@ -14,9 +14,280 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => pair.close())
 
-test('what was armed flows over the prepared link, with the seeker’s tab hidden', async () => {
+const snapshot = (page: Page) => page.evaluate(() => bench.call.getSnapshot())
+const phase = (page: Page) => page.evaluate(() => bench.call.getSnapshot().phase)
+const received = (page: Page) => page.evaluate(() => bench.received())
+const becomes = (page: Page, wanted: string) =>
+  expect.poll(() => phase(page), { timeout: 20_000, message: `phase ${wanted}` }).toBe(wanted)
+/** More voice arrives than before. */
+async function hears(page: Page) {
+  const { audioEnergy } = await received(page)
+  await expect.poll(async () => (await received(page)).audioEnergy).toBeGreaterThan(audioEnergy + 1e-4)
+}
+/** The four fields of the shared page, read back from the received picture. */
+async function seesThePattern(page: Page) {
+  const colours = [
+    [0.05, 0.05, [0xd0, 0x20, 0x20]],
+    [0.95, 0.05, [0x20, 0xa0, 0x40]],
+    [0.05, 0.95, [0x20, 0x40, 0xd0]],
+    [0.95, 0.95, [0xe0, 0xc0, 0x20]],
+  ] as const
+  for (const [u, v, rgb] of colours) {
+    await expect
+      .poll(async () => {
+        const { rgb: seen } = await page.evaluate(([u, v]) => bench.pixel(u, v), [u, v] as const)
+        return Math.max(...rgb.map((value, i) => Math.abs(value - (seen[i] ?? -255))))
+      })
+      .toBeLessThan(25)
+  }
+}
+
+test('what was armed flows over the prepared link while the seeker’s tab is hidden', async () => {
   await waitArmed(pair, newRoom())
-  const ms = await pair.helper.evaluate(() => bench.accept())
-  expect(ms).toBeLessThan(5000)
-  console.log('first frame', ms)
+  expect(await snapshot(pair.seeker)).toMatchObject({
+    phase: 'held',
+    me: { armed: { voice: true, screen: true, suspended: false, window: true }, microphone: 'open' },
+  })
+  expect((await pair.seeker.evaluate(() => bench.living())).windows).toBe(1)
+  expect(await pair.helper.evaluate(() => bench.accept())).toBeLessThan(5000)
+  await becomes(pair.seeker, 'connected')
+  expect(await pair.seeker.evaluate(() => document.visibilityState)).toBe('hidden')
+  await hears(pair.helper)
+  await hears(pair.seeker)
+  await seesThePattern(pair.helper)
+  expect((await received(pair.helper)).codec).toBe('video/AV1')
+  const { width, height } = await pair.helper.evaluate(() => bench.pixel(0, 0))
+  expect(width).toBe(1920)
+  expect(height).toBeGreaterThan(900)
+  // Prepared: the helper answered, nobody offered again, and the seeker's small window is gone.
+  expect(await pair.helper.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
+  const answers = await pair.seeker.evaluate(() => bench.heard.filter((one) => one.kind === 'answer'))
+  const [held] = await pair.seeker.evaluate(() => bench.held)
+  expect(answers).toMatchObject([{ link: `${held?.tab}.${held?.generation}` }])
+  expect((await pair.seeker.evaluate(() => bench.living())).windows).toBe(0)
+  expect(await snapshot(pair.helper)).toMatchObject({
+    stage: 'them',
+    connection: 'good',
+    them: { state: { sharing: { surface: 'browser' } } },
+  })
+  expect(await pair.helper.evaluate(() => bench.media.toSorted())).toEqual(['screen', 'voice'])
+})
+
+test('who armed nothing lets nothing flow before a click', async () => {
+  await waitArmed(pair, newRoom(), { voice: false, screen: false })
+  await pair.helper.evaluate(() => bench.acceptOnly())
+  await becomes(pair.seeker, 'connected')
+  await hears(pair.seeker)
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual({ audioPackets: 0, videoFrames: 0 })
+  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBe(0)
+  expect((await snapshot(pair.helper)).stage).toBeNull()
+  await pair.seeker.bringToFront()
+  expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
+  await seesThePattern(pair.helper)
+  expect((await pair.seeker.evaluate(() => bench.sent())).audioPackets).toBe(0)
+  await pair.seeker.evaluate(() => bench.call.speak())
+  await hears(pair.helper)
+})
+
+test('Suspend holds back what was armed until it is let go', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.seeker.evaluate(() => bench.call.suspend(true))
+  await pair.helper.evaluate(() => bench.acceptOnly())
+  await becomes(pair.seeker, 'connected')
+  await hears(pair.seeker)
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual({ audioPackets: 0, videoFrames: 0 })
+  // The screen that was picked is shared by one click, without being asked for again.
+  expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
+  await seesThePattern(pair.helper)
+})
+
+test('pointer and marks arrive where they were meant', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  const stage = await pair.seeker.evaluate(() => bench.tab)
+  await pair.helper.evaluate((stage) => bench.call.pointer.point(stage, [0.333, 0.777]), stage)
+  await expect.poll(() => pair.seeker.evaluate(() => bench.pointed.at(-1))).toEqual({ stage, at: [0.333, 0.777] })
+  await pair.helper.evaluate((stage) => {
+    const { marks } = bench.call
+    const pen = marks.start(stage, 'pen', [[0.1, 0.1]])
+    marks.grow(pen, [
+      [0.2, 0.15],
+      [0.3, 0.2],
+    ])
+    marks.lift(pen)
+    const arrow = marks.start(stage, 'arrow', [[0.5, 0.5]])
+    marks.grow(arrow, [[0.6, 0.6]])
+    marks.grow(arrow, [[0.7, 0.9]])
+    marks.lift(arrow)
+    marks.start(stage, 'step', [[0.2, 0.8]], 'This code is text')
+    marks.start(stage, 'text', [[0.9, 0.1]], 'here')
+  }, stage)
+  await expect.poll(() => pair.seeker.evaluate(() => bench.call.marks.all.length)).toBe(4)
+  expect(
+    await pair.seeker.evaluate(() =>
+      bench.call.marks.all.map(({ tool, points, step, words, by }) => ({ tool, points, step, words, by })),
+    ),
+  ).toEqual([
+    {
+      tool: 'pen',
+      points: [
+        [0.1, 0.1],
+        [0.2, 0.15],
+        [0.3, 0.2],
+      ],
+      step: null,
+      words: '',
+      by: 'them',
+    },
+    {
+      tool: 'arrow',
+      points: [
+        [0.5, 0.5],
+        [0.7, 0.9],
+      ],
+      step: null,
+      words: '',
+      by: 'them',
+    },
+    { tool: 'step', points: [[0.2, 0.8]], step: 1, words: 'This code is text', by: 'them' },
+    { tool: 'text', points: [[0.9, 0.1]], step: null, words: 'here', by: 'them' },
+  ])
+  expect(await pair.helper.evaluate(() => bench.described.map(({ did, region }) => `${did} ${region}`))).toEqual([
+    'drew top_left',
+    'pointed bottom_right',
+    'numbered bottom_left',
+    'wrote top_right',
+  ])
+  await pair.helper.evaluate(() => bench.call.marks.eraseLast())
+  await expect.poll(() => pair.seeker.evaluate(() => bench.call.marks.all.length)).toBe(3)
+  await pair.seeker.evaluate(() => bench.call.stopSharing())
+  await expect.poll(() => pair.helper.evaluate(() => bench.call.marks.all.length)).toBe(0)
+})
+
+test('a muted microphone sends silence and says so', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await hears(pair.helper)
+  await pair.seeker.evaluate(() => bench.call.mute(true))
+  await expect.poll(async () => (await snapshot(pair.helper)).them.state?.microphone).toBe('muted')
+  const silence = async () => {
+    const before = (await received(pair.helper)).audioPackets
+    await expect.poll(async () => (await received(pair.helper)).audioPackets).toBeGreaterThan(before + 25)
+    return (await received(pair.helper)).audioEnergy
+  }
+  const quiet = await silence()
+  expect((await silence()) - quiet).toBeLessThan(1e-6)
+  await pair.seeker.evaluate(() => bench.call.mute(false))
+  await hears(pair.helper)
+})
+
+test('both share over the lines that are there, the seeker’s is on stage', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  const shared = await pair.helperBrowser.context.newPage()
+  await shared.goto(`${site.origin}/screen.html`)
+  await pair.helper.bringToFront()
+  expect(await pair.helper.evaluate(() => bench.call.share())).toBe('picked')
+  await seesThePattern(pair.seeker)
+  expect((await snapshot(pair.helper)).stage).toBe('them')
+  await expect.poll(async () => (await snapshot(pair.seeker)).stage).toBe('me')
+  await pair.seeker.evaluate(() => bench.call.putOnStage('them'))
+  expect((await snapshot(pair.seeker)).stage).toBe('them')
+  for (const page of [pair.seeker, pair.helper])
+    expect(await page.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
+})
+
+test('either page may be reloaded and comes back to the same session', async () => {
+  const room = newRoom()
+  await waitArmed(pair, room)
+  await pair.helper.evaluate(() => bench.accept())
+  await pair.helper.reload()
+  await pair.helper.evaluate((room) => bench.open('helper', room), room)
+  await pair.helper.evaluate(() => bench.call.join({ microphone: true }))
+  await becomes(pair.helper, 'connected')
+  await seesThePattern(pair.helper)
+  await hears(pair.helper)
+  await hears(pair.seeker)
+  expect(await pair.seeker.evaluate(() => bench.phases)).toContain('lost')
+
+  await pair.seeker.reload()
+  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
+  await pair.seeker.evaluate(() => bench.call.join({ microphone: true }))
+  await becomes(pair.seeker, 'connected')
+  await hears(pair.helper)
+  await pair.seeker.bringToFront()
+  expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
+  await seesThePattern(pair.helper)
+  expect((await snapshot(pair.helper)).together.ms).toBeGreaterThan(0)
+})
+
+test('a held offer that is not alive any more becomes a normal one', async () => {
+  const room = newRoom()
+  await waitArmed(pair, room)
+  // An older generation than any that lives in the seeker's page.
+  const stale = await pair.seeker.evaluate(() => ({ ...bench.held.at(-1), generation: 0 }))
+  await pair.helper.evaluate((held) => bench.call.join({ held: held as never, microphone: true }), stale)
+  await becomes(pair.helper, 'connected')
+  await seesThePattern(pair.helper)
+  expect(await pair.helper.evaluate(() => bench.heard.some((one) => one.kind === 'offer'))).toBe(true)
+})
+
+test('a held offer of a page that is gone becomes a normal one with the page that is there', async () => {
+  const room = newRoom()
+  await waitArmed(pair, room)
+  await pair.seeker.reload()
+  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
+  await pair.helper.evaluate(() => bench.acceptOnly())
+  await pair.seeker.evaluate(() => bench.call.join())
+  await becomes(pair.helper, 'connected')
+  await hears(pair.seeker)
+})
+
+test('no offer held at all: both say hello and meet', async () => {
+  const room = newRoom()
+  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
+  await pair.helper.evaluate((room) => bench.open('helper', room), room)
+  await Promise.all([
+    pair.helper.evaluate(() => bench.call.join({ microphone: true })),
+    pair.seeker.evaluate(() => bench.call.join({ microphone: true })),
+  ])
+  await Promise.all([becomes(pair.helper, 'connected'), becomes(pair.seeker, 'connected')])
+  await Promise.all([hears(pair.helper), hears(pair.seeker)])
+})
+
+test('the session opened in another tab ends this one', async () => {
+  const room = newRoom()
+  await waitArmed(pair, room)
+  await pair.helper.evaluate(() => bench.accept())
+  const second = await pair.helperBrowser.context.newPage()
+  await second.goto(`${site.origin}/call.html`)
+  await second.evaluate((room) => bench.open('helper', room), room)
+  await second.evaluate(() => bench.call.join({ microphone: true }))
+  await becomes(second, 'connected')
+  await becomes(pair.helper, 'ended')
+  expect((await snapshot(pair.helper)).ended).toBe('elsewhere')
+  await seesThePattern(second)
+})
+
+test('an end leaves nothing: no track, light, worker, window or link', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await hears(pair.seeker)
+  await pair.seeker.evaluate(() => bench.call.microphone.level())
+  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBeGreaterThan(1)
+  const nothing = { links: 0, tracks: 0, workers: 0, audioContexts: 0, windows: 0 }
+  await pair.seeker.evaluate(() => bench.call.end())
+  await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toEqual(nothing)
+  await expect.poll(async () => (await snapshot(pair.helper)).them.left).toBe(true)
+  await pair.helper.evaluate(() => bench.call.end())
+  await expect.poll(() => pair.helper.evaluate(() => bench.living())).toEqual(nothing)
+})
+
+test('a withdrawn ask puts everything out and lets the offer go', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.seeker.evaluate(() => bench.call.withdraw())
+  expect(await phase(pair.seeker)).toBe('idle')
+  await expect
+    .poll(() => pair.seeker.evaluate(() => bench.living()))
+    .toEqual({ links: 0, tracks: 0, workers: 1, audioContexts: 0, windows: 0 })
 })

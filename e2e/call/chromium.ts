@@ -38,6 +38,8 @@ export async function openChromium(options: {
       '--disable-component-update',
       '--disable-sync',
       '--disable-dev-shm-usage',
+      // A capture is never larger than the screen, and a headless screen has 800×600.
+      '--screen-info={1920x1200}',
       '--window-size=1920,1167',
       'about:blank',
     ],

@@ -9,26 +9,26 @@ export interface CallSite {
 }
 
 /**
- * A tiny place for two pages to meet: serves the bare pages of `pages/`, relays what one page of a room says to the
- * others, and keeps one held offer a room. It stands for the product's server where only the call is looked at.
+ * A tiny place for two pages to meet: serves the bare pages of `pages/`, relays what one person of a room says to the
+ * pages of the other, and keeps one held offer a room. It stands for the product's server where only the call is looked at.
  * @param options.delay one-way delay of everything it says, ms
  */
 export async function openCallSite(options: { delay: number } = { delay: 0 }): Promise<CallSite> {
   const files = await bundle()
-  const rooms = new Map<string, Map<string, ServerResponse>>()
+  const rooms = new Map<string, Set<Listener>>()
   const held = new Map<string, string>()
   const later = (say: () => void) => (options.delay > 0 ? setTimeout(say, options.delay) : say())
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site')
     const room = url.searchParams.get('room') ?? ''
-    const tab = url.searchParams.get('tab') ?? ''
-    if (url.pathname === '/listen') return listen(rooms, room, tab, response)
+    const role = url.searchParams.get('role') ?? ''
+    if (url.pathname === '/listen') return listen(rooms, room, { role, stream: response })
     if (url.pathname === '/say') {
       const body = await text(request)
       response.end()
       later(() => {
-        for (const [other, stream] of rooms.get(room) ?? []) if (other !== tab) stream.write(`data: ${body}\n\n`)
+        for (const other of rooms.get(room) ?? []) if (other.role !== role) other.stream.write(`data: ${body}\n\n`)
       })
       return
     }
@@ -54,13 +54,19 @@ export async function openCallSite(options: { delay: number } = { delay: 0 }): P
   }
 }
 
-function listen(rooms: Map<string, Map<string, ServerResponse>>, room: string, tab: string, response: ServerResponse) {
+interface Listener {
+  role: string
+  stream: ServerResponse
+}
+
+function listen(rooms: Map<string, Set<Listener>>, room: string, listener: Listener) {
+  const response = listener.stream
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   response.write(': here\n\n')
-  const present = rooms.get(room) ?? new Map<string, ServerResponse>()
+  const present = rooms.get(room) ?? new Set()
   rooms.set(room, present)
-  present.set(tab, response)
-  response.on('close', () => present.delete(tab))
+  present.add(listener)
+  response.on('close', () => present.delete(listener))
 }
 
 async function text(request: IncomingMessage): Promise<string> {

@@ -18,7 +18,7 @@ class BareBench {
     if (role === 'seeker') streams.push(await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: 30 } }))
     this.#tracks = streams.flatMap((stream) => stream.getTracks())
     let chain: Promise<void> = Promise.resolve()
-    const entered = await enterRoom<Said>(room, (said) => {
+    const entered = await enterRoom<Said>(room, role, (said) => {
       chain = chain.then(() => this.#hear(said))
     })
     this.#say = (said) => entered.say(said)

@@ -25,7 +25,7 @@ export class CallBench {
   #room: Awaited<ReturnType<typeof enterRoom<Signal>>> | null = null
 
   async open(role: Role, room: string, options: { iceServers?: RTCIceServer[]; relayOnly?: boolean } = {}) {
-    this.#room = await enterRoom<Signal>(room, (signal) => {
+    this.#room = await enterRoom<Signal>(room, role, (signal) => {
       this.heard.push(signal)
       this.call.handleSignal(signal)
     })

@@ -1,4 +1,4 @@
-/** What a bare page says to the others of its room, and hears from them. */
+/** What a bare page says to the other person of its room, and hears from them. */
 export interface Room<Message> {
   tab: string
   say(message: Message): void
@@ -6,9 +6,13 @@ export interface Room<Message> {
   accept(): Promise<unknown>
 }
 
-export function enterRoom<Message>(room: string, hear: (message: Message) => void): Promise<Room<Message>> {
+export function enterRoom<Message>(
+  room: string,
+  role: string,
+  hear: (message: Message) => void,
+): Promise<Room<Message>> {
   const tab = crypto.randomUUID()
-  const at = (path: string) => `/${path}?room=${encodeURIComponent(room)}&tab=${tab}`
+  const at = (path: string) => `/${path}?room=${encodeURIComponent(room)}&role=${role}`
   const post = (path: string, body: unknown) =>
     void fetch(at(path), { method: 'POST', body: body === null ? '' : JSON.stringify(body) })
   // One after the other: two posts of one page may otherwise overtake each other.

@@ -13,9 +13,6 @@ export interface PickedScreen {
   track: MediaStreamTrack
   stream: MediaStream
   surface: Surface
-  /** Pixels of the captured frame when it was picked; a window may be resized later. */
-  width: number
-  height: number
 }
 
 /** What browsers know and TypeScript's DOM library does not yet (Screen Capture, W3C). */
@@ -58,7 +55,7 @@ export class Screen extends Emitter<ScreenEvents> {
       keepFocus(controller)
       const [track] = stream.getVideoTracks()
       if (!track) return 'refused'
-      const { displaySurface, width = 0, height = 0 } = track.getSettings()
+      const { displaySurface } = track.getSettings()
       const surface: Surface = displaySurface === 'browser' || displaySurface === 'monitor' ? displaySurface : 'window'
       // Some browsers do not know how to leave the desktop out of the choice.
       if (surface === 'monitor' && !allow.monitor) {
@@ -66,7 +63,7 @@ export class Screen extends Emitter<ScreenEvents> {
         return 'monitor'
       }
       track.contentHint = 'text'
-      this.#hold({ track, stream, surface, width, height })
+      this.#hold({ track, stream, surface })
       return 'picked'
     } catch (error) {
       if (error instanceof Error && error.name === 'NotAllowedError') return 'refused'

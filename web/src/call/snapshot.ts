@@ -66,10 +66,9 @@ export function meOf(tab: string, out: Outflow): CallSnapshot['me'] {
 
 /** What the other one is told of our side. */
 export function stateOf({ microphone, sharing, screen, armed }: CallSnapshot['me']): PeerState {
-  const { surface = 'window', width = 0, height = 0 } = screen ?? {}
   return {
     microphone: microphone === 'asking' || microphone === 'closed' ? 'none' : microphone,
-    sharing: sharing ? { surface, width, height } : null,
+    sharing: sharing && screen ? { surface: screen.surface } : null,
     armed: { voice: armed.voice && !armed.suspended, screen: armed.screen && !armed.suspended },
   }
 }

@@ -1,0 +1,68 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newRoom, openPair, type Pair, waitArmed } from './pair.ts'
+import { type CallSite, openCallSite } from './site.ts'
+import { openTurn } from './turn.ts'
+
+let site: CallSite
+
+test.beforeAll(async () => {
+  site = await openCallSite()
+})
+test.afterAll(() => site.close())
+
+const connection = (page: Page) => page.evaluate(() => bench.call.getSnapshot().connection)
+const received = (page: Page) => page.evaluate(() => bench.received())
+const grows = async (page: Page, what: 'audioPackets' | 'videoFrames') => {
+  const before = (await received(page))[what]
+  await expect.poll(async () => (await received(page))[what], { timeout: 20_000 }).toBeGreaterThan(before)
+}
+
+test('through a relay only; when it stops, the connection is told lost, calls back and heals', async () => {
+  test.setTimeout(120_000)
+  const turn = await openTurn()
+  let pair: Pair | null = null
+  try {
+    pair = await openPair(site, 'call.html')
+    const options = { iceServers: turn.iceServers, relayOnly: true }
+    await waitArmed(pair, newRoom(), { voice: true, screen: true }, options)
+    const { seeker, helper } = pair
+    expect(await helper.evaluate(() => bench.accept())).toBeLessThan(8000)
+    await grows(helper, 'audioPackets')
+    await grows(seeker, 'audioPackets')
+    for (const page of [seeker, helper]) {
+      expect((await received(page)).relayed).toBe(true)
+      // No address of anybody leaves but the relay's.
+      const said = await page.evaluate(() =>
+        bench.heard.flatMap((one) => (one.kind === 'candidate' ? [one.candidate] : [])),
+      )
+      expect(said.filter((one) => one !== '' && !one.includes('typ relay'))).toEqual([])
+    }
+    turn.pause()
+    await expect.poll(() => connection(helper), { timeout: 30_000 }).toBe('lost')
+    await expect.poll(() => helper.evaluate(() => bench.phases), { timeout: 30_000 }).toContain('reconnecting')
+    turn.resume()
+    await expect.poll(() => connection(helper), { timeout: 40_000, intervals: [100] }).toBe('healed')
+    await expect.poll(() => connection(helper), { timeout: 20_000 }).toBe('good')
+    await grows(helper, 'audioPackets')
+  } finally {
+    await pair?.close()
+    await turn.close()
+  }
+})
+
+test('without a microphone one still hears, sees and points', async () => {
+  const pair = await openPair(site, 'call.html', { seeker: true, helper: false })
+  try {
+    await waitArmed(pair, newRoom())
+    await pair.helper.evaluate(() => bench.accept())
+    await grows(pair.helper, 'audioPackets')
+    await expect.poll(() => pair.helper.evaluate(() => bench.call.getSnapshot().me.microphone)).toBe('blocked')
+    await expect.poll(() => connection(pair.helper)).toBe('mic_blocked')
+    await expect.poll(() => pair.seeker.evaluate(() => bench.call.getSnapshot().them.state?.microphone)).toBe('blocked')
+    const stage = await pair.seeker.evaluate(() => bench.tab)
+    await pair.helper.evaluate((stage) => bench.call.pointer.point(stage, [0.5, 0.25]), stage)
+    await expect.poll(() => pair.seeker.evaluate(() => bench.pointed.length)).toBeGreaterThan(0)
+  } finally {
+    await pair.close()
+  }
+})
