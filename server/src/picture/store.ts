@@ -1,0 +1,157 @@
+import type { PictureRef } from '@binome/contract/terms.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** Rows of picture, and of files that are still to go. */
+
+export interface PictureRow {
+  id: string
+  ownerId: string
+  askId: string | null
+  file: string
+  width: number
+  height: number
+}
+
+const columns = [
+  'picture.id',
+  'picture.ownerId',
+  'picture.askId',
+  'picture.file',
+  'picture.width',
+  'picture.height',
+] as const
+
+export function pictureRef(row: Pick<PictureRow, 'id' | 'width' | 'height'>): PictureRef {
+  return { id: row.id, width: row.width, height: row.height, url: `/pictures/${row.id}` }
+}
+
+/** The pictures of these asks, in the order they were pasted. Whose asks one may look at is the caller's question. */
+export async function picturesOf(
+  db: Db,
+  organizationId: string,
+  askIds: readonly string[],
+): Promise<Map<string, PictureRef[]>> {
+  const found = new Map<string, PictureRef[]>()
+  if (askIds.length === 0) return found
+  const rows = await db
+    .selectFrom('picture')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('askId', 'in', [...askIds])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  for (const row of rows) {
+    if (row.askId === null) continue
+    found.set(row.askId, [...(found.get(row.askId) ?? []), pictureRef(row)])
+  }
+  return found
+}
+
+export async function insertPicture(
+  db: Db,
+  organizationId: string,
+  row: Omit<PictureRow, 'askId'> & { bytes: number; createdAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('picture')
+    .values({ organizationId, ...row, askId: null })
+    .execute()
+}
+
+/** How many pictures of this person belong to no ask yet. */
+export async function looseCount(db: Db, organizationId: string, ownerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('picture')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organizationId', '=', organizationId)
+    .where('ownerId', '=', ownerId)
+    .where('askId', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Those of these pictures that are this person's, held until the end of the transaction. */
+export async function lockMine(
+  db: Db,
+  organizationId: string,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<PictureRow[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('picture')
+    .select(columns)
+    .where('organizationId', '=', organizationId)
+    .where('ownerId', '=', ownerId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** The ask has these pictures of its owner and no others; the rest are loose again. */
+export async function setPictures(
+  db: Db,
+  organizationId: string,
+  ownerId: string,
+  askId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const mine = db.updateTable('picture').where('organizationId', '=', organizationId).where('ownerId', '=', ownerId)
+  let loose = mine.set({ askId: null }).where('askId', '=', askId)
+  if (ids.length > 0) loose = loose.where('id', 'not in', [...ids])
+  await loose.execute()
+  if (ids.length > 0)
+    await mine
+      .set({ askId })
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+export async function deletePicture(db: Db, organizationId: string, id: string): Promise<void> {
+  await db.deleteFrom('picture').where('organizationId', '=', organizationId).where('id', '=', id).execute()
+}
+
+/**
+ * The file of a picture this person may look at [I3]: their own; one of an ask they are asked about while the answer is
+ * open and nobody else has come; one of an ask they met about. Null for anybody and anything else.
+ */
+export async function fileFor(db: Db, organizationId: string, personId: string, id: string): Promise<string | null> {
+  const { rows } = await sql<{ file: string }>`
+    SELECT picture.file FROM picture
+    WHERE picture.organization_id = ${organizationId} AND picture.id = ${id} AND (
+      picture.owner_id = ${personId}
+      OR EXISTS (
+        SELECT FROM offer JOIN ask ON ask.organization_id = offer.organization_id AND ask.id = offer.ask_id
+        WHERE offer.organization_id = picture.organization_id AND offer.ask_id = picture.ask_id
+          AND offer.helper_id = ${personId} AND offer.state IN ('sent', 'seen', 'postponed')
+          AND ask.state = 'searching' AND offer.round = ask.round)
+      OR EXISTS (
+        SELECT FROM session
+        WHERE session.organization_id = picture.organization_id AND session.ask_id = picture.ask_id
+          AND session.helper_id = ${personId} AND (session.state <> 'ended' OR session.live_at IS NOT NULL)))`.execute(
+    db,
+  )
+  return rows[0]?.file ?? null
+}
+
+/** Pictures nobody asked with. Their rows go here, their files through `droppedFiles`. */
+export async function deleteLoose(db: Db, before: Date): Promise<number> {
+  const result = await db
+    .deleteFrom('picture')
+    .where('askId', 'is', null)
+    .where('createdAt', '<', before)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+/** Files whose rows are gone, whichever way they went (a trigger writes them down). */
+export async function droppedFiles(db: Db, limit: number): Promise<{ organizationId: string; file: string }[]> {
+  return db.selectFrom('droppedFile').select(['organizationId', 'file']).orderBy('droppedAt').limit(limit).execute()
+}
+
+export async function forgetDropped(db: Db, organizationId: string, file: string): Promise<void> {
+  await db.deleteFrom('droppedFile').where('organizationId', '=', organizationId).where('file', '=', file).execute()
+}
