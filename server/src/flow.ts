@@ -23,6 +23,9 @@ export interface Reactions {
     expect(fact: FactOf<'offer.accepted'>): Promise<void>
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
     endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
+    /** The seeker said what came of it while still inside. */
+    endWithWord(fact: FactOf<'outcome.said'>): Promise<void>
+    forget(sessionId: string): void
   }
   outcome: { expect(fact: FactOf<'session.ended'>): Promise<void> }
   evidence: { append(fact: FactOf<'outcome.said'>): Promise<void> }
@@ -63,10 +66,12 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
           case 'session.went_live':
             return to.ask.goLive(fact)
           case 'session.ended':
+            to.session.forget(fact.sessionId)
             await to.ask.afterSession(fact)
             await to.outcome.expect(fact)
             return to.offer.retrySoon(fact.organizationId)
           case 'outcome.said':
+            await to.session.endWithWord(fact)
             await to.evidence.append(fact)
             return to.ask.afterOutcome(fact)
           case 'person.left':

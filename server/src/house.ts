@@ -21,7 +21,7 @@ export interface House {
   files: Files
   mail: Mail | null
   rate: Rate
-  timers: Timers
+  timers: Timers<Fact>
   hub: Hub
   /** A new uuid v7. */
   newId: () => string

@@ -3,14 +3,14 @@ import { askFor, parkedFor } from '../ask/view.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/actions.ts'
-import { tapFor } from '../offer/view.ts'
+import { tapFor, tapsFor } from '../offer/view.ts'
 import { meFor } from '../people/view.ts'
 import { messageFor, sessionFor } from '../session/view.ts'
 import { closing } from './snapshot.ts'
 
 /** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
 export type Change =
-  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' }
+  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' | 'taps' }
   | { part: 'tap'; offerId: string }
   | { part: 'tap_gone'; offerId: string; because: 'helped' | 'cancelled' | 'lapsed' | 'answered' }
   | { part: 'message'; messageId: string }
@@ -88,35 +88,37 @@ function both(fact: { seekerId: string; helperId: string }, changes: Change[]): 
   ]
 }
 
-/** Reads one changed part as its person may see it. Null: it is no longer there to be shown. */
-export async function eventOf(
+/** Reads one changed part as its person may see it; nothing when it is no longer there to be shown. */
+export async function eventsOf(
   house: House,
   matches: Matches,
   organizationId: string,
   personId: string,
   change: Change,
-): Promise<NowEvent | null> {
+): Promise<NowEvent[]> {
   const { db } = house
   switch (change.part) {
     case 'me':
-      return { part: 'me', me: await meFor(db, organizationId, personId, { demo: house.config.demo }) }
+      return [{ part: 'me', me: await meFor(db, organizationId, personId, { demo: house.config.demo }) }]
     case 'ask':
-      return { part: 'ask', ask: await askFor(db, organizationId, personId) }
+      return [{ part: 'ask', ask: await askFor(db, organizationId, personId) }]
     case 'parked':
-      return { part: 'parked', parked: await parkedFor(db, organizationId, personId) }
+      return [{ part: 'parked', parked: await parkedFor(db, organizationId, personId) }]
     case 'session':
-      return { part: 'session', ...(await sessionFor(db, organizationId, personId)) }
+      return [{ part: 'session', ...(await sessionFor(db, organizationId, personId)) }]
     case 'to_close':
-      return { part: 'to_close', toClose: await closing(house, matches, organizationId, personId) }
+      return [{ part: 'to_close', toClose: await closing(house, matches, organizationId, personId) }]
+    case 'taps':
+      return (await tapsFor(db, organizationId, personId)).map((tap) => ({ part: 'tap', tap }))
     case 'tap': {
       const tap = await tapFor(db, organizationId, personId, change.offerId)
-      return tap === null ? null : { part: 'tap', tap }
+      return tap === null ? [] : [{ part: 'tap', tap }]
     }
     case 'tap_gone':
-      return { part: 'tap_gone', offerId: change.offerId, because: change.because }
+      return [{ part: 'tap_gone', offerId: change.offerId, because: change.because }]
     case 'message': {
       const message = await messageFor(db, organizationId, personId, change.messageId)
-      return message === null ? null : { part: 'message', message }
+      return message === null ? [] : [{ part: 'message', message }]
     }
   }
 }

@@ -1,0 +1,153 @@
+import * as ask from './ask/actions.ts'
+import { append } from './evidence/actions.ts'
+import type { Fact } from './facts.ts'
+import { flow } from './flow.ts'
+import type { House } from './house.ts'
+import { createMatches, type Matches } from './match/actions.ts'
+import { show } from './now/show.ts'
+import { comeAgain, lapse, withdrawAll } from './offer/actions.ts'
+import { HeldOffers } from './offer/held.ts'
+import { createRetry, sendWave, waveDue } from './offer/waves.ts'
+import * as outcome from './outcome/actions.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Database } from './platform/db.ts'
+import { createFiles } from './platform/files.ts'
+import type { Hub } from './platform/hub.ts'
+import { newId } from './platform/id.ts'
+import type { Log } from './platform/log.ts'
+import { createMail } from './platform/mail.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { type Consumer, createOutbox } from './platform/outbox.ts'
+import { createRate } from './platform/rate.ts'
+import { createTimers } from './platform/timers.ts'
+import * as session from './session/actions.ts'
+import { createPresence, type Presence } from './session/presence.ts'
+
+/**
+ * The product without its network: the house, its flow and its timers, on a database and a clock that are given.
+ * app.ts puts HTTP and sockets around it; the demo plays its months on it; tests drive it by hand.
+ */
+export interface Core {
+  house: House
+  matches: Matches
+  heldOffers: HeldOffers
+  presence: Presence
+  start(): void
+  /** Lets what is under way end. */
+  stop(): Promise<void>
+  /** Resolves when every fact has been told and every view sent. For tests and for playing a demo. */
+  settled(): Promise<void>
+  /** Rings every timer that is due. */
+  ring(): Promise<number>
+}
+
+export interface CoreParts {
+  config: Config
+  db: Database
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  /** The line to people's tabs, made once the house stands. */
+  hub: Hub
+  forget: (house: House, personId: string, organizationId: string, kind: 'left' | 'erased') => Promise<void>
+}
+
+export function createCore({ config, db, clock, log, metrics, hub, forget }: CoreParts): Core {
+  const consumers = new Map<string, Consumer<Fact>>()
+  const outbox = createOutbox<Fact>({ db, clock, log, consumers, laneOf: laneOf })
+  const timers = createTimers<Fact>({ db, clock, log, outbox })
+  const house: House = {
+    config,
+    db,
+    clock,
+    log,
+    metrics,
+    files: createFiles(config),
+    mail: createMail(config),
+    rate: createRate(clock),
+    timers,
+    hub,
+    newId: () => newId(clock),
+    transaction: outbox.transaction,
+  }
+  const matches = createMatches(house)
+  const heldOffers = new HeldOffers()
+  const presence = createPresence(house)
+  const retrySoon = createRetry(house, matches)
+
+  const lines = flow({
+    offer: {
+      sendWave: (call) => sendWave(house, matches, call),
+      withdrawAll: async (fact) => {
+        heldOffers.drop(fact.askId)
+        await withdrawAll(house, fact)
+      },
+      retrySoon,
+    },
+    ask: {
+      goLive: (fact) => ask.goLive(house, fact),
+      afterSession: (fact) => ask.afterSession(house, fact),
+      afterOutcome: (fact) => ask.afterOutcome(house, fact),
+      seekerLeft: (fact) => ask.seekerLeft(house, fact),
+    },
+    session: {
+      expect: (fact) => session.expect(house, fact),
+      endOf: (fact) => session.endOf(house, fact),
+      endWithWord: (fact) => session.endWithWord(house, fact),
+      forget: (sessionId) => presence.forget(sessionId),
+    },
+    outcome: { expect: (fact) => outcome.expect(house, fact) },
+    evidence: { append: (fact) => append(house, fact) },
+    match: { hear: (fact) => matches.hear(fact) },
+    now: { show: (fact) => show(house, matches, fact) },
+    identity: {
+      forget: (fact) =>
+        forget(house, fact.personId, fact.organizationId, fact.kind === 'person.left' ? 'left' : 'erased'),
+    },
+  })
+  for (const [name, hear] of lines) {
+    consumers.set(name, (recorded) =>
+      hear({ ...recorded.data, kind: recorded.kind, organizationId: recorded.organizationId } as Fact),
+    )
+  }
+
+  timers.on('wave', (tx, record, timer) => waveDue(house, matches, tx, record, timer))
+  timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
+  timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
+  timers.on('offer_again', (tx, record, timer) => comeAgain(house, tx, record, timer))
+  for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
+    timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
+  }
+
+  return {
+    house,
+    matches,
+    heldOffers,
+    presence,
+    start() {
+      outbox.start()
+      timers.start()
+      presence.start()
+    },
+    async stop() {
+      await presence.stop()
+      await timers.stop()
+      await outbox.stop()
+      house.mail?.stop()
+    },
+    async settled() {
+      await outbox.settled()
+      await hub.settled()
+      await outbox.settled()
+    },
+    ring: () => timers.ring(),
+  }
+}
+
+/** Facts of one ask are heard in their order, else of one person; different asks do not wait for one another. */
+function laneOf(fact: { organizationId: string; data: object }): string {
+  const data: { askId?: unknown; personId?: unknown } = fact.data
+  const name = data.askId ?? data.personId
+  return typeof name === 'string' ? name : fact.organizationId
+}

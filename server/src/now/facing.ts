@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** Longer than a session waits to be closed. */
+const UNCLOSED_DAYS = 8
+
+/**
+ * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
+ * them, helpers with their tap. They are told when a name or a photo changes, so that snapshot + events stays true.
+ */
+export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
+  const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
+  const { rows } = await sql<{ personId: string }>`
+    SELECT seeker_id AS person_id FROM session
+      WHERE organization_id = ${organizationId} AND helper_id = ${personId} AND opened_at > ${since}
+    UNION SELECT helper_id FROM session
+      WHERE organization_id = ${organizationId} AND seeker_id = ${personId} AND opened_at > ${since}
+    UNION SELECT seeker_id FROM ask
+      WHERE organization_id = ${organizationId} AND for_person_id = ${personId}
+        AND state IN ('searching', 'matched', 'live', 'parked')
+    UNION SELECT o.helper_id FROM offer o
+      JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
+      WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}
+        AND o.state IN ('sent', 'seen', 'postponed')`.execute(db)
+  return rows.map((row) => row.personId).filter((id) => id !== personId)
+}
