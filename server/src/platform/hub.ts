@@ -78,6 +78,13 @@ const resumableMs = 2 * 60_000
 const talk = { burst: 200, perMinute: 1200 }
 const largestMessage = 256 * 1024
 
+/** The upgrade request (headers, parser, its own references) is half of an idle connection, and nobody reads it again. */
+function forgetRequest(socket: Socket): void {
+  socket.handshake.headers = {}
+  const connection: { request: unknown } = socket.conn
+  connection.request = null
+}
+
 /** The line to people's tabs: laws H1–H6 in LAWS.md. */
 export function createHub(options: HubOptions): Hub {
   const { clock, log } = options
@@ -119,13 +126,8 @@ export function createHub(options: HubOptions): Hub {
     )
   })
 
-  // The upgrade request (headers, parser, socket of HTTP) is about half of an idle connection, and nobody reads it again.
-  io.engine.on('connection', (raw: { request: unknown }) => {
-    raw.request = null
-  })
-
   io.on('connection', (socket: Socket) => {
-    socket.handshake.headers = {}
+    forgetRequest(socket)
     const { who } = socket.data
     const person = personOf(who.personId)
     person.forget?.()
