@@ -6,10 +6,9 @@ import type { SharedPointer } from './pointer.ts'
 export function listenOn(channels: Channels, pointer: SharedPointer, marks: Marks): void {
   channels.pointer.onmessage = ({ data }) => pointer.handleMessage(data)
   channels.marks.onmessage = ({ data }) => marks.handleMessage(data)
-  channels.marks.onopen = () => {
-    pointer.handleNewLink()
-    marks.handleOpen()
-  }
+  pointer.handleNewLink()
+  marks.handleNewLink()
+  channels.marks.onopen = () => marks.handleOpen()
 }
 
 /** Says nothing while the channel is not open: the pointer is stale by then, and marks are said again on opening. */

@@ -99,9 +99,13 @@ export class Marks extends Emitter<MarksEvents> {
     this.#keep((mark) => mark.stage !== stage)
   }
 
-  /** The channel is open, perhaps to a page that was reloaded: it gets our marks once more; its own come from it. */
-  handleOpen(): void {
+  /** Another link, perhaps to a page that was reloaded: what the other drew comes once more from there. */
+  handleNewLink(): void {
     this.#keep((mark) => mark.by === 'me')
+  }
+
+  /** The channel of the new link is open: the other gets what we drew once more. */
+  handleOpen(): void {
     for (const { by: _by, liftedAt, ...mark } of this.#all) {
       this.#send({ kind: 'draw', mark })
       if (liftedAt !== null) this.#send({ kind: 'lift', id: mark.id })
