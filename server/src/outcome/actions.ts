@@ -1,0 +1,147 @@
+import type { OutcomeKind, OutcomeWord, SessionRole } from '@binome/contract/terms.ts'
+import type { FactOf } from '../facts.ts'
+import type { Caller, House, Record } from '../house.ts'
+import type { Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { answerEnds, answerOf, isAskedAbout, mayAnswer, sameAnswer, visitLimit } from './rules.ts'
+import {
+  answerBy,
+  askAgain,
+  type Encounter,
+  insertAnswer,
+  insertThanks,
+  knownSkills,
+  lockEncounter,
+  searchesOn,
+  skip,
+} from './store.ts'
+
+/** Saying what came of it, putting that off, and what time does about it. Laws: LAWS.md. */
+
+const timerKind = 'outcome_unknown'
+
+function roleIn(session: Encounter, personId: string): SessionRole | null {
+  if (session.seekerId === personId) return 'seeker'
+  return session.helperId === personId ? 'helper' : null
+}
+
+async function mine(tx: Tx, caller: Caller, sessionId: string): Promise<{ session: Encounter; role: SessionRole }> {
+  const session = await lockEncounter(tx, caller.organizationId, sessionId)
+  const role = session && roleIn(session, caller.personId)
+  if (!role) throw new Refusal('NOT_FOUND', {})
+  return { session, role }
+}
+
+const pairOf = (organizationId: string, { sessionId, askId, seekerId, helperId }: Encounter) => ({
+  organizationId,
+  sessionId,
+  askId,
+  seekerId,
+  helperId,
+})
+
+/**
+ * What came of it [O1]. `searching`: the ask looks for somebody else now.
+ * @throws Refusal NOT_FOUND | NOT_ALLOWED (it did not take place, or is not over for the helper) | OUTCOME_SAID |
+ *   OUTCOME_TOO_LATE | BAD_INPUT (a skill the house does not have)
+ */
+export async function sayOutcome(
+  house: House,
+  caller: Caller,
+  input: {
+    sessionId: string
+    outcome: OutcomeWord
+    kind?: OutcomeKind | undefined
+    skillIds: string[]
+    thanks?: string | undefined
+  },
+): Promise<{ askId: string; searching: boolean }> {
+  const { organizationId, personId } = caller
+  const said = answerOf(input)
+  return house.transaction(async (tx, record) => {
+    const { session, role } = await mine(tx, caller, input.sessionId)
+    const { sessionId, askId } = session
+    const counts = role === 'seeker'
+    const searching = counts && said.outcome === 'not_solved' && (await searchesOn(tx, organizationId, session))
+    const kept = await answerBy(tx, organizationId, sessionId, personId)
+    if (kept) {
+      if (kept.outcome === 'unknown') throw new Refusal('OUTCOME_TOO_LATE', {})
+      if (!sameAnswer({ ...kept, outcome: kept.outcome }, said)) throw new Refusal('OUTCOME_SAID', {})
+      return { askId, searching }
+    }
+    const now = house.clock.now()
+    const may = mayAnswer(session, role, now)
+    if (may !== 'yes') throw new Refusal(may, {})
+    const skillIds = [...new Set(input.skillIds)]
+    const known = await knownSkills(tx, organizationId, skillIds)
+    if (known.size < skillIds.length)
+      throw new Refusal('BAD_INPUT', { issues: [{ path: 'skillIds', code: 'unknown' }] })
+    const { outcome, kind, thanks } = said
+    await insertAnswer(tx, organizationId, { sessionId, personId, outcome, kind, saidAt: now })
+    if (thanks !== null) {
+      const toId = role === 'seeker' ? session.helperId : session.seekerId
+      await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId, words: thanks, at: now })
+    }
+    record({ kind: 'outcome.said', ...pairOf(organizationId, session), by: role, outcome, counts, skillIds })
+    house.log.info({ organizationId, sessionId, by: role, outcome }, 'outcome said')
+    return { askId, searching }
+  })
+}
+
+/** *Not now* [O4]. Said again before the question came back, it changes nothing. @throws Refusal NOT_FOUND */
+export async function skipOutcome(house: House, caller: Caller, sessionId: string): Promise<void> {
+  const { organizationId, personId } = caller
+  await house.transaction(async (tx, record) => {
+    const { session } = await mine(tx, caller, sessionId)
+    if (!isAskedAbout(session) || (await answerBy(tx, organizationId, sessionId, personId))) return
+    if (!(await skip(tx, organizationId, sessionId, personId, house.clock.now()))) return
+    record({ kind: 'outcome.skipped', organizationId, sessionId, personId })
+  })
+}
+
+/**
+ * A page of this person takes a fresh view of the house: what they put off on an earlier visit is asked once more [O4].
+ * To be called before that view is read; other pages of theirs hear of it as of any other change.
+ */
+export async function visit(house: House, organizationId: string, personId: string): Promise<void> {
+  const before = visitLimit(house.clock.now())
+  await house.transaction(async (tx, record) => {
+    const [sessionId] = await askAgain(tx, organizationId, personId, before)
+    if (sessionId) record({ kind: 'outcome.skipped', organizationId, sessionId, personId })
+  })
+}
+
+/** An encounter ended: its outcome is waited for [O5]. Told twice, it changes nothing. */
+export async function expect(house: House, fact: FactOf<'session.ended'>): Promise<void> {
+  const { organizationId, sessionId } = fact
+  await house.transaction(async (tx) => {
+    const session = await lockEncounter(tx, organizationId, sessionId)
+    if (!session?.endedAt || !isAskedAbout(session)) return
+    const dueAt = answerEnds(session.endedAt)
+    await house.timers.set(tx, { organizationId, kind: timerKind, subjectId: sessionId, dueAt })
+  })
+}
+
+/** Nobody is asked any more; without a word of the seeker it stays unknown [O5]. */
+async function becomeUnknown(
+  house: House,
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string },
+): Promise<void> {
+  const { organizationId, subjectId: sessionId } = timer
+  const session = await lockEncounter(tx, organizationId, sessionId)
+  if (session === null) return
+  const { seekerId: personId, helperId } = session
+  const saidAt = house.clock.now()
+  if (await insertAnswer(tx, organizationId, { sessionId, personId, outcome: 'unknown', kind: null, saidAt })) {
+    record({ kind: 'outcome.unknown', ...pairOf(organizationId, session) })
+    house.log.info({ organizationId, sessionId }, 'outcome unknown')
+  } else if (!(await answerBy(tx, organizationId, sessionId, helperId))) {
+    // The question leaves the helper's screen.
+    record({ kind: 'outcome.skipped', organizationId, sessionId, personId: helperId })
+  }
+}
+
+/** What app.ts registers with the timers. */
+export const outcomeTimers = { [timerKind]: becomeUnknown }

@@ -1,0 +1,227 @@
+import type { OutcomeKind, SessionState } from '@binome/contract/terms.ts'
+import { sql } from 'kysely'
+import type { SessionEnd } from '../facts.ts'
+import type { Db } from '../platform/db.ts'
+import { answerMs, askedAfter, mostSkips } from './rules.ts'
+
+/** Rows of outcome, outcome_reminder and thanks, and the session they are about. */
+
+export interface Encounter {
+  sessionId: string
+  askId: string
+  seekerId: string
+  helperId: string
+  state: SessionState
+  liveAt: Date | null
+  endedAt: Date | null
+  endedBecause: SessionEnd | null
+}
+
+/** Held until the end of the transaction, so that two answers about one encounter follow one another. */
+export async function lockEncounter(db: Db, organizationId: string, sessionId: string): Promise<Encounter | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(['id as sessionId', 'askId', 'seekerId', 'helperId', 'state', 'liveAt', 'endedAt', 'endedBecause'])
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sessionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface KeptAnswer {
+  outcome: 'solved' | 'partly' | 'not_solved' | 'unknown'
+  kind: OutcomeKind | null
+  thanks: string | null
+}
+
+/** What this person said about it, with their thanks. */
+export async function answerBy(
+  db: Db,
+  organizationId: string,
+  sessionId: string,
+  personId: string,
+): Promise<KeptAnswer | null> {
+  const row = await db
+    .selectFrom('outcome')
+    .leftJoin('thanks', (join) =>
+      join
+        .onRef('thanks.organizationId', '=', 'outcome.organizationId')
+        .onRef('thanks.sessionId', '=', 'outcome.sessionId')
+        .onRef('thanks.fromId', '=', 'outcome.personId'),
+    )
+    .select(['outcome.outcome', 'outcome.kind', 'thanks.words as thanks'])
+    .where('outcome.organizationId', '=', organizationId)
+    .where('outcome.sessionId', '=', sessionId)
+    .where('outcome.personId', '=', personId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** False when this person has answered already. */
+export async function insertAnswer(
+  db: Db,
+  organizationId: string,
+  answer: {
+    sessionId: string
+    personId: string
+    outcome: KeptAnswer['outcome']
+    kind: OutcomeKind | null
+    saidAt: Date
+  },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('outcome')
+    .values({ organizationId, ...answer })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId', 'personId']).doNothing())
+    .returning('sessionId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertThanks(
+  db: Db,
+  organizationId: string,
+  thanks: { sessionId: string; fromId: string; toId: string; words: string; at: Date },
+): Promise<void> {
+  await db
+    .insertInto('thanks')
+    .values({ organizationId, ...thanks })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId', 'fromId']).doNothing())
+    .execute()
+}
+
+/** Those of these skills that the house has. */
+export async function knownSkills(db: Db, organizationId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('skill')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/**
+ * Whether *not solved* about this encounter takes its ask back to searching: it was the ask's last one, the ask is not
+ * with somebody else already, and its seeker has no other ask or session open.
+ */
+export async function searchesOn(db: Db, organizationId: string, session: Encounter): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    SELECT ask.state IN ('live', 'resolved', 'searching')
+      AND NOT EXISTS (SELECT FROM session later WHERE later.organization_id = ask.organization_id
+        AND later.ask_id = ask.id AND later.id <> ${session.sessionId}
+        AND later.opened_at > (SELECT opened_at FROM session WHERE organization_id = ask.organization_id
+                               AND id = ${session.sessionId}))
+      AND NOT EXISTS (SELECT FROM ask other WHERE other.organization_id = ask.organization_id
+        AND other.seeker_id = ask.seeker_id AND other.id <> ask.id AND other.state IN ('searching', 'matched', 'live'))
+      AND NOT EXISTS (SELECT FROM session open WHERE open.organization_id = ask.organization_id AND open.state <> 'ended'
+        AND open.id <> ${session.sessionId} AND (open.seeker_id = ask.seeker_id OR open.helper_id = ask.seeker_id)) AS free
+    FROM ask WHERE ask.organization_id = ${organizationId} AND ask.id = ${session.askId}`.execute(db)
+  return rows[0]?.free ?? false
+}
+
+/** *Not now*: counted once for each time it was asked [O4]. False when it was not being asked. */
+export async function skip(
+  db: Db,
+  organizationId: string,
+  sessionId: string,
+  personId: string,
+  at: Date,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('outcomeReminder')
+    .values({ organizationId, sessionId, personId, skipped: 1, hiddenSince: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organizationId', 'sessionId', 'personId'])
+        .doUpdateSet((eb) => ({ skipped: eb('outcomeReminder.skipped', '+', 1), hiddenSince: at }))
+        .where('outcomeReminder.hiddenSince', 'is', null),
+    )
+    .returning('skipped')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The next visit [O4]: what was put off before `before` is asked once more. Answers whether anything was. */
+export async function askAgain(db: Db, organizationId: string, personId: string, before: Date): Promise<string[]> {
+  const rows = await db
+    .updateTable('outcomeReminder')
+    .set({ hiddenSince: null })
+    .where('organizationId', '=', organizationId)
+    .where('personId', '=', personId)
+    .where('skipped', '<', mostSkips)
+    .where('hiddenSince', '<=', before)
+    .returning('sessionId')
+    .execute()
+  return rows.map((row) => row.sessionId)
+}
+
+export interface OpenQuestion {
+  sessionId: string
+  askId: string
+  seekerId: string
+  helperId: string
+  text: string
+  minutes: number
+  askedAt: Date
+  openedAt: Date
+  endedAt: Date
+  tags: string[]
+}
+
+/** Encounters of the last seven days that took place, and that this person neither answered nor put off. */
+export async function openQuestions(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  now: Date,
+): Promise<OpenQuestion[]> {
+  const { rows } = await sql<OpenQuestion>`
+    SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
+           ask.opened_at AS asked_at, session.opened_at, session.ended_at,
+           ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
+                 AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags
+    FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
+    WHERE session.organization_id = ${organizationId}
+      AND (session.seeker_id = ${personId} OR session.helper_id = ${personId})
+      AND session.live_at IS NOT NULL AND session.ended_because = ANY(${[...askedAfter]})
+      AND session.ended_at > ${new Date(now.getTime() - answerMs)}
+      AND NOT EXISTS (SELECT FROM outcome WHERE outcome.organization_id = session.organization_id
+        AND outcome.session_id = session.id AND outcome.person_id = ${personId})
+      AND NOT EXISTS (SELECT FROM outcome_reminder AS reminder WHERE reminder.organization_id = session.organization_id
+        AND reminder.session_id = session.id AND reminder.person_id = ${personId} AND reminder.hidden_since IS NOT NULL)
+    ORDER BY session.ended_at DESC, session.id DESC
+    LIMIT 20`.execute(db)
+  return rows
+}
+
+export interface ThanksRow {
+  sessionId: string
+  fromId: string
+  words: string
+  at: Date
+  skillIds: string[]
+}
+
+/** Thanks a person received, newest first, strictly before the cursor; with the skills their encounter showed. */
+export async function thanksTo(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  page: { before: { at: Date; id: string } | null; limit: number },
+): Promise<ThanksRow[]> {
+  const before = page.before
+  const { rows } = await sql<ThanksRow>`
+    SELECT thanks.session_id, thanks.from_id, thanks.words, thanks.at,
+           ARRAY(SELECT skill_id::text FROM evidence_skill
+                 WHERE evidence_skill.organization_id = thanks.organization_id
+                   AND evidence_skill.session_id = thanks.session_id ORDER BY skill_id) AS skill_ids
+    FROM thanks
+    WHERE thanks.organization_id = ${organizationId} AND thanks.to_id = ${personId}
+      AND (${before === null}::boolean OR (thanks.at, thanks.session_id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+    ORDER BY thanks.at DESC, thanks.session_id DESC
+    LIMIT ${page.limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,67 @@
+import type { ToClose } from '@binome/contract/now.ts'
+import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
+import { personRefs, skillRefs } from '../people/view.ts'
+import type { Db } from '../platform/db.ts'
+import { suggestedSkillIds, waitedSeconds } from './rules.ts'
+import { type OpenQuestion, openQuestions, type ThanksRow } from './store.ts'
+
+/** Ids of skills a text speaks of, best first: the matching engine's, given as an argument. */
+export type Suggest = (text: string) => Promise<string[]>
+
+/** Pure: a question as it is put to one of the two. */
+export function toClose(row: OpenQuestion, personId: string, other: PersonRef, skills: SkillRef[]): ToClose {
+  return {
+    sessionId: row.sessionId,
+    askId: row.askId,
+    role: row.seekerId === personId ? 'seeker' : 'helper',
+    other,
+    text: row.text,
+    minutes: row.minutes,
+    waitedSeconds: waitedSeconds(row.askedAt, row.openedAt),
+    endedAt: row.endedAt.toISOString(),
+    suggestedKind: 'solution',
+    suggestedSkills: skills,
+  }
+}
+
+/** What this person has not closed yet, newest first. */
+export async function toCloseFor(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  now: Date,
+  suggest: Suggest,
+): Promise<ToClose[]> {
+  const rows = await openQuestions(db, organizationId, personId, now)
+  if (rows.length === 0) return []
+  const otherOf = (row: OpenQuestion) => (row.seekerId === personId ? row.helperId : row.seekerId)
+  const skillIds = new Map<string, string[]>()
+  for (const row of rows) skillIds.set(row.sessionId, suggestedSkillIds(row.tags, await suggest(row.text)))
+  const [people, skills] = await Promise.all([
+    personRefs(db, organizationId, [...new Set(rows.map(otherOf))]),
+    skillRefs(db, organizationId, [...new Set([...skillIds.values()].flat())]),
+  ])
+  return rows.flatMap((row) => {
+    const other = people.get(otherOf(row))
+    const suggested = (skillIds.get(row.sessionId) ?? []).flatMap((id) => skills.get(id) ?? [])
+    return other ? [toClose(row, personId, other, suggested)] : []
+  })
+}
+
+/** Thanks as their receiver reads them. */
+export async function thanksViews(
+  db: Db,
+  organizationId: string,
+  rows: readonly ThanksRow[],
+): Promise<{ from: PersonRef; words: string; at: string; skills: SkillRef[] }[]> {
+  const [people, skills] = await Promise.all([
+    personRefs(db, organizationId, [...new Set(rows.map((row) => row.fromId))]),
+    skillRefs(db, organizationId, [...new Set(rows.flatMap((row) => row.skillIds))]),
+  ])
+  return rows.flatMap((row) => {
+    const from = people.get(row.fromId)
+    if (!from) return []
+    const shown = row.skillIds.flatMap((id) => skills.get(id) ?? [])
+    return [{ from, words: row.words, at: row.at.toISOString(), skills: shown }]
+  })
+}
