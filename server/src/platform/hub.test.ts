@@ -73,10 +73,11 @@ afterEach(async () => {
 /** Changes the truth, then has it shown, as a fact's consumer does. */
 function change(personId: string, n: number): Promise<void> {
   truth.set(personId, n)
+  const delay = readDelay
   return hub.refresh(personId, async () => {
     if (broken) throw new Error('no view')
     const seen = truth.get(personId) ?? 0
-    await readDelay()
+    await delay()
     return [eventOf(seen)]
   })
 }
@@ -162,11 +163,16 @@ describe('hub', () => {
 
   test('[H2] a slow read is not overtaken by a later one', async () => {
     const tab = await greeted('ada')
-    const first = Promise.withResolvers<void>()
-    readDelay = () => first.promise
+    const [begun, first] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    readDelay = () => {
+      begun.resolve()
+      return first.promise
+    }
     const slow = change('ada', 1)
+    await begun.promise
     readDelay = () => Promise.resolve()
     const quick = change('ada', 2)
+    await new Promise(setImmediate)
     first.resolve()
     await Promise.all([slow, quick])
     await expect.poll(() => tab.downs.length).toBe(3)
