@@ -100,7 +100,14 @@ const routes = root.addChildren([
       component: page('door/SignInPage'),
       validateSearch: (given: Record<string, unknown>): { to?: string | undefined } => search(given, 'to'),
     }),
-    outside('/demo', 'door/DemoPage'),
+    createRoute({
+      getParentRoute: () => door,
+      path: '/demo',
+      component: page('door/DemoPage'),
+      /** `as`: sign in as this person at once; `to`: then go there. */
+      validateSearch: (given: Record<string, unknown>): { as?: string | undefined; to?: string | undefined } =>
+        search(given, 'as', 'to'),
+    }),
     outside('/forgot', 'door/ForgotPage'),
     createRoute({
       getParentRoute: () => door,

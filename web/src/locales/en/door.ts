@@ -25,8 +25,9 @@ export const door: Catalogue['door'] = {
     title: 'Choose a password',
     password: 'New password',
     hint: '{{length}} characters at least. A phrase beats a word.',
-    submit: 'Save and sign in',
+    submit: 'Save',
     gone: 'This link has expired or was already used.',
+    another: 'Ask for another link',
     done: 'Password changed. Sign in.',
   },
   invite: {
@@ -62,9 +63,12 @@ export const door: Catalogue['door'] = {
     as: 'Enter as {{name}}',
     enter: 'Enter',
     skills: 'Knows {{skills}}',
-    example: 'An ask to try: {{text}}',
+    exampleTitle: 'An ask to try',
     search: 'Look for a name, a topic',
     off: 'There is no demo here.',
+    entering: 'Going in…',
+    bothSides:
+      'Alone, you can live both sides: once the ask has left, “open the other side” shows the screen of whoever is asked, in a second window.',
   },
   strength: '{{count}} more characters',
 }

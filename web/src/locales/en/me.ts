@@ -84,6 +84,7 @@ export const settings: Catalogue['settings'] = {
   passwordChange: 'Change the password',
   passwordChanged: 'Password changed. Other devices are signed out.',
   passwordWrong: 'That isn’t the current password.',
+  passwordNone: 'This account has no password.',
   saved: 'Setting saved.',
   install: 'Install Binôme',
   installHint: 'On your home screen or desktop, like an app.',

@@ -24,8 +24,9 @@ export const door = {
     title: 'Choisir un mot de passe',
     password: 'Nouveau mot de passe',
     hint: '{{length}} caractères au moins. Une phrase vaut mieux qu’un mot.',
-    submit: 'Enregistrer et se connecter',
+    submit: 'Enregistrer',
     gone: 'Ce lien a expiré ou a déjà servi.',
+    another: 'Demander un autre lien',
     done: 'Mot de passe changé. Connectez-vous.',
   },
   invite: {
@@ -61,9 +62,12 @@ export const door = {
     as: 'Entrer en tant que {{name}}',
     enter: 'Entrer',
     skills: 'Connaît {{skills}}',
-    example: 'Une demande à essayer : {{text}}',
+    exampleTitle: 'Une demande à essayer',
     search: 'Chercher un nom, un sujet',
     off: 'La démonstration n’existe pas ici.',
+    entering: 'On entre…',
+    bothSides:
+      'On peut vivre les deux côtés : une fois la demande lancée, « ouvrir l’autre côté » montre l’écran de la personne sollicitée, dans une seconde fenêtre.',
   },
   strength: 'Encore {{count}} caractères',
 }

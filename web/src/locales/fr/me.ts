@@ -84,6 +84,7 @@ export const settings = {
   passwordChange: 'Changer le mot de passe',
   passwordChanged: 'Mot de passe changé. Les autres appareils sont déconnectés.',
   passwordWrong: 'Ce n’est pas le mot de passe actuel.',
+  passwordNone: 'Ce compte n’a pas de mot de passe.',
   saved: 'Réglage enregistré.',
   install: 'Installer Binôme',
   installHint: 'Sur l’écran d’accueil ou le bureau, comme une application.',
