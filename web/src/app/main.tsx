@@ -18,7 +18,7 @@ import { router } from './router.tsx'
 setNonce(nonce)
 
 await startWords(firstLanguage())
-void startNotifications()
+void startNotifications((url) => void router.navigate({ href: url }))
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')

@@ -13,9 +13,15 @@ async function tell(message: object) {
   to?.postMessage(message)
 }
 
-/** Registers the service worker (notifications only, it caches nothing) and lets it know of taps that come and go. */
-export async function startNotifications(): Promise<void> {
+/**
+ * Registers the service worker (notifications only, it caches nothing) and lets it know of taps that come and go.
+ * `go` moves this page to where a click on a notification leads.
+ */
+export async function startNotifications(go: (url: string) => void): Promise<void> {
   if (!('serviceWorker' in navigator) || !window.isSecureContext) return
+  navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ type?: string; url?: string }>) => {
+    if (event.data.type === 'go' && event.data.url?.startsWith('/')) go(event.data.url)
+  })
   try {
     await navigator.serviceWorker.register('/sw.js')
   } catch (error) {

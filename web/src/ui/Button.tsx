@@ -5,10 +5,10 @@ import { Key } from './Key.tsx'
 
 export type ButtonLook = {
   /** One `primary` a screen. `call` is the outlined accent of a tap's Yes on Now. */
-  kind?: 'primary' | 'second' | 'quiet' | 'danger' | 'call'
-  size?: 'sm' | 'md' | 'lg' | 'xl'
+  kind?: 'primary' | 'second' | 'quiet' | 'danger' | 'call' | undefined
+  size?: 'sm' | 'md' | 'lg' | 'xl' | undefined
   /** Takes the whole width of its place. */
-  wide?: boolean
+  wide?: boolean | undefined
 }
 
 export type ButtonProps = ButtonLook &
@@ -16,10 +16,10 @@ export type ButtonProps = ButtonLook &
     /** The key that does the same, drawn as a hint where it works: 'y', 'Enter', 'mod+k'. */
     hint?: string | undefined
     /** A roof or an icon before the words. */
-    before?: ReactNode
+    before?: ReactNode | undefined
     /** Sent and not answered yet: keeps its size and words, takes no second press, stays focusable. */
-    busy?: boolean
-    ref?: Ref<HTMLButtonElement>
+    busy?: boolean | undefined
+    ref?: Ref<HTMLButtonElement> | undefined
   }
 
 /** The class of a button, for a link that acts as one: `<Link className={buttonClass({ kind: 'second' })}>`. */
@@ -51,12 +51,12 @@ export type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** Its name: spoken, and shown on hover. */
   label: string
   /** 40 px, or 46 px for the tools of a session. */
-  size?: 'md' | 'tool'
+  size?: 'md' | 'tool' | undefined
   /** A toggle: pressed = accent fill. */
   pressed?: boolean | undefined
   /** Off, as a muted microphone: danger-soft. */
-  off?: boolean
-  ref?: Ref<HTMLButtonElement>
+  off?: boolean | undefined
+  ref?: Ref<HTMLButtonElement> | undefined
 }
 
 /** A square button with an icon (lucide, 20 px) and a name. */

@@ -9,7 +9,7 @@ export type ChoiceProps<V extends string> = {
   /** The first one may be proposed: it takes the whole width and says why in `hint`. */
   options: readonly { value: V; label: ReactNode; hint?: ReactNode }[]
   /** Two columns from the second option on (DESIGN.md, After); one under 700 px. */
-  columns?: boolean
+  columns?: boolean | undefined
 }
 
 /** One of several, as rows between hairlines. Native radio buttons. */

@@ -8,9 +8,9 @@ export type ClockProps = {
   /** ISO instant the clock counts from. */
   since: string
   /** The roof that is the accent over the clock. */
-  roof?: RoofState
+  roof?: RoofState | undefined
   /** display: 96 px under its roof; text: inside a sentence. */
-  size?: 'display' | 'text'
+  size?: 'display' | 'text' | undefined
   className?: string | undefined
 }
 

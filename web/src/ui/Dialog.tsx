@@ -10,11 +10,11 @@ export type DialogProps = {
   title: string
   onClose: () => void
   /** sheet: with its title and a way out. box: bare, under the mast (Ctrl K); the title is only spoken. */
-  look?: 'sheet' | 'box'
+  look?: 'sheet' | 'box' | undefined
   /** 520 px, or 720 for a picture. */
-  size?: 'md' | 'lg'
+  size?: 'md' | 'lg' | undefined
   /** Buttons at the end, the main one first. */
-  actions?: ReactNode
+  actions?: ReactNode | undefined
   children: ReactNode
 }
 

@@ -14,8 +14,14 @@ const STEP = (WIDTH - 2 * LEFT) / (MONTHS - 1)
 
 const monthIndex = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1
 
-/** How far each kind stands from the middle of its month, so that a month may hold all three. */
-const OFFSET: Record<EvidenceKind, number> = { solved: 0, vouched: 8, claimed: -9 }
+const ORDER: readonly EvidenceKind[] = ['claimed', 'solved', 'vouched']
+const APART = 12
+
+/** How far a mark stands from the middle of its month: several kinds in a month stand side by side. */
+function offset(mark: EvidenceMark, all: readonly EvidenceMark[]): number {
+  const kinds = ORDER.filter((kind) => all.some((other) => other.month === mark.month && other.kind === kind))
+  return (kinds.indexOf(mark.kind) - (kinds.length - 1) / 2) * APART
+}
 
 function Mark({ kind, x, count }: { kind: EvidenceKind; x: number; count: number }) {
   const figure = count > 1 && (
@@ -80,7 +86,7 @@ export function EvidenceLine({ marks, now = new Date() }: EvidenceLineProps) {
           key={`${mark.month} ${mark.kind}`}
           kind={mark.kind}
           count={mark.count}
-          x={LEFT + (MONTHS - 1 - (last - monthIndex(mark.month))) * STEP + OFFSET[mark.kind]}
+          x={LEFT + (MONTHS - 1 - (last - monthIndex(mark.month))) * STEP + offset(mark, seen)}
         />
       ))}
     </svg>

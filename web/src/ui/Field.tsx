@@ -7,9 +7,9 @@ import css from './Field.module.css'
 type Around = {
   label: ReactNode
   /** Below the label, small. */
-  hint?: ReactNode
+  hint?: ReactNode | undefined
   /** What is wrong, in words; ties itself to the field. */
-  error?: ReactNode
+  error?: ReactNode | undefined
   /** Adds « facultatif » after the label. */
   optional?: boolean | undefined
   /** The label is spoken only. */
@@ -63,13 +63,13 @@ export function Field({ label, hint, error, optional, bare, className, ...input 
 export type TextAreaProps = Around &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'rows' | 'color' | 'size' | 'style' | 'required' | 'disabled'> & {
     /** people: Newsreader, when one writes to somebody. ui: the product's voice. */
-    voice?: 'ui' | 'people'
-    minRows?: number
+    voice?: 'ui' | 'people' | undefined
+    minRows?: number | undefined
     /** Grows to this many lines, then scrolls. */
-    maxRows?: number
-    required?: boolean
-    disabled?: boolean
-    ref?: Ref<HTMLTextAreaElement>
+    maxRows?: number | undefined
+    required?: boolean | undefined
+    disabled?: boolean | undefined
+    ref?: Ref<HTMLTextAreaElement> | undefined
   }
 
 /** A text that grows with what is written. */
@@ -111,7 +111,7 @@ export type PickProps<V extends string> = Around & {
   value: V
   onChange: (value: V) => void
   options: readonly { value: V; label: string }[]
-  disabled?: boolean
+  disabled?: boolean | undefined
 }
 
 /** One of many, by name: the system's own list, which every phone and screen reader knows. */

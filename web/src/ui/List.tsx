@@ -9,9 +9,9 @@ export function List({ className, ...rest }: HTMLAttributes<HTMLUListElement>) {
 
 export type RowProps = LiHTMLAttributes<HTMLLIElement> & {
   /** A roof, a face, an icon. */
-  before?: ReactNode
+  before?: ReactNode | undefined
   /** An action, or a remark. */
-  after?: ReactNode
+  after?: ReactNode | undefined
 }
 
 /** One row: something before, words, something after. Under 700 px `after` goes below when it is wide. */

@@ -42,9 +42,9 @@ export function Markdown({
   className,
 }: {
   text: string
-  voice?: 'people' | 'ui'
-  lang?: string
-  className?: string
+  voice?: 'people' | 'ui' | undefined
+  lang?: string | undefined
+  className?: string | undefined
 }) {
   const html = useMemo(() => safeHtml(text), [text])
   return (

@@ -6,10 +6,10 @@ export type MastProps = {
   /** The wordmark goes home: the app wraps it in its link. */
   home?: (word: ReactNode) => ReactNode
   /** Links of the rooms; the one with aria-current is underlined. */
-  nav?: ReactNode
-  navLabel?: string
+  nav?: ReactNode | undefined
+  navLabel?: string | undefined
   /** Search button, then the avatar and its menu. */
-  end?: ReactNode
+  end?: ReactNode | undefined
 }
 
 /** The head of every page but the session: 66 px, a hairline, content on the 1216 grid. */

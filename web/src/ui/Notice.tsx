@@ -7,15 +7,15 @@ import { Roof } from './Roof.tsx'
 
 export type NoticeProps = {
   /** empty: nobody, nothing yet. error: what happened, what is safe, what to do. offline: kept here. wait: on its way. */
-  kind?: 'empty' | 'error' | 'offline' | 'wait'
+  kind?: 'empty' | 'error' | 'offline' | 'wait' | undefined
   title: ReactNode
-  children?: ReactNode
+  children?: ReactNode | undefined
   /** One action: a link or a button. */
-  action?: ReactNode
+  action?: ReactNode | undefined
   /** The code of an error, shown on hover for whoever helps. */
   code?: string | undefined
   /** Level of the title when the notice is the page; otherwise bold text. */
-  level?: 1 | 2 | 3
+  level?: 1 | 2 | 3 | undefined
 }
 
 /** Empty, error, offline: one sentence, one action. Errors are `status`, never an alert that takes over. */

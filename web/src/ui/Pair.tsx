@@ -1,5 +1,6 @@
-import { Avatar, type Face } from './Avatar.tsx'
+import { Avatar } from './Avatar.tsx'
 import { cx } from './cx.ts'
+import type { Face } from './face.ts'
 import css from './Pair.module.css'
 import { Roof, type RoofState } from './Roof.tsx'
 
@@ -8,10 +9,10 @@ export type PairProps = {
   seeker: Face
   helper: Face
   /** Whose place is still empty (dashed). */
-  hole?: 'seeker' | 'helper'
-  size?: 'sm' | 'md' | 'tap'
+  hole?: 'seeker' | 'helper' | undefined
+  size?: 'sm' | 'md' | 'tap' | undefined
   /** Spoken sentence about the pair; silent by default. */
-  label?: string
+  label?: string | undefined
 }
 
 const ROOF = { sm: 28, md: 36, tap: 62 } as const

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 export type RichProps = {
   /** Key of the words; they may carry `<b>…</b>`, `<sup>…</sup>` and the names in `links`. */
   k: string
-  values?: Record<string, string | number>
-  count?: number
+  values?: Record<string, string | number> | undefined
+  count?: number | undefined
   /** What a name between angle brackets becomes: `{ a: <Link to="/" /> }`. Its content is filled in. */
-  links?: Record<string, ReactElement<{ children?: ReactNode }>>
+  links?: Record<string, ReactElement<{ children?: ReactNode }>> | undefined
 }
 
 const OWN: Record<string, ReactElement<{ children?: ReactNode }>> = { b: <b />, sup: <sup /> }

@@ -11,11 +11,11 @@ const HELPER = 'M32 15L23 15L16.9 7.04L21.4 1.17Z'
 export type RoofProps = {
   state: RoofState
   /** Width in px; the height follows (32:15). */
-  width?: number
+  width?: number | undefined
   /** Spoken name. Without it the roof is silent, since the words beside it say the same. */
   label?: string | undefined
   /** On an accent surface (a filled button): both strokes take the text colour. */
-  plain?: boolean
+  plain?: boolean | undefined
   className?: string | undefined
 }
 

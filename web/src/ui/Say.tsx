@@ -7,14 +7,14 @@ export type SayProps = {
   /** What a person wrote, as they wrote it. */
   children: string
   /** hero 40 (a tap), lead 27 (composer, waiting), body 19, small 17. */
-  size?: 'hero' | 'lead' | 'body' | 'small'
+  size?: 'hero' | 'lead' | 'body' | 'small' | undefined
   /** In quotation marks, of the language the words are in: « … » or “…”. */
-  quote?: boolean
+  quote?: boolean | undefined
   /** Language of the words, when it may differ from the page's. */
   lang?: string | undefined
   /** Cut after three lines with « Lire la suite » (default: as written, in full). */
-  clamp?: boolean
-  as?: ElementType
+  clamp?: boolean | undefined
+  as?: ElementType | undefined
   className?: string | undefined
 }
 

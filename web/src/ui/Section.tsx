@@ -5,9 +5,9 @@ import css from './Section.module.css'
 export type SectionProps = HTMLAttributes<HTMLElement> & {
   title: ReactNode
   /** To the right of the title: a remark (dim, small) or a link. */
-  aside?: ReactNode
+  aside?: ReactNode | undefined
   /** Level of the heading, 3 unless the page needs another; the look is the same. */
-  level?: 2 | 3 | 4
+  level?: 2 | 3 | 4 | undefined
 }
 
 /** A section opens with its heading on a 1.5 px ink rule. */

@@ -9,7 +9,7 @@ export type SegmentedProps<V extends string> = {
   onChange: (value: V) => void
   options: readonly { value: V; label: string }[]
   /** Takes the whole width, in equal parts. */
-  wide?: boolean
+  wide?: boolean | undefined
   className?: string | undefined
 }
 

@@ -7,10 +7,10 @@ export type SwitchProps = {
   onChange: (checked: boolean) => void
   label: ReactNode
   /** A second line, spoken as the description. */
-  hint?: ReactNode
+  hint?: ReactNode | undefined
   /** The switch before its words (default: after them, at the end of the row). */
-  first?: boolean
-  disabled?: boolean
+  first?: boolean | undefined
+  disabled?: boolean | undefined
 }
 
 /** One thing, on or off, at once. A native checkbox with the role of a switch. */

@@ -6,8 +6,8 @@ export type TimeProps = {
   /** ISO instant. */
   at: string
   /** relative (default): il y a 4 min; hour: 12 h 30. */
-  as?: 'relative' | 'hour'
-  className?: string
+  as?: 'relative' | 'hour' | undefined
+  className?: string | undefined
 }
 
 /** A time as one says it, exact on hover, in a `<time>`. */

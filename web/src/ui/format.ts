@@ -64,12 +64,14 @@ export function relative(at: Date, now: Date, locale: string): string {
   return named.format(Math.trunc(days / 365.25), 'year')
 }
 
-const unit = (value: number, name: string, locale: string) =>
-  new Intl.NumberFormat(tag(locale), { style: 'unit', unit: name, unitDisplay: french(locale) ? 'short' : 'short' })
-    .format(value)
-    .replace(/ /gu, NBSP)
-    .replace('sec', 's')
-    .replace('hr', 'h')
+/** In English the short forms take an s in the plural and « sec »; we write 2 min, 40 s, 3 h in both languages. */
+const unit = (value: number, name: 'second' | 'minute' | 'hour', locale: string) =>
+  new Intl.NumberFormat(tag(locale), { style: 'unit', unit: name, unitDisplay: 'short' })
+    .formatToParts(value)
+    .map((part) => (part.type === 'unit' ? SHORT[name] : part.type === 'literal' ? NBSP : part.value))
+    .join('')
+
+const SHORT = { second: 's', minute: 'min', hour: 'h' } as const
 
 /** A span in words: 40 s, 1 min 42 s, 12 min, 1 h 05 min. From an hour on, without seconds. */
 export function span(seconds: number, locale: string): string {
