@@ -1,5 +1,5 @@
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
-import { CircleUser, MessageCircleQuestionMark, Search, Users } from 'lucide-react'
+import { MessageCircleQuestionMark, Search, UserRound, Users } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../ui/Key.tsx'
@@ -115,7 +115,7 @@ export function Shell() {
             {t('frame.people')}
           </Link>
           <Link to="/me" aria-current={current('me')}>
-            <CircleUser aria-hidden />
+            <UserRound aria-hidden />
             {t('frame.me')}
           </Link>
         </Tabs>

@@ -67,7 +67,9 @@ export function WaitCurve(props: WaitCurveProps) {
   // « Vous » stands right of its dot, or left of it near the edge.
   const hereLeft = x(hereSeconds) > width - 110
   const taken = [waveEnd + 4, next === null ? 0 : waveEnd + (small ? 150 : 230)]
-  const ticks = axisTicks(end, small ? 2 : 6).filter((at) => x(at) > Math.max(...taken) + 24 || at === end)
+  const ticks = axisTicks(end, small ? 2 : 6).filter(
+    (at) => at === end || (x(at) > Math.max(...taken) + 24 && x(at) < width - 90),
+  )
 
   return (
     <figure className={css.figure}>

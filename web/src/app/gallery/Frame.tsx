@@ -1,4 +1,4 @@
-import { CircleUser, MessageCircleQuestionMark, Search, Users } from 'lucide-react'
+import { MessageCircleQuestionMark, Search, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -60,7 +60,7 @@ export function Frame({ onLeave }: { onLeave: () => void }) {
           {t('frame.people')}
         </a>
         <a href="/gallery">
-          <CircleUser aria-hidden />
+          <UserRound aria-hidden />
           {t('frame.me')}
         </a>
       </Tabs>
