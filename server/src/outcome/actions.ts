@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { answerEnds, answerOf, isAskedAbout, mayAnswer, sameAnswer, visitLimit } from './rules.ts'
 import {
   answerBy,
+  anyPutOff,
   askAgain,
   type Encounter,
   insertAnswer,
@@ -105,6 +106,8 @@ export async function skipOutcome(house: House, caller: Caller, sessionId: strin
  */
 export async function visit(house: House, organizationId: string, personId: string): Promise<void> {
   const before = visitLimit(house.clock.now())
+  // Nearly every visit has nothing put off: one look, no transaction.
+  if (!(await anyPutOff(house.db, organizationId, personId, before))) return
   await house.transaction(async (tx, record) => {
     const [sessionId] = await askAgain(tx, organizationId, personId, before)
     if (sessionId) record({ kind: 'outcome.skipped', organizationId, sessionId, personId })

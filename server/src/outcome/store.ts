@@ -144,6 +144,20 @@ export async function skip(
   return row !== undefined
 }
 
+/** Is anything of this person waiting for their next visit? */
+export async function anyPutOff(db: Db, organizationId: string, personId: string, before: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('outcomeReminder')
+    .select('sessionId')
+    .where('organizationId', '=', organizationId)
+    .where('personId', '=', personId)
+    .where('skipped', '<', mostSkips)
+    .where('hiddenSince', '<=', before)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The next visit [O4]: what was put off before `before` is asked once more. Answers whether anything was. */
 export async function askAgain(db: Db, organizationId: string, personId: string, before: Date): Promise<string[]> {
   const rows = await db
