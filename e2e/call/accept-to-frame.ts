@@ -33,7 +33,7 @@ export async function measureAcceptToFrame(options: { rounds: number; delay: num
 
 type Site = Awaited<ReturnType<typeof openCallSite>>
 
-async function measureCall(site: Site): Promise<number> {
+export async function measureCall(site: Site): Promise<number> {
   const pair = await openPair(site, 'call.html')
   try {
     await waitArmed(pair, newRoom())
@@ -43,7 +43,8 @@ async function measureCall(site: Site): Promise<number> {
   }
 }
 
-async function measureBare(site: Site): Promise<number> {
+/** One figure of the pair that everything is compared with. */
+export async function measureBare(site: Site): Promise<number> {
   const pair = await openPair(site, 'bare.html')
   try {
     const room = newRoom()

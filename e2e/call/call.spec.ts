@@ -291,3 +291,53 @@ test('a withdrawn ask puts everything out and lets the offer go', async () => {
     .poll(() => pair.seeker.evaluate(() => bench.living()))
     .toEqual({ links: 0, tracks: 0, workers: 1, audioContexts: 0, windows: 0 })
 })
+
+test('an offer renewed as the network changes is the one that is answered; the one before still can be', async () => {
+  for (const answered of ['newest', 'before']) {
+    const room = newRoom()
+    await waitArmed(pair, room)
+    await pair.seeker.evaluate(() => void dispatchEvent(new Event('online')))
+    await pair.seeker.waitForFunction(() => bench.held.length === 2, undefined, { polling: 100 })
+    const [before, newest] = await pair.seeker.evaluate(() => bench.held)
+    expect(newest?.generation).toBe((before?.generation ?? 0) + 1)
+    const held = answered === 'newest' ? newest : before
+    await pair.helper.evaluate((held) => bench.call.join({ held: held ?? null, microphone: true }), held)
+    await becomes(pair.helper, 'connected')
+    await seesThePattern(pair.helper)
+    expect(await pair.helper.evaluate(() => bench.heard.some((one) => one.kind === 'offer'))).toBe(false)
+    // Every other prepared link is over.
+    expect((await pair.seeker.evaluate(() => bench.living())).links).toBe(1)
+    await Promise.all([pair.seeker.reload(), pair.helper.reload()])
+  }
+})
+
+test('another microphone takes over without a gap in the call', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await hears(pair.helper)
+  const { tracks } = await pair.seeker.evaluate(() => bench.living())
+  const [used, chosen] = await pair.seeker.evaluate(async () => {
+    const { microphone } = bench.call
+    const other = (await microphone.devices()).find((one) => one.id !== microphone.device && one.id !== 'default')
+    await microphone.open(other?.id)
+    return [microphone.device, other?.id]
+  })
+  expect(chosen).toBeTruthy()
+  expect(used).toBe(chosen)
+  await hears(pair.helper)
+  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBe(tracks)
+})
+
+test('a shared screen that its owner closes is told, and can be replaced', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await pair.seeker.bringToFront()
+  await pair.shared.close()
+  await expect.poll(async () => (await snapshot(pair.helper)).stage).toBeNull()
+  expect(await snapshot(pair.seeker)).toMatchObject({ stage: null, me: { sharing: false, screen: null } })
+  const another = await pair.seekerBrowser.context.newPage()
+  await another.goto(`${site.origin}/screen.html`)
+  await pair.seeker.bringToFront()
+  expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
+  await seesThePattern(pair.helper)
+})

@@ -31,9 +31,17 @@ export class ScreenAttachment {
 
   async attach(screen: MediaStreamTrack): Promise<void> {
     // Both at once: the count is taken before a frame of the new track can be encoded, and costs no wait.
-    const [before] = await Promise.all([framesEncoded(this.#sender), this.#sender.replaceTrack(screen)])
+    let before: number
+    try {
+      before = (await Promise.all([framesEncoded(this.#sender), this.#sender.replaceTrack(screen)]))[0]
+    } catch (error) {
+      ignoreClosed(error)
+      return
+    }
     if (this.#ended) return
     this.#watch(screen, before)
+    // The side that answered could not say it when the lines were laid.
+    if (!this.#sender.getParameters().encodings[0]?.maxBitrate) void setCap(this.#sender, this.#rates.cap)
     if (this.#rates.known) return
     this.#stops.push(this.#clock.after(ESTIMATE_AFTER, () => void this.#capByEstimate()))
   }

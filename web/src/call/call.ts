@@ -9,6 +9,7 @@ import type { Link } from './link.ts'
 import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
 import { Marks } from './marks.ts'
+import type { Microphone } from './microphone.ts'
 import { Outflow } from './outflow.ts'
 import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
@@ -50,6 +51,8 @@ interface CallEvents {
 export class Call extends Emitter<CallEvents> {
   readonly pointer: SharedPointer
   readonly marks: Marks
+  /** Devices, choice, level. */
+  readonly microphone: Microphone
   readonly #facts: CallFacts
   readonly #out: Outflow
   readonly #preparation: Preparation
@@ -70,6 +73,7 @@ export class Call extends Emitter<CallEvents> {
     this.pointer = new SharedPointer(clock)
     this.marks = new Marks(clock)
     this.#out = new Outflow(clock)
+    this.microphone = this.#out.microphone
     this.#stats = new Stats(clock, memory)
     this.#preparation = new Preparation({ tab, clock, links })
     const takePrepared = (id: string) => this.#preparation.take(id)
@@ -77,11 +81,6 @@ export class Call extends Emitter<CallEvents> {
     this.#snapshot = firstSnapshot(role, tab, this.#out)
     this.#stopNetwork = watchNetwork(() => this.#rendezvous.handleNetworkChange())
     this.#listen()
-  }
-
-  /** The microphone itself: devices, choice, level. */
-  get microphone() {
-    return this.#out.microphone
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -110,12 +109,8 @@ export class Call extends Emitter<CallEvents> {
   /** Arms what was said yes to in so many words; in the click (it may follow the pick). */
   async arm(parts: ArmedParts, look: ArmedLook): Promise<void> {
     const { armed, screen, microphone } = this.#out
-    const picked = screen.picked
-    const small = armed.arm(
-      { voice: parts.voice, screen: parts.screen && picked !== null },
-      picked?.stream ?? null,
-      look,
-    )
+    const seen = screen.picked?.stream ?? null
+    const small = armed.arm({ ...parts, screen: parts.screen && seen !== null }, seen, look)
     if (parts.voice && !microphone.track) await microphone.open()
     await small
   }
@@ -129,7 +124,7 @@ export class Call extends Emitter<CallEvents> {
     this.#out.armed.disarm()
     if (this.#snapshot.phase === 'connected') return
     this.#out.screen.stop()
-    this.#out.microphone.close()
+    this.microphone.close()
   }
 
   /**
@@ -160,7 +155,7 @@ export class Call extends Emitter<CallEvents> {
   }
 
   mute(muted: boolean): void {
-    this.#out.microphone.mute(muted)
+    this.microphone.mute(muted)
   }
 
   share(allow?: { monitor: boolean }): Promise<PickResult> {
@@ -210,6 +205,7 @@ export class Call extends Emitter<CallEvents> {
 
   #listen(): void {
     const { marks, pointer } = this
+    const { clock } = this.#facts
     this.#preparation.on('heldOffer', (offer) => {
       this.#turn('offerHeld')
       this.emit('heldOffer', offer)
@@ -218,8 +214,8 @@ export class Call extends Emitter<CallEvents> {
     this.#out.on('change', () => this.#drawMe())
     this.#loudspeaker.on('blocked', (soundBlocked) => this.#draw({ soundBlocked }))
     this.#stats.on('look', (look) => {
-      const microphoneBlocked = this.#out.microphone.state === 'blocked'
-      this.#judge({ kind: 'look', look, now: this.#facts.clock.now(), microphoneBlocked })
+      const microphoneBlocked = this.microphone.state === 'blocked'
+      this.#judge({ kind: 'look', look, now: clock.now(), microphoneBlocked })
     })
     this.#rendezvous.on('link', (link) => this.#handleLink(link))
     this.#rendezvous.on('up', () => this.#handleUp())
@@ -280,8 +276,11 @@ export class Call extends Emitter<CallEvents> {
 
   #drawMe(): void {
     const before = this.#snapshot.me
-    this.#draw({ me: meOf(before.tab, this.#out) })
-    if (before.sharing && !this.#snapshot.me.sharing) this.marks.handleStageGone(before.tab)
+    const me = meOf(before.tab, this.#out)
+    this.#draw({ me })
+    // Drawn on another picture. That the screen is not shared any more the other one hears by our state.
+    if (before.sharing && !me.sharing) this.marks.handleStageGone(before.tab)
+    else if (before.sharing && before.screen !== me.screen) this.marks.clear()
     this.#sayState()
   }
 

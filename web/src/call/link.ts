@@ -160,8 +160,14 @@ export class Link extends Emitter<LinkEvents> {
 
   #hold(lines: Lines): void {
     this.#lines = lines
-    lines.voice.receiver.track.onunmute = () => this.emit('media', 'voice')
-    lines.theirs.receiver.track.onunmute = () => this.emit('media', 'screen')
+    const once = (track: MediaStreamTrack, what: 'voice' | 'screen') => {
+      track.onunmute = () => {
+        track.onunmute = null
+        this.emit('media', what)
+      }
+    }
+    once(lines.voice.receiver.track, 'voice')
+    once(lines.theirs.receiver.track, 'screen')
   }
 
   async #offerAgain(): Promise<void> {

@@ -44,7 +44,8 @@ export class Microphone extends Emitter<MicrophoneEvents> {
   async open(device: string | null = this.#device): Promise<MicrophoneState> {
     const turn = ++this.#turn
     this.#device = device
-    this.#say('asking')
+    // Another device while one is open: the voice goes on until the new one is there.
+    if (!this.#track) this.#say('asking')
     try {
       const track = await requestTrack(device)
       if (turn !== this.#turn) {
