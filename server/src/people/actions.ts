@@ -64,6 +64,8 @@ export interface MemberInput {
   joinedOn?: string | null
   teamId?: string | null
   role?: Role
+  /** The e-mail was not given by an administrator: it may not be that of anybody already known here. */
+  unvouched?: boolean
 }
 
 /**
@@ -82,7 +84,9 @@ export async function addMember(
   await refuseForeignTeam(tx, organizationId, input.teamId)
   if (input.email !== null) await lockEmail(tx, organizationId, input.email)
   const known = input.email === null ? null : await findPersonByEmail(tx, organizationId, input.email)
-  if (known && (await findMembership(tx, organizationId, known.id))) throw new Refusal('EMAIL_TAKEN', {})
+  if (known && (input.unvouched || (await findMembership(tx, organizationId, known.id)))) {
+    throw new Refusal('EMAIL_TAKEN', {})
+  }
   const person: NewPerson = {
     id: known?.id ?? house.newId(),
     name: input.name,
