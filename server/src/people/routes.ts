@@ -9,14 +9,14 @@ import { setPhoto } from './photo.ts'
 
 /** From the contract to the actions. */
 
-const people = {
+export const peopleRoutes = {
   list: wire.people.list.handler(({ input, context }) => listPeople(context.house, callerOf(context), input)),
   gaps: wire.people.gaps.handler(({ context }) => readGaps(context.house, callerOf(context))),
   get: wire.people.get.handler(({ input, context }) => readPerson(context.house, callerOf(context), input)),
   skills: wire.people.skills.handler(({ input, context }) => listSkills(context.house, callerOf(context), input)),
 }
 
-const me = {
+export const meRoutes = {
   saveProfile: wire.me.saveProfile.handler(({ input, context }) =>
     saveProfile(context.house, callerOf(context), input),
   ),
@@ -32,8 +32,6 @@ const me = {
   export: wire.me.export.handler(({ context }) => exportMine(context.house, callerOf(context))),
   erase: wire.me.erase.handler(({ context }) => eraseMe(context.house, callerOf(context))),
 }
-
-export const peopleRoutes = { people, me }
 
 /** The part of `admin` that is about people; accounts and invitations are identity's. */
 export const peopleAdminRoutes = {
