@@ -5,18 +5,18 @@ import { Avatar } from '../ui/Avatar.tsx'
 import css from './AccountMenu.module.css'
 import { signOut } from './account.ts'
 import { useAvailability } from './availability.ts'
-import { useNow } from './live-react.ts'
 import { useLanguage } from './useLanguage.ts'
+import { useMe } from './useMe.ts'
 
 /** Me, under the avatar: availability, my page, settings, language, the way out. */
 export function AccountMenu() {
   const { t } = useTranslation()
   const go = useNavigate()
-  const me = useNow((now) => now.me)
+  const me = useMe()
   const { availability, save } = useAvailability()
   const { language, setLanguage } = useLanguage()
   if (!me) return <span className={css.empty} />
-  const available = availability?.available ?? false
+  const available = (availability ?? me.availability).available
   return (
     <Menu
       position="bottom-end"

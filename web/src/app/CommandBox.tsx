@@ -24,7 +24,7 @@ export default function CommandBox() {
   const { t } = useTranslation()
   const commands = useAllCommands()
   const [query, setQuery] = useState('')
-  const combobox = useCombobox()
+  const combobox = useCombobox({ opened: true })
   useEffect(() => {
     combobox.selectFirstOption()
   }, [combobox.selectFirstOption])

@@ -13,7 +13,9 @@ import { openCommands, useCommandsOpen } from './commands.ts'
 import css from './Layout.module.css'
 import { LineWords } from './LineWords.tsx'
 import { live } from './live.ts'
+import { useLive } from './live-react.ts'
 import { observePresence } from './presence.ts'
+import { queryClient } from './query.ts'
 import { useHouseCommands } from './useHouseCommands.tsx'
 
 const CommandBox = lazy(() => import('./CommandBox.tsx'))
@@ -46,6 +48,12 @@ function useSignedIn() {
   useEffect(() => observePresence(live, document), [])
   useKeys([{ keys: 'mod+k', label: t('keys.commands'), run: () => openCommands(), whileTyping: true }])
   useHouseCommands()
+  useLive('moment', (moment) => {
+    if (moment.type !== 'bye' || moment.because === 'server_stops') return
+    live.close()
+    queryClient.clear()
+    location.assign('/sign-in')
+  })
 }
 
 /** The house with its mast: every page of somebody signed in but the session. */

@@ -42,7 +42,10 @@ export const currentSettings = (): DeviceSettings => settings
 
 /** Changes and keeps; everything that shows a setting follows at once. */
 export function changeSettings(next: Partial<DeviceSettings>): void {
-  settings = { ...settings, ...next }
+  const changed = { ...settings, ...next }
+  // Mantine answers a change of the scheme by setting it once more: what is already so ends here.
+  if (changed.theme === settings.theme && changed.singleKeys === settings.singleKeys) return
+  settings = changed
   keep('theme', settings.theme)
   keep('singleKeys', settings.singleKeys ? 'on' : 'off')
   for (const tell of heard) tell()

@@ -15,9 +15,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useAvailability } from './availability.ts'
 import { useCommands } from './commands.ts'
-import { useNow } from './live-react.ts'
 import { changeSettings, type Theme } from './settings.ts'
 import { useLanguage } from './useLanguage.ts'
+import { useMe } from './useMe.ts'
 
 const THEMES: readonly { theme: Theme; icon: typeof Sun }[] = [
   { theme: 'light', icon: Sun },
@@ -29,7 +29,7 @@ const THEMES: readonly { theme: Theme; icon: typeof Sun }[] = [
 export function useHouseCommands(): void {
   const { t } = useTranslation()
   const go = useNavigate()
-  const role = useNow((now) => now.me.role)
+  const role = useMe()?.role
   const { availability, save } = useAvailability()
   const { language, setLanguage } = useLanguage()
   const available = availability?.available ?? false
