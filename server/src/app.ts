@@ -5,19 +5,27 @@ import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
 import { askRoutes } from './ask/routes.ts'
 import { type Core, createCore } from './core.ts'
-import { createIdentity } from './identity/identity.ts'
+import { resolveCaller } from './identity/caller.ts'
+import type { DemoStory } from './identity/demo.ts'
+import { forget } from './identity/forget.ts'
+import { mountAuth } from './identity/mount.ts'
+import { doorRoutes, identityAdminRoutes } from './identity/routes.ts'
+import { setupCode } from './identity/setup.ts'
 import { snapshotOf } from './now/snapshot.ts'
 import { offerRoutes } from './offer/routes.ts'
+import { helperOf } from './other-side.ts'
+import { visit } from './outcome/actions.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
-import { peopleRoutes } from './people/routes.ts'
 import { mountPhotos } from './people/photo.ts'
+import { meRoutes, peopleAdminRoutes, peopleRoutes } from './people/routes.ts'
+import { tidyPictures } from './picture/actions.ts'
 import { mountPictures, pictureRoutes } from './picture/routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase, proveDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { createHttp } from './platform/http.ts'
-import { createHub, type Hub } from './platform/hub.ts'
+import { createHub } from './platform/hub.ts'
 import { newId } from './platform/id.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
@@ -26,12 +34,15 @@ import { migrate } from './platform/migrate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { createUp } from './up.ts'
+import { wire } from './wire.ts'
 
 /** What a test, a bench or the demo gives in place of the real thing. */
 export interface Overrides {
   clock?: Clock
   log?: Log
   webFolder?: string | null
+  /** The demo organisation's own story, for its door. */
+  story?: DemoStory
   /** Runs on the migrated database before anything is served: the demo plays its months here. */
   prepare?: (parts: { config: Config; db: ReturnType<typeof openDatabase>; log: Log; now: Date }) => Promise<void>
 }
@@ -75,45 +86,41 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       metrics,
       webFolder: overrides.webFolder === undefined ? join(import.meta.dirname, '../../web/dist') : overrides.webFolder,
       statusOf: (code) => errorCatalogue[code as keyof typeof errorCatalogue]?.status ?? 400,
-      ready: async () => serving && (await sql`SELECT 1`.execute(db).then(() => true, () => false)),
+      ready: async () =>
+        serving &&
+        (await sql`SELECT 1`.execute(db).then(
+          () => true,
+          () => false,
+        )),
     })
     closing.push(() => http.stop())
 
     // The hub reads views of the house, and the house speaks through the hub: the knot is tied here, once.
-    const later: { core?: Core; identity?: ReturnType<typeof createIdentity> } = {}
-    const hub: Hub = createHub({
+    const later: { core?: Core } = {}
+    const hub = createHub({
       server: http.fastify.server,
       clock,
       log,
       allowedOrigin: http.allowedOrigin,
       newEpoch: () => newId(clock),
-      authenticate: async (headers) => (await later.identity?.resolveWho(headers)) ?? null,
-      snapshotOf: ({ organizationId, personId }) => {
-        const core = known(later.core)
-        return snapshotOf(core.house, core.matches, organizationId, personId)
+      authenticate: async (headers) => (later.core ? resolveCaller(later.core.house, headers) : null),
+      snapshotOf: async ({ organizationId, personId }) => {
+        const { house, matches } = known(later.core)
+        await visit(house, organizationId, personId)
+        return snapshotOf(house, matches, organizationId, personId)
       },
     })
     closing.push(() => hub.stop())
-    const core = createCore({
-      config,
-      db,
-      clock,
-      log,
-      metrics,
-      hub,
-      forget: (house, personId, organizationId, kind) =>
-        known(later.identity).forget(house, personId, organizationId, kind),
-    })
-    const identity = createIdentity(core.house)
+    const core = createCore({ config, db, clock, log, metrics, hub, forget })
     later.core = core
-    later.identity = identity
     closing.push(() => core.stop())
 
-    await identity.mount(http.fastify)
-    mountPhotos(http.fastify, core.house, identity.resolveCaller)
-    mountPictures(http.fastify, core.house, identity.resolveCaller)
+    const callerOf = (headers: { cookie?: string | undefined }) => resolveCaller(core.house, headers)
+    mountAuth(http.fastify, core.house)
+    mountPhotos(http.fastify, core.house, callerOf)
+    mountPictures(http.fastify, core.house, callerOf)
     await mountDocument(http.fastify)
-    mountApi(http.fastify, core.house, routerOf(core, identity), identity.resolveCaller)
+    mountApi(http.fastify, core.house, routerOf(core, overrides.story ?? noStory), callerOf)
     listen(core)
 
     const jobs = createJobs({ databaseUrl, log })
@@ -122,6 +129,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')
     })
     jobs.schedule('retention', '17 3 * * *')
+    jobs.define('pictures', async () => void (await tidyPictures(core.house)))
+    jobs.schedule('pictures', '37 * * * *')
     await jobs.start()
     closing.push(() => jobs.stop())
 
@@ -132,7 +141,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     return {
       core,
       url,
-      setupCode: await identity.setupCode(),
+      setupCode: await setupCode(core.house),
       stop: async () => {
         serving = false
         await stop()
@@ -159,16 +168,21 @@ function listen(core: Core): void {
   })
 }
 
-function routerOf(core: Core, identity: ReturnType<typeof createIdentity>) {
-  return {
-    ...identity.routes,
-    ...peopleRoutes,
+const noStory: DemoStory = { suggested: [], ask: { fr: '', en: '' } }
+
+function routerOf(core: Core, story: DemoStory) {
+  const router = {
+    door: doorRoutes({ story, helperOf: (house, caller) => helperOf(house, core.matches, caller) }),
+    people: peopleRoutes,
+    me: meRoutes,
+    admin: { ...peopleAdminRoutes, ...identityAdminRoutes },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,
   }
+  return wire.router(router)
 }
 
 function known<T>(value: T | undefined): T {

@@ -1,11 +1,11 @@
 import * as ask from './ask/actions.ts'
 import { append } from './evidence/actions.ts'
-import type { Fact } from './facts.ts'
+import type { Fact, FactOf } from './facts.ts'
 import { flow } from './flow.ts'
 import type { House } from './house.ts'
 import { createMatches, type Matches } from './match/actions.ts'
 import { show } from './now/show.ts'
-import { comeAgain, lapse, withdrawAll } from './offer/actions.ts'
+import { comeAgain, lapse, withdrawAll, withdrawOld } from './offer/actions.ts'
 import { HeldOffers } from './offer/held.ts'
 import { createRetry, sendWave, waveDue } from './offer/waves.ts'
 import * as outcome from './outcome/actions.ts'
@@ -50,7 +50,7 @@ export interface CoreParts {
   metrics: Metrics
   /** The line to people's tabs, made once the house stands. */
   hub: Hub
-  forget: (house: House, personId: string, organizationId: string, kind: 'left' | 'erased') => Promise<void>
+  forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
 }
 
 export function createCore({ config, db, clock, log, metrics, hub, forget }: CoreParts): Core {
@@ -74,7 +74,7 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
   const matches = createMatches(house)
   const heldOffers = new HeldOffers()
   const presence = createPresence(house)
-  const retrySoon = createRetry(house, matches)
+  const retry = createRetry(house, matches)
 
   const lines = flow({
     offer: {
@@ -83,7 +83,8 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
         heldOffers.drop(fact.askId)
         await withdrawAll(house, fact)
       },
-      retrySoon,
+      withdrawOld: (fact) => withdrawOld(house, fact),
+      retrySoon: retry.soon,
     },
     ask: {
       goLive: (fact) => ask.goLive(house, fact),
@@ -101,10 +102,7 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
     evidence: { append: (fact) => append(house, fact) },
     match: { hear: (fact) => matches.hear(fact) },
     now: { show: (fact) => show(house, matches, fact) },
-    identity: {
-      forget: (fact) =>
-        forget(house, fact.personId, fact.organizationId, fact.kind === 'person.left' ? 'left' : 'erased'),
-    },
+    identity: { forget: (fact) => forget(house, fact) },
   })
   for (const [name, hear] of lines) {
     consumers.set(name, (recorded) =>
@@ -131,6 +129,7 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
       presence.start()
     },
     async stop() {
+      await retry.settled()
       await presence.stop()
       await timers.stop()
       await outbox.stop()
@@ -138,8 +137,9 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
     },
     async settled() {
       await outbox.settled()
-      await hub.settled()
+      await retry.settled()
       await outbox.settled()
+      await hub.settled()
     },
     ring: () => timers.ring(),
   }

@@ -9,6 +9,8 @@ export interface Reactions {
     /** Tap the next people, if the ask still searches and that wave has not left yet. */
     sendWave(call: { organizationId: string; askId: string; round: number; afterWave: number }): Promise<void>
     withdrawAll(fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone'>): Promise<void>
+    /** A new round began: what is left of the rounds before leaves the screens. */
+    withdrawOld(fact: FactOf<'ask.resumed'>): Promise<void>
     /** Somebody may have become free: asks with nobody left try again. */
     retrySoon(organizationId: string): void
   }
@@ -23,7 +25,7 @@ export interface Reactions {
     expect(fact: FactOf<'offer.accepted'>): Promise<void>
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
     endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
-    /** The seeker said what came of it while still inside. */
+    /** The seeker's word, said while still inside, ends the session: before evidence reads its minutes. */
     endWithWord(fact: FactOf<'outcome.said'>): Promise<void>
     forget(sessionId: string): void
   }
@@ -45,6 +47,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
           case 'ask.opened':
             return to.offer.sendWave({ ...fact, round: 1, afterWave: 0 })
           case 'ask.resumed':
+            await to.offer.withdrawOld(fact)
             return to.offer.sendWave({ ...fact, afterWave: 0 })
           case 'ask.widened':
             return to.offer.sendWave(fact)

@@ -6,7 +6,9 @@ import type { Who } from './platform/hub.ts'
 import { Refusal } from './platform/refusal.ts'
 
 /** What a tab says on the socket, after `hello`: each to its slice. A Refusal becomes the ack's code. */
-export function createUp(core: Core): (who: Who, socketId: string, up: Exclude<Up, { type: 'hello' }>) => Promise<void> {
+export function createUp(
+  core: Core,
+): (who: Who, socketId: string, up: Exclude<Up, { type: 'hello' }>) => Promise<void> {
   const { house, heldOffers, presence } = core
   return async (who, socketId, up) => {
     switch (up.type) {

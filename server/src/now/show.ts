@@ -2,7 +2,7 @@ import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/actions.ts'
 import { type Change, eventsOf, touched } from './events.ts'
-import { facing } from './facing.ts'
+import { facing, openTaps } from './store.ts'
 
 /**
  * From what happened to what people see. Values are read inside the hub's queue of each person, so that an older
@@ -21,8 +21,12 @@ export async function show(house: House, matches: Matches, fact: Fact): Promise<
   )
 }
 
-/** A new name or photo is also seen by whoever has this person on their screen. */
+/** A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped. */
 async function facingChanges(house: House, fact: Fact): Promise<[string, Change[]][]> {
+  if (fact.kind === 'ask.changed') {
+    const open = await openTaps(house.db, fact.organizationId, fact.askId)
+    return open.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
+  }
   if (fact.kind !== 'person.changed' && fact.kind !== 'person.erased') return []
   const others = await facing(house.db, fact.organizationId, fact.personId, house.clock.now())
   return others.map((personId) => [personId, wholeScreen])

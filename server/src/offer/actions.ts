@@ -1,14 +1,23 @@
 import type { SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
-import type { Fact } from '../facts.ts'
+import type { Fact, FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sessionFor } from '../session/view.ts'
 import type { HeldOffers } from './held.ts'
 import { goneBecause, POSTPONE_DAYS } from './rules.ts'
-import { claim, mayBeTapped, moveOffer, type OfferWithAsk, offerOf, sessionOfOffer, withdraw } from './store.ts'
+import {
+  claim,
+  mayBeTapped,
+  moveOffer,
+  type OfferWithAsk,
+  offerOf,
+  sessionOfOffer,
+  withdraw,
+  withdrawBefore,
+} from './store.ts'
 
 /** Answering a tap, and what time and the seeker do to taps. */
 
@@ -198,6 +207,16 @@ export async function withdrawAll(
       except: null,
       keepPostponed: ask.state === 'parked',
     })
+    if (withdrawn.length > 0)
+      record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
+  })
+}
+
+/** A new round began: taps of the rounds before, "later" among them, leave the screens; those people may be asked anew. */
+export async function withdrawOld(house: House, fact: FactOf<'ask.resumed'>): Promise<void> {
+  const { organizationId, askId, round } = fact
+  await house.transaction(async (tx, record) => {
+    const withdrawn = await withdrawBefore(tx, organizationId, askId, round)
     if (withdrawn.length > 0)
       record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
   })

@@ -164,6 +164,21 @@ export async function withdraw(
   return rows
 }
 
+/** Takes back what is still open or put off in earlier rounds. */
+export async function withdrawBefore(
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+  round: number,
+): Promise<{ offerId: string; helperId: string }[]> {
+  const { rows } = await sql<{ offerId: string; helperId: string }>`
+    UPDATE offer SET state = 'withdrawn', postponed_until = NULL
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round < ${round}
+      AND state IN ('sent', 'seen', 'postponed')
+    RETURNING id AS offer_id, helper_id`.execute(tx)
+  return rows
+}
+
 export async function offerOf(db: Db, organizationId: string, offerId: string): Promise<OfferWithAsk | null> {
   const { rows } = await sql<OfferWithAsk>`
     SELECT ${withAsk} FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
@@ -225,4 +240,13 @@ export async function sessionOfOffer(db: Db, organizationId: string, offerId: st
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM session WHERE organization_id = ${organizationId} AND offer_id = ${offerId}`.execute(db)
   return rows[0]?.id ?? null
+}
+
+/** Who was tapped last for an ask and may still answer; null when nobody. */
+export async function lastTapped(db: Db, organizationId: string, askId: string): Promise<string | null> {
+  const { rows } = await sql<{ helperId: string }>`
+    SELECT helper_id FROM offer
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND state IN ('sent', 'seen')
+    ORDER BY sent_at DESC, id DESC LIMIT 1`.execute(db)
+  return rows[0]?.helperId ?? null
 }

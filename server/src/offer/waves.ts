@@ -17,6 +17,8 @@ export interface WaveCall {
   /** The wave to send is the one after this; anything else has already left, or is of another round. */
   round: number
   afterWave: number
+  /** Only if somebody can be tapped: nothing is written otherwise, so that no try leaves a trace [A6]. */
+  onlyIfSomebody?: boolean
 }
 
 export async function sendWave(house: House, matches: Matches, call: WaveCall): Promise<void> {
@@ -68,8 +70,7 @@ export async function sendWaveIn(
       : await insertOffers(tx, organizationId, { askId, round: ask.round, wave, at, lapsesAt }, chosen)
   const widensBy = plan.nextAfterSeconds === null ? null : new Date(at.getTime() + plan.nextAfterSeconds * 1000)
   const exhausted = offers.length === 0 && widensBy === null
-  // [A6] Tried again in vain (somebody said no and came free, say): nothing is written and nothing is told.
-  if (exhausted && ask.exhausted) return
+  if (offers.length === 0 && call.onlyIfSomebody) return
   // A wave that found nobody is not counted: the same call may try again when somebody becomes free.
   await noteWave(tx, organizationId, askId, {
     wave: exhausted ? ask.wave : wave,
@@ -114,26 +115,39 @@ export async function waveDue(
   })
 }
 
+export interface Retry {
+  /** Somebody may have become free in this organisation. */
+  soon(organizationId: string): void
+  /** Resolves when no try is under way. */
+  settled(): Promise<void>
+}
+
 /**
- * Somebody became free: asks with nobody left try again. Calls of one organisation are gathered for `gatherMs`, since
- * many people come free at once (a session ends, a tab opens, taps are withdrawn).
+ * Asks with nobody left try again when somebody becomes free. Calls of one organisation are gathered for `gatherMs`,
+ * since many people come free at once (a session ends, a tab opens, taps are withdrawn).
  */
-export function createRetry(house: House, matches: Matches, gatherMs = 250): (organizationId: string) => void {
+export function createRetry(house: House, matches: Matches, gatherMs = 250): Retry {
   const planned = new Set<string>()
-  return (organizationId) => {
-    if (planned.has(organizationId)) return
-    planned.add(organizationId)
-    house.clock.alarm(new Date(house.clock.now().getTime() + gatherMs), () => {
-      planned.delete(organizationId)
-      retry(house, matches, organizationId).catch((error: unknown) =>
-        house.log.warn({ err: error }, 'asks without anybody could not be tried again'),
-      )
-    })
+  const underway = new Set<Promise<void>>()
+  const run = (organizationId: string) => {
+    planned.delete(organizationId)
+    const tried = retry(house, matches, organizationId)
+      .catch((error: unknown) => house.log.warn({ err: error }, 'asks without anybody could not be tried again'))
+      .finally(() => underway.delete(tried))
+    underway.add(tried)
+  }
+  return {
+    soon(organizationId) {
+      if (planned.has(organizationId)) return
+      planned.add(organizationId)
+      house.clock.alarm(new Date(house.clock.now().getTime() + gatherMs), () => run(organizationId))
+    },
+    settled: async () => void (await Promise.all(underway)),
   }
 }
 
 async function retry(house: House, matches: Matches, organizationId: string): Promise<void> {
-  for (const ask of await waitingAsks(house.db, organizationId)) {
-    await sendWave(house, matches, { organizationId, askId: ask.askId, round: ask.round, afterWave: ask.wave })
+  for (const { askId, round, wave } of await waitingAsks(house.db, organizationId)) {
+    await sendWave(house, matches, { organizationId, askId, round, afterWave: wave, onlyIfSomebody: true })
   }
 }

@@ -24,3 +24,17 @@ export async function facing(db: Db, organizationId: string, personId: string, n
         AND o.state IN ('sent', 'seen', 'postponed')`.execute(db)
   return rows.map((row) => row.personId).filter((id) => id !== personId)
 }
+
+/** Taps of an ask that are on somebody's screen. */
+export async function openTaps(
+  db: Db,
+  organizationId: string,
+  askId: string,
+): Promise<{ offerId: string; helperId: string }[]> {
+  const { rows } = await sql<{ offerId: string; helperId: string }>`
+    SELECT id AS offer_id, helper_id FROM offer
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND state IN ('sent', 'seen', 'postponed')`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,0 +1,329 @@
+import { apply } from '@binome/contract/apply.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type TestCore, testCore } from '../../test/core.ts'
+import { snapshotOf } from '../now/snapshot.ts'
+import { acceptOffer, declineOffer, postponeOffer } from '../offer/actions.ts'
+import { tapsFor } from '../offer/view.ts'
+import { sayOutcome } from '../outcome/actions.ts'
+import { setAvailability } from '../people/actions.ts'
+import { saveProfile } from '../people/me.ts'
+import { end } from '../session/actions.ts'
+import { say } from '../session/chat.ts'
+import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
+import { askFor } from './view.ts'
+
+let world: TestCore
+beforeEach(async () => {
+  world = await testCore({ people: 8 })
+})
+afterEach(() => world.stop())
+
+const input = { text: 'Mon RECHERCHEX renvoie #N/A', pictureIds: [], skillIds: [] }
+
+async function ask(seekerId: string, text = input.text) {
+  const view = await openAsk(world.core.house, world.caller(seekerId), { ...input, text })
+  await world.core.settled()
+  return view
+}
+
+/** Who has an open tap for this ask, in the order of ids. */
+async function tapped(askId: string): Promise<{ helperId: string; offerId: string }[]> {
+  const found = []
+  for (const helperId of world.people) {
+    const taps = await tapsFor(world.fresh.db, world.organizationId, helperId)
+    for (const tap of taps) if (tap.askId === askId) found.push({ helperId, offerId: tap.offerId })
+  }
+  return found
+}
+
+async function accept(one: { helperId: string; offerId: string } | undefined) {
+  if (!one) throw new Error('nobody was tapped')
+  const won = await acceptOffer(world.core.house, world.core.heldOffers, world.caller(one.helperId), one.offerId)
+  await world.core.settled()
+  return won.session.id
+}
+
+async function meet(seekerId: string, helperId: string, sessionId: string) {
+  for (const personId of [seekerId, helperId]) {
+    const who = { organizationId: world.organizationId, personId }
+    await world.core.presence.enter(who, sessionId, `socket-${personId}`)
+    await world.core.settled()
+  }
+}
+
+const seekerView = async (seekerId: string) => askFor(world.fresh.db, world.organizationId, seekerId)
+
+describe('waves', () => {
+  test('the best two first, then wider by the timer, at last nobody is left and it is said', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    expect(await tapped(id)).toHaveLength(2)
+    await world.pass(31)
+    expect(await tapped(id)).toHaveLength(6)
+    await world.pass(31)
+    expect(await tapped(id)).toHaveLength(7)
+    for (let wait = 0; wait < 5; wait += 1) await world.pass(60)
+    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching', asked: 7, exhausted: true, widensBy: null })
+  })
+
+  test('somebody who becomes available is asked when nobody was left', async () => {
+    const [seekerId = '', late = '', ...others] = world.people
+    const off = { available: false, until: null, quietUntil: null }
+    for (const personId of [late, ...others]) await setAvailability(world.core.house, world.caller(personId), off)
+    await world.core.settled()
+    const { id } = await ask(seekerId)
+    expect(await seekerView(seekerId)).toMatchObject({ exhausted: true, asked: 0 })
+    await setAvailability(world.core.house, world.caller(late), { ...off, available: true })
+    await world.core.settled()
+    await world.pass(1)
+    await world.core.settled()
+    expect((await tapped(id)).map((one) => one.helperId)).toEqual([late])
+  })
+
+  test('[A5] somebody without an open tab is not tapped', async () => {
+    const [seekerId = '', hidden = ''] = world.people
+    world.line.setTabs(hidden, 0)
+    const { id } = await ask(seekerId)
+    for (let wait = 0; wait < 4; wait += 1) await world.pass(31)
+    const asked = await seekerView(seekerId)
+    expect(asked).toMatchObject({ asked: 6 })
+    expect((await tapped(id)).some((one) => one.helperId === hidden)).toBe(false)
+  })
+
+  test('widening sends the next wave at once, and only once', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    await widenAsk(world.core.house, world.caller(seekerId), id)
+    await world.core.settled()
+    expect(await tapped(id)).toHaveLength(6)
+    await world.pass(29)
+    expect(await tapped(id)).toHaveLength(6)
+  })
+
+  test('"later" comes again when it was said, if the ask still waits', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [one] = await tapped(id)
+    if (!one) throw new Error('nobody was tapped')
+    const until = new Date(world.clock.now().getTime() + 900_000)
+    await postponeOffer(world.core.house, world.caller(one.helperId), { offerId: one.offerId, until })
+    await world.core.settled()
+    await world.pass(901)
+    const [tap] = await tapsFor(world.fresh.db, world.organizationId, one.helperId)
+    expect(tap).toMatchObject({ askId: id, state: { state: 'open' } })
+  })
+})
+
+describe('ways back', () => {
+  test('a helper who does not come within 30 s: searching again, without that helper', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [first] = await tapped(id)
+    await accept(first)
+    expect(await seekerView(seekerId)).toMatchObject({ state: 'matched' })
+    await world.pass(31)
+    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching' })
+    for (let wait = 0; wait < 5; wait += 1) await world.pass(31)
+    expect((await tapped(id)).some((one) => one.helperId === first?.helperId)).toBe(false)
+  })
+
+  test('a seeker who does not come within 2 min: parked, and can be taken up again', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [first] = await tapped(id)
+    const sessionId = await accept(first)
+    const who = { organizationId: world.organizationId, personId: first?.helperId ?? '' }
+    await world.core.presence.enter(who, sessionId, 'socket')
+    await world.core.settled()
+    await world.pass(121)
+    expect(await seekerView(seekerId)).toBeNull()
+    const again = await resumeAsk(world.core.house, world.caller(seekerId), id)
+    expect(again.state).toBe('searching')
+  })
+
+  test('"not yet" leads back to searching without that helper; "solved" makes evidence for the next match', async () => {
+    const [seekerId = '', other = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [first] = await tapped(id)
+    const sessionId = await accept(first)
+    const helperId = first?.helperId ?? ''
+    await meet(seekerId, helperId, sessionId)
+    expect(await seekerView(seekerId)).toMatchObject({ state: 'live' })
+    await world.pass(300)
+    await end(world.core.house, world.caller(seekerId), sessionId)
+    await world.core.settled()
+    expect(await seekerView(seekerId)).toBeNull()
+    await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'not_solved', skillIds: [] })
+    await world.core.settled()
+    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching' })
+    const [second] = await tapped(id)
+    expect(second?.helperId).not.toBe(helperId)
+    const next = await accept(second)
+    await meet(seekerId, second?.helperId ?? '', next)
+    await world.pass(300)
+    await end(world.core.house, world.caller(seekerId), next)
+    await world.core.settled()
+    await sayOutcome(world.core.house, world.caller(seekerId), {
+      sessionId: next,
+      outcome: 'solved',
+      kind: 'solution',
+      skillIds: [],
+    })
+    await world.core.settled()
+    const match = await world.core.matches.of(world.organizationId)
+    const [best] = match.index.match({
+      text: input.text,
+      skillIds: [],
+      seekerId: other === second?.helperId ? seekerId : other,
+      seekerTeamId: null,
+      languages: ['fr'],
+      now: world.clock.now(),
+      limit: 5,
+      willingOnly: true,
+    })
+    expect(best?.personId).toBe(second?.helperId)
+    expect(best?.reasons[0]).toMatchObject({ kind: 'solved_similar' })
+  })
+
+  test('[A4] a search that nobody ends expires, a parked ask too', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    await world.pass(12 * 3600 + 1)
+    expect(await seekerView(seekerId)).toBeNull()
+    const parked = await ask(seekerId)
+    await parkAsk(world.core.house, world.caller(seekerId), parked.id)
+    await world.core.settled()
+    await world.pass(30 * 86_400 + 1)
+    const now = await snapshotOf(world.core.house, world.core.matches, world.organizationId, seekerId)
+    expect(now.parked).toEqual([])
+    expect(await tapped(id)).toEqual([])
+  })
+
+  test('[A2] asking twice at once opens one ask', async () => {
+    const [seekerId = ''] = world.people
+    const both = await Promise.allSettled([
+      openAsk(world.core.house, world.caller(seekerId), input),
+      openAsk(world.core.house, world.caller(seekerId), input),
+    ])
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const refused = both.find((one) => one.status === 'rejected')
+    expect(refused?.reason).toMatchObject({ code: 'ASK_OPEN' })
+    await world.core.settled()
+  })
+})
+
+describe('[A6] a decline is invisible', () => {
+  test('[A6] what the seeker receives is the same, word for word, whether taps are declined or left alone', async () => {
+    const streams: string[] = []
+    for (const declines of [true, false]) {
+      const one = await testCore({ people: 8 })
+      try {
+        const [seekerId = ''] = one.people
+        const view = await openAsk(one.core.house, one.caller(seekerId), input)
+        await one.core.settled()
+        const times: string[] = []
+        for (let second = 0; second < 300; second += 5) {
+          const before = one.line.sent(seekerId).length
+          if (declines) {
+            for (const helperId of one.people) {
+              for (const tap of await tapsFor(one.fresh.db, one.organizationId, helperId)) {
+                await declineOffer(one.core.house, one.caller(helperId), { offerId: tap.offerId, offTopic: false })
+              }
+            }
+            await one.core.settled()
+          }
+          one.clock.advance(5000)
+          await one.core.ring()
+          await one.core.settled()
+          times.push(`${second}: ${one.line.sent(seekerId).length - before}`)
+        }
+        const said = JSON.stringify({ times, events: one.line.sent(seekerId) })
+        streams.push(said.replaceAll(view.id, 'ASK'))
+      } finally {
+        await one.stop()
+      }
+    }
+    expect(streams[0]).toContain('"asked":7')
+    expect(streams[0]).toBe(streams[1])
+  })
+})
+
+describe('[W1] the live view', () => {
+  test('[W1] snapshot + events = a new snapshot, for every action, and something changed', async () => {
+    const [seekerId = '', other = ''] = world.people
+    const { core, organizationId } = world
+    const views = new Map<string, { seen: number; now: Awaited<ReturnType<typeof snapshotOf>> }>()
+    for (const personId of world.people) {
+      views.set(personId, { seen: 0, now: await snapshotOf(core.house, core.matches, organizationId, personId) })
+    }
+    const step = async (name: string, act: () => Promise<unknown>) => {
+      await act()
+      await core.settled()
+      let changed = 0
+      for (const [personId, view] of views) {
+        const events = world.line.sent(personId).slice(view.seen)
+        view.seen += events.length
+        const next = events.reduce(apply, view.now)
+        if (JSON.stringify(next) !== JSON.stringify(view.now)) changed += 1
+        view.now = next
+        const fresh = await snapshotOf(core.house, core.matches, organizationId, personId)
+        const sorted = { ...next, taps: next.taps.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1)) }
+        expect(sorted, `${name}, seen by ${personId === seekerId ? 'the seeker' : personId}`).toEqual(fresh)
+      }
+      expect(changed, name).toBeGreaterThan(0)
+    }
+
+    let askId = ''
+    await step('open', async () => {
+      askId = (await openAsk(core.house, world.caller(seekerId), input)).id
+    })
+    await step('change', () =>
+      changeAsk(core.house, world.caller(seekerId), { askId, text: 'Mon RECHERCHEX renvoie #REF!' }),
+    )
+    await step('rename', () => saveProfile(core.house, world.caller(seekerId), { name: 'Inès' }))
+    await step('decline', async () => {
+      const [one] = await tapped(askId)
+      await declineOffer(core.house, world.caller(one?.helperId ?? ''), { offerId: one?.offerId ?? '', offTopic: true })
+    })
+    await step('widen', () => widenAsk(core.house, world.caller(seekerId), askId))
+    await step('postpone', async () => {
+      const [one] = await tapped(askId)
+      const until = new Date(world.clock.now().getTime() + 900_000)
+      await postponeOffer(core.house, world.caller(one?.helperId ?? ''), { offerId: one?.offerId ?? '', until })
+    })
+    await step('park', () => parkAsk(core.house, world.caller(seekerId), askId))
+    await step('resume', () => resumeAsk(core.house, world.caller(seekerId), askId))
+    await step('lapse', () => world.pass(91))
+    const open = await tapped(askId)
+    const helperId = open[0]?.helperId ?? ''
+    let sessionId = ''
+    await step('accept', async () => {
+      sessionId = await accept(open[0])
+    })
+    await step('enter and live', () => meet(seekerId, helperId, sessionId))
+    await step('message', () =>
+      say(core.house, world.caller(helperId), { sessionId, id: core.house.newId(), kind: 'text', text: 'Bonjour' }),
+    )
+    await step('rename of the other', () => saveProfile(core.house, world.caller(helperId), { name: 'Maëlle' }))
+    await world.pass(120)
+    await step('end', () => end(core.house, world.caller(helperId), sessionId))
+    await step('outcome of the helper', () =>
+      sayOutcome(core.house, world.caller(helperId), { sessionId, outcome: 'solved', skillIds: [] }),
+    )
+    await step('outcome', () =>
+      sayOutcome(core.house, world.caller(seekerId), {
+        sessionId,
+        outcome: 'partly',
+        kind: 'validation',
+        skillIds: [],
+      }),
+    )
+    await step('availability', () =>
+      setAvailability(core.house, world.caller(other), { available: false, until: null, quietUntil: null }),
+    )
+    await step('open again', async () => {
+      askId = (await openAsk(core.house, world.caller(seekerId), { ...input, text: 'Autre chose' })).id
+    })
+    await step('cancel', () => cancelAsk(core.house, world.caller(seekerId), { askId, solvedAlone: false }))
+  })
+})

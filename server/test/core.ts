@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { NowEvent } from '@binome/contract/down.ts'
+import { type Core, createCore } from '../src/core.ts'
+import type { Caller } from '../src/house.ts'
+import { type HandClock, handClock } from '../src/platform/clock.ts'
+import { readConfig } from '../src/platform/config.ts'
+import type { Hub } from '../src/platform/hub.ts'
+import { createLog } from '../src/platform/log.ts'
+import { createMetrics } from '../src/platform/metrics.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+import { insertOrganization, insertPeople, testTime } from './rows.ts'
+
+/** The core on a database of its own and a clock moved by hand; tabs are lists of the events they were sent. */
+export interface TestCore {
+  core: Core
+  clock: HandClock
+  fresh: FreshDatabase
+  line: TestLine
+  organizationId: string
+  people: string[]
+  caller(personId: string): Caller
+  /** Moves the clock and lets everything that follows from it happen. */
+  pass(seconds: number): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function testCore(options: { people: number }): Promise<TestCore> {
+  const fresh = await freshDatabase()
+  const organizationId = await insertOrganization(fresh.db)
+  const people = await insertPeople(fresh.db, organizationId, options.people)
+  const clock = handClock(testTime)
+  const line = testLine()
+  const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'binome-test-')), LOG_LEVEL: 'silent' })
+  const core = createCore({
+    config,
+    db: fresh.db,
+    clock,
+    log: createLog('silent'),
+    metrics: createMetrics({ process: false }),
+    hub: line.hub,
+    forget: async () => undefined,
+  })
+  return {
+    core,
+    clock,
+    fresh,
+    line,
+    organizationId,
+    people,
+    caller: (personId) => ({
+      organizationId,
+      personId,
+      role: 'member',
+      teamId: null,
+      language: 'fr',
+      accountSessionId: personId,
+    }),
+    async pass(seconds) {
+      clock.advance(seconds * 1000)
+      await core.ring()
+      await core.settled()
+    },
+    async stop() {
+      await core.stop()
+      await fresh.drop()
+    },
+  }
+}
+
+export interface TestLine {
+  hub: Hub
+  /** Everything a person was sent, in order. */
+  sent(personId: string): NowEvent[]
+  /** Closes (or opens again) every tab of a person. */
+  setTabs(personId: string, count: number): void
+}
+
+/** A line without sockets: keeps the order of each person's views as the real one does. */
+function testLine(): TestLine {
+  const sent = new Map<string, NowEvent[]>()
+  const tabs = new Map<string, number>()
+  const queues = new Map<string, Promise<void>>()
+  const of = (personId: string) => {
+    const list = sent.get(personId) ?? []
+    sent.set(personId, list)
+    return list
+  }
+  const hub: Hub = {
+    toPerson: (personId, event) => hub.refresh(personId, async () => [event]),
+    refresh(personId, read) {
+      const turn = (queues.get(personId) ?? Promise.resolve()).then(async () => {
+        of(personId).push(...(await read()))
+      })
+      queues.set(
+        personId,
+        turn.catch(() => undefined),
+      )
+      return turn
+    },
+    toSocket: () => undefined,
+    kick: () => 0,
+    onUp: () => undefined,
+    onConnect: () => undefined,
+    onDisconnect: () => undefined,
+    connected: (personId) => tabs.get(personId) ?? 1,
+    size: () => 0,
+    settled: async () => void (await Promise.all(queues.values())),
+    stop: async () => undefined,
+  }
+  return { hub, sent: of, setTabs: (personId, count) => void tabs.set(personId, count) }
+}
