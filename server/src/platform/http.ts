@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { newId } from './id.ts'
@@ -48,7 +48,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const hops = config.trustProxy
   const settings = {
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof hops === 'number' ? (_: string, hop: number) => hop < hops : hops,
     bodyLimit: largestText,
     genReqId: () => newId(clock),

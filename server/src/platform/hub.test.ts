@@ -68,6 +68,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const tab of tabs) tab.socket.disconnect()
   await hub.stop()
+  await new Promise((resolve) => server.close(resolve))
 })
 
 /** Changes the truth, then has it shown, as a fact's consumer does. */

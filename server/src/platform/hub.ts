@@ -277,7 +277,9 @@ export function createHub(options: HubOptions): Hub {
       for (const socket of all()) bye(socket, 'server_stops')
       for (const person of people.values()) person.forget?.()
       await lanes.idle()
-      await io.close()
+      // Not io.close(): it would close the HTTP server too, which is not ours.
+      io.engine.close()
+      io.removeAllListeners()
     },
   }
 }

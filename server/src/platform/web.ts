@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -11,19 +11,21 @@ const notScreens = /^\/(api|live|assets|pictures|photos|files|metrics|healthz|re
  * other path a browser opens is the app itself, its page carrying the nonce of this very answer.
  */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<void> {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  const sendPage = (reply: FastifyReply) =>
-    reply
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(page.replaceAll('__NONCE__', reply.nonce))
+  const file = join(folder, 'index.html')
+  let page = { changed: 0, text: '' }
+  const sendPage = (reply: FastifyReply) => {
+    // Built again while we run (npm run dev): read again.
+    const changed = statSync(file).mtimeMs
+    if (changed !== page.changed) page = { changed, text: readFileSync(file, 'utf8') }
+    const text = page.text.replaceAll('__NONCE__', reply.nonce)
+    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text)
+  }
 
   fastify.get('/', (_, reply) => sendPage(reply))
   fastify.get('/index.html', (_, reply) => sendPage(reply))
   await fastify.register(fastifyStatic, {
     root: folder,
     index: false,
-    wildcard: false,
     decorateReply: false,
     cacheControl: false,
     setHeaders(reply, path) {
