@@ -34,6 +34,13 @@ export const people: Catalogue['people'] = {
   itIsYou: 'That’s you',
   legend: { solved: 'freed someone', vouched: 'vouched for', claimed: 'claimed' },
   axis: { today: 'today' },
+  table: {
+    caption: 'People freed, month by month',
+    person: 'Person',
+    freed: 'Total',
+    claimed: 'Claimed',
+    back: 'See the lines',
+  },
   alone: 'Only one person knows',
   aloneAsks_one: '{{count}} ask in 3 months',
   aloneAsks_other: '{{count}} asks in 3 months',

@@ -33,6 +33,13 @@ export const people = {
   itIsYou: 'C’est vous',
   legend: { solved: 'a débloqué', vouched: 'recommandation', claimed: 'déclaré' },
   axis: { today: 'aujourd’hui' },
+  table: {
+    caption: 'Personnes débloquées, mois par mois',
+    person: 'Personne',
+    freed: 'Total',
+    claimed: 'Déclaré',
+    back: 'Voir les lignes',
+  },
   alone: 'Une seule personne sait',
   aloneAsks_one: '{{count}} demande en 3 mois',
   aloneAsks_other: '{{count}} demandes en 3 mois',
