@@ -133,7 +133,9 @@ export function EvidenceTable({ marks, caption }: { marks: readonly EvidenceMark
       <thead>
         <tr>
           <th scope="col">{t('ui.evidence.month')}</th>
-          <th scope="col" />
+          <th scope="col">
+            <span className="b-hidden">{t('ui.evidence.what')}</span>
+          </th>
           <th scope="col" className={css.figure}>
             {t('ui.evidence.count')}
           </th>

@@ -25,6 +25,7 @@ export const ui: Catalogue['ui'] = {
     claimed_one: '{{count}} skill claimed',
     claimed_other: '{{count}} skills claimed',
     none: 'Nothing in the last twelve months.',
+    what: 'What it is',
     month: 'Month',
     count: 'Number',
     kind: { solved: 'freed someone', vouched: 'vouched for', claimed: 'claimed' },

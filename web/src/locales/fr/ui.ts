@@ -25,6 +25,7 @@ export const ui = {
     claimed_one: '{{count}} savoir-faire déclaré',
     claimed_other: '{{count}} savoir-faire déclarés',
     none: 'Rien ces douze derniers mois.',
+    what: 'Ce que c’est',
     month: 'Mois',
     count: 'Nombre',
     kind: { solved: 'a débloqué', vouched: 'recommandation', claimed: 'déclaré' },
