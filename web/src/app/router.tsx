@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  isRedirect,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { isRefusal, q } from './api.ts'
 import { Broken } from './Broken.tsx'
 import { showLanguage } from './i18n.ts'
@@ -29,12 +36,15 @@ const page = (name: string) => {
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken })
 
 /** Only for somebody known: else the door, and back here after it. */
-async function known({ location: at }: { location: { href: string } }) {
+async function known({ location: at }: { location: { href: string; pathname: string } }) {
   try {
     const me = await queryClient.fetchQuery(q.door.me.queryOptions({ staleTime: 60_000 }))
     live.open()
     void showLanguage(me.language)
+    // The first visit, once: its page says `welcomed` and puts the answer into this same query.
+    if (!me.welcomed && at.pathname === '/') throw redirect({ to: '/welcome' })
   } catch (error) {
+    if (isRedirect(error)) throw error
     if (isRefusal(error, 'NOT_SIGNED_IN', 'NOT_A_MEMBER')) {
       throw redirect({ to: '/sign-in', search: { to: at.href === '/' ? undefined : at.href } })
     }
