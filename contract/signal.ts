@@ -51,8 +51,11 @@ const addressed = {
 }
 
 export const Signal = z.discriminatedUnion('kind', [
-  /** I am here and have no link. `reply` answers a hello, and is not answered again. */
-  z.strictObject({ kind: z.literal('hello'), ...addressed, reply: z.boolean() }),
+  /**
+   * I am here and have no link that works. `reply` answers a hello and is not answered again; `dropped` is the link
+   * that was given up for it, so that whoever still waits for that one knows.
+   */
+  z.strictObject({ kind: z.literal('hello'), ...addressed, reply: z.boolean(), dropped: LinkId.nullable() }),
   z.strictObject({ kind: z.literal('offer'), ...addressed, link: LinkId, sdp: Sdp }),
   z.strictObject({ kind: z.literal('answer'), ...addressed, link: LinkId, sdp: Sdp }),
   z.strictObject({

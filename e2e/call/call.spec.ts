@@ -96,6 +96,7 @@ test('Suspend holds back what was armed until it is let go', async () => {
   await becomes(pair.seeker, 'connected')
   await hears(pair.seeker)
   expect(await pair.seeker.evaluate(() => bench.sent())).toEqual({ audioPackets: 0, videoFrames: 0 })
+  expect((await snapshot(pair.seeker)).me).toMatchObject({ microphone: 'closed', sharing: false })
   // The screen that was picked is shared by one click, without being asked for again.
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
   await seesThePattern(pair.helper)
@@ -340,4 +341,33 @@ test('a shared screen that its owner closes is told, and can be replaced', async
   await pair.seeker.bringToFront()
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
   await seesThePattern(pair.helper)
+})
+
+test('a hello that crosses a link in the making costs a link, not the meeting', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await pair.seeker.evaluate(() => bench.say({ kind: 'hello', from: bench.tab, reply: false, dropped: null }))
+  await expect.poll(() => pair.helper.evaluate(() => bench.phases)).toContain('lost')
+  await becomes(pair.helper, 'connected')
+  await becomes(pair.seeker, 'connected')
+  await seesThePattern(pair.helper)
+  await Promise.all([hears(pair.helper), hears(pair.seeker)])
+})
+
+test('both look for another way at once: their offers cross and one of them yields', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  for (const page of [pair.seeker, pair.helper])
+    await page.evaluate(() => {
+      bench.heard.length = 0
+    })
+  await Promise.all(
+    [pair.seeker, pair.helper].map((page) => page.evaluate(() => void dispatchEvent(new Event('online')))),
+  )
+  for (const page of [pair.seeker, pair.helper])
+    await expect
+      .poll(() => page.evaluate(() => bench.heard.some((one) => one.kind === 'answer' || one.kind === 'offer')))
+      .toBe(true)
+  await Promise.all([hears(pair.helper), hears(pair.seeker)])
+  expect([await phase(pair.seeker), await phase(pair.helper)]).toEqual(['connected', 'connected'])
 })

@@ -116,6 +116,11 @@ export class CallBench {
     return sums
   }
 
+  /** Says something that the call itself would not say now. */
+  say(signal: Signal): void {
+    this.#room?.say(signal)
+  }
+
   living(): Living {
     return living()
   }

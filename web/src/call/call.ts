@@ -4,7 +4,7 @@ import { type LinkMemory, ratesFor } from './bitrate.ts'
 import { listenOn, sendOver } from './channels.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
-import { next, type Turn } from './lifecycle.ts'
+import { isWaiting, next, type Turn } from './lifecycle.ts'
 import type { Link } from './link.ts'
 import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
@@ -119,12 +119,10 @@ export class Call extends Emitter<CallEvents> {
     this.#out.armed.suspend(suspended)
   }
 
-  /** Takes everything armed back, and puts microphone and screen out. */
+  /** Takes everything armed back; while nobody is there yet, it also puts microphone and screen out. */
   disarm(): void {
     this.#out.armed.disarm()
-    if (this.#snapshot.phase === 'connected') return
-    this.#out.screen.stop()
-    this.microphone.close()
+    if (isWaiting(this.#snapshot.phase)) this.#out.putOut()
   }
 
   /**
@@ -214,8 +212,7 @@ export class Call extends Emitter<CallEvents> {
     this.#out.on('change', () => this.#drawMe())
     this.#loudspeaker.on('blocked', (soundBlocked) => this.#draw({ soundBlocked }))
     this.#stats.on('look', (look) => {
-      const microphoneBlocked = this.microphone.state === 'blocked'
-      this.#judge({ kind: 'look', look, now: clock.now(), microphoneBlocked })
+      this.#judge({ kind: 'look', look, now: clock.now(), microphoneBlocked: this.microphone.state === 'blocked' })
     })
     this.#rendezvous.on('link', (link) => this.#handleLink(link))
     this.#rendezvous.on('up', () => this.#handleUp())

@@ -32,6 +32,11 @@ const SEEKER: Partial<Record<Phase, Row>> = {
   held: { offerHeld: 'held', withdraw: 'idle' },
 }
 
+/** Nobody is there yet. */
+export function isWaiting(phase: Phase): boolean {
+  return phase === 'idle' || phase === 'preparing' || phase === 'held'
+}
+
 /** The phase after a turn, or null when that turn cannot happen here. */
 export function next(role: Role, phase: Phase, turn: Turn): Phase | null {
   return (role === 'seeker' ? SEEKER[phase]?.[turn] : undefined) ?? BOTH[phase][turn] ?? null

@@ -68,6 +68,12 @@ export class Outflow extends Emitter<OutflowEvents> {
     return result
   }
 
+  /** Microphone and screen closed, their lights out. */
+  putOut(): void {
+    this.microphone.close()
+    this.screen.stop()
+  }
+
   handleLink(link: Link): void {
     this.#link = link
     this.#attachment?.end()
@@ -78,6 +84,8 @@ export class Outflow extends Emitter<OutflowEvents> {
   handleUp(): void {
     this.#voiceOn ||= this.armed.flows('voice')
     this.#screenOn ||= this.screen.picked !== null && this.armed.flows('screen')
+    // Opened for a voice that was then held back: the light goes out, a click opens it again.
+    if (!this.#voiceOn) this.microphone.close()
     this.#feedVoice()
     if (!this.#attachment) this.#feedScreen()
     this.armed.disarm()
@@ -89,8 +97,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.armed.disarm()
     this.#attachment?.end()
     this.#attachment = null
-    this.microphone.close()
-    this.screen.stop()
+    this.putOut()
     this.#link = null
     this.hush()
   }

@@ -73,7 +73,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     if (this.#link) return
     if (held) void this.#answerHeld(held)
     else if (!awaitsAnswer) this.#hello(false)
-    this.#greetAfter(held || awaitsAnswer ? HELD_PATIENCE : PATIENCE)
+    this.#greetAfter(held ? HELD_PATIENCE : PATIENCE)
   }
 
   handleSignal(signal: Signal): void {
@@ -81,7 +81,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     if (signal.to !== undefined && signal.to !== this.#facts.tab) return
     switch (signal.kind) {
       case 'hello':
-        this.#handleHello(signal.from, signal.reply)
+        this.#handleHello(signal.from, signal.reply, signal.dropped)
         break
       case 'offer':
         this.#handleOffer(signal.from, signal.link, signal.sdp)
@@ -132,14 +132,15 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     this.hush()
   }
 
-  #handleHello(from: string, reply: boolean): void {
-    const known = from === this.#peer && this.#link !== null
+  #handleHello(from: string, reply: boolean, dropped: string | null): void {
+    const known = from === this.#peer && this.#link !== null && this.#link.id !== dropped
     if (reply && known) return
     this.#speakWith(from)
     if (this.#facts.role === 'seeker') void this.#offer()
     else {
+      const given = this.#link?.id ?? null
       this.#drop()
-      if (!reply) this.#hello(true)
+      if (!reply) this.#hello(true, given)
       this.#greetAfter(PATIENCE)
     }
   }
@@ -256,8 +257,8 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     this.#peer = tab
   }
 
-  #hello(reply: boolean): void {
-    this.#facts.send({ kind: 'hello', from: this.#facts.tab, reply })
+  #hello(reply: boolean, dropped: string | null = null): void {
+    this.#facts.send({ kind: 'hello', from: this.#facts.tab, reply, dropped })
   }
 
   #bye(to: string, reason: 'left' | 'elsewhere'): void {
