@@ -32,6 +32,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
+import { beTheOnlyServer } from './platform/sole.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { createUp } from './up.ts'
 import { wire } from './wire.ts'
@@ -74,6 +75,13 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     const db = openDatabase(databaseUrl, { poolSize: config.poolSize })
     closing.push(() => db.destroy())
     await proveDatabase(db)
+    const leave = await beTheOnlyServer(databaseUrl, {
+      onLost: () => {
+        log.fatal('the database ended the connection that holds our place: leaving')
+        process.kill(process.pid, 'SIGTERM')
+      },
+    })
+    closing.push(leave)
     await migrate(db)
     await overrides.prepare?.({ config, db, log, now: clock.now() })
 

@@ -26,7 +26,6 @@ export interface Config {
   readonly turnSecret: string | null
   /** Browsers connect through TURN only, so that nobody sees the other's address. */
   readonly relayOnly: boolean
-  readonly redisUrl: string | null
   /** The demo organisation and its "sign in as…" exist. Never in production nor on a public address. */
   readonly demo: boolean
   readonly logLevel: string
@@ -64,7 +63,6 @@ const environment = z.object({
   TURN_URLS: list,
   TURN_SECRET: optional,
   RELAY_ONLY: z.enum(['0', '1']).default('0'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -119,7 +117,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     turnUrls: e.TURN_URLS,
     turnSecret: e.TURN_SECRET ?? null,
     relayOnly: e.RELAY_ONLY === '1' && e.TURN_URLS.length > 0,
-    redisUrl: e.REDIS_URL ?? null,
     demo: e.DEMO === undefined ? !production && !reachable && publicUrl === null : e.DEMO === '1',
     logLevel: e.LOG_LEVEL,
   }

@@ -18,7 +18,7 @@ export interface Rate {
 
 const sweepAbove = 10_000
 
-/** Token buckets in this process's memory (N nodes allow N times as much). A full bucket is forgotten. */
+/** Token buckets in this process's memory (there is one server: sole.ts). A full bucket is forgotten. */
 export function createRate(clock: Clock): Rate {
   const buckets = new Map<string, { left: number; at: number; fullAt: number }>()
   return {

@@ -13,6 +13,7 @@ export const exitCodes = {
   DATABASE_WONT_START: 33,
   MIGRATION_CHANGED: 34,
   MIGRATION_FAILED: 35,
+  DATABASE_IN_USE: 36,
 } as const
 
 export type StartErrorCode = keyof typeof exitCodes

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { type HandClock, handClock } from './clock.ts'
+import { newId } from './id.ts'
+import { answerOnce } from './idempotency.ts'
+import { Refusal } from './refusal.ts'
+import { beTheOnlyServer } from './sole.ts'
+
+let fresh: FreshDatabase
+let clock: HandClock
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  clock = handClock(new Date('2026-01-05T09:00:00Z'))
+})
+afterAll(() => fresh.drop())
+
+const request = (key: string, input: unknown = { text: 'stuck', tags: [1] }) => ({
+  organizationId: '00000000-0000-7000-8000-000000000001',
+  personId: '00000000-0000-7000-8000-000000000002',
+  verb: 'asks.open',
+  key,
+  input,
+})
+let made = 0
+const make = async () => {
+  made += 1
+  return { output: { id: made } }
+}
+const ask = (key: string, input?: unknown, run = make) => answerOnce(fresh.db, clock, request(key, input), run)
+
+describe('a creating request', () => {
+  test('is run once for its key, and a repeat gets the first answer, whatever the order of its fields', async () => {
+    const first = await ask(newId(clock).slice(0, 8), { a: 1, b: 2 })
+    const key = newId(clock)
+    const one = await ask(key, { a: 1, b: { c: 2, d: 3 } })
+    const again = await ask(key, { b: { d: 3, c: 2 }, a: 1 })
+    expect(again.output).toEqual(one.output)
+    expect(one.output).not.toEqual(first.output)
+  })
+
+  test('with a key of another request is refused', async () => {
+    const key = newId(clock)
+    await ask(key, { a: 1 })
+    await expect(ask(key, { a: 2 })).rejects.toMatchObject({ code: 'KEY_REUSED' })
+  })
+
+  test('twenty at once: one runs, and nobody gets a second thing', async () => {
+    const key = newId(clock)
+    const before = made
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => ask(key)))
+    expect(made).toBe(before + 1)
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') expect(answer.value.output).toEqual({ id: made })
+      else expect(answer.reason).toMatchObject({ code: 'BUSY' })
+    }
+  })
+
+  test('that was refused, or cut short by a crash, may be tried again', async () => {
+    const key = newId(clock)
+    const refuse = async () => {
+      throw new Refusal('ASK_OPEN')
+    }
+    await expect(ask(key, 1, refuse)).rejects.toMatchObject({ code: 'ASK_OPEN' })
+    expect((await ask(key, 1)).output).toEqual({ id: made })
+    const cut = newId(clock)
+    const crashed = ask(cut, 1, () => new Promise(() => undefined))
+    await expect.poll(() => ask(cut, 1).catch((error: Refusal) => error.code)).toBe('BUSY')
+    clock.advance(60_001)
+    expect((await ask(cut, 1)).output).toEqual({ id: made })
+    expect(crashed).toBeInstanceOf(Promise)
+  })
+})
+
+describe('the only server', () => {
+  test('a second one is refused, waits for one that leaves, and is told when it loses its place', async () => {
+    const onLost = () => expect.unreachable()
+    const leave = await beTheOnlyServer(fresh.url, { onLost })
+    await expect(beTheOnlyServer(fresh.url, { onLost, patienceMs: 0 })).rejects.toMatchObject({
+      code: 'DATABASE_IN_USE',
+    })
+    const lost = Promise.withResolvers<void>()
+    const next = beTheOnlyServer(fresh.url, { onLost: lost.resolve })
+    await leave()
+    await next
+    await sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'binome-place' AND datname = current_database()
+    `.execute(fresh.db)
+    await lost.promise
+  })
+})
