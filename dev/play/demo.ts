@@ -1,0 +1,118 @@
+import { createCore } from '@binome/server/src/core.ts'
+import { addOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { firstOrganization } from '@binome/server/src/people/store.ts'
+import { type Clock, type HandClock, handClock } from '@binome/server/src/platform/clock.ts'
+import type { Config } from '@binome/server/src/platform/config.ts'
+import type { Database } from '@binome/server/src/platform/db.ts'
+import type { Log } from '@binome/server/src/platform/log.ts'
+import { createMetrics } from '@binome/server/src/platform/metrics.ts'
+import { sql } from 'kysely'
+import { live } from '../cast/live.ts'
+import { people } from '../cast/people.ts'
+import { stories } from '../cast/stories.ts'
+import { organization } from '../cast/teams.ts'
+import { playInOrder } from './agenda.ts'
+import { after, dayOf, instantOf, tellingDay, workdaysBefore } from './calendar.ts'
+import { buildCompany } from './company.ts'
+import { createQuietLine } from './quiet-line.ts'
+import { ring, type Stage } from './stage.ts'
+import { tell } from './story.ts'
+
+/** Minutes before the first ask at which the organisation is made, claims and all: two weeks. */
+const FOUNDED_BEFORE_SECONDS = 14 * 86_400
+/** Stands in the table of timers from the first row of the demo to its last: no timer of that name ever rings. */
+const UNFINISHED = 'demo_unfinished'
+
+export interface DemoParts {
+  config: Config
+  db: Database
+  log: Log
+  /** The present of the demo: its last seven months are before it. */
+  now: Date
+}
+
+/**
+ * Brings the demo organisation to life: seven months of it, by the product's own actions under a clock set by hand.
+ * Does nothing where an organisation exists. A play that was cut short is cleared away and begun again.
+ */
+export async function playDemo({ config, db, log, now }: DemoParts): Promise<{ organizationId: string }> {
+  if (await isCutShort(db)) await clearAway(db)
+  const existing = await firstOrganization(db)
+  if (existing) return { organizationId: existing.id }
+
+  const zone = organization.timeZone
+  const today = tellingDay(now, zone)
+  const told = stories
+    .map((story) => ({ story, at: instantOf(workdaysBefore(today, story.workdaysAgo), story.at, zone) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const hand = handClock(after(told[0]?.at ?? now, -FOUNDED_BEFORE_SECONDS))
+  const began = performance.now()
+  const line = createQuietLine()
+  const core = createCore({
+    config,
+    db,
+    clock: deaf(hand),
+    log: log.child({ demo: true }, { level: 'warn' }),
+    metrics: createMetrics({ process: false }),
+    hub: line,
+    forget: () => Promise.reject(new Error('nobody leaves the demo while it is played')),
+  })
+  try {
+    const { id: organizationId } = await core.house.transaction(async (tx) => {
+      const made = await addOrganization(core.house, tx, { name: organization.name, language: 'fr' })
+      await core.house.timers.set(tx, { organizationId: made.id, kind: UNFINISHED, subjectId: made.id, dueAt: now })
+      return made
+    })
+    const company = await buildCompany(core.house, organizationId)
+    await core.settled()
+    const stage: Stage = { core, company, line, caller: company.caller }
+    await playInOrder(
+      hand,
+      told.map(({ story, at }) => tell(stage, story, at, now)),
+      now,
+    )
+    await ring(stage)
+    await bePresent(stage, now)
+    await core.house.transaction((tx) => core.house.timers.clear(tx, UNFINISHED, organizationId))
+    const seconds = Math.round((performance.now() - began) / 100) / 10
+    log.info({ organizationId, people: people.length, asks: stories.length, seconds }, 'demo played')
+    return { organizationId }
+  } finally {
+    await core.stop()
+  }
+}
+
+/**
+ * The hand's time without its alarms. What would ring by itself (timers, the marks of the outbox, another try for
+ * asks that met nobody) is rung and waited for by the play, step by step, so that nothing happens behind its back.
+ */
+function deaf(hand: HandClock): Clock {
+  return { now: hand.now, alarm: () => () => undefined }
+}
+
+/** Who accepts to be asked now, who is quiet until when; all others said neither. */
+async function bePresent({ core, company }: Stage, now: Date): Promise<void> {
+  const today = dayOf(now, organization.timeZone)
+  const quiet = new Map(live.quiet.map(({ person, until }) => [person, until]))
+  await Promise.all(
+    people.map(({ key }) => {
+      const until = quiet.get(key)
+      const quietUntil = until === undefined ? null : instantOf(today, until, organization.timeZone).toISOString()
+      const available = live.available.includes(key)
+      return setAvailability(core.house, company.caller(key), { available, until: null, quietUntil })
+    }),
+  )
+  await core.settled()
+}
+
+async function isCutShort(db: Database): Promise<boolean> {
+  const row = await db.selectFrom('timer').select('kind').where('kind', '=', UNFINISHED).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Nothing was served since the play began, so nothing in there is anybody's. */
+async function clearAway(db: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`.execute(db)
+  await sql`TRUNCATE ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db)
+}

@@ -1,0 +1,59 @@
+import { LIMITS } from '@binome/matching/plan.ts'
+import type { CastTap } from '../cast/types.ts'
+
+/** What happens to a search, `at` seconds after it began. */
+export type Moment =
+  | { readonly at: number; readonly what: 'tap'; readonly people: readonly string[] }
+  | { readonly at: number; readonly what: 'lapse' }
+  | { readonly at: number; readonly what: 'answer'; readonly person: string; readonly answer: Said }
+  | { readonly at: number; readonly what: 'accept'; readonly helper: string }
+
+export type Said = Exclude<CastTap['answer'], 'lapsed'>
+
+/** Seconds somebody needs to read a tap before they can answer it. */
+const READING = 4
+const order = ['tap', 'lapse', 'answer', 'accept'] as const
+
+/**
+ * The moments of one search, in order: when each of `tapped` and the helper must be reachable, so that the waves of
+ * the product tap them in time for what they did. A silence ran out `lifeSeconds` after its wave; an answer came from
+ * the earliest wave with room; who came late came free late. The first moment is always the wave of the beginning.
+ */
+export function momentsOf(
+  tapped: readonly CastTap[],
+  coming: { readonly helper: string; readonly secondsToAccept: number } | null,
+): Moment[] {
+  const { lifeSeconds, nextAfterSeconds } = LIMITS
+  const waves = new Map<number, string[]>([[0, []]])
+  const place = (slot: number, person: string) => waves.set(slot, [...(waves.get(slot) ?? []), person])
+  /** Slots whose tap is still open at `answeredAt`, earliest first. */
+  const slotFor = (answeredAt: number) => {
+    const earliest = Math.max(0, Math.ceil((answeredAt - lifeSeconds + READING) / nextAfterSeconds))
+    const latest = Math.max(0, Math.floor((answeredAt - READING) / nextAfterSeconds))
+    for (let wave = earliest; wave <= latest; wave += 1) {
+      const size = LIMITS.sizes[Math.min(wave, LIMITS.sizes.length - 1)] ?? 1
+      if ((waves.get(wave * nextAfterSeconds)?.length ?? 0) < size) return wave * nextAfterSeconds
+    }
+    return earliest * nextAfterSeconds
+  }
+
+  const moments: Moment[] = []
+  const lapses = new Set<number>()
+  for (const { person, answer, afterSeconds } of tapped) {
+    if (answer !== 'lapsed') continue
+    place(Math.max(0, afterSeconds - lifeSeconds), person)
+    lapses.add(afterSeconds)
+  }
+  for (const { person, answer, afterSeconds } of tapped) {
+    if (answer === 'lapsed') continue
+    place(slotFor(afterSeconds), person)
+    moments.push({ at: afterSeconds, what: 'answer', person, answer })
+  }
+  if (coming) {
+    place(slotFor(coming.secondsToAccept), coming.helper)
+    moments.push({ at: coming.secondsToAccept, what: 'accept', helper: coming.helper })
+  }
+  for (const at of lapses) moments.push({ at, what: 'lapse' })
+  for (const [at, people] of waves) moments.push({ at, what: 'tap', people })
+  return moments.sort((a, b) => a.at - b.at || order.indexOf(a.what) - order.indexOf(b.what))
+}
