@@ -31,7 +31,7 @@ interface Account {
 export async function wayToRun(folder: string, data: string): Promise<Way> {
   const binaries = findBinaries()
   const uid = process.getuid?.() ?? 1
-  const owner = existsSync(data) ? statSync(data).uid : uid
+  const owner = statSync(existsSync(data) ? data : folder).uid
   const accounts = readAccounts()
   const wrap = dieWithParent()
   if (uid !== 0 && accounts.some((account) => account.uid === uid)) return way(binaries, wrap, null)
@@ -43,9 +43,11 @@ export async function wayToRun(folder: string, data: string): Promise<Way> {
   }
   const postgres = accounts.find((account) => account.name === 'postgres')
   if (uid === 0 && postgres) {
-    if (!existsSync(data)) chownSync(folder, postgres.uid, postgres.gid)
-    const reach = ['sh', '-c', 'test -w "$1" && "$2" --version', 'sh', folder, binaries.postgres]
-    if (works(reach, postgres)) return way(binaries, wrap, postgres)
+    const reach = ['sh', '-c', 'test -x "$1" && "$2" --version', 'sh', dirname(folder), binaries.postgres]
+    if (works(reach, postgres)) {
+      chownSync(folder, postgres.uid, postgres.gid)
+      return way(binaries, wrap, postgres)
+    }
   }
   throw new StartError(
     'DATABASE_WONT_START',
