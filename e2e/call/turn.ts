@@ -42,10 +42,12 @@ export async function openTurn(): Promise<Turn> {
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const ended = once(coturn, 'exit')
+  const late = setTimeout(() => coturn.kill(), 10_000)
   await Promise.race([
     listening(coturn.stdout),
-    ended.then(([code]) => Promise.reject(new Error(`coturn ended with ${code}`))),
+    ended.then(([code]) => Promise.reject(new Error(`coturn ended with ${code} before it listened`))),
   ])
+  clearTimeout(late)
   const username = `${Math.floor(Date.now() / 1000) + 600}:test`
   const credential = createHmac('sha1', secret).update(username).digest('base64')
   return {
