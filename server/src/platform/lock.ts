@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartError } from './start-error.ts'
 
 /**
@@ -12,6 +12,8 @@ export function lockFolder(folder: string): () => void {
   const mine = `${process.pid} ${birthOf(process.pid) ?? '-'}\n`
   const draft = `${file}.${process.pid}`
   try {
+    // Those above may be crossed, not listed: the account the database may have to run as comes through.
+    mkdirSync(dirname(folder), { recursive: true, mode: 0o711 })
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(draft, mine, { mode: 0o600 })
   } catch (error) {
