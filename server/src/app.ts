@@ -31,6 +31,7 @@ import { createJobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Rate } from './platform/rate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
 import { beTheOnlyServer } from './platform/sole.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -42,6 +43,7 @@ export interface Overrides {
   clock?: Clock
   log?: Log
   webFolder?: string | null
+  rate?: Rate
   /** The demo organisation's own story, for its door. */
   story?: DemoStory
   /** Runs on the migrated database before anything is served: the demo plays its months here. */
@@ -119,7 +121,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       },
     })
     closing.push(() => hub.stop())
-    const core = createCore({ config, db, clock, log, metrics, hub, forget })
+    const core = createCore({ config, db, clock, log, metrics, hub, rate: overrides.rate, forget })
     later.core = core
     closing.push(() => core.stop())
 

@@ -19,7 +19,7 @@ import type { Log } from './platform/log.ts'
 import { createMail } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { type Consumer, createOutbox } from './platform/outbox.ts'
-import { createRate } from './platform/rate.ts'
+import { createRate, type Rate } from './platform/rate.ts'
 import { createTimers } from './platform/timers.ts'
 import * as session from './session/actions.ts'
 import { createPresence, type Presence } from './session/presence.ts'
@@ -50,10 +50,12 @@ export interface CoreParts {
   metrics: Metrics
   /** The line to people's tabs, made once the house stands. */
   hub: Hub
+  /** Measures and the matrix of wrong callers call more often than people do. */
+  rate?: Rate | undefined
   forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
 }
 
-export function createCore({ config, db, clock, log, metrics, hub, forget }: CoreParts): Core {
+export function createCore({ config, db, clock, log, metrics, hub, rate, forget }: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
   const outbox = createOutbox<Fact>({ db, clock, log, consumers, laneOf: laneOf })
   const timers = createTimers<Fact>({ db, clock, log, outbox })
@@ -65,7 +67,7 @@ export function createCore({ config, db, clock, log, metrics, hub, forget }: Cor
     metrics,
     files: createFiles(config),
     mail: createMail(config),
-    rate: createRate(clock),
+    rate: rate ?? createRate(clock),
     timers,
     hub,
     newId: () => newId(clock),

@@ -40,7 +40,9 @@ function pageOf(document: Document): string {
     }
   }
   const tags = [...byTag].toSorted(([a], [b]) => a.localeCompare(b))
-  const sections = tags.map(([tag, entries]) => `<section id="${escaped(tag)}"><h2>${escaped(tag)}</h2>${entries.join('')}</section>`)
+  const sections = tags.map(
+    ([tag, entries]) => `<section id="${escaped(tag)}"><h2>${escaped(tag)}</h2>${entries.join('')}</section>`,
+  )
   const links = tags.map(([tag]) => `<a href="#${escaped(tag)}">${escaped(tag)}</a>`).join(' ')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Binôme API</title></head><body><h1>Binôme API</h1>
@@ -56,7 +58,10 @@ function entryOf(method: string, path: string, operation: Operation): string {
     .map(([type, { schema }]) => `<p>${escaped(type)}</p><pre>${escaped(JSON.stringify(schema, null, 1))}</pre>`)
     .join('')
   const answers = Object.entries(operation.responses ?? {})
-    .map(([status, schema]) => `<details><summary>${escaped(status)}</summary><pre>${escaped(JSON.stringify(schema, null, 1))}</pre></details>`)
+    .map(
+      ([status, schema]) =>
+        `<details><summary>${escaped(status)}</summary><pre>${escaped(JSON.stringify(schema, null, 1))}</pre></details>`,
+    )
     .join('')
   return `<article><h3>${escaped(operation.summary ?? '')}</h3><p><code>${method.toUpperCase()} /api${escaped(path)}</code></p>
 ${parameters ? `<ul>${parameters}</ul>` : ''}${body}${answers}</article>`

@@ -1,6 +1,7 @@
 import { routes } from 'virtual:routes'
 import type { Contract } from '@binome/contract/contract.ts'
 import type { ErrorCode } from '@binome/contract/errors.ts'
+import { refused } from '@binome/contract/refused.ts'
 import type { VerbMeta } from '@binome/contract/verb.ts'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -23,6 +24,7 @@ const metaOf = (path: readonly string[]) => {
 
 const link = new OpenAPILink<CallContext>(routes, {
   url: () => `${location.origin}/api`,
+  customErrorResponseBodyDecoder: refused,
   headers: ({ context }, path): Record<string, string> => {
     const key = context.idempotencyKey ?? (metaOf(path).idempotent ? newId() : undefined)
     return key ? { 'idempotency-key': key } : {}
