@@ -106,12 +106,14 @@ export function EvidenceAxis({ now = new Date() }: { now?: Date }) {
   )
 }
 
-/** The three marks and their words. */
-export function EvidenceLegend() {
+const KINDS: readonly EvidenceKind[] = ['solved', 'vouched', 'claimed']
+
+/** The marks and their words; `kinds` where not all of them can appear. */
+export function EvidenceLegend({ kinds = KINDS }: { kinds?: readonly EvidenceKind[] }) {
   const { t } = useTranslation()
   return (
     <ul className={css.legend}>
-      {(['solved', 'vouched', 'claimed'] as const).map((kind) => (
+      {kinds.map((kind) => (
         <li key={kind}>
           <svg viewBox="0 4 16 16" width={16} height={16} aria-hidden="true">
             <Mark kind={kind} x={8} count={1} />

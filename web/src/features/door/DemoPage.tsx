@@ -19,10 +19,12 @@ import { useEnter } from './enter.ts'
 import { byTeam, type DemoPerson, demoFound } from './people.ts'
 import { Refused } from './Refused.tsx'
 
-function Choice({ of, primary, busy, enter }: { of: DemoPerson; primary?: boolean; busy: boolean; enter: () => void }) {
+type ChoiceProps = { of: DemoPerson; inTeam: boolean; primary: boolean; busy: boolean; enter: () => void }
+
+function Choice({ of, inTeam, primary, busy, enter }: ChoiceProps) {
   const { t, i18n } = useTranslation()
   const { person, title, skills } = of
-  const where = [title, person.team, person.site].filter(Boolean).join(', ')
+  const where = [title, !inTeam && person.team, person.site].filter(Boolean).join(', ')
   return (
     <li className={css.row}>
       <Avatar person={person} />
@@ -96,10 +98,11 @@ export function Page() {
 
   const { people, ask } = demo.data
   const busy = (id: string) => entering.isPending && entering.variables === id
-  const choice = (of: DemoPerson, primary = false) => (
+  const choice = (of: DemoPerson, inTeam: boolean, primary = false) => (
     <Choice
       key={of.person.id}
       of={of}
+      inTeam={inTeam}
       primary={primary}
       busy={busy(of.person.id)}
       enter={() => entering.mutate(of.person.id)}
@@ -115,7 +118,7 @@ export function Page() {
           <Refused>{entering.error && refusal(entering.error)}</Refused>
         </div>
         <Section title={t('door.demo.suggested')} level={2} className={css.search}>
-          <List>{people.filter((of) => of.suggested).map((of, index) => choice(of, index === 0))}</List>
+          <List>{people.filter((of) => of.suggested).map((of, index) => choice(of, false, index === 0))}</List>
         </Section>
         <Section title={t('door.demo.everyone')} level={2} aside={t('people.found', { count: found.length })}>
           <div className={css.everyone}>
@@ -133,7 +136,7 @@ export function Page() {
             {byTeam(found, byName(i18n.language)).map(({ team, people: members }) => (
               <div key={team ?? ''} className={css.team}>
                 <h3>{team ?? t('me.noTeam')}</h3>
-                <List>{members.map((of) => choice(of))}</List>
+                <List>{members.map((of) => choice(of, true))}</List>
               </div>
             ))}
           </div>

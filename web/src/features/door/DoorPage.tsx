@@ -8,11 +8,14 @@ export function DoorPage({
   title,
   lead,
   side,
+  ownLanguage,
   children,
 }: {
   title: string
   lead?: ReactNode
   side?: ReactNode
+  /** The page asks for the language by itself. */
+  ownLanguage?: boolean
   children: ReactNode
 }) {
   const { t } = useTranslation()
@@ -24,11 +27,13 @@ export function DoorPage({
         <h1 className="b-display">{title}</h1>
         {lead && <p className={css.lead}>{lead}</p>}
         {children}
-        <p className={css.language}>
-          <button type="button" className="b-link b-sm" lang={other} onClick={() => void setLanguage(other)}>
-            {t('frame.otherLanguage')}
-          </button>
-        </p>
+        {!ownLanguage && (
+          <p className={css.language}>
+            <button type="button" className="b-link b-sm" lang={other} onClick={() => void setLanguage(other)}>
+              {t('frame.otherLanguage')}
+            </button>
+          </p>
+        )}
       </div>
       {side && <aside className={`b-8-12 ${css.side}`}>{side}</aside>}
     </div>

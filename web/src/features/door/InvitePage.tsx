@@ -1,4 +1,3 @@
-import type { Language } from '@binome/contract/terms.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,12 +9,12 @@ import { useTitle } from '../../app/useTitle.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { signIn } from './auth.ts'
 import { useAuthWords } from './authWords.ts'
 import { DoorPage } from './DoorPage.tsx'
 import css from './door.module.css'
 import { useEnter } from './enter.ts'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { MIN_PASSWORD } from './password.ts'
 import { Refused } from './Refused.tsx'
@@ -26,7 +25,7 @@ function Join({ invite, token }: { invite: Invite; token: string }) {
   const { t } = useTranslation()
   const words = useAuthWords()
   const enter = useEnter()
-  const { language, setLanguage } = useLanguage()
+  const { language } = useLanguage()
   const [name, setName] = useState(invite.name ?? '')
   const [email, setEmail] = useState(invite.email ?? '')
   const [password, setPassword] = useState('')
@@ -66,15 +65,7 @@ function Join({ invite, token }: { invite: Invite; token: string }) {
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordField label={t('door.invite.password')} kind="new" value={password} onChange={setPassword} />
-      <Segmented
-        label={t('door.invite.language')}
-        value={language}
-        onChange={(next: Language) => void setLanguage(next)}
-        options={[
-          { value: 'fr', label: t('settings.languages.fr') },
-          { value: 'en', label: t('settings.languages.en') },
-        ]}
-      />
+      <LanguageChoice label={t('door.invite.language')} />
       <Refused>{joining.error && words(joining.error, t('door.signIn.wrong'))}</Refused>
       <Button type="submit" kind="primary" size="lg" disabled={password.length < MIN_PASSWORD} busy={joining.isPending}>
         {t('door.invite.submit')}
@@ -127,7 +118,7 @@ export function Page() {
     teamName && t('door.invite.team', { team: teamName }),
   ]
   return (
-    <DoorPage title={title} lead={lead.filter(Boolean).join(', ')}>
+    <DoorPage title={title} lead={lead.filter(Boolean).join(', ')} ownLanguage>
       <Join invite={invite.data} token={token} />
     </DoorPage>
   )

@@ -1,4 +1,3 @@
-import type { Language } from '@binome/contract/terms.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,12 +7,12 @@ import { useLanguage } from '../../app/useLanguage.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { signIn } from './auth.ts'
 import { useAuthWords } from './authWords.ts'
 import { DoorPage } from './DoorPage.tsx'
 import css from './door.module.css'
 import { useEnter } from './enter.ts'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { MIN_PASSWORD } from './password.ts'
 import { Refused } from './Refused.tsx'
@@ -27,7 +26,7 @@ export function Page() {
   const look = useLook().data
   const words = useAuthWords()
   const enter = useEnter()
-  const { language, setLanguage } = useLanguage()
+  const { language } = useLanguage()
   const [form, setForm] = useState(EMPTY)
   useTitle(t('door.setup.title'))
   const opening = useMutation({
@@ -57,7 +56,7 @@ export function Page() {
     )
   }
   return (
-    <DoorPage title={t('door.setup.title')} lead={t('door.setup.lead')}>
+    <DoorPage title={t('door.setup.title')} lead={t('door.setup.lead')} ownLanguage>
       <form
         className={css.form}
         onSubmit={(event) => {
@@ -75,15 +74,7 @@ export function Page() {
           maxLength={64}
         />
         <Field {...field('organizationName')} autoComplete="organization" maxLength={120} />
-        <Segmented
-          label={t('door.setup.language')}
-          value={language}
-          onChange={(next: Language) => void setLanguage(next)}
-          options={[
-            { value: 'fr', label: t('settings.languages.fr') },
-            { value: 'en', label: t('settings.languages.en') },
-          ]}
-        />
+        <LanguageChoice label={t('door.setup.language')} />
         <Field {...field('name')} autoComplete="name" maxLength={120} />
         <Field {...field('email')} type="email" autoComplete="username" inputMode="email" maxLength={254} />
         <PasswordField

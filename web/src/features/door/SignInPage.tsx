@@ -38,18 +38,21 @@ export function Page() {
       title={t('door.signIn.title')}
       lead={look?.organizationName ? t('door.signIn.to', { organization: look.organizationName }) : undefined}
       side={
-        look?.demo && (
-          <Section title={t('door.demo.title')} level={2}>
-            <div className={css.sideBody}>
-              <p>{t('door.demo.lead')}</p>
-              <p>
-                <Link to="/demo" search={{ to }} className={buttonClass({ kind: 'second', size: 'lg' })}>
-                  {t('door.signIn.demo')}
-                </Link>
-              </p>
-            </div>
-          </Section>
-        )
+        <>
+          <p className={css.pitch}>{t('door.signIn.lead')}</p>
+          {look?.demo && (
+            <Section title={t('door.demo.title')} level={2}>
+              <div className={css.sideBody}>
+                <p>{t('door.demo.lead')}</p>
+                <p>
+                  <Link to="/demo" search={{ to }} className={buttonClass({ kind: 'second', size: 'lg' })}>
+                    {t('door.signIn.demo')}
+                  </Link>
+                </p>
+              </div>
+            </Section>
+          )}
+        </>
       }
     >
       <form

@@ -9,6 +9,7 @@ export type AuthRefusal =
   | { code: 'WEAK' }
   | { code: 'GONE' }
   | { code: 'NO_PASSWORD' }
+  | { code: 'NO_MAIL' }
   | { code: 'NOT_SIGNED_IN' }
   | { code: 'TOO_MANY'; retryAfterSeconds: number }
   | { code: 'OFFLINE' }
@@ -36,6 +37,7 @@ const BY_CODE: Record<string, AuthRefusal['code']> = {
   TOKEN_EXPIRED: 'GONE',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'NO_PASSWORD',
   NOT_SIGNED_IN: 'NOT_SIGNED_IN',
+  NO_MAIL: 'NO_MAIL',
 }
 
 /** The wait a 429 asks for, when it says none. */

@@ -25,6 +25,8 @@ export function useAuthWords(): (error: unknown, wrong: string) => string {
         return t('settings.passwordNone')
       case 'TOO_MANY':
         return t('errors.TOO_MANY', { wait: span(refusal.retryAfterSeconds, i18n.language) })
+      case 'NO_MAIL':
+        return t('errors.NO_MAIL')
       case 'NOT_SIGNED_IN':
         return t('errors.NOT_SIGNED_IN')
       case 'OFFLINE':

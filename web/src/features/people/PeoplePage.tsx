@@ -144,7 +144,7 @@ export function Page() {
               </>
             )}
             <div className={css.key}>
-              {!table && <EvidenceLegend />}
+              {!table && <EvidenceLegend kinds={['solved', 'claimed']} />}
               <button type="button" className={`b-link b-sm ${css.toggle}`} onClick={() => setTable(!table)}>
                 {t(table ? 'people.table.back' : 'ui.table')}
               </button>

@@ -1,0 +1,46 @@
+import type { SkillLine } from '@binome/contract/verbs/people.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EvidenceAxis, EvidenceLegend, EvidenceLine } from '../../ui/EvidenceLine.tsx'
+import { List } from '../../ui/List.tsx'
+import { Freed } from './Freed.tsx'
+import css from './KnowHow.module.css'
+import { skillLabel } from './skill.ts'
+
+export type KnowHowProps = {
+  lines: readonly SkillLine[]
+  /** At the end of a line: what one may do with it. */
+  action?: (line: SkillLine) => ReactNode
+}
+
+/** Skills, each with one phrase and its twelve months; below them the axis and what the marks mean. */
+export function KnowHow({ lines, action }: KnowHowProps) {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className={action ? css.withAction : undefined}>
+      <List>
+        {lines.map((line) => (
+          <li key={line.skill.id} className={css.row} data-hidden={line.hidden || undefined}>
+            <div className={css.words}>
+              <h3 className={css.skill}>{skillLabel(line.skill, i18n.language)}</h3>
+              <p className="b-sm b-mut">
+                <Freed freed={line.freed} freshness={line.freshness} claimed={line.claimed} />
+                {line.hidden && <span className="b-warn">, {t('me.hidden')}</span>}
+              </p>
+            </div>
+            <div className={css.line}>
+              <EvidenceLine marks={line.marks} />
+            </div>
+            {action && <div className={css.action}>{action(line)}</div>}
+          </li>
+        ))}
+      </List>
+      <div className={css.axis}>
+        <EvidenceAxis />
+      </div>
+      <div className={css.key}>
+        <EvidenceLegend kinds={['solved', 'claimed']} />
+      </div>
+    </div>
+  )
+}
