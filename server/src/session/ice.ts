@@ -2,9 +2,9 @@ import { createHash, createHmac } from 'node:crypto'
 import type { IceServers } from '@binome/contract/verbs/session.ts'
 
 /** As long as one attempt may take, renewals apart: the browser asks anew at each link [S14]. */
-export const credentialSeconds = 600
+const credentialSeconds = 600
 
-export interface IceSettings {
+interface IceSettings {
   stunUrls: readonly string[]
   turnUrls: readonly string[]
   turnSecret: string | null

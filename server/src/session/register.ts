@@ -2,7 +2,7 @@
  * Which socket of this process shows which session, in the order they came. Memory only: it dies with the process,
  * as its sockets do [S12].
  */
-export interface Place {
+interface Place {
   socketId: string
   organizationId: string
   personId: string
