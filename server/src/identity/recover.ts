@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openDatabase, proveDatabase } from '../platform/db.ts'
 import { startEmbedded } from '../platform/embedded.ts'
+import { runningEmbedded } from '../platform/embedded-running.ts'
 import { createLog } from '../platform/log.ts'
 import { StartError } from '../platform/start-error.ts'
 import { recoveryLinkFor } from './recovery.ts'
@@ -18,10 +18,7 @@ async function database(config: Config): Promise<{ url: string; stop(): Promise<
   } catch (error) {
     if (!(error instanceof StartError) || error.code !== 'DATA_DIR_IN_USE') throw error
   }
-  // Held by the server: its fourth line is the port (PostgreSQL, postmaster.pid).
-  const port = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3])
-  const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim()
-  return { url: `postgres://binome:${password}@127.0.0.1:${port}/binome`, stop: async () => undefined }
+  return { url: runningEmbedded(folder), stop: async () => undefined }
 }
 
 async function run(email: string): Promise<number> {

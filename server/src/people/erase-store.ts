@@ -30,18 +30,17 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
 }
 
 /**
- * The asks of an erased person that are over: those nobody came for are deleted; those that taught nothing keep their
- * place in the helper's own history without a word of the asker; those solved stay as they are, since their text is
- * what the helper has shown.
+ * The asks of somebody who is being erased. Those solved stay as they are, since their text is what the helper has
+ * shown; every other loses its words, and is deleted when nobody ever came and nothing waits for it. One that still
+ * searches keeps its empty place until the flow, told of the erasure, has taken it back.
  */
 export async function forgetAsks(db: Db, organizationId: string, personId: string): Promise<void> {
-  const over = sql`a.organization_id = ${organizationId} AND a.seeker_id = ${personId}
-    AND a.state IN ('resolved', 'abandoned', 'expired')`
-  await sql`DELETE FROM ask a WHERE ${over}
+  const theirs = sql`a.organization_id = ${organizationId} AND a.seeker_id = ${personId}`
+  await sql`DELETE FROM ask a WHERE ${theirs} AND a.state IN ('resolved', 'abandoned', 'expired', 'parked')
     AND NOT EXISTS (SELECT 1 FROM session s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id)`.execute(
     db,
   )
-  await sql`UPDATE ask a SET text = '…' WHERE ${over}
+  await sql`UPDATE ask a SET text = '…' WHERE ${theirs}
     AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.organization_id = a.organization_id AND e.ask_id = a.id)`.execute(
     db,
   )

@@ -174,6 +174,10 @@ describe('taking it with you, and leaving', () => {
     await house.files.put('pictures/one', new Uint8Array([1]))
     await sql`INSERT INTO picture (organization_id, id, owner_id, file, width, height, bytes, created_at)
       VALUES (${organizationId}, ${house.newId()}, ${id.ines}, 'pictures/one', 1, 1, 1, now())`.execute(house.db)
+    await sql`INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, opened_at)
+      VALUES (${organizationId}, ${house.newId()}, ${id.ines}, 'searching', now(), 'my open words', 'fr', now())`.execute(
+      house.db,
+    )
     await claimSkills(house, as('ines'), { skillIds: [], newLabels: ['My claim'] })
     await setAvailability(house, as('ines'), { available: true, until: null, quietUntil: null })
   })
@@ -218,7 +222,7 @@ describe('taking it with you, and leaving', () => {
     }>`SELECT text FROM ask UNION ALL SELECT text FROM message UNION ALL SELECT words FROM thanks ORDER BY 1`.execute(
       house.db,
     )
-    expect(texts.rows.map((row) => row.text)).toEqual(['my solved words', 'my thanks', 'their chat words'])
+    expect(texts.rows.map((row) => row.text)).toEqual(['my solved words', 'my thanks', 'their chat words', '…'])
     const counts = await sql<{
       n: number
     }>`SELECT (SELECT count(*) FROM evidence)::int + 10 * (SELECT count(*) FROM skill_claim)::int
