@@ -25,7 +25,7 @@ import type { Config } from './platform/config.ts'
 import { openDatabase, proveDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { createHttp } from './platform/http.ts'
-import { createHub } from './platform/hub.ts'
+import { createHub, type Who } from './platform/hub.ts'
 import { newId } from './platform/id.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
@@ -47,7 +47,7 @@ export interface Overrides {
   /** The demo organisation's own story, for its door. */
   story?: DemoStory
   /** Runs on the migrated database before anything is served: the demo plays its months here. */
-  prepare?: (parts: { config: Config; db: ReturnType<typeof openDatabase>; log: Log; now: Date }) => Promise<void>
+  prepare?: (parts: { config: Config; databaseUrl: string; log: Log; now: Date }) => Promise<unknown>
 }
 
 export interface App {
@@ -85,7 +85,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     })
     closing.push(leave)
     await migrate(db)
-    await overrides.prepare?.({ config, db, log, now: clock.now() })
+    await overrides.prepare?.({ config, databaseUrl, log, now: clock.now() })
 
     let serving = false
     const metrics = createMetrics()
@@ -165,16 +165,21 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
 /** What tabs do: come, go and speak. */
 function listen(core: Core): void {
-  const { house, matches, heldOffers, presence } = core
+  const { house, heldOffers, presence } = core
   const { hub } = house
+  const reach = (who: Who, reachable: boolean) => {
+    core
+      .reach(who.organizationId, who.personId, reachable)
+      .catch((error: unknown) => house.log.warn({ err: error }, 'who can be reached is not known'))
+  }
   hub.onUp(createUp(core))
   hub.onConnect((who) => {
-    if (hub.connected(who.personId) === 1) void matches.reach(who.organizationId, who.personId, true)
+    if (hub.connected(who.personId) === 1) reach(who, true)
   })
   hub.onDisconnect((who, socketId) => {
     heldOffers.socketGone(socketId)
     presence.disconnected(socketId).catch((error: unknown) => house.log.warn({ err: error }, 'a tab left untidily'))
-    if (hub.connected(who.personId) === 0) void matches.reach(who.organizationId, who.personId, false)
+    if (hub.connected(who.personId) === 0) reach(who, false)
   })
 }
 

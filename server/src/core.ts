@@ -33,6 +33,8 @@ export interface Core {
   matches: Matches
   heldOffers: HeldOffers
   presence: Presence
+  /** A person's first tab opened, or their last one closed. */
+  reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
   start(): void
   /** Lets what is under way end. */
   stop(): Promise<void>
@@ -106,10 +108,12 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
     now: { show: (fact) => show(house, matches, fact) },
     identity: { forget: (fact) => forget(house, fact) },
   })
+  const told = metrics.counter('facts_total', 'What happened, by kind', ['kind'])
   for (const [name, hear] of lines) {
-    consumers.set(name, (recorded) =>
-      hear({ ...recorded.data, kind: recorded.kind, organizationId: recorded.organizationId } as Fact),
-    )
+    consumers.set(name, (recorded) => {
+      if (name === 'flow') told.inc({ kind: recorded.kind })
+      return hear({ ...recorded.data, kind: recorded.kind, organizationId: recorded.organizationId } as Fact)
+    })
   }
 
   timers.on('wave', (tx, record, timer) => waveDue(house, matches, tx, record, timer))
@@ -120,17 +124,28 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
   }
 
+  metrics.gauge('line_sockets', 'Open tabs on this process', () => hub.size())
+  metrics.gauge('facts_underway', 'Facts on their way to their consumers', () => outbox.underway())
+  metrics.gauge('facts_set_aside', 'Facts that failed for good and wait for the operator', async () => {
+    return (await outbox.setAside()).length
+  })
+
   return {
     house,
     matches,
     heldOffers,
     presence,
+    async reach(organizationId, personId, reachable) {
+      await matches.reach(organizationId, personId, reachable)
+      if (reachable) retry.soon(organizationId)
+    },
     start() {
       outbox.start()
       timers.start()
       presence.start()
     },
     async stop() {
+      retry.stop()
       await retry.settled()
       await presence.stop()
       await timers.stop()

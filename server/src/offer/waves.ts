@@ -120,34 +120,52 @@ export interface Retry {
   soon(organizationId: string): void
   /** Resolves when no try is under way. */
   settled(): Promise<void>
+  /** Plans no further try. */
+  stop(): void
 }
+
+/** While somebody waits, the rest is tried this often too: quiet hours end by themselves, without a fact. */
+const AGAIN_MS = 30_000
 
 /**
  * Asks with nobody left try again when somebody becomes free. Calls of one organisation are gathered for `gatherMs`,
  * since many people come free at once (a session ends, a tab opens, taps are withdrawn).
  */
 export function createRetry(house: House, matches: Matches, gatherMs = 250): Retry {
-  const planned = new Set<string>()
+  const planned = new Map<string, { at: number; cancel: () => void }>()
   const underway = new Set<Promise<void>>()
+  const plan = (organizationId: string, inMs: number) => {
+    const at = house.clock.now().getTime() + inMs
+    const before = planned.get(organizationId)
+    if (before && before.at <= at) return
+    before?.cancel()
+    planned.set(organizationId, { at, cancel: house.clock.alarm(new Date(at), () => run(organizationId)) })
+  }
   const run = (organizationId: string) => {
     planned.delete(organizationId)
     const tried = retry(house, matches, organizationId)
+      .then((waiting) => {
+        if (waiting) plan(organizationId, AGAIN_MS)
+      })
       .catch((error: unknown) => house.log.warn({ err: error }, 'asks without anybody could not be tried again'))
       .finally(() => underway.delete(tried))
     underway.add(tried)
   }
   return {
-    soon(organizationId) {
-      if (planned.has(organizationId)) return
-      planned.add(organizationId)
-      house.clock.alarm(new Date(house.clock.now().getTime() + gatherMs), () => run(organizationId))
-    },
+    soon: (organizationId) => plan(organizationId, gatherMs),
     settled: async () => void (await Promise.all(underway)),
+    stop() {
+      for (const { cancel } of planned.values()) cancel()
+      planned.clear()
+    },
   }
 }
 
-async function retry(house: House, matches: Matches, organizationId: string): Promise<void> {
-  for (const { askId, round, wave } of await waitingAsks(house.db, organizationId)) {
+/** @returns whether some ask still waits for somebody */
+async function retry(house: House, matches: Matches, organizationId: string): Promise<boolean> {
+  const waiting = await waitingAsks(house.db, organizationId)
+  for (const { askId, round, wave } of waiting) {
     await sendWave(house, matches, { organizationId, askId, round, afterWave: wave, onlyIfSomebody: true })
   }
+  return waiting.length > 0
 }
