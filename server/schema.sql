@@ -544,6 +544,7 @@ CREATE TABLE outcome_reminder (
   CONSTRAINT outcome_reminder_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT outcome_reminder_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE
 );
+CREATE INDEX outcome_reminder_put_off ON public.outcome_reminder USING btree (organization_id, person_id) WHERE (skipped < 2);
 COMMENT ON TABLE outcome_reminder IS 'retention: life of the session';
 COMMENT ON COLUMN outcome_reminder.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN outcome_reminder.session_id IS 'purpose: which encounter; audience: self; retention: row';
