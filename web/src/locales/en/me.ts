@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const me: Catalogue['me'] = {
   title: 'Me',
+  change: 'Change',
+  asOthers: 'What others see',
   profile: 'My profile',
   name: 'Name',
   role: 'What I do',
@@ -15,6 +17,8 @@ export const me: Catalogue['me'] = {
   photoChange: 'Change the photo',
   photoAdd: 'Add a photo',
   photoRemove: 'Remove the photo',
+  photoPreview: 'The chosen photo',
+  photoOther: 'Another photo',
   photoHint: 'PNG, JPEG or WebP, 10 MB at most. What the camera wrote into it is erased.',
   saved: 'Profile saved.',
   skills: 'My know-how',
@@ -24,6 +28,7 @@ export const me: Catalogue['me'] = {
   claimAdd: 'Add',
   claimNew: 'Add “{{label}}”',
   claimRemove: 'Remove {{label}}',
+  claimMore: 'Another skill',
   hide: 'Hide from others',
   show: 'Show to others',
   hidden: 'hidden from others',
@@ -38,6 +43,12 @@ export const me: Catalogue['me'] = {
   eraseHint: 'Your name, your photo, your words disappear. What you solved stays with the others, without your name.',
   eraseTitle: 'Erase yourself?',
   eraseBody: 'It is immediate and final. Asks under way are cancelled, your account is closed.',
+  eraseGoes: 'What goes',
+  eraseGoesWhat:
+    'Your name, your address, your photo, your asks and their pictures, your messages, what you say you know, your availability.',
+  eraseStays: 'What stays',
+  eraseStaysWhat:
+    'What you solved, without your name: the know-how stays with the house. The thanks you wrote stay with those who received them.',
   eraseConfirm: 'To confirm, write: erase',
   eraseWord: 'erase',
   eraseYes: 'Erase me for good',
@@ -58,6 +69,7 @@ export const me: Catalogue['me'] = {
       none: 'to wrap up',
     },
     again: 'Ask them again',
+    close: 'Wrap up',
     none: 'No session yet.',
     noneHint: 'The first one most often takes under 10 min.',
     reopen: 'Reopen the ask',

@@ -1,6 +1,8 @@
 /** Me, my pairs, settings, the first visit. */
 export const me = {
   title: 'Moi',
+  change: 'Changer',
+  asOthers: 'Ce que les autres voient',
   profile: 'Mon profil',
   name: 'Nom',
   role: 'Ce que je fais',
@@ -14,6 +16,8 @@ export const me = {
   photoChange: 'Changer la photo',
   photoAdd: 'Ajouter une photo',
   photoRemove: 'Retirer la photo',
+  photoPreview: 'La photo choisie',
+  photoOther: 'Une autre photo',
   photoHint: 'PNG, JPEG ou WebP, 10 Mo au plus. Les données de la prise de vue sont effacées.',
   saved: 'Profil enregistré.',
   skills: 'Mon savoir-faire',
@@ -23,6 +27,7 @@ export const me = {
   claimAdd: 'Ajouter',
   claimNew: 'Ajouter « {{label}} »',
   claimRemove: 'Retirer {{label}}',
+  claimMore: 'Un autre savoir-faire',
   hide: 'Masquer aux autres',
   show: 'Montrer aux autres',
   hidden: 'masqué aux autres',
@@ -38,6 +43,12 @@ export const me = {
     'Votre nom, votre photo, vos mots disparaissent. Ce que vous avez résolu reste aux autres, sans votre nom.',
   eraseTitle: 'Vous effacer ?',
   eraseBody: 'C’est immédiat et définitif. Vos demandes en cours sont annulées, votre compte est fermé.',
+  eraseGoes: 'Ce qui disparaît',
+  eraseGoesWhat:
+    'Votre nom, votre adresse, votre photo, vos demandes et leurs images, vos messages, ce que vous dites savoir, votre disponibilité.',
+  eraseStays: 'Ce qui reste',
+  eraseStaysWhat:
+    'Ce que vous avez résolu, sans votre nom : le savoir-faire montré reste à la maison. Les mercis que vous avez écrits restent à qui les a reçus.',
   eraseConfirm: 'Pour confirmer, écrivez : effacer',
   eraseWord: 'effacer',
   eraseYes: 'M’effacer pour de bon',
@@ -58,6 +69,7 @@ export const me = {
       none: 'à conclure',
     },
     again: 'Lui demander de nouveau',
+    close: 'Conclure',
     none: 'Aucune séance pour l’instant.',
     noneHint: 'La première prend le plus souvent moins de 10 min.',
     reopen: 'Rouvrir la demande',

@@ -1,0 +1,140 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api, q } from '../../app/api.ts'
+import { useNow } from '../../app/live-react.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { useTitle } from '../../app/useTitle.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { listOf, month } from '../../ui/format.ts'
+import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Refused } from '../door/Refused.tsx'
+import { KnowHow } from '../people/KnowHow.tsx'
+import { ClaimsEditor } from './ClaimsEditor.tsx'
+import css from './MePage.module.css'
+import { MyData } from './MyData.tsx'
+import { Photo } from './Photo.tsx'
+import { Thanks } from './Thanks.tsx'
+
+/** Everything the house knows of me, what of it others see, and what I may do with it. */
+export function Page() {
+  const { t, i18n } = useTranslation()
+  const words = useRefusalWords()
+  const cache = useQueryClient()
+  const me = useNow((now) => now.me)
+  const skills = useQuery(q.me.mySkills.queryOptions())
+  useTitle(t('me.title'))
+  const hiding = useMutation({
+    mutationFn: (line: { skillId: string; hidden: boolean }) => api.me.hideSkill(line),
+    onSuccess: async () => {
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: q.me.mySkills.key() }),
+        cache.invalidateQueries({ queryKey: q.people.key() }),
+      ])
+    },
+  })
+  if (!me) {
+    return (
+      <div className="b-page">
+        <Loading />
+      </div>
+    )
+  }
+  const lines = skills.data?.lines
+  const facts: [string, string][] = [
+    [t('me.team'), [me.person.team ?? t('me.noTeam'), me.person.site].filter(Boolean).join(', ')],
+    [
+      t('me.languages'),
+      listOf(
+        me.languages.map((language) => t(`people.languages.${language}`)),
+        i18n.language,
+      ),
+    ],
+    [t('me.since'), me.joinedOn ? month(new Date(`${me.joinedOn}T12:00:00`), i18n.language, 'long') : ''],
+  ]
+  return (
+    <div className={`b-page ${css.page}`}>
+      <header className={`b-1-12 ${css.head}`}>
+        <Avatar person={me.person} size="tap" available={me.availability.available && t('people.available')} />
+        <div className={css.who}>
+          <h1 className={css.name}>{me.person.name}</h1>
+          <p className="b-lead b-mut">{[me.title, me.organization.name].filter(Boolean).join(', ')}</p>
+          <Photo />
+        </div>
+        <nav className={css.ways} aria-label={t('me.title')}>
+          <Link to="/pairs" className={buttonClass()}>
+            {t('frame.pairs')}
+          </Link>
+          <Link to="/settings" className={buttonClass()}>
+            {t('frame.settings')}
+          </Link>
+        </nav>
+      </header>
+      <div className="b-1-8">
+        <Section
+          title={t('me.skills')}
+          level={2}
+          aside={
+            <Link to="/people/$personId" params={{ personId: me.person.id }} className="b-link b-sm">
+              {t('me.asOthers')}
+            </Link>
+          }
+        >
+          {skills.isPending && <Loading />}
+          {skills.isError && (
+            <Notice
+              kind="error"
+              title={words(skills.error)}
+              action={<Button onClick={() => void skills.refetch()}>{t('frame.broken.again')}</Button>}
+            />
+          )}
+          {lines?.length === 0 && <Notice title={t('me.noSkills')} />}
+          {lines && lines.length > 0 && (
+            <KnowHow
+              lines={lines}
+              action={({ skill, hidden }) => (
+                <button
+                  type="button"
+                  className="b-link b-sm"
+                  disabled={hiding.isPending}
+                  onClick={() => hiding.mutate({ skillId: skill.id, hidden: !hidden })}
+                >
+                  {t(hidden ? 'me.show' : 'me.hide')}
+                  <span className="b-hidden">, {i18n.language === 'fr' ? skill.labelFr : skill.labelEn}</span>
+                </button>
+              )}
+            />
+          )}
+          <Refused>{hiding.error && words(hiding.error)}</Refused>
+          {lines && <ClaimsEditor lines={lines} />}
+        </Section>
+        <Thanks />
+      </div>
+      <aside className={`b-9-12 ${css.rail}`}>
+        <Section
+          title={t('me.profile')}
+          level={2}
+          aside={
+            <Link to="/settings" className="b-link b-sm">
+              {t('me.change')}
+            </Link>
+          }
+        >
+          <dl className={css.facts}>
+            {facts
+              .filter(([, value]) => value)
+              .map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
+        </Section>
+        <MyData />
+      </aside>
+    </div>
+  )
+}
