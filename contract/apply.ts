@@ -19,7 +19,10 @@ export function apply(now: Now, event: NowEvent): Now {
     case 'message':
       return {
         ...now,
-        messages: [...now.messages.filter((message) => message.id !== event.message.id), event.message],
+        // By time, which is strictly increasing in a session: two events may come in the other order.
+        messages: [...now.messages.filter((message) => message.id !== event.message.id), event.message].sort((a, b) =>
+          a.at < b.at ? -1 : 1,
+        ),
       }
     case 'to_close':
       return { ...now, toClose: event.toClose }
