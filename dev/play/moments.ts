@@ -38,11 +38,11 @@ export function momentsOf(
   }
 
   const moments: Moment[] = []
-  const lapses = new Set<number>()
+  const lapses: number[] = []
   for (const { person, answer, afterSeconds } of tapped) {
     if (answer !== 'lapsed') continue
     place(Math.max(0, afterSeconds - lifeSeconds), person)
-    lapses.add(afterSeconds)
+    lapses.push(afterSeconds)
   }
   for (const { person, answer, afterSeconds } of tapped) {
     if (answer === 'lapsed') continue
@@ -53,7 +53,8 @@ export function momentsOf(
     place(slotFor(coming.secondsToAccept), coming.helper)
     moments.push({ at: coming.secondsToAccept, what: 'accept', helper: coming.helper })
   }
-  for (const at of lapses) moments.push({ at, what: 'lapse' })
+  // One look at the timers is enough: it rings everything that has run out by then.
+  if (lapses.length > 0) moments.push({ at: Math.max(...lapses), what: 'lapse' })
   for (const [at, people] of waves) moments.push({ at, what: 'tap', people })
   return moments.sort((a, b) => a.at - b.at || order.indexOf(a.what) - order.indexOf(b.what))
 }

@@ -53,7 +53,6 @@ export async function tap(stage: Stage, askId: string, keys: readonly string[]):
     const ask = await askById(core.house.db, organizationId, askId)
     if (ask?.state !== 'searching') break
     await sendWave(core.house, core.matches, { organizationId, askId, round: ask.round, afterWave: ask.wave })
-    await core.settled()
     const before = offers.size
     offers = await offersOf(stage, askId)
     if (offers.size === before) break

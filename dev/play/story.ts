@@ -9,11 +9,10 @@ import type { CastSession, CastStory, CastTap } from '../cast/types.ts'
 import type { Storyline } from './agenda.ts'
 import { after } from './calendar.ts'
 import { type Moment, momentsOf } from './moments.ts'
-import { offersOf, onlyReachable, ring, type Stage, tap } from './stage.ts'
+import { onlyReachable, ring, type Stage, tap } from './stage.ts'
 
-/** Seconds after the acceptance at which the helper, and then the seeker, are there. */
-const HELPER_COMES = 3
-const SEEKER_COMES = 5
+/** Seconds after the acceptance at which they are there. */
+const THEY_COME = 3
 /** "Later" in the mouth of these people means tomorrow: by then the search is over. */
 const LATER_HOURS = 20
 
@@ -38,7 +37,7 @@ export async function* tell(stage: Stage, story: CastStory, opensAt: Date, now: 
   let sessionId = yield* search(stage, story.key, askId, since, first)
 
   if (ending.state === 'parked') {
-    yield* wait(after(since, ending.secondsToAccept + HELPER_COMES))
+    yield* wait(after(since, ending.secondsToAccept + THEY_COME))
     await enter(stage, ending.helper, need(sessionId, story.key))
     yield after(since, ending.secondsToAccept + patience.seeker / 1000)
     await ring(stage)
@@ -103,10 +102,9 @@ async function* search(
       case 'accept': {
         const helper = stage.caller(moment.helper)
         if (!offers.has(helper.personId)) offers = await tap(stage, askId, [moment.helper])
-        const offerId = (await offersOf(stage, askId)).get(helper.personId)
+        const offerId = offers.get(helper.personId)
         if (offerId === undefined) throw new Error(`${key}: ${moment.helper} was never tapped`)
         const { session } = await acceptOffer(core.house, core.heldOffers, helper, offerId)
-        await core.settled()
         return session.id
       }
     }
@@ -143,19 +141,17 @@ async function* meet(stage: Stage, { story, session, sessionId, accepted, moment
   const { core, company } = stage
   const { house } = core
   const seconds = session.minutes * 60
-  yield after(accepted, HELPER_COMES)
-  await enter(stage, session.helper, sessionId)
-  yield after(accepted, SEEKER_COMES)
-  await enter(stage, story.seeker, sessionId)
+  yield after(accepted, THEY_COME)
+  await Promise.all([session.helper, story.seeker].map((key) => enter(stage, key, sessionId)))
+  await core.settled()
   for (const [index, line] of session.chat.entries()) {
-    yield after(accepted, SEEKER_COMES + ((seconds - SEEKER_COMES) * (index + 1)) / (session.chat.length + 1))
+    yield after(accepted, THEY_COME + ((seconds - THEY_COME) * (index + 1)) / (session.chat.length + 1))
     const author = stage.caller(line.from === 'seeker' ? story.seeker : session.helper)
     await say(house, author, { sessionId, id: house.newId(), kind: 'text', text: line.text })
   }
   yield after(accepted, seconds)
   // "Not yet" lets the search go on at once: whoever it may tap must be there by then.
   await onlyReachable(stage, peopleAtOnce(moments))
-  await core.settled()
   const { outcome, shown, thanks } = session
   await sayOutcome(house, stage.caller(story.seeker), {
     sessionId,
