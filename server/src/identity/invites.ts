@@ -22,7 +22,7 @@ import { hashOf, newToken, refuseWeakPassword } from './rules.ts'
 
 const inviteMs = 14 * 24 * 60 * 60 * 1000
 
-/** @throws Refusal EMAIL_TAKEN for the e-mail of a present member, NOT_FOUND for a team of another organisation */
+/** `origin`: where the link leads. @throws Refusal EMAIL_TAKEN for the e-mail of a present member, NOT_FOUND for a team of another organisation */
 export async function addInvite(
   house: House,
   caller: Caller,
@@ -33,6 +33,7 @@ export async function addInvite(
     role: Role
     language?: Language | undefined
   },
+  origin = addressOf(house.config),
 ): Promise<{ id: string; url: string; expiresAt: string; mailed: boolean }> {
   const { organizationId, personId } = caller
   const token = newToken()
@@ -62,7 +63,7 @@ export async function addInvite(
     return { organizationName: organization.name, invitedBy: host.name, language }
   })
   house.log.info({ organizationId, inviteId: id, by: personId }, 'invite.made')
-  const url = inviteLink(addressOf(house.config), token)
+  const url = inviteLink(origin, token)
   const mailed = input.email !== undefined && (await sendInviteLetter(house, input.email, who.language, who, url))
   return { id, url, expiresAt: expiresAt.toISOString(), mailed }
 }

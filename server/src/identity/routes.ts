@@ -49,17 +49,22 @@ export function doorRoutes(knows: DoorKnows) {
   }
 }
 
-/** The part of `admin` that is about accounts and invitations; people, teams and skills are in people/. */
+/**
+ * The part of `admin` that is about accounts and invitations; people, teams and skills are in people/. Links given
+ * here lead where the administrator is: the platform has checked that its Origin is ours.
+ */
 export const identityAdminRoutes = {
   members: wire.admin.members.handler(({ input, context }) => listMembers(context.house, callerOf(context), input)),
   recoveryLink: wire.admin.recoveryLink.handler(({ input, context }) =>
-    recoveryLink(context.house, callerOf(context), input),
+    recoveryLink(context.house, callerOf(context), input, context.headers.origin),
   ),
   importPeople: wire.admin.importPeople.handler(({ input, context }) =>
     importPeople(context.house, callerOf(context), input),
   ),
   invites: wire.admin.invites.handler(({ input, context }) => listInvites(context.house, callerOf(context), input)),
-  addInvite: wire.admin.addInvite.handler(({ input, context }) => addInvite(context.house, callerOf(context), input)),
+  addInvite: wire.admin.addInvite.handler(({ input, context }) =>
+    addInvite(context.house, callerOf(context), input, context.headers.origin),
+  ),
   revokeInvite: wire.admin.revokeInvite.handler(({ input, context }) =>
     revokeInvite(context.house, callerOf(context), input),
   ),

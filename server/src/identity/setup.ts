@@ -15,8 +15,6 @@ const codes = new WeakMap<House, string>()
 /** Without what is read wrongly: 0 and O, 1, I and L. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const tries = { burst: 5, perMinute: 2 }
-// Any fixed number: only one first visit at a time, on all nodes.
-const advisoryLock = 7_227_114_003
 
 /**
  * The code that makes the first organisation, for whoever reads the server's output; null when there is one already, or
@@ -45,7 +43,8 @@ export async function setUp(
   refuseWeakPassword(input.password, input)
   const passwordHash = await hashPassword(input.password)
   const made = await house.transaction(async (tx, record) => {
-    await sql`SELECT pg_advisory_xact_lock(${advisoryLock}::bigint)`.execute(tx)
+    // Only one first visit at a time, on all nodes.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended('binome first visit', 0))`.execute(tx)
     if (await firstOrganization(tx)) throw new Refusal('SETUP_DONE', {})
     const { id } = await addOrganization(house, tx, { name: input.organizationName, language: input.language })
     const { name, email, language } = input
