@@ -1,0 +1,89 @@
+import type { App } from '@binome/server/src/app.ts'
+import { userOfPerson } from '@binome/server/src/identity/account-store.ts'
+import { signInAs } from '@binome/server/src/identity/caller.ts'
+import { createPerson } from '@binome/server/src/identity/members.ts'
+import { addSkill, claimSkills, createOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { importHistory } from '@binome/server/src/people/history.ts'
+import { chance, pick } from './chance.ts'
+
+/** An organisation to be loaded: people with accounts, what they claim, and some hundreds of past asks. */
+
+export interface Member {
+  personId: string
+  cookie: string
+}
+
+export interface Organization {
+  helpers: Member[]
+  seekers: Member[]
+  /** Texts to ask, at least as many as asked for. */
+  texts: string[]
+}
+
+const topics = Array.from({ length: 40 }, (_, i) => `topic${i}`)
+const things = ['invoice', 'report', 'printer', 'contract', 'payslip', 'dashboard', 'mailbox', 'order', 'label', 'form']
+const troubles = ['shows an error', 'does not open', 'is empty', 'prints twice', 'is refused', 'stays locked']
+const endings = ['since this morning', 'for the new customer', 'after the update', 'when I save', 'on my second screen']
+
+export async function makeOrganization(
+  app: App,
+  size: { helpers: number; seekers: number; texts: number; seed: number },
+): Promise<Organization> {
+  const { house } = app.core
+  const random = chance(size.seed)
+  const { id: organizationId } = await createOrganization(house, { name: 'Bench', language: 'en' })
+  const skillIds: string[] = []
+  for (const topic of topics) {
+    const label = { labelFr: topic, labelEn: topic, synonyms: [] }
+    skillIds.push((await addSkill(house, organizationId, label)).id)
+  }
+  const helpers = await Promise.all(
+    Array.from({ length: size.helpers }, async (_, i) => {
+      const member = await makeMember(app, organizationId, `helper${i}`)
+      const self = { organizationId, personId: member.personId }
+      await setAvailability(house, self, { available: true, until: null, quietUntil: null })
+      const claims = Array.from({ length: 3 }, () => pick(random, skillIds))
+      await claimSkills(house, self, { skillIds: [...new Set(claims)], newLabels: [] })
+      return member
+    }),
+  )
+  const seekers = await Promise.all(
+    Array.from({ length: size.seekers }, (_, i) => makeMember(app, organizationId, `seeker${i}`)),
+  )
+  const text = () =>
+    `The ${pick(random, things)} about ${pick(random, topics)} ${pick(random, troubles)} ${pick(random, endings)}.`
+  const began = house.clock.now().getTime() - 90 * 86_400_000
+  const past = Array.from({ length: 500 }, (_, i) => ({
+    key: `past${i}`,
+    at: new Date(began + i * 3_600_000).toISOString(),
+    seekerKey: `seeker${i % size.seekers}@bench.example`,
+    text: text(),
+    skills: [],
+    answers: [
+      {
+        helperKey: `helper${Math.floor(random() * size.helpers)}@bench.example`,
+        at: new Date(began + i * 3_600_000 + 600_000).toISOString(),
+        outcome: 'solved' as const,
+        kind: 'solution' as const,
+        thanked: false,
+      },
+    ],
+  }))
+  const admin = seekers[0]
+  if (!admin) throw new Error('a house needs somebody')
+  const caller = { organizationId, personId: admin.personId, role: 'admin' as const }
+  await importHistory(house, { ...caller, teamId: null, language: 'en', accountSessionId: '' }, { asks: past })
+  await app.core.settled()
+  return { helpers, seekers, texts: Array.from({ length: size.texts }, text) }
+}
+
+async function makeMember(app: App, organizationId: string, name: string): Promise<Member> {
+  const { house } = app.core
+  const email = `${name}@bench.example`
+  const languages: ('fr' | 'en')[] = ['fr', 'en']
+  const { id } = await createPerson(house, organizationId, { name, email, language: 'en', languages })
+  const userId = await userOfPerson(house.db, organizationId, id)
+  const cookie = userId === null ? null : await signInAs(house, userId)
+  if (!cookie) throw new Error(`${name} has no account`)
+  return { personId: id, cookie: cookie.split(';')[0] ?? '' }
+}

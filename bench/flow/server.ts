@@ -1,0 +1,71 @@
+import { Session } from 'node:inspector/promises'
+import { writeFileSync } from 'node:fs'
+import { startApp } from '@binome/server/src/app.ts'
+import { readConfig } from '@binome/server/src/platform/config.ts'
+import { makeOrganization, type Organization } from './organization.ts'
+
+/** The measured server in a process of its own, spoken to over the channel of `fork`. Started by process.ts. */
+
+export type ToServer =
+  | { type: 'make'; helpers: number; seekers: number; texts: number; seed: number }
+  | { type: 'memory' }
+  | { type: 'profile'; file: string | null }
+  | { type: 'stop' }
+
+export type FromServer =
+  | { type: 'serving'; url: string }
+  | { type: 'made'; organization: Organization }
+  /** Bytes after a full collection. */
+  | { type: 'memory'; rss: number; heap: number; outside: number }
+  | { type: 'done' }
+
+const say = (message: FromServer) => process.send?.(message)
+const app = await startApp(readConfig(process.env), { webFolder: null })
+const inspector = new Session()
+
+/** Bytes in use: the heap, and what V8 knows of outside it, after collections that leave nothing to collect. */
+async function memory(): Promise<void> {
+  if (!global.gc) throw new Error('start it with --expose-gc')
+  for (let i = 0; i < 6; i += 1) {
+    global.gc()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const { rss, heapUsed, external } = process.memoryUsage()
+  say({ type: 'memory', rss, heap: heapUsed, outside: external })
+}
+
+async function profile(file: string | null): Promise<void> {
+  if (file === null) {
+    inspector.connect()
+    await inspector.post('Profiler.enable')
+    await inspector.post('Profiler.start')
+  } else {
+    const { profile } = await inspector.post('Profiler.stop')
+    writeFileSync(file, JSON.stringify(profile))
+  }
+  say({ type: 'done' })
+}
+
+async function hear(message: ToServer): Promise<void> {
+  switch (message.type) {
+    case 'make':
+      say({ type: 'made', organization: await makeOrganization(app, message) })
+      return
+    case 'memory':
+      return memory()
+    case 'profile':
+      return profile(message.file)
+    case 'stop':
+      await app.stop()
+      say({ type: 'done' })
+      process.disconnect()
+  }
+}
+
+process.on('message', (message: ToServer) => {
+  hear(message).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(1)
+  })
+})
+say({ type: 'serving', url: app.url })
