@@ -15,6 +15,7 @@ import {
   changeText,
   inSession,
   insertAsk,
+  lastSessions,
   leaveOut,
   lockAsk,
   moveAsk,
@@ -232,6 +233,9 @@ export async function afterOutcome(house: House, fact: FactOf<'outcome.said'>): 
   await house.transaction(async (tx, record) => {
     const ask = await lockAsk(tx, organizationId, askId)
     if (ask?.state !== 'resolved') return
+    const last = (await lastSessions(tx, organizationId, [askId])).get(askId)
+    // A late word about an earlier session: somebody else has solved it since.
+    if (last?.id !== fact.sessionId) return
     await leaveOut(tx, organizationId, askId, fact.helperId)
     const open = await activeAsk(tx, organizationId, ask.seekerId)
     if (open !== null || (await inSession(tx, organizationId, ask.seekerId))) return

@@ -72,13 +72,15 @@ function where<Q extends { where(column: keyof Named, is: '=', value: string): Q
     .where('key', '=', mine.key)
 }
 
-/** JSON with its keys in order, so that the same input gives the same text. */
+/** JSON with its keys in order, so that the same input gives the same text; of a file its name, type and size. */
 function stable(value: unknown): string {
   return (
     JSON.stringify(value, (_, inner: unknown) =>
-      inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
+      inner instanceof File
+        ? { name: inner.name, type: inner.type, size: inner.size }
+        : inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+          ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : inner,
     ) ?? ''
   )
 }
