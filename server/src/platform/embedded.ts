@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -48,9 +48,12 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
 }
 
 async function create(way: Way, folder: string, data: string, passwordFile: string, fast: boolean): Promise<void> {
-  // Made aside and renamed, so that an interrupted first start leaves nothing that looks like a database.
-  const draft = `${data}.new`
-  rmSync(draft, { recursive: true, force: true })
+  // Made aside and renamed, so that an interrupted first start leaves nothing that looks like a database. Under a name
+  // of its own, since the initdb of a server that was killed may still be at work on the one before.
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('postgres.new'))) {
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  const draft = `${data}.new.${randomBytes(4).toString('hex')}`
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   way.give(passwordFile)
   // The built-in C.UTF-8 sorts and folds the same on every machine, whatever locales it has (PostgreSQL 18, 23.1.4).
