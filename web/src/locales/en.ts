@@ -3,6 +3,7 @@ import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
 import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
+import { flow } from './en/flow.ts'
 import { availability, commands, frame, keys } from './en/frame.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
@@ -30,4 +31,5 @@ export const en: Catalogue = {
   welcome,
   door,
   admin,
+  flow,
 }

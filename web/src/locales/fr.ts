@@ -2,6 +2,7 @@ import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
 import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
+import { flow } from './fr/flow.ts'
 import { availability, commands, frame, keys } from './fr/frame.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
@@ -29,4 +30,5 @@ export const fr = {
   welcome,
   door,
   admin,
+  flow,
 }

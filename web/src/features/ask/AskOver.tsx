@@ -1,0 +1,115 @@
+import type { AskView } from '@binome/contract/now.ts'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/api.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { useTitle } from '../../app/useTitle.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { day, relative } from '../../ui/format.ts'
+import { useMoment } from '../../ui/moment.ts'
+import { Roof, type RoofState } from '../../ui/Roof.tsx'
+import { Say } from '../../ui/Say.tsx'
+import { useArrival } from '../session/arrival.ts'
+import css from './AskOver.module.css'
+import { useName } from './useName.ts'
+
+type Over = Extract<AskView, { state: 'parked' | 'resolved' | 'abandoned' | 'expired' }>
+
+const ROOF: Record<Over['state'], RoofState> = {
+  parked: 'alone',
+  resolved: 'done',
+  abandoned: 'nobody',
+  expired: 'nobody',
+}
+
+/** An ask that does not search: put aside, resolved, abandoned or expired, with what can still be done. */
+export function AskOver({ ask }: { ask: Over }) {
+  const { t, i18n } = useTranslation()
+  const name = useName()
+  const words = useRefusalWords()
+  const now = useMoment(30)
+  const heading = useArrival<HTMLHeadingElement>()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const title =
+    ask.state === 'parked'
+      ? t('waiting.parkedTitle')
+      : ask.state === 'resolved'
+        ? t('waiting.resolved')
+        : t(`waiting.${ask.state}`)
+  useTitle(title)
+  const act = async (what: string, deed: () => Promise<unknown>) => {
+    setBusy(what)
+    setError(null)
+    try {
+      await deed()
+    } catch (thrown) {
+      setError(thrown)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const resume = () => act('resume', () => api.asks.resume({ askId: ask.id }))
+  const again = (
+    <Link to="/" search={{ text: ask.text }} className={buttonClass({ kind: 'second' })}>
+      {t('waiting.again')}
+    </Link>
+  )
+  const ago = relative(new Date(ask.since), new Date(now), i18n.language)
+  return (
+    <div className="b-page">
+      <section className={`b-1-8 ${css.over}`}>
+        <Roof state={ROOF[ask.state]} width={84} />
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {ask.state === 'parked' && <p className="b-lead b-mut">{t('waiting.parkedHint')}</p>}
+        {ask.state === 'resolved' && ask.helper && (
+          <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
+        )}
+        <Say size="lead" quote lang={ask.language} clamp>
+          {ask.text}
+        </Say>
+        <div className={css.actions}>
+          {ask.state === 'parked' && (
+            <>
+              <Button kind="primary" size="lg" busy={busy === 'resume'} onClick={() => void resume()}>
+                {t('waiting.resume')}
+              </Button>
+              <Button
+                busy={busy === 'solved'}
+                onClick={() => void act('solved', () => api.asks.cancel({ askId: ask.id, solvedAlone: true }))}
+              >
+                {t('now.solvedAlone')}
+              </Button>
+              <Button
+                kind="quiet"
+                busy={busy === 'drop'}
+                onClick={() => void act('drop', () => api.asks.cancel({ askId: ask.id }))}
+              >
+                {t('now.drop')}
+              </Button>
+            </>
+          )}
+          {ask.state === 'resolved' && ask.reopenUntil && new Date(ask.reopenUntil).getTime() > now && (
+            <>
+              <Button busy={busy === 'resume'} onClick={() => void resume()}>
+                {t('waiting.reopen')}
+              </Button>
+              <span className="b-sm b-dim">
+                {t('waiting.reopenHint', { date: day(new Date(ask.reopenUntil), i18n.language) })}
+              </span>
+            </>
+          )}
+          {(ask.state === 'abandoned' || ask.state === 'expired') && again}
+        </div>
+        {error !== null && (
+          <p className="b-md b-danger" role="status">
+            {words(error)}
+          </p>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { AskView } from '@binome/contract/now.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isRefusal } from '../../app/api.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { Button } from '../../ui/Button.tsx'
+import { relative } from '../../ui/format.ts'
+import { List, Row } from '../../ui/List.tsx'
+import { useMoment } from '../../ui/moment.ts'
+import { Roof } from '../../ui/Roof.tsx'
+import { Say } from '../../ui/Say.tsx'
+import { Section } from '../../ui/Section.tsx'
+import css from './ParkedPanel.module.css'
+
+/** Asks put aside: each can be taken up, said to be solved, or dropped. */
+export function ParkedPanel({ parked }: { parked: readonly AskView[] }) {
+  const { t } = useTranslation()
+  if (parked.length === 0) return null
+  return (
+    <Section title={t('now.parked', { count: parked.length })}>
+      <List>
+        {parked.map((ask) => (
+          <Parked key={ask.id} ask={ask} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function Parked({ ask }: { ask: AskView }) {
+  const { t, i18n } = useTranslation()
+  const go = useNavigate()
+  const words = useRefusalWords()
+  const now = useMoment(30)
+  const [busy, setBusy] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const act = async (name: string, deed: () => Promise<unknown>) => {
+    setBusy(name)
+    setError(null)
+    try {
+      await deed()
+    } catch (thrown) {
+      // Moved on meanwhile: the live view already shows where it is.
+      if (!isRefusal(thrown, 'ASK_STATE')) setError(thrown)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const resume = () =>
+    act('resume', async () => {
+      await api.asks.resume({ askId: ask.id })
+      await go({ to: '/ask/$askId', params: { askId: ask.id } })
+    })
+  const cancel = (solvedAlone: boolean) =>
+    act(solvedAlone ? 'solved' : 'drop', () => api.asks.cancel({ askId: ask.id, solvedAlone }))
+  return (
+    <Row before={<Roof state="alone" width={30} />}>
+      <Say size="body" clamp lang={ask.language}>
+        {ask.text}
+      </Say>
+      <p className="b-sm b-mut">
+        {t('now.parkedSince', { ago: relative(new Date(ask.since), new Date(now), i18n.language) })}
+      </p>
+      <div className={css.actions}>
+        <Button size="sm" busy={busy === 'resume'} onClick={() => void resume()}>
+          {t('now.resume')}
+        </Button>
+        <Button size="sm" kind="quiet" busy={busy === 'solved'} onClick={() => void cancel(true)}>
+          {t('now.solvedAlone')}
+        </Button>
+        <Button size="sm" kind="quiet" busy={busy === 'drop'} onClick={() => void cancel(false)}>
+          {t('now.drop')}
+        </Button>
+      </div>
+      {error !== null && (
+        <p className="b-sm b-danger" role="status">
+          {words(error)}
+        </p>
+      )}
+    </Row>
+  )
+}

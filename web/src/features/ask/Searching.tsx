@@ -1,0 +1,133 @@
+import type { AskView } from '@binome/contract/now.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { q } from '../../app/api.ts'
+import { useTitle } from '../../app/useTitle.ts'
+import { Clock } from '../../ui/Clock.tsx'
+import { clockFace, span } from '../../ui/format.ts'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { useMoment } from '../../ui/moment.ts'
+import { Say } from '../../ui/Say.tsx'
+import { WaitCurve } from '../../ui/WaitCurve.tsx'
+import { Pictures } from '../offer/Pictures.tsx'
+import { useArrival } from '../session/arrival.ts'
+import { prepareCall, useCallSnapshot, useRunning } from '../session/callOf.ts'
+import { ChangeDialog } from './ChangeDialog.tsx'
+import { KeepTab } from './KeepTab.tsx'
+import { OtherSide } from './OtherSide.tsx'
+import { Prepared } from './Prepared.tsx'
+import { nextOf, progressOf } from './progress.ts'
+import css from './Searching.module.css'
+import { WaysOut } from './WaysOut.tsx'
+
+export type SearchingAsk = Extract<AskView, { state: 'searching' }>
+
+/** While the ask searches: how long, what is happening, what comes next, and every way out. */
+export function Searching({ ask }: { ask: SearchingAsk }) {
+  const { t, i18n } = useTranslation()
+  const now = useMoment()
+  const heading = useArrival<HTMLHeadingElement>()
+  const [changing, setChanging] = useState(false)
+  const running = useRunning()
+  const call = running?.askId === ask.id ? running.call : null
+  const snapshot = useCallSnapshot(call)
+
+  useEffect(() => void prepareCall(ask.id), [ask.id])
+
+  const waited = (now - new Date(ask.since).getTime()) / 1000
+  const progress = useProgressWords(ask)
+  useTitle(`${clockFace(waited)} ${t('waiting.title')}`)
+  useSpokenChange(progress)
+
+  return (
+    <div className={`b-page ${css.page}`}>
+      <section className={`b-1-4 ${css.clock}`} aria-label={t('waiting.title')}>
+        <Clock since={ask.since} roof={ask.exhausted && ask.asked === 0 ? 'nobody' : 'looking'} size="display" />
+      </section>
+      <section className={`b-5-12 ${css.said}`}>
+        <h1 ref={heading} tabIndex={-1}>
+          {progress}
+        </h1>
+        <p className="b-lead b-mut b-num">
+          <NextWords ask={ask} now={now} />
+        </p>
+        <Say size="lead" quote lang={ask.language} clamp className={css.words}>
+          {ask.text}
+        </Say>
+        {ask.pictures.length > 0 && (
+          <div className={css.pictures}>
+            <Pictures pictures={ask.pictures} small />
+          </div>
+        )}
+        <p className={`b-md b-mut ${css.around}`}>
+          <button type="button" className="b-inline" onClick={() => setChanging(true)}>
+            {t('waiting.addDetail')}
+          </button>
+          . <KeepTab />
+        </p>
+        <OtherSide asked={ask.asked} />
+      </section>
+      {call && snapshot && <Prepared call={call} snapshot={snapshot} ask={ask} />}
+      <Curve ask={ask} waited={waited} />
+      <WaysOut ask={ask} call={call} snapshot={snapshot} />
+      {changing && <ChangeDialog ask={ask} onClose={() => setChanging(false)} />}
+      <span className="b-hidden">{span(Math.floor(waited / 60) * 60, i18n.language)}</span>
+    </div>
+  )
+}
+
+function useProgressWords(ask: SearchingAsk): string {
+  const { t } = useTranslation()
+  const progress = progressOf(ask)
+  if (progress.now === 'starting') return t('waiting.starting')
+  if (progress.now === 'nobody') return t('waiting.nobody')
+  if (progress.count === 2) return t('waiting.askedTwo')
+  return t('waiting.asked', { count: progress.count })
+}
+
+function NextWords({ ask, now }: { ask: SearchingAsk; now: number }) {
+  const { t, i18n } = useTranslation()
+  const next = nextOf(ask, now)
+  switch (next.next) {
+    case 'exhausted':
+      return ask.asked === 0 ? t('flow.waiting.whyNobody') : t('waiting.lastWave')
+    case 'lastWave':
+      return t('waiting.lastWave')
+    case 'soon':
+      return t('waiting.widensSoon')
+    case 'widens':
+      return t('waiting.widens', { time: span(next.seconds, i18n.language) })
+  }
+}
+
+/** A wave that left is said aloud; the clock is not. */
+function useSpokenChange(words: string) {
+  const said = useRef(words)
+  useEffect(() => {
+    if (said.current !== words) announce(words)
+    said.current = words
+  }, [words])
+}
+
+function Curve({ ask, waited }: { ask: SearchingAsk; waited: number }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(
+    q.asks.waits.queryOptions({ input: { askId: ask.id }, staleTime: Number.POSITIVE_INFINITY }),
+  )
+  if (!data) return <div className={`b-1-12 ${css.curve}`} />
+  if (!data.curve) return <p className={`b-1-12 b-md b-dim ${css.curve}`}>{t('waiting.few')}</p>
+  const widensAtSeconds = ask.widensBy
+    ? (new Date(ask.widensBy).getTime() - new Date(ask.since).getTime()) / 1000
+    : null
+  return (
+    <div className={`b-1-12 ${css.curve}`}>
+      <WaitCurve
+        similar={data.similar}
+        {...data.curve}
+        hereSeconds={Math.max(0, waited)}
+        wave={{ n: Math.max(1, ask.wave), asked: ask.asked, widensAtSeconds }}
+      />
+    </div>
+  )
+}

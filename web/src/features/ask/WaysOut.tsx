@@ -1,0 +1,122 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isRefusal } from '../../app/api.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import type { Call } from '../../call/call.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { Button } from '../../ui/Button.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import type { SearchingAsk } from './Searching.tsx'
+import { useArming } from './useArming.ts'
+import css from './WaysOut.module.css'
+
+type Props = { ask: SearchingAsk; call: Call | null; snapshot: CallSnapshot | null }
+
+/** What one can do while waiting: prepare what will be shown, widen, put aside; found it alone, and cancel last. */
+export function WaysOut({ ask, call, snapshot }: Props) {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const words = useRefusalWords()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [widened, setWidened] = useState(0)
+  const arming = useArming(call, snapshot, ask)
+
+  const act = async (name: string, deed: () => Promise<unknown>) => {
+    setBusy(name)
+    setError(null)
+    try {
+      await deed()
+    } catch (thrown) {
+      // Moved on meanwhile: the live view already shows where it is.
+      if (!isRefusal(thrown, 'ASK_STATE')) setError(thrown)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const leave = (name: string, deed: () => Promise<unknown>, said: string) =>
+    act(name, async () => {
+      await deed()
+      announce(said)
+      await go({ to: '/' })
+    })
+  const askId = ask.id
+  const prepared = Boolean(snapshot?.me.screen)
+  const voice = snapshot?.me.armed.voice ?? false
+
+  return (
+    <div className={`b-1-12 ${css.out}`}>
+      <ul className={css.ways}>
+        <li>
+          <h3>{t('flow.waiting.prepare.title')}</h3>
+          <p className="b-md b-mut">{t('flow.waiting.prepare.body')}</p>
+          <div className={css.pair}>
+            <Button disabled={!call} onClick={() => void arming.pick()}>
+              {prepared ? t('sharing.other') : t('flow.waiting.prepare.screen')}
+            </Button>
+            <Button disabled={!call} aria-pressed={voice} onClick={() => void arming.set({ voice: !voice })}>
+              {voice ? t('flow.waiting.prepare.voiceOff') : t('flow.waiting.prepare.voice')}
+            </Button>
+          </div>
+          {arming.problem && (
+            <p className="b-sm b-danger" role="status">
+              {t(`flow.waiting.pick.${arming.problem}`)}
+            </p>
+          )}
+        </li>
+        <li>
+          <h3>{t('waiting.ways.widen.title')}</h3>
+          <p className="b-md b-mut">{ask.exhausted ? t('flow.waiting.widenNobody') : t('waiting.ways.widen.body')}</p>
+          <Button
+            busy={busy === 'widen'}
+            disabled={ask.exhausted}
+            onClick={() =>
+              void act('widen', async () => {
+                await api.asks.widen({ askId })
+                setWidened(ask.wave)
+                announce(t('waiting.ways.widen.done'))
+              })
+            }
+          >
+            {widened === ask.wave && widened > 0 ? t('waiting.ways.widen.done') : t('waiting.ways.widen.action')}
+          </Button>
+        </li>
+        <li>
+          <h3>{t('waiting.ways.park.title')}</h3>
+          <p className="b-md b-mut">{t('waiting.ways.park.body')}</p>
+          <Button
+            busy={busy === 'park'}
+            onClick={() => void leave('park', () => api.asks.park({ askId }), t('waiting.parked'))}
+          >
+            {t('waiting.ways.park.action')}
+          </Button>
+        </li>
+      </ul>
+      {error !== null && (
+        <p className="b-md b-danger" role="status">
+          {words(error)}
+        </p>
+      )}
+      <p className={`b-md ${css.last}`}>
+        <button
+          type="button"
+          className="b-link"
+          onClick={() =>
+            void leave('solved', () => api.asks.cancel({ askId, solvedAlone: true }), t('flow.waiting.solvedSaid'))
+          }
+        >
+          {t('waiting.solvedAlone')}
+        </button>
+        <button
+          type="button"
+          className={`b-link ${css.cancel}`}
+          onClick={() => void leave('cancel', () => api.asks.cancel({ askId }), t('waiting.cancelled'))}
+        >
+          {t('waiting.cancel')}
+        </button>
+        <span className="b-dim">{t('waiting.cancelHint')}</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+import { useSyncExternalStore } from 'react'
+import { api, isRefusal, refusalOf } from '../../app/api.ts'
+import { newId } from '../../app/id.ts'
+import { live } from '../../app/live.ts'
+import {
+  type Composer,
+  composerAfter,
+  type Deed,
+  type DraftPicture,
+  emptyComposer,
+  MOST_BYTES,
+  mayAsk,
+  PICTURE_TYPES,
+} from './composer.ts'
+import { keepDraft, readDraft } from './draft.ts'
+import { uploadPicture } from './upload.ts'
+
+/**
+ * The ask being written, outside React: it survives a look at another page, and what was asked without a line leaves
+ * by itself when the line is back, wherever one is then.
+ */
+const AGAIN_MS = 4_000
+
+let composer: Composer = emptyComposer(newId())
+let owner: string | null = null
+let opened: string | null = null
+const heard = new Set<() => void>()
+
+const tell = () => {
+  for (const next of heard) next()
+}
+
+/** Changes it, keeps it on this device, and shows it. */
+export function compose(deed: Deed): void {
+  const before = composer
+  composer = composerAfter(composer, deed)
+  for (const { url } of before.pictures) {
+    if (!composer.pictures.some((picture) => picture.url === url)) URL.revokeObjectURL(url)
+  }
+  if (owner) keepDraft(localStorage, owner, composer)
+  tell()
+}
+
+/** Takes up what this person had begun on this device. Another person's words are never shown. */
+export function composeAs(personId: string): void {
+  if (owner === personId) return
+  owner = personId
+  const kept = readDraft(localStorage, personId)
+  composer = emptyComposer(newId())
+  if (kept) {
+    const { queued, ...draft } = kept
+    composer = { ...composer, ...draft, leaving: { at: queued ? 'queued' : 'writing' } }
+  }
+  tell()
+  if (kept?.queued) void leaveWhenPossible()
+}
+
+const subscribe = (listener: () => void) => {
+  heard.add(listener)
+  return () => {
+    heard.delete(listener)
+  }
+}
+
+export const useComposer = (): Composer => useSyncExternalStore(subscribe, () => composer)
+
+/** The ask that was just opened from here: whoever shows the composer leads to it, once. */
+export const useOpened = (): string | null => useSyncExternalStore(subscribe, () => opened)
+
+export function forgetOpened(): void {
+  opened = null
+  tell()
+}
+
+/** Why a picture cannot be taken, as a code of the contract, or null. */
+const unfit = (file: Blob): string | null =>
+  !PICTURE_TYPES.includes(file.type) ? 'PICTURE_UNREADABLE' : file.size > MOST_BYTES ? 'TOO_LARGE' : null
+
+/** Puts pictures beside the words. Nothing leaves the browser yet. Returns the codes of those that cannot be taken. */
+export async function addPictures(files: readonly Blob[]): Promise<string[]> {
+  const refused: string[] = []
+  for (const file of files) {
+    const code = unfit(file)
+    const size = code ? null : await sizeOf(file)
+    if (!size) refused.push(code ?? 'PICTURE_UNREADABLE')
+    else {
+      const picture: DraftPicture = {
+        key: newId(),
+        file,
+        url: URL.createObjectURL(file),
+        ...size,
+        way: { at: 'here' },
+      }
+      compose({ do: 'addPicture', picture })
+    }
+  }
+  return refused
+}
+
+async function sizeOf(file: Blob): Promise<{ width: number; height: number } | null> {
+  try {
+    const { width, height } = await createImageBitmap(file)
+    return { width, height }
+  } catch {
+    return null // not a picture, whatever its name says
+  }
+}
+
+/** Asks. Without a line it stays here and leaves by itself. The outcome is in the composer, and in {@link useOpened}. */
+export async function ask(): Promise<void> {
+  if (!mayAsk(composer)) return
+  compose({ do: 'leave', leaving: { at: 'sending' } })
+  try {
+    const pictureIds = await Promise.all(composer.pictures.map(send))
+    const view = await api.asks.open(
+      {
+        text: composer.text,
+        pictureIds,
+        skillIds: composer.skills.map((skill) => skill.id),
+        ...(composer.forPerson && { forPersonId: composer.forPerson.id }),
+      },
+      { context: { idempotencyKey: composer.key } },
+    )
+    compose({ do: 'begin', key: newId() })
+    opened = view.id
+    tell()
+  } catch (error) {
+    if (isRefusal(error, 'OFFLINE')) {
+      compose({ do: 'leave', leaving: { at: 'queued' } })
+      // The line may never have noticed: then nothing else would try again.
+      setTimeout(() => void leaveWhenPossible(), AGAIN_MS)
+      return
+    }
+    compose({ do: 'leave', leaving: { at: 'refused', error }, key: newId() })
+    const { code, data } = refusalOf(error)
+    if (code === 'ASK_OPEN' && typeof data.askId === 'string') {
+      opened = data.askId
+      tell()
+    }
+  }
+}
+
+async function send(picture: DraftPicture): Promise<string> {
+  if (picture.way.at === 'sent') return picture.way.picture.id
+  const move = (way: DraftPicture['way']) => compose({ do: 'movePicture', key: picture.key, way })
+  move({ at: 'sending', share: 0 })
+  try {
+    const sent = await uploadPicture(picture.file, (share) => move({ at: 'sending', share }))
+    move({ at: 'sent', picture: sent })
+    return sent.id
+  } catch (error) {
+    const { code } = refusalOf(error)
+    move(code === 'OFFLINE' ? { at: 'here' } : { at: 'refused', code })
+    throw error
+  }
+}
+
+async function leaveWhenPossible(): Promise<void> {
+  if (composer.leaving.at === 'queued' && live.state().state === 'open') await ask()
+}
+
+live.subscribe(() => void leaveWhenPossible())

@@ -1,0 +1,15 @@
+import type { PersonRef } from '@binome/contract/terms.ts'
+import { useTranslation } from 'react-i18next'
+import { firstName } from '../../ui/format.ts'
+
+/** The name of a person as it is shown: whoever erased themself has none any more. */
+export function useName(): (person: PersonRef) => string {
+  const { t } = useTranslation()
+  return (person) => (person.kind === 'erased' || !person.name ? t('people.erased') : person.name)
+}
+
+/** What one calls them by, in a sentence. */
+export function useFirstName(): (person: PersonRef) => string {
+  const { t } = useTranslation()
+  return (person) => (person.kind === 'erased' || !person.name ? t('people.someone') : firstName(person.name))
+}

@@ -1,0 +1,77 @@
+import type { Tap } from '@binome/contract/now.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { q, refusalOf } from '../../app/api.ts'
+import { useLive, useNow } from '../../app/live-react.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { useTitle } from '../../app/useTitle.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { Loading, Notice } from '../../ui/Notice.tsx'
+import { useFirstName } from '../ask/useName.ts'
+import { TapFull } from './TapFull.tsx'
+import { TapOutcome } from './TapOutcome.tsx'
+import type { Answered } from './useAnswer.ts'
+
+/** One tap on its own page: where a notification leads. Live while it is open; afterwards it says what became of it. */
+export function Page() {
+  const { offerId } = useParams({ from: '/shell/tap/$offerId' })
+  return <TapOf key={offerId} offerId={offerId} />
+}
+
+function TapOf({ offerId }: { offerId: string }) {
+  const { t } = useTranslation()
+  const name = useFirstName()
+  const words = useRefusalWords()
+  const here = useNow((now) => now.taps.find((tap) => tap.offerId === offerId) ?? null)
+  const [gone, setGone] = useState<Answered | null>(null)
+  useLive('event', (event) => {
+    if (event.part === 'tap_gone' && event.offerId === offerId) setGone({ at: 'gone', because: event.because })
+  })
+  const asked = useQuery(q.offers.get.queryOptions({ input: { offerId }, enabled: !here && !gone, retry: false }))
+  const found: Tap | null = here ?? (asked.data?.state === 'here' ? asked.data.tap : null)
+  // What was on the screen stays readable only while it is mine: the words go, the name does not.
+  const last = useRef<Tap | null>(null)
+  useEffect(() => {
+    if (found) last.current = found
+  }, [found])
+  const who = found ?? last.current
+  useTitle(who ? t('tap.title', { name: name(who.from) }) : t('tap.region'))
+
+  if (found && !gone) return <TapFull tap={found} />
+  const over: Answered | null =
+    gone ?? (asked.data?.state === 'gone' ? { at: 'gone', because: asked.data.because } : null)
+  const seeker = who ? name(who.from) : t('people.someone')
+  const back = (
+    <Link to="/" className={buttonClass({ kind: 'second' })}>
+      {t('tap.back')}
+    </Link>
+  )
+  return (
+    <div className="b-page">
+      <div className="b-1-7 b-col" style={{ alignItems: 'flex-start', gap: 20 }}>
+        <h1 className="b-hidden">{t('tap.region')}</h1>
+        {over ? (
+          <>
+            <TapOutcome answered={over} name={seeker} />
+            {asked.data?.state === 'gone' && asked.data.sessionId && (
+              <Link
+                to="/session/$sessionId"
+                params={{ sessionId: asked.data.sessionId }}
+                className={buttonClass({ kind: 'primary' })}
+              >
+                {t('now.inSessionBack')}
+              </Link>
+            )}
+            {back}
+          </>
+        ) : asked.error ? (
+          <Notice kind="error" title={words(asked.error)} code={refusalOf(asked.error).code} action={back} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { SessionView } from '@binome/contract/now.ts'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useFirstName } from '../ask/useName.ts'
+import { useEnd } from './useSession.ts'
+
+/** Ending is for both: asked once. Leaving keeps the place. */
+export function EndDialog({ session, onClose }: { session: SessionView; onClose: () => void }) {
+  const { t } = useTranslation()
+  const name = useFirstName()
+  const words = useRefusalWords()
+  const end = useEnd(session)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  return (
+    <Dialog
+      title={t('session.end.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={busy}
+            data-autofocus
+            onClick={async () => {
+              setBusy(true)
+              setError(null)
+              try {
+                await end()
+              } catch (thrown) {
+                setError(thrown)
+                setBusy(false)
+              }
+            }}
+          >
+            {t('session.end.yes')}
+          </Button>
+          <Button onClick={onClose}>{t('session.end.no')}</Button>
+        </>
+      }
+    >
+      <p className="b-mut">
+        {session.state === 'live'
+          ? t('session.end.body', { name: name(session.other) })
+          : t(session.role === 'seeker' ? 'flow.session.endMeetingSeeker' : 'flow.session.endMeetingHelper', {
+              name: name(session.other),
+            })}
+      </p>
+      {session.state === 'live' && (
+        <p className="b-md" style={{ marginTop: 12 }}>
+          <Link to="/">{t('session.end.leave')}</Link> <span className="b-dim">{t('session.end.leaveHint')}</span>
+        </p>
+      )}
+      {error !== null && (
+        <p className="b-md b-danger" role="status">
+          {words(error)}
+        </p>
+      )}
+    </Dialog>
+  )
+}

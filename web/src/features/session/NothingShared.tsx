@@ -1,0 +1,59 @@
+import type { SessionView } from '@binome/contract/now.ts'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../call/call.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Roof } from '../../ui/Roof.tsx'
+import { Say } from '../../ui/Say.tsx'
+import { useFirstName } from '../ask/useName.ts'
+import css from './NothingShared.module.css'
+
+type Props = { session: SessionView; call: Call; snapshot: CallSnapshot; onShare: () => void }
+
+/** The stage without a picture: who is here, what it is about, and what can flow with a click. */
+export function NothingShared({ session, call, snapshot, onShare }: Props) {
+  const { t } = useTranslation()
+  const name = useFirstName()
+  const here = session.present.includes(session.other.id) || snapshot.phase === 'connected'
+  const silent = snapshot.me.microphone === 'closed'
+  const called = name(session.other)
+  return (
+    <div className={css.nothing}>
+      <Roof state={session.state === 'live' ? 'live' : 'matched'} width={96} />
+      <h2>
+        {here
+          ? silent
+            ? t('flow.session.isHere', { name: called })
+            : t('session.nothingShared')
+          : t('session.meeting', { name: called })}
+      </h2>
+      <p className="b-lead b-mut">
+        {silent
+          ? here
+            ? t('flow.session.nothingFlows')
+            : t('flow.session.nothingFlowsYet')
+          : session.role === 'seeker'
+            ? t('session.nothingSharedHint')
+            : t('flow.session.nothingSharedHelper', { name: called })}
+      </p>
+      <Say size="body" clamp className={css.ask}>
+        {session.text}
+      </Say>
+      <div className={css.buttons}>
+        {silent && (
+          <Button kind="primary" size="lg" onClick={() => void call.speak()}>
+            {here ? t('session.answer') : t('session.tools.unmute')}
+          </Button>
+        )}
+        <Button
+          kind={silent || session.role === 'helper' ? 'second' : 'primary'}
+          size="lg"
+          className="b-wide"
+          onClick={onShare}
+        >
+          {t('session.shareMine')}
+        </Button>
+      </div>
+    </div>
+  )
+}

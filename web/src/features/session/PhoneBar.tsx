@@ -1,0 +1,74 @@
+import { ListOrdered, LogOut, MessageSquare, Mic, MicOff, MousePointer2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cx } from '../../ui/cx.ts'
+import css from './PhoneBar.module.css'
+import type { ToolbarProps } from './Toolbar.tsx'
+
+type Props = Pick<ToolbarProps, 'snapshot' | 'tool' | 'onTool' | 'chat' | 'onVoice' | 'onEnd'>
+
+/** On a phone: five tools with their names. */
+export function PhoneBar({ snapshot, tool, onTool, chat, onVoice, onEnd }: Props) {
+  const { t } = useTranslation()
+  const speaking = snapshot.me.microphone === 'open'
+  const set = (one: 'point' | 'step') => onTool(tool === one ? null : one)
+  return (
+    <div className={css.bar} role="toolbar" aria-label={t('session.tools.label')}>
+      <Item
+        icon={speaking ? <Mic aria-hidden /> : <MicOff aria-hidden />}
+        words={speaking ? t('flow.session.phoneMute') : t('session.tools.speak')}
+        name={speaking ? t('session.tools.mute') : t('session.tools.unmute')}
+        onPress={onVoice}
+      />
+      <Item
+        icon={<MousePointer2 aria-hidden />}
+        words={t('session.tools.pointShort')}
+        pressed={tool === 'point'}
+        disabled={!snapshot.stage}
+        onPress={() => set('point')}
+      />
+      <Item
+        icon={<ListOrdered aria-hidden />}
+        words={t('session.tools.stepShort')}
+        pressed={tool === 'step'}
+        disabled={!snapshot.stage}
+        onPress={() => set('step')}
+      />
+      <Item
+        icon={<MessageSquare aria-hidden />}
+        words={
+          chat.unread > 0 && !chat.open ? `${t('session.tools.write')} (${chat.unread})` : t('session.tools.write')
+        }
+        onPress={chat.toggle}
+      />
+      <Item icon={<LogOut aria-hidden />} words={t('session.tools.leave')} danger onPress={onEnd} />
+    </div>
+  )
+}
+
+type ItemProps = {
+  icon: ReactNode
+  words: string
+  /** Spoken instead of the short word. */
+  name?: string
+  pressed?: boolean
+  disabled?: boolean
+  danger?: boolean
+  onPress: () => void
+}
+
+function Item({ icon, words, name, pressed, disabled, danger, onPress }: ItemProps) {
+  return (
+    <button
+      type="button"
+      className={cx(danger && css.danger)}
+      aria-pressed={pressed}
+      aria-label={name}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {icon}
+      {words}
+    </button>
+  )
+}

@@ -1,0 +1,207 @@
+import type { Message, SessionView } from '@binome/contract/now.ts'
+import type { PersonRef } from '@binome/contract/terms.ts'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../app/live-react.ts'
+import type { Call } from '../../call/call.ts'
+import type { PickResult } from '../../call/screen.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { useFirstName } from '../ask/useName.ts'
+import { joinCall } from './callOf.ts'
+import { EndDialog } from './EndDialog.tsx'
+import { NothingShared } from './NothingShared.tsx'
+import { PairCard } from './PairCard.tsx'
+import { PhoneBar } from './PhoneBar.tsx'
+import css from './Room.module.css'
+import { ShareDialog } from './ShareDialog.tsx'
+import { ShareFrame } from './ShareTab.tsx'
+import { SideSheet } from './SideSheet.tsx'
+import { Stage } from './Stage.tsx'
+import { Steps } from './Steps.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import type { Tool } from './tools.ts'
+import { useCalledBack } from './useCalledBack.ts'
+import { useRoomKeys } from './useRoomKeys.ts'
+import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
+import { useUnread } from './useUnread.ts'
+import { VoiceCheck } from './VoiceCheck.tsx'
+
+const NONE: readonly Message[] = []
+
+export type RoomProps = { session: SessionView; me: PersonRef; call: Call; snapshot: CallSnapshot }
+
+/** The stage edge to edge, and what floats on it: the pair, the tools, the drawer. */
+export function Room({ session, me, call, snapshot }: RoomProps) {
+  const { t } = useTranslation()
+  const name = useFirstName()
+  const called = name(session.other)
+  const wide = useMediaQuery('(min-width: 43.75em)', undefined, { getInitialValueInEffect: false }) ?? true
+  const roomy = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false }) ?? true
+  const [tool, setTool] = useState<Tool | null>('point')
+  const [sheet, setSheet] = useState<'closed' | 'open' | 'opened by hand'>(roomy ? 'open' : 'closed')
+  const [asking, setAsking] = useState<'end' | 'devices' | 'share' | null>(null)
+  const [pick, setPick] = useState<Exclude<PickResult, 'picked'> | null>(null)
+  const messages = useNow((now) => now.messages) ?? NONE
+  const unread = useUnread(messages, me.id, sheet !== 'closed', called)
+  const { said, seconds } = useLineSaid(session, snapshot)
+  const idle = useIdle()
+  const top = useRef<HTMLHeadingElement>(null)
+
+  useMarkLog(call, session.id)
+  useCalledBack(session, snapshot)
+  useSpokenSharing(snapshot, called)
+  useEffect(() => top.current?.focus({ preventScroll: true }), [])
+
+  const voice = () => {
+    if (snapshot.me.microphone === 'open') call.mute(true)
+    else if (snapshot.me.microphone === 'muted') call.mute(false)
+    else void call.speak()
+  }
+  const look = async (monitor = false) => {
+    const result = await (monitor ? call.share({ monitor: true }) : call.pickScreen())
+    setPick(result === 'picked' ? null : result)
+    setAsking(result === 'picked' && !monitor ? 'share' : null)
+  }
+  const share = () => {
+    if (snapshot.me.sharing) call.stopSharing()
+    else if (snapshot.me.screen) setAsking('share')
+    else void look()
+  }
+  const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
+  const write = () => setSheet('opened by hand')
+  useRoomKeys({ tool, setTool, call, voice, toggle, drawing: snapshot.stage !== null })
+
+  const chat = { open: sheet !== 'closed', unread, toggle }
+  const pair = <PairCard {...{ session, me, call, snapshot, said, seconds }} onWrite={write} />
+  const notes = (
+    <>
+      {snapshot.soundBlocked && (
+        <Note words={t('flow.session.soundBlocked')}>
+          <Button kind="primary" onClick={() => void call.resumeSound()}>
+            {t('flow.session.soundOn')}
+          </Button>
+        </Note>
+      )}
+      {snapshot.ended === 'elsewhere' && (
+        <Note words={t('session.line.elsewhere')}>
+          <Button kind="primary" onClick={() => void joinCall(session)}>
+            {t('session.line.takeHere')}
+          </Button>
+        </Note>
+      )}
+      {pick && (
+        <Note words={t(`flow.waiting.pick.${pick}`)}>
+          {pick === 'monitor' && <Button onClick={() => void look(true)}>{t('sharing.share.monitor')}</Button>}
+          <Button kind="quiet" onClick={() => setPick(null)}>
+            {t('ui.close')}
+          </Button>
+        </Note>
+      )}
+      {snapshot.me.microphone === 'closed' && snapshot.stage && !snapshot.ended && (
+        <Note words={t('flow.session.notHeard', { name: called })}>
+          <Button kind="primary" onClick={() => void call.speak()}>
+            {t('session.tools.unmute')}
+          </Button>
+        </Note>
+      )}
+    </>
+  )
+
+  return (
+    <main
+      className={css.room}
+      data-sheet={sheet !== 'closed' ? '' : undefined}
+      data-sharing={snapshot.me.sharing ? '' : undefined}
+    >
+      <h1 ref={top} tabIndex={-1} className="b-hidden">
+        {t('session.title', { name: called })}
+      </h1>
+      {!wide && <header className={css.top}>{pair}</header>}
+      <Stage call={call} snapshot={snapshot} tool={tool} name={called}>
+        <NothingShared session={session} call={call} snapshot={snapshot} onShare={share} />
+      </Stage>
+      <ShareFrame call={call} snapshot={snapshot} name={called} />
+      <div className={css.notes}>{notes}</div>
+      {wide ? (
+        <div className={css.below}>
+          <div className={css.float}>{pair}</div>
+          <div className={css.float}>
+            <Toolbar
+              {...{ call, snapshot, tool, chat, idle }}
+              onTool={setTool}
+              onVoice={voice}
+              onShare={share}
+              onDevices={() => setAsking('devices')}
+              onEnd={() => setAsking('end')}
+            />
+          </div>
+        </div>
+      ) : (
+        <>
+          <Steps call={call} />
+          <PhoneBar {...{ snapshot, tool, chat }} onTool={setTool} onVoice={voice} onEnd={() => setAsking('end')} />
+        </>
+      )}
+      {sheet !== 'closed' && (
+        <div className={css.side}>
+          <SideSheet
+            session={session}
+            me={me}
+            messages={messages}
+            focus={sheet === 'opened by hand'}
+            onClose={() => setSheet('closed')}
+          />
+        </div>
+      )}
+      {asking === 'end' && <EndDialog session={session} onClose={() => setAsking(null)} />}
+      {asking === 'share' && snapshot.me.screen && (
+        <ShareDialog
+          call={call}
+          snapshot={snapshot}
+          name={called}
+          onClose={() => setAsking(null)}
+          onOther={() => void look()}
+        />
+      )}
+      {asking === 'devices' && (
+        <Dialog title={t('session.tools.devices')} onClose={() => setAsking(null)}>
+          {snapshot.me.microphone === 'closed' ? (
+            <Button onClick={() => void call.speak()}>{t('session.tools.unmute')}</Button>
+          ) : (
+            <VoiceCheck call={call} microphone={snapshot.me.microphone} />
+          )}
+        </Dialog>
+      )}
+    </main>
+  )
+}
+
+function Note({ words, children }: { words: string; children: React.ReactNode }) {
+  return (
+    <div className={css.note} role="status">
+      <p className="b-md">{words}</p>
+      {children}
+    </div>
+  )
+}
+
+/** What the other one begins or ends to share is said aloud. */
+function useSpokenSharing({ them, me }: CallSnapshot, name: string) {
+  const { t } = useTranslation()
+  const surface = them.state?.sharing?.surface ?? null
+  const mine = me.sharing && me.screen ? me.screen.surface : null
+  const before = useRef({ surface, mine })
+  useEffect(() => {
+    const was = before.current
+    before.current = { surface, mine }
+    if (surface && surface !== was.surface) {
+      announce(t('session.sharesWindow', { name, what: t(`sharing.surface.${surface}`) }))
+    } else if (was.surface && !surface) announce(t('session.sharingEnded', { name }))
+    if (mine && mine !== was.mine) announce(t('session.youShareAloud', { what: t(`sharing.surface.${mine}`) }))
+    else if (was.mine && !mine) announce(t('session.sharingStopped'))
+  }, [surface, mine, name, t])
+}

@@ -1,0 +1,41 @@
+import { Eye, MonitorUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../call/call.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { cx } from '../../ui/cx.ts'
+import { Rich } from '../../ui/Rich.tsx'
+import { ofName } from './ofName.ts'
+import css from './ShareTab.module.css'
+
+/** While I share: a frame around everything and a tab that says so and stops it. Neither can be hidden. */
+export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: CallSnapshot; name: string }) {
+  const { t } = useTranslation()
+  const { me, them, stage } = snapshot
+  if (!me.sharing || !me.screen) return null
+  return (
+    <>
+      <div className={css.frame} aria-hidden="true" />
+      <div className={cx(css.tab, css.mine)} role="status">
+        <MonitorUp aria-hidden />
+        <span>
+          <Rich k="session.youShare" values={{ what: t(`sharing.surface.${me.screen.surface}`) }} />
+        </span>
+        {them.state?.sharing && <Swap call={call} stage={stage} name={name} />}
+        <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
+          {t('session.stopSharing')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Both share: whose screen is looked at here. */
+function Swap({ call, stage, name }: { call: Call; stage: CallSnapshot['stage']; name: string }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <button type="button" className={css.swap} onClick={() => call.putOnStage(stage === 'me' ? 'them' : 'me')}>
+      <Eye aria-hidden />
+      {stage === 'me' ? t('flow.session.seeTheirs', { of: ofName(name, i18n.language) }) : t('flow.session.seeMine')}
+    </button>
+  )
+}

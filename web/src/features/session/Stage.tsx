@@ -1,0 +1,122 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../call/call.ts'
+import { pictureBox, toPage } from '../../call/frame.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { Ink, OtherPointer, OwnPointer } from './Ink.tsx'
+import { MarkInput } from './MarkInput.tsx'
+import { Overview } from './Overview.tsx'
+import css from './Stage.module.css'
+import type { Tool } from './tools.ts'
+import { useDrawing } from './useDrawing.ts'
+import { useView } from './useView.ts'
+import { Video } from './Video.tsx'
+
+export type StageProps = {
+  call: Call
+  snapshot: CallSnapshot
+  tool: Tool | null
+  /** What one calls the other one. */
+  name: string
+  /** Shown where no picture is. */
+  children: ReactNode
+}
+
+/** The shared screen, edge to edge, with everything that is drawn on it. */
+export function Stage({ call, snapshot, tool, name, children }: StageProps) {
+  const { t } = useTranslation()
+  const looking = useView()
+  const { stage, me, them, role } = snapshot
+  const stageTab = stage === 'me' ? me.tab : stage === 'them' ? them.tab : null
+  const drawing = useDrawing({ call, stageTab, tool, looking })
+  const [aim, setAim] = useState<readonly [number, number] | null>(null)
+  const { view } = looking
+  const box = view && stage ? pictureBox(view) : null
+  const inside = box && view ? { left: box.x - view.element.x, top: box.y - view.element.y } : null
+
+  /** With arrows one aims, with Enter a step or a text is set down there: the stage without a pointer. */
+  const press = (event: KeyboardEvent) => {
+    if (!stageTab || tool === null || tool === 'pen' || tool === 'arrow') return
+    const step = event.shiftKey ? 0.1 : 0.02
+    const way = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key]
+    const at = aim ?? ([0.5, 0.5] as const)
+    if (way) {
+      event.preventDefault()
+      const clamp = (value: number) => Math.min(1, Math.max(0, value))
+      const next = [clamp(at[0] + (way[0] ?? 0)), clamp(at[1] + (way[1] ?? 0))] as const
+      setAim(next)
+      call.pointer.point(stageTab, [next[0], next[1]])
+    } else if (event.key === 'Enter' && (tool === 'step' || tool === 'text')) {
+      event.preventDefault()
+      drawing.setWriting({ tool, at: [at[0], at[1]] })
+    }
+  }
+
+  return (
+    <section
+      ref={looking.place}
+      className={css.stage}
+      data-tool={stage ? (tool ?? 'none') : undefined}
+      aria-label={t('session.stage')}
+      aria-description={stage ? t('flow.session.stageKeys') : undefined}
+      tabIndex={stage ? 0 : -1}
+      onPointerDown={drawing.down}
+      onPointerMove={drawing.move}
+      onPointerUp={drawing.up}
+      onPointerCancel={drawing.up}
+      onPointerLeave={drawing.leave}
+      onKeyDown={press}
+      onBlur={() => setAim(null)}
+      onWheel={(event) => {
+        if (event.ctrlKey) looking.zoom(Math.exp(-event.deltaY / 120), event.clientX, event.clientY)
+        else if (view && view.zoom > 1) looking.pan(-event.deltaX, -event.deltaY)
+      }}
+    >
+      <div
+        className={css.picture}
+        hidden={!stage}
+        style={box && inside ? { ...inside, width: box.width, height: box.height } : { inset: 0 }}
+      >
+        <Video
+          key="them"
+          stream={them.screen}
+          label={t('session.stage')}
+          className={css.video}
+          hidden={stage !== 'them'}
+          {...(stage === 'them' && { onVideo: looking.picture })}
+        />
+        {me.screen && (
+          <Video
+            key="me"
+            stream={me.screen.stream}
+            label={t('session.stage')}
+            className={css.video}
+            hidden={stage !== 'me'}
+            {...(stage === 'me' && { onVideo: looking.picture })}
+          />
+        )}
+        {box && (
+          <>
+            <Ink call={call} role={role} stageTab={stageTab} size={box} />
+            <OtherPointer call={call} role={role} stageTab={stageTab} name={name} />
+            <OwnPointer at={aim ? [aim[0], aim[1]] : drawing.own} role={role} name={t('session.you')} />
+          </>
+        )}
+      </div>
+      {!stage && children}
+      {drawing.writing && view && (
+        <MarkInput
+          key={`${drawing.writing.tool} ${drawing.writing.at.join(' ')}`}
+          writing={drawing.writing}
+          step={call.marks.nextStep}
+          at={toPage(view, drawing.writing.at)}
+          onWrite={drawing.write}
+          onDrop={() => drawing.setWriting(null)}
+        />
+      )}
+      {view && view.zoom > 1.05 && stage && (
+        <Overview view={view} stream={stage === 'me' ? (me.screen?.stream ?? null) : them.screen} onFit={looking.fit} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,174 @@
+import type { Now, SessionView } from '@binome/contract/now.ts'
+import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
+import { useSyncExternalStore } from 'react'
+import { newId } from '../../app/id.ts'
+import { live } from '../../app/live.ts'
+import { storedLink } from '../../call/bitrate.ts'
+import { Call } from '../../call/call.ts'
+import { WorkerClock } from '../../call/clock.ts'
+import type { Role } from '../../call/role.ts'
+import type { CallSnapshot } from '../../call/snapshot.ts'
+import { freshIce, relayOnly } from './ice.ts'
+import { rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
+
+/**
+ * The one call of this page. It lives outside React: what a seeker prepared while waiting is the same call that the
+ * session draws, whatever route is shown in between.
+ */
+export interface Running {
+  call: Call
+  role: Role
+  askId: string
+  /** Null while the seeker waits. */
+  sessionId: string | null
+}
+
+const tab = newId()
+const heard = new Set<() => void>()
+let running: Running | null = null
+let offer: HeldOffer | null = null
+/** Grows with everything that begins or ends a call, so that a slow beginning never overtakes an end. */
+let turn = 0
+/** The session being joined: asked for by the answer to a yes and, a moment later, by the page it opens. */
+let joining: string | null = null
+
+const set = (next: Running | null) => {
+  running = next
+  for (const tell of heard) tell()
+}
+
+async function make(role: Role, askId: string): Promise<Running | null> {
+  const mine = ++turn
+  end()
+  turn = mine
+  const relayed = await relayOnly()
+  if (mine !== turn) return null
+  const call = new Call({
+    role,
+    tab,
+    clock: new WorkerClock(),
+    memory: storedLink(localStorage, Date.now),
+    send: (signal: Signal) => {
+      if (running?.sessionId) void live.say({ type: 'signal', sessionId: running.sessionId, signal })
+    },
+    iceServers: freshIce,
+    relayOnly: relayed,
+  })
+  call.subscribe(() => {
+    if (running?.call === call && running.sessionId) {
+      rememberMicrophone(sessionStorage, running.sessionId, call.getSnapshot().me.microphone)
+    }
+  })
+  const made: Running = { call, role, askId, sessionId: null }
+  set(made)
+  return made
+}
+
+/** Seeker, once the ask searches: the server holds an offer of this page from now on. Said again it changes nothing. */
+export async function prepareCall(askId: string): Promise<void> {
+  if (running?.askId === askId || running?.sessionId) return
+  const made = await make('seeker', askId)
+  if (!made) return
+  made.call.on('heldOffer', (held) => {
+    offer = held
+    void live.say({ type: 'hold', askId, held })
+  })
+  made.call.on('heldWithdrawn', () => {
+    offer = null
+    void live.say({ type: 'hold', askId, held: null })
+  })
+  made.call.prepare()
+}
+
+/**
+ * The two are matched: this page shows the session from now on.
+ * @param held the connection the seeker prepared, as the accept gave it; helper only
+ */
+export async function joinCall(session: SessionView, held: HeldOffer | null = null): Promise<void> {
+  if (joining === session.id) return
+  if (running?.sessionId === session.id && !running.call.getSnapshot().ended) return
+  joining = session.id
+  try {
+    await join(session, held)
+  } finally {
+    joining = null
+  }
+}
+
+async function join(session: SessionView, held: HeldOffer | null): Promise<void> {
+  const waiting = running && running.role === session.role && running.askId === session.askId && !running.sessionId
+  const made = waiting ? running : await make(session.role, session.askId)
+  if (!made) return
+  offer = null
+  set({ ...made, sessionId: session.id })
+  // Entering first: what was said to this page before it came is delivered by it.
+  void live.say({ type: 'session_enter', sessionId: session.id })
+  const microphone = session.role === 'helper' || wasMicrophoneOpen(sessionStorage, session.id)
+  made.call.join(waiting ? {} : { held, microphone })
+}
+
+/** Ends the call of this page: tracks, lights, windows, link. The session itself is ended by its verb. */
+export function endCall(): void {
+  turn++
+  end()
+}
+
+function end(): void {
+  const was = running
+  if (!was) return
+  offer = null
+  set(null)
+  if (was.sessionId) void live.say({ type: 'session_leave', sessionId: was.sessionId })
+  was.call.end()
+}
+
+/** What the server says decides: a session that is over ends its call, one that opens joins the call that waited. */
+function follow({ session, ask }: Now): void {
+  if (!running) return
+  if (running.sessionId) {
+    if (session?.id !== running.sessionId) endCall()
+    return
+  }
+  if (session && session.askId === running.askId) void joinCall(session)
+  else if (ask?.id !== running.askId || ask.state !== 'searching') {
+    running.call.withdraw()
+    endCall()
+  }
+}
+
+live.on('event', (event, now) => {
+  if (event.part === 'session' || event.part === 'ask') follow(now)
+})
+live.on('snapshot', follow)
+live.on('moment', (moment) => {
+  if (moment.type === 'signal' && moment.sessionId === running?.sessionId) running.call.handleSignal(moment.signal)
+})
+
+let open = false
+live.subscribe(() => {
+  const was = open
+  open = live.state().state === 'open'
+  if (!open || was || !running) return
+  // Another socket: the server knows nothing of this page any more.
+  if (running.sessionId) {
+    void live.say({ type: 'session_enter', sessionId: running.sessionId })
+    running.call.handleSignallingUp()
+  } else if (offer) void live.say({ type: 'hold', askId: running.askId, held: offer })
+})
+
+const subscribe = (tell: () => void) => {
+  heard.add(tell)
+  return () => {
+    heard.delete(tell)
+  }
+}
+
+/** The call of this page, or null. */
+export const useRunning = (): Running | null => useSyncExternalStore(subscribe, () => running)
+
+const none = () => () => undefined
+
+/** A call as it is now; null without one. */
+export function useCallSnapshot(call: Call | null): CallSnapshot | null {
+  return useSyncExternalStore(call?.subscribe ?? none, () => call?.getSnapshot() ?? null)
+}

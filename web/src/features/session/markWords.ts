@@ -1,0 +1,57 @@
+import type { Described, Region } from '../../call/describe.ts'
+
+/** A mark as the log keeps it: data, so that each reader gets it in their own language. */
+export type LoggedMark = Pick<Described, 'did' | 'step' | 'words' | 'region'>
+
+const DEEDS: readonly Described['did'][] = ['drew', 'circled', 'pointed', 'wrote', 'numbered']
+const REGIONS: readonly string[] = ['top', 'middle', 'bottom'].flatMap((row) =>
+  ['left', 'centre', 'right'].map((column) => `${row}_${column}`),
+)
+
+/** The text of a message of kind `mark`. */
+export const logMark = ({ did, step, words, region }: Described): string =>
+  JSON.stringify({ did, step, words, region } satisfies LoggedMark)
+
+/** What a message of kind `mark` says, or null when it says nothing we know (it is then shown as it is). */
+export function readMark(text: string): LoggedMark | null {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (typeof read !== 'object' || read === null) return null
+  const { did, step, words, region } = read as Record<string, unknown>
+  const deed = DEEDS.find((one) => one === did)
+  if (!deed || typeof words !== 'string' || typeof region !== 'string' || !REGIONS.includes(region)) return null
+  return { did: deed, step: typeof step === 'number' ? step : null, words, region: region as Region }
+}
+
+const WHERE: Record<Region, string> = {
+  top_left: 'topLeft',
+  top_centre: 'top',
+  top_right: 'topRight',
+  middle_left: 'left',
+  middle_centre: 'middle',
+  middle_right: 'right',
+  bottom_left: 'bottomLeft',
+  bottom_centre: 'bottom',
+  bottom_right: 'bottomRight',
+}
+
+/** The key of the words for a mark, and of those for its place. `mine`: the reader drew it. */
+export function markKeys({ did, step, words, region }: LoggedMark, mine: boolean): { key: string; where: string } {
+  const kind =
+    did === 'circled'
+      ? 'circled'
+      : did === 'numbered' && step !== null
+        ? words
+          ? 'step'
+          : 'stepBare'
+        : did === 'pointed'
+          ? 'arrow'
+          : did === 'wrote'
+            ? 'text'
+            : 'pen'
+  return { key: `flow.mark.${kind}${mine ? 'You' : ''}`, where: `session.where.${WHERE[region]}` }
+}
