@@ -1,7 +1,7 @@
 import type { Caller, House } from '../house.ts'
 import { type Matches, preview } from '../match/actions.ts'
 import { similarAsks } from '../match/store.ts'
-import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
+import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, wire } from '../wire.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, viewOf, widenAsk } from './actions.ts'
@@ -33,15 +33,15 @@ export const askRoutes = (matches: Matches) => ({
   open: wire.asks.open.handler(({ input, context }) => openAsk(context.house, callerOf(context), input)),
   list: wire.asks.list.handler(async ({ input, context }) => {
     const { organizationId, personId } = callerOf(context)
-    const cursor = decodeCursor(input.cursor, 2)
-    const before = cursor === null ? null : { openedAt: new Date(cursor[0] ?? ''), id: cursor[1] ?? '' }
+    const place = decodePlace(input.cursor)
+    const before = place === null ? null : { openedAt: place.at, id: place.id }
     const rows = await asksOf(context.house.db, organizationId, personId, { before, limit: input.limit + 1 })
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     const more = rows.length > input.limit && last !== undefined
     return {
       rows: await askViews(context.house.db, organizationId, page),
-      next: more ? encodeCursor([last.openedAt.toISOString(), last.id]) : null,
+      next: more ? encodePlace(last.openedAt, last.id) : null,
     }
   }),
   get: wire.asks.get.handler(async ({ input, context }) => {
