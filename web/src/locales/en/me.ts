@@ -97,6 +97,9 @@ export const settings: Catalogue['settings'] = {
   passwordChanged: 'Password changed. Other devices are signed out.',
   passwordWrong: 'That isn’t the current password.',
   passwordNone: 'This account has no password.',
+  devices: 'Devices',
+  devicesHint: 'If a device is lost or lent, sign out everywhere.',
+  signOutAll: 'Sign out everywhere',
   saved: 'Setting saved.',
   install: 'Install Binôme',
   installHint: 'On your home screen or desktop, like an app.',
@@ -117,4 +120,7 @@ export const welcome: Catalogue['welcome'] = {
   notificationsHint: 'Without a sound, one per ask, gone as soon as it no longer matters.',
   start: 'Begin',
   skip: 'Skip',
+  step: '{{n}} of {{total}}',
+  next: 'Continue',
+  skipAll: 'Skip all',
 }

@@ -97,6 +97,9 @@ export const settings = {
   passwordChanged: 'Mot de passe changé. Les autres appareils sont déconnectés.',
   passwordWrong: 'Ce n’est pas le mot de passe actuel.',
   passwordNone: 'Ce compte n’a pas de mot de passe.',
+  devices: 'Appareils',
+  devicesHint: 'Sur un appareil perdu ou prêté, déconnectez tout.',
+  signOutAll: 'Déconnecter tous les appareils',
   saved: 'Réglage enregistré.',
   install: 'Installer Binôme',
   installHint: 'Sur l’écran d’accueil ou le bureau, comme une application.',
@@ -118,4 +121,7 @@ export const welcome = {
   notificationsHint: 'Sans son, une par demande, retirée dès qu’elle ne sert plus.',
   start: 'Commencer',
   skip: 'Passer',
+  step: '{{n}} sur {{total}}',
+  next: 'Continuer',
+  skipAll: 'Tout passer',
 }

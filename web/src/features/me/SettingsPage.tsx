@@ -1,0 +1,117 @@
+import type { Language } from '@binome/contract/terms.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { signOut } from '../../app/account.ts'
+import { useNow } from '../../app/live-react.ts'
+import { useRefusalWords } from '../../app/refusal.ts'
+import { changeSettings, type Theme, useSettings } from '../../app/settings.ts'
+import { useLanguage } from '../../app/useLanguage.ts'
+import { useTitle } from '../../app/useTitle.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Loading } from '../../ui/Notice.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { endAllSessions } from '../door/auth.ts'
+import { useAuthWords } from '../door/authWords.ts'
+import { Refused } from '../door/Refused.tsx'
+import { Notifications } from './Notifications.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { ProfileForm } from './ProfileForm.tsx'
+import css from './SettingsPage.module.css'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+
+function Devices() {
+  const { t } = useTranslation()
+  const words = useAuthWords()
+  const leaving = useMutation({
+    mutationFn: async () => {
+      await endAllSessions()
+      await signOut()
+    },
+  })
+  return (
+    <Section title={t('settings.devices')} level={2}>
+      <div className={css.block}>
+        <p className="b-sm b-mut">{t('settings.devicesHint')}</p>
+        <div className={css.buttons}>
+          <Button onClick={() => void signOut()}>{t('frame.signOut')}</Button>
+          <Button kind="danger" busy={leaving.isPending} onClick={() => leaving.mutate()}>
+            {t('settings.signOutAll')}
+          </Button>
+        </div>
+        <Refused>{leaving.error && words(leaving.error, t('errors.UNKNOWN'))}</Refused>
+      </div>
+    </Section>
+  )
+}
+
+/** How the product looks and answers on this device, and what it keeps of my profile. */
+export function Page() {
+  const { t } = useTranslation()
+  const words = useRefusalWords()
+  const me = useNow((now) => now.me)
+  const { theme, singleKeys } = useSettings()
+  const { language, setLanguage } = useLanguage()
+  const speaking = useMutation({ mutationFn: (next: Language) => setLanguage(next) })
+  useTitle(t('settings.title'))
+  return (
+    <div className="b-page">
+      <h1 className={`b-display b-1-12 ${css.title}`}>{t('settings.title')}</h1>
+      <div className="b-1-6">
+        {me ? <ProfileForm key={me.person.id} me={me} /> : <Loading />}
+        {me && <PasswordForm email={me.email} />}
+      </div>
+      <div className={`b-8-12 ${css.side}`}>
+        <Section title={t('settings.look')} level={2}>
+          <div className={css.block}>
+            <div className={css.choice}>
+              <span className={css.legend} aria-hidden="true">
+                {t('settings.language')}
+              </span>
+              <Segmented
+                label={t('settings.language')}
+                value={language}
+                onChange={(next) => speaking.mutate(next)}
+                options={[
+                  { value: 'fr', label: t('settings.languages.fr') },
+                  { value: 'en', label: t('settings.languages.en') },
+                ]}
+              />
+            </div>
+            <Refused>{speaking.error && words(speaking.error)}</Refused>
+            <div className={css.choice}>
+              <span className={css.legend} aria-hidden="true">
+                {t('settings.theme')}
+              </span>
+              <Segmented
+                label={t('settings.theme')}
+                value={theme}
+                onChange={(next) => changeSettings({ theme: next })}
+                options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+              />
+            </div>
+          </div>
+        </Section>
+        <Section title={t('settings.keyboard')} level={2}>
+          <div className={css.block}>
+            <Switch
+              label={t('keys.singles')}
+              hint={t('keys.singlesHint')}
+              checked={singleKeys}
+              onChange={(on) => changeSettings({ singleKeys: on })}
+            />
+          </div>
+        </Section>
+        <Section title={t('settings.notifications')} level={2}>
+          <div className={css.block}>
+            <p className="b-sm b-mut">{t('settings.notificationsHint')}</p>
+            <Notifications />
+          </div>
+        </Section>
+        <Devices />
+      </div>
+    </div>
+  )
+}
