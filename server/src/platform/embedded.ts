@@ -48,6 +48,8 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
 }
 
 async function create(way: Way, folder: string, data: string, passwordFile: string, fast: boolean): Promise<void> {
+  if (existsSync(data))
+    throw wontStart(`${data} is there but holds no database: move it away, or bring it back from a copy`)
   // Made aside and renamed, so that an interrupted first start leaves nothing that looks like a database. Under a name
   // of its own, since the initdb of a server that was killed may still be at work on the one before.
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith('postgres.new'))) {
