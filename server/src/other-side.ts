@@ -1,13 +1,13 @@
 import { activeAsk, skillsOfAsks } from './ask/store.ts'
 import type { Caller, House } from './house.ts'
 import type { Matches } from './match/actions.ts'
-import { lastTapped } from './offer/store.ts'
+import { bestTapped } from './offer/store.ts'
 
-/** The demo: whom the caller's ask has tapped last, else who fits it best; null when there is nobody. */
+/** The demo: the best of those the caller's ask has tapped, else who fits it best; null when there is nobody. */
 export async function helperOf(house: House, matches: Matches, caller: Caller): Promise<string | null> {
   const { organizationId, personId } = caller
   const ask = await activeAsk(house.db, organizationId, personId)
-  const tapped = ask === null ? null : await lastTapped(house.db, organizationId, ask.id)
+  const tapped = ask === null ? null : await bestTapped(house.db, organizationId, ask.id)
   if (tapped !== null) return tapped
   const skillIds = ask === null ? [] : ((await skillsOfAsks(house.db, organizationId, [ask.id])).get(ask.id) ?? [])
   const match = await matches.of(organizationId)

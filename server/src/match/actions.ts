@@ -33,7 +33,7 @@ export function createMatches(house: House): Matches {
     },
     async reach(organizationId, personId, reachable) {
       const match = await loaded.get(organizationId)
-      match?.willing.setReachable(personId, reachable, house.clock.now())
+      match?.setReachable(personId, reachable, house.clock.now())
     },
     forget: (organizationId) => void loaded.delete(organizationId),
   }

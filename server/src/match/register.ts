@@ -86,6 +86,11 @@ export class OrganizationMatch {
     }
   }
 
+  /** In the demo the cast counts as being there: whoever tries it out plays them one at a time. */
+  setReachable(personId: string, reachable: boolean, now: Date): void {
+    this.willing.setReachable(personId, reachable || this.house.config.demo, now)
+  }
+
   private async readPeople(personIds?: string[]): Promise<void> {
     const people = await matchPeople(this.house.db, this.organizationId, personIds)
     const now = this.house.clock.now()
@@ -93,7 +98,7 @@ export class OrganizationMatch {
       this.index.putPerson(facts)
       this.teams.set(facts.personId, facts.teamId)
       this.willing.put(facts.personId, declared, now)
-      this.willing.setReachable(facts.personId, this.house.hub.connected(facts.personId) > 0, now)
+      this.setReachable(facts.personId, this.house.hub.connected(facts.personId) > 0, now)
     }
     const found = new Set(people.map((person) => person.personId))
     for (const personId of personIds ?? []) {

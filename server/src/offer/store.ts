@@ -242,11 +242,11 @@ export async function sessionOfOffer(db: Db, organizationId: string, offerId: st
   return rows[0]?.id ?? null
 }
 
-/** Who was tapped last for an ask and may still answer; null when nobody. */
-export async function lastTapped(db: Db, organizationId: string, askId: string): Promise<string | null> {
+/** The best of those whose tap for an ask is open (ids are made in the order of rank); null when nobody. */
+export async function bestTapped(db: Db, organizationId: string, askId: string): Promise<string | null> {
   const { rows } = await sql<{ helperId: string }>`
     SELECT helper_id FROM offer
     WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND state IN ('sent', 'seen')
-    ORDER BY sent_at DESC, id DESC LIMIT 1`.execute(db)
+    ORDER BY wave, id LIMIT 1`.execute(db)
   return rows[0]?.helperId ?? null
 }
