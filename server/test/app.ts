@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Ack, Up } from '@binome/contract/up.ts'
 import { type App, startApp } from '../src/app.ts'
@@ -11,7 +8,7 @@ import { setAvailability } from '../src/people/actions.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { type TestClient, testClient } from './client.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase, scratchFolder } from './database.ts'
 
 /** The whole server on a database and a port of its own. Nothing limits how often it is called. */
 export interface TestApp {
@@ -39,7 +36,7 @@ export async function testApp(env: { [name: string]: string } = {}): Promise<Tes
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: fresh.url,
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'binome-test-')),
+    DATA_DIR: scratchFolder(),
     LOG_LEVEL: 'info',
     DEMO: '0',
     ...env,

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { NowEvent } from '@binome/contract/down.ts'
 import { type Core, createCore } from '../src/core.ts'
 import type { Caller } from '../src/house.ts'
@@ -9,7 +6,7 @@ import { readConfig } from '../src/platform/config.ts'
 import type { Hub } from '../src/platform/hub.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase, scratchFolder } from './database.ts'
 import { insertOrganization, insertPeople, testTime } from './rows.ts'
 
 /** The core on a database of its own and a clock moved by hand; tabs are lists of the events they were sent. */
@@ -32,7 +29,7 @@ export async function testCore(options: { people: number }): Promise<TestCore> {
   const people = await insertPeople(fresh.db, organizationId, options.people)
   const clock = handClock(testTime)
   const line = testLine()
-  const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'binome-test-')), LOG_LEVEL: 'silent' })
+  const config = readConfig({ DATA_DIR: scratchFolder(), LOG_LEVEL: 'silent' })
   const core = createCore({
     config,
     db: fresh.db,

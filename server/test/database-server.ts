@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the template that every test file clones. */
     templateUrl: string
+    /** A folder that is removed when every test is over. */
+    scratch: string
   }
 }
 
@@ -22,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(db)
   await db.destroy()
   project.provide('templateUrl', embedded.url)
+  project.provide('scratch', folder)
   return async () => {
     const leaks = await leftovers(embedded.url)
     await embedded.stop()

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../src/platform/db.ts'
@@ -30,6 +32,11 @@ export async function freshDatabase(options: { poolSize?: number } = {}): Promis
       })
     },
   }
+}
+
+/** An empty folder for files, gone when the run is over. */
+export function scratchFolder(): string {
+  return mkdtempSync(join(inject('scratch'), 'files-'))
 }
 
 /** Two clones of one template at the same moment refuse each other; the lock lets them queue. */

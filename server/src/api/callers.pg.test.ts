@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Ack, Up } from '@binome/contract/up.ts'
 import { Up as UpSchema } from '@binome/contract/up.ts'
 import type { VerbMeta } from '@binome/contract/verb.ts'
@@ -9,7 +6,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestClient, testClient } from '../../test/client.ts'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { type FreshDatabase, freshDatabase, scratchFolder } from '../../test/database.ts'
 import { type App, startApp } from '../app.ts'
 import { userOfPerson } from '../identity/account-store.ts'
 import { signInAs } from '../identity/caller.ts'
@@ -115,7 +112,7 @@ beforeAll(async () => {
   const env = {
     PORT: '0',
     DATABASE_URL: fresh.url,
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'binome-test-')),
+    DATA_DIR: scratchFolder(),
     LOG_LEVEL: 'silent',
     DEMO: '0',
   }

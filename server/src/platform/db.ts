@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PipelinedDialect, PreparingClient } from './pipelined.ts'
 import type { DB } from './schema.gen.ts'
 import { StartError } from './start-error.ts'
 
@@ -17,6 +18,8 @@ const oid = { int8: 20, date: 1082, numeric: 1700 }
  */
 export function openDatabase(url: string, options: { poolSize?: number } = {}): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
+    pipeline: true,
     connectionString: url,
     max: options.poolSize ?? 20,
     application_name: 'binome',
@@ -29,7 +32,7 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
   // A connection lost while idle is replaced at the next query, which is where the failure is told.
   pool.on('error', () => undefined)
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

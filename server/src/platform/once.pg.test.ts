@@ -64,8 +64,13 @@ describe('a creating request', () => {
     await expect(ask(key, 1, refuse)).rejects.toMatchObject({ code: 'ASK_OPEN' })
     expect((await ask(key, 1)).output).toEqual({ id: made })
     const cut = newId(clock)
-    const crashed = ask(cut, 1, () => new Promise(() => undefined))
-    await expect.poll(() => ask(cut, 1).catch((error: Refusal) => error.code)).toBe('BUSY')
+    const begun = Promise.withResolvers<void>()
+    const crashed = ask(cut, 1, () => {
+      begun.resolve()
+      return new Promise(() => undefined)
+    })
+    await begun.promise
+    await expect(ask(cut, 1)).rejects.toMatchObject({ code: 'BUSY' })
     clock.advance(60_001)
     expect((await ask(cut, 1)).output).toEqual({ id: made })
     expect(crashed).toBeInstanceOf(Promise)

@@ -1,10 +1,25 @@
-import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import { inOneTransaction } from './commit.ts'
 import type { Database, Tx } from './db.ts'
 import { newId } from './id.ts'
 import { createLanes } from './lanes.ts'
 import type { Log } from './log.ts'
+import {
+  claimEffect,
+  endTrouble,
+  type FactRow,
+  insertFacts,
+  insertTroubles,
+  keepFacts,
+  markHandled,
+  noteTrouble,
+  readSetAside,
+  releaseTroubles,
+  type SetAside,
+  type TroubleRow,
+  takeMissed,
+  takeTroubles,
+} from './outbox-store.ts'
 
 /** What a slice records: its kind, its tenant, and any fields that survive JSON (times as ISO text). */
 export interface Fact {
@@ -40,15 +55,6 @@ export interface Delivery<F extends Fact = Fact> {
 /** Hears facts, at least once each. Must be idempotent: by its nature, or through `delivery.once`. */
 export type Consumer<F extends Fact = Fact> = (fact: Recorded<F>, delivery: Delivery<F>) => Promise<void>
 
-export interface SetAside {
-  readonly factId: string
-  readonly consumer: string
-  readonly organizationId: string
-  readonly kind: string
-  readonly tries: number
-  readonly error: string
-}
-
 export interface Outbox<F extends Fact = Fact> {
   /** One transaction; its facts are written with it and told to the consumers after its commit. Retried like `inOneTransaction`. */
   transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T>
@@ -81,14 +87,6 @@ export interface OutboxOptions<F extends Fact = Fact> {
   maxTries?: number
 }
 
-interface Row {
-  id: string
-  organizationId: string
-  kind: string
-  at: Date
-  data: unknown
-}
-
 /** Waits between tries: 1, 2, 4 … 64 s, about two minutes for the 8 tries. */
 const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries - 1, 6)
 
@@ -113,7 +111,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
   let cancelAlarm: (() => void) | null = null
   let stopped = true
 
-  const asFact = ({ id, organizationId, kind, at, data }: Row) =>
+  const asFact = ({ id, organizationId, kind, at, data }: FactRow) =>
     ({
       factId: id,
       organizationId,
@@ -124,7 +122,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     }) as unknown as Recorded<F>
 
   async function transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T> {
-    let rows: Row[] = []
+    let rows: FactRow[] = []
     const result = await inOneTransaction(db, async (tx) => {
       rows = []
       const value = await fn(tx, (fact) => {
@@ -132,31 +130,14 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
         // Through JSON at once, so that a consumer sees the same value now as it would after a crash.
         rows.push({ id: newId(clock), kind, organizationId, at: clock.now(), data: JSON.parse(JSON.stringify(data)) })
       })
-      if (rows.length > 0) await writeFacts(tx, rows)
+      if (rows.length > 0) await insertFacts(tx, rows, graceMs)
       return value
     })
     for (const row of rows) deliver(row)
     return result
   }
 
-  async function writeFacts(tx: Tx, rows: Row[]): Promise<void> {
-    const lines = rows.map((row) => ({
-      id: row.id,
-      organization_id: row.organizationId,
-      kind: row.kind,
-      at: row.at,
-      data: row.data,
-      sweep_at: new Date(row.at.getTime() + graceMs),
-    }))
-    await sql`
-      INSERT INTO fact (id, organization_id, kind, at, data, sweep_at)
-      SELECT id, organization_id, kind, at, data, sweep_at
-      FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-        AS r (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)
-    `.execute(tx)
-  }
-
-  function deliver(row: Row): void {
+  function deliver(row: FactRow): void {
     const fact = asFact(row)
     const state = {
       left: consumers.size,
@@ -200,16 +181,11 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     fn: (tx: Tx, record: Recorder<F>) => Promise<T>,
   ): Promise<T | undefined> {
     return transaction(async (tx, record) => {
-      const claim = await tx
-        .insertInto('factEffect')
-        .values({ factId: fact.factId, consumer, organizationId: fact.organizationId })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      return claim.numInsertedOrUpdatedRows === 1n ? fn(tx, record) : undefined
+      return (await claimEffect(tx, fact, consumer)) ? fn(tx, record) : undefined
     })
   }
 
-  function finish(row: Row, state: { failed: { consumer: string; error: string }[] }): void {
+  function finish(row: FactRow, state: { failed: { consumer: string; error: string }[] }): void {
     if (state.failed.length === 0) {
       done.add(row.id)
       // A short wait gathers many marks into one statement.
@@ -217,23 +193,8 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
       else flushPlanned ??= plan(20, flush)
       return
     }
-    const write = db.transaction().execute(async (tx) => {
-      for (const { consumer, error } of state.failed) {
-        await tx
-          .insertInto('factTrouble')
-          .values({
-            factId: row.id,
-            consumer,
-            organizationId: row.organizationId,
-            tries: 1,
-            retryAt: maxTries > 1 ? new Date(clock.now().getTime() + backOffMs(1)) : null,
-            error,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
-      await tx.updateTable('fact').set({ sweepAt: null }).where('id', '=', row.id).execute()
-    })
+    const retryAt = maxTries > 1 ? new Date(clock.now().getTime() + backOffMs(1)) : null
+    const write = insertTroubles(db, row, state.failed, retryAt)
     follow(write, [row.id])
   }
 
@@ -243,11 +204,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     if (done.size === 0) return
     const ids = [...done]
     done.clear()
-    const write = sql`
-      UPDATE fact SET sweep_at = NULL, handled_at = ${clock.now()}
-      WHERE id = ANY(${ids}::uuid[]) AND handled_at IS NULL
-        AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
-    `.execute(db)
+    const write = markHandled(db, ids, clock.now())
     follow(write, ids)
   }
 
@@ -275,15 +232,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
   async function sweepOnce(): Promise<number> {
     await keepMine()
     const now = clock.now()
-    const taken = await sql<Row>`
-      UPDATE fact SET sweep_at = ${new Date(now.getTime() + graceMs)}
-      WHERE id IN (
-        SELECT id FROM fact WHERE sweep_at <= ${now} AND NOT (id = ANY(${[...open.keys()]}::uuid[]))
-        ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED
-      )
-      RETURNING id, organization_id, kind, at, data
-    `.execute(db)
-    const missed = taken.rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+    const missed = await takeMissed(db, now, new Date(now.getTime() + graceMs), [...open.keys()])
     for (const row of missed) deliver(row)
     if (missed.length > 0) log.info({ facts: missed.length }, 'facts taken over')
     return missed.length + (await retry(now))
@@ -295,30 +244,17 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     const mine = [...open].filter(([, state]) => state.until - now < graceMs / 2)
     if (mine.length === 0) return
     const until = now + graceMs
-    await db
-      .updateTable('fact')
-      .set({ sweepAt: new Date(until) })
-      .where('sweepAt', 'is not', null)
-      .where(
-        'id',
-        'in',
-        mine.map(([id]) => id),
-      )
-      .execute()
+    await keepFacts(
+      db,
+      mine.map(([id]) => id),
+      new Date(until),
+    )
     for (const [, state] of mine) state.until = until
   }
 
   async function retry(now: Date): Promise<number> {
-    const due = await sql<Row & { consumer: string; tries: number }>`
-      UPDATE fact_trouble t SET retry_at = ${new Date(now.getTime() + 60_000)}
-      FROM fact f
-      WHERE f.id = t.fact_id AND (t.fact_id, t.consumer) IN (
-        SELECT fact_id, consumer FROM fact_trouble WHERE retry_at <= ${now}
-        ORDER BY fact_id LIMIT 50 FOR UPDATE SKIP LOCKED
-      )
-      RETURNING f.id, f.organization_id, f.kind, f.at, f.data, t.consumer, t.tries
-    `.execute(db)
-    for (const row of due.rows) {
+    const due = await takeTroubles(db, now, new Date(now.getTime() + 60_000))
+    for (const row of due) {
       const consumer = consumers.get(row.consumer)
       lanes.run(`retry ${row.id} ${row.consumer}`, async () => {
         const tries = row.tries + 1
@@ -328,30 +264,14 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
         )
       })
     }
-    return due.rows.length
+    return due.length
   }
 
-  async function noteRetry(row: Row & { consumer: string }, tries: number, error: string | null): Promise<void> {
-    if (error !== null) {
-      const retryAt = tries < maxTries ? new Date(clock.now().getTime() + backOffMs(tries)) : null
-      if (!retryAt) log.error({ factId: row.id, kind: row.kind, consumer: row.consumer }, 'a fact was set aside')
-      await db
-        .updateTable('factTrouble')
-        .set({ tries, retryAt, error })
-        .where('factId', '=', row.id)
-        .where('consumer', '=', row.consumer)
-        .execute()
-      return
-    }
-    await db.transaction().execute(async (tx) => {
-      // Two consumers of one fact may recover at once: the fact's row orders them, so that the last one sees itself last.
-      await tx.selectFrom('fact').select('id').where('id', '=', row.id).forUpdate().execute()
-      await tx.deleteFrom('factTrouble').where('factId', '=', row.id).where('consumer', '=', row.consumer).execute()
-      await sql`
-        UPDATE fact SET handled_at = ${clock.now()}
-        WHERE id = ${row.id} AND NOT EXISTS (SELECT FROM fact_trouble WHERE fact_id = ${row.id})
-      `.execute(tx)
-    })
+  async function noteRetry(row: TroubleRow, tries: number, error: string | null): Promise<void> {
+    if (error === null) return endTrouble(db, row, clock.now())
+    const retryAt = tries < maxTries ? new Date(clock.now().getTime() + backOffMs(tries)) : null
+    if (!retryAt) log.error({ factId: row.id, kind: row.kind, consumer: row.consumer }, 'a fact was set aside')
+    await noteTrouble(db, row, { tries, retryAt, error })
   }
 
   async function settled(): Promise<void> {
@@ -389,22 +309,8 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
       await sweeping?.catch(() => undefined)
       await settled()
     },
-    async setAside() {
-      const rows = await db
-        .selectFrom('factTrouble')
-        .innerJoin('fact', 'fact.id', 'factTrouble.factId')
-        .where('retryAt', 'is', null)
-        .select(['factId', 'consumer', 'fact.organizationId', 'kind', 'tries', 'error'])
-        .orderBy('factId')
-        .execute()
-      return rows
-    },
-    async release(factId) {
-      let query = db.updateTable('factTrouble').set({ tries: 0, retryAt: clock.now() }).where('retryAt', 'is', null)
-      if (factId) query = query.where('factId', '=', factId)
-      const result = await query.executeTakeFirst()
-      return Number(result.numUpdatedRows)
-    },
+    setAside: () => readSetAside(db),
+    release: (factId) => releaseTroubles(db, clock.now(), factId),
     underway: () => open.size,
   }
 }

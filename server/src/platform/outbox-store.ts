@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from './db.ts'
+
+/** The rows of the outbox: facts on their way, and the trouble consumers had with them. */
+export interface FactRow {
+  id: string
+  organizationId: string
+  kind: string
+  at: Date
+  data: unknown
+}
+
+export interface TroubleRow extends FactRow {
+  consumer: string
+  tries: number
+}
+
+export interface SetAside {
+  readonly factId: string
+  readonly consumer: string
+  readonly organizationId: string
+  readonly kind: string
+  readonly tries: number
+  readonly error: string
+}
+
+/** All facts of a transaction in one statement. */
+export async function insertFacts(tx: Tx, rows: FactRow[], graceMs: number): Promise<void> {
+  const lines = rows.map((row) => ({
+    id: row.id,
+    organization_id: row.organizationId,
+    kind: row.kind,
+    at: row.at,
+    data: row.data,
+    sweep_at: new Date(row.at.getTime() + graceMs),
+  }))
+  await sql`
+    INSERT INTO fact (id, organization_id, kind, at, data, sweep_at)
+    SELECT id, organization_id, kind, at, data, sweep_at
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      AS r (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)
+  `.execute(tx)
+}
+
+/** True for the first that claims the effect of this (fact, consumer). */
+export async function claimEffect(
+  tx: Tx,
+  fact: { factId: string; organizationId: string },
+  consumer: string,
+): Promise<boolean> {
+  const claim = await tx
+    .insertInto('factEffect')
+    .values({ factId: fact.factId, consumer, organizationId: fact.organizationId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return claim.numInsertedOrUpdatedRows === 1n
+}
+
+/** Many facts in one statement. One that still has trouble is not handled. */
+export async function markHandled(db: Database, ids: string[], now: Date): Promise<void> {
+  await sql`
+    UPDATE fact SET sweep_at = NULL, handled_at = ${now}
+    WHERE id = ANY(${ids}::uuid[]) AND handled_at IS NULL
+      AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
+  `.execute(db)
+}
+
+/** The fact was delivered, but not everybody could handle it. */
+export async function insertTroubles(
+  db: Database,
+  row: FactRow,
+  failed: readonly { consumer: string; error: string }[],
+  retryAt: Date | null,
+): Promise<void> {
+  const { id: factId, organizationId } = row
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('factTrouble')
+      .values(failed.map(({ consumer, error }) => ({ factId, consumer, organizationId, tries: 1, retryAt, error })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await tx.updateTable('fact').set({ sweepAt: null }).where('id', '=', factId).execute()
+  })
+}
+
+/** Takes facts whose grace is over, in the order they were made, for as long as `until`. */
+export async function takeMissed(db: Database, now: Date, until: Date, mine: string[]): Promise<FactRow[]> {
+  const taken = await sql<FactRow>`
+    UPDATE fact SET sweep_at = ${until}
+    WHERE id IN (
+      SELECT id FROM fact WHERE sweep_at <= ${now} AND NOT (id = ANY(${mine}::uuid[]))
+      ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, organization_id, kind, at, data
+  `.execute(db)
+  return taken.rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Keeps other nodes from taking these. */
+export async function keepFacts(db: Database, ids: string[], until: Date): Promise<void> {
+  await db.updateTable('fact').set({ sweepAt: until }).where('sweepAt', 'is not', null).where('id', 'in', ids).execute()
+}
+
+/** Takes troubles that are due for another try, for as long as `until`. */
+export async function takeTroubles(db: Database, now: Date, until: Date): Promise<TroubleRow[]> {
+  const due = await sql<TroubleRow>`
+    UPDATE fact_trouble t SET retry_at = ${until}
+    FROM fact f
+    WHERE f.id = t.fact_id AND (t.fact_id, t.consumer) IN (
+      SELECT fact_id, consumer FROM fact_trouble WHERE retry_at <= ${now}
+      ORDER BY fact_id LIMIT 50 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING f.id, f.organization_id, f.kind, f.at, f.data, t.consumer, t.tries
+  `.execute(db)
+  return due.rows
+}
+
+/** Another try failed. Without `retryAt` it is set aside. */
+export async function noteTrouble(
+  db: Database,
+  row: TroubleRow,
+  note: { tries: number; retryAt: Date | null; error: string },
+): Promise<void> {
+  await db
+    .updateTable('factTrouble')
+    .set(note)
+    .where('factId', '=', row.id)
+    .where('consumer', '=', row.consumer)
+    .execute()
+}
+
+/** This consumer could handle the fact after all; the last one to say so marks it handled. */
+export async function endTrouble(db: Database, row: TroubleRow, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // Two consumers of one fact may recover at once: the fact's row orders them, so that the last one sees itself last.
+    await tx.selectFrom('fact').select('id').where('id', '=', row.id).forUpdate().execute()
+    await tx.deleteFrom('factTrouble').where('factId', '=', row.id).where('consumer', '=', row.consumer).execute()
+    await sql`
+      UPDATE fact SET handled_at = ${now}
+      WHERE id = ${row.id} AND NOT EXISTS (SELECT FROM fact_trouble WHERE fact_id = ${row.id})
+    `.execute(tx)
+  })
+}
+
+export function readSetAside(db: Database): Promise<SetAside[]> {
+  return db
+    .selectFrom('factTrouble')
+    .innerJoin('fact', 'fact.id', 'factTrouble.factId')
+    .where('retryAt', 'is', null)
+    .select(['factId', 'consumer', 'fact.organizationId', 'kind', 'tries', 'error'])
+    .orderBy('factId')
+    .execute()
+}
+
+/** Another round of tries for what was set aside: all of it, or one fact. Returns how many. */
+export async function releaseTroubles(db: Database, now: Date, factId?: string): Promise<number> {
+  let query = db.updateTable('factTrouble').set({ tries: 0, retryAt: now }).where('retryAt', 'is', null)
+  if (factId) query = query.where('factId', '=', factId)
+  const result = await query.executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
