@@ -10,8 +10,8 @@ import { languageOf, waitCurve } from './rules.ts'
 import { askById, asksOf, waitsOf } from './store.ts'
 import { askViews } from './view.ts'
 
-/** Months of asks the wait curve looks back over, and how many similar ones it takes at most. */
-const CURVE_DAYS = 92
+/** Days the wait curve looks back over (half a year: a topic of a house of forty comes up twice a month), and how many asks it takes. */
+const CURVE_DAYS = 183
 const CURVE_ASKS = 200
 
 export const askRoutes = (matches: Matches) => ({

@@ -70,7 +70,7 @@ export async function skillCatalogue(db: Db, organizationId: string): Promise<{ 
 }
 
 /**
- * Asks like this one of the last three months: two words of meaning in common at least, most alike first.
+ * Asks like this one since a day: two words of meaning in common at least, most alike first.
  * PostgreSQL's own text search serves here: the curve wants unanswered asks too, which the index does not hold.
  */
 export async function similarAsks(
