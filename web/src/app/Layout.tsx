@@ -20,6 +20,7 @@ import { useHouseCommands } from './useHouseCommands.tsx'
 
 const CommandBox = lazy(() => import('./CommandBox.tsx'))
 const KeyList = lazy(() => import('./KeyList.tsx'))
+const CallBanner = lazy(async () => ({ default: (await import('../features/session/CallBanner.tsx')).CallBanner }))
 
 const MAIN = 'content'
 
@@ -99,6 +100,9 @@ export function Shell() {
         }
       />
       <LineWords />
+      <Suspense fallback={null}>
+        <CallBanner />
+      </Suspense>
       <main id={MAIN} tabIndex={-1}>
         <Suspense
           fallback={

@@ -28,7 +28,7 @@ export function AskOver({ ask }: { ask: Over }) {
   const { t, i18n } = useTranslation()
   const name = useName()
   const words = useRefusalWords()
-  const now = useMoment(30)
+  const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)

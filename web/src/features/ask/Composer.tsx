@@ -50,7 +50,9 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
     setOver(false)
     void take(picturesIn(event.dataTransfer.files))
   }
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Out of the empty field, so that the keys of a waiting tap work.
+    if (event.key === 'Escape' && !composer.text) event.currentTarget.blur()
     // On a touch keyboard there is no Shift-Enter: Enter is a line there, and the button asks.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || coarse) return
     event.preventDefault()

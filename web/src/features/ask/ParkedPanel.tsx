@@ -32,7 +32,7 @@ function Parked({ ask }: { ask: AskView }) {
   const { t, i18n } = useTranslation()
   const go = useNavigate()
   const words = useRefusalWords()
-  const now = useMoment(30)
+  const now = useMoment()
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const act = async (name: string, deed: () => Promise<unknown>) => {

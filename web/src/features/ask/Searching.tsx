@@ -13,6 +13,7 @@ import { WaitCurve } from '../../ui/WaitCurve.tsx'
 import { Pictures } from '../offer/Pictures.tsx'
 import { useArrival } from '../session/arrival.ts'
 import { prepareCall, useCallSnapshot, useRunning } from '../session/callOf.ts'
+import { armedWords } from './armedWords.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { KeepTab } from './KeepTab.tsx'
 import { OtherSide } from './OtherSide.tsx'
@@ -25,7 +26,7 @@ export type SearchingAsk = Extract<AskView, { state: 'searching' }>
 
 /** While the ask searches: how long, what is happening, what comes next, and every way out. */
 export function Searching({ ask }: { ask: SearchingAsk }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
   const [changing, setChanging] = useState(false)
@@ -37,7 +38,10 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
 
   const waited = (now - new Date(ask.since).getTime()) / 1000
   const progress = useProgressWords(ask)
-  useTitle(`${clockFace(waited)} ${t('waiting.title')}`)
+  const armed = snapshot?.me.armed
+  const bare = armed && (armed.voice || armed.screen) && !armed.suspended && !armed.window
+  const title = bare ? `● ${armedWords(t, armed, snapshot.me.screen?.surface ?? 'window')}` : t('waiting.title')
+  useTitle(`${clockFace(waited)} ${title}`)
   useSpokenChange(progress)
 
   return (
@@ -72,7 +76,6 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
       <Curve ask={ask} waited={waited} />
       <WaysOut ask={ask} call={call} snapshot={snapshot} />
       {changing && <ChangeDialog ask={ask} onClose={() => setChanging(false)} />}
-      <span className="b-hidden">{span(Math.floor(waited / 60) * 60, i18n.language)}</span>
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { useFirstName } from './useName.ts'
 export function ToClosePanel({ toClose }: { toClose: readonly ToClose[] }) {
   const { t, i18n } = useTranslation()
   const name = useFirstName()
-  const now = useMoment(30)
+  const now = useMoment()
   if (toClose.length === 0) return null
   return (
     <Section title={t('now.toClose')}>

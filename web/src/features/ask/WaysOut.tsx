@@ -42,6 +42,8 @@ export function WaysOut({ ask, call, snapshot }: Props) {
       await go({ to: '/' })
     })
   const askId = ask.id
+  // Nobody is left to ask: the next widening has no date.
+  const all = ask.exhausted || (ask.asked > 0 && ask.widensBy === null)
   const prepared = Boolean(snapshot?.me.screen)
   const voice = snapshot?.me.armed.voice ?? false
 
@@ -67,10 +69,10 @@ export function WaysOut({ ask, call, snapshot }: Props) {
         </li>
         <li>
           <h3>{t('waiting.ways.widen.title')}</h3>
-          <p className="b-md b-mut">{ask.exhausted ? t('flow.waiting.widenNobody') : t('waiting.ways.widen.body')}</p>
+          <p className="b-md b-mut">{all ? t('flow.waiting.widenNobody') : t('waiting.ways.widen.body')}</p>
           <Button
             busy={busy === 'widen'}
-            disabled={ask.exhausted}
+            disabled={all}
             onClick={() =>
               void act('widen', async () => {
                 await api.asks.widen({ askId })

@@ -9,7 +9,7 @@ import { laterChoices } from './later.ts'
 /** Later: when. One press answers. */
 export function LaterChoice({ onChoose }: { onChoose: (until: Date) => void }) {
   const { t, i18n } = useTranslation()
-  const now = useMoment(30)
+  const now = useMoment()
   const choices = laterChoices(new Date(now))
   return (
     <div className={css.later}>

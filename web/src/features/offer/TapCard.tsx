@@ -25,7 +25,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
   const me = useNow((now) => now.me.person)
   const name = useName()
   const first = useFirstName()
-  const now = useMoment(5)
+  const now = useMoment()
   const reason = useReason(tap)
   const answer = useAnswer(tap)
   const place = useSeen(tap.offerId)

@@ -1,7 +1,8 @@
 import type { Tap } from '@binome/contract/now.ts'
+import type { PersonRef } from '@binome/contract/terms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q, refusalOf } from '../../app/api.ts'
 import { useLive, useNow } from '../../app/live-react.ts'
@@ -32,17 +33,14 @@ function TapOf({ offerId }: { offerId: string }) {
   const asked = useQuery(q.offers.get.queryOptions({ input: { offerId }, enabled: !here && !gone, retry: false }))
   const found: Tap | null = here ?? (asked.data?.state === 'here' ? asked.data.tap : null)
   // What was on the screen stays readable only while it is mine: the words go, the name does not.
-  const last = useRef<Tap | null>(null)
-  useEffect(() => {
-    if (found) last.current = found
-  }, [found])
-  const who = found ?? last.current
-  useTitle(who ? t('tap.title', { name: name(who.from) }) : t('tap.region'))
+  const [from, setFrom] = useState<PersonRef | null>(null)
+  if (found && from?.id !== found.from.id) setFrom(found.from)
+  useTitle(from ? t('tap.title', { name: name(from) }) : t('tap.region'))
 
   if (found && !gone) return <TapFull tap={found} />
   const over: Answered | null =
     gone ?? (asked.data?.state === 'gone' ? { at: 'gone', because: asked.data.because } : null)
-  const seeker = who ? name(who.from) : t('people.someone')
+  const seeker = from ? name(from) : t('people.someone')
   const back = (
     <Link to="/" className={buttonClass({ kind: 'second' })}>
       {t('tap.back')}

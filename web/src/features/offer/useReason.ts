@@ -8,7 +8,7 @@ import { reasonWords } from './reason.ts'
 export function useReason(tap: Tap): string {
   const { t, i18n } = useTranslation()
   const name = useFirstName()
-  const now = useMoment(30)
+  const now = useMoment()
   const words = reasonWords(tap.reasons, { seeker: name(tap.from), locale: i18n.language, now: new Date(now) })
   if (!words) return ''
   const say = t as (key: string, options: object) => string

@@ -21,7 +21,7 @@ type Props = { session: SessionView; me: PersonRef; messages: readonly Message[]
 export function Chat({ session, me, messages, focus }: Props) {
   const { t, i18n } = useTranslation()
   const name = useFirstName()
-  const now = useMoment(30)
+  const now = useMoment()
   const unsent = useUnsent().filter((one) => one.sessionId === session.id && !messages.some(({ id }) => id === one.id))
   const feed = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)

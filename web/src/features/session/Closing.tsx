@@ -144,7 +144,6 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
                 }))}
               />
             </div>
-            <SkillsShown skills={answer.skills} onChange={(skills) => change({ skills })} />
             {seeker && (
               <div className={css.part}>
                 <TextArea
@@ -175,7 +174,9 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
           </p>
         )}
       </form>
-      <Aside toClose={toClose} />
+      <Aside toClose={toClose}>
+        {on && <SkillsShown skills={answer.skills} onChange={(skills) => change({ skills })} />}
+      </Aside>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ToClose } from '@binome/contract/now.ts'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -10,7 +11,7 @@ import { useFirstName, useName } from '../ask/useName.ts'
 import css from './Closing.module.css'
 
 /** Beside the questions: what it was about, and the word of thanks that came for it. */
-export function Aside({ toClose }: { toClose: ToClose }) {
+export function Aside({ toClose, children }: { toClose: ToClose; children: ReactNode }) {
   const { t } = useTranslation()
   const name = useName()
   const first = useFirstName()
@@ -30,6 +31,7 @@ export function Aside({ toClose }: { toClose: ToClose }) {
           <Time at={toClose.endedAt} />
         </p>
       </Section>
+      {children}
       {thanks && (
         <Section title={t('flow.after.thanksFrom', { name: first(thanks.from) })} level={2}>
           <div className={css.thanks} role="status">

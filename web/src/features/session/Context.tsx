@@ -13,7 +13,7 @@ export function Context({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation()
   const first = useFirstName()
   const name = useName()
-  const now = useMoment(30)
+  const now = useMoment()
   const ago = relative(new Date(session.openedAt), new Date(now), i18n.language)
   const { team, site } = session.other
   return (

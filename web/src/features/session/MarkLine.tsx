@@ -18,7 +18,7 @@ export function MarkLine({ message, mine, name }: { message: Message; mine: bool
   const words = useMarkWords()
   const mark = readMark(message.text)
   return (
-    <div className={css.act}>
+    <div className={css.act} data-act="">
       {mark?.step ? <span className={css.number}>{mark.step}</span> : null}
       <span>{mark ? words(mark, mine, name) : message.text}</span>
     </div>

@@ -50,6 +50,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const { said, seconds } = useLineSaid(session, snapshot)
   const idle = useIdle()
   const top = useRef<HTMLHeadingElement>(null)
+  // Opened by itself beside the stage, it does not stay when there is no beside.
+  if (sheet === 'open' && !roomy) setSheet('closed')
 
   useMarkLog(call, session.id)
   useCalledBack(session, snapshot)

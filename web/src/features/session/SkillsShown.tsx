@@ -2,6 +2,7 @@ import type { SkillRef } from '@binome/contract/terms.ts'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Section } from '../../ui/Section.tsx'
 import { SkillDialog } from '../ask/SkillDialog.tsx'
 import { skillLabel } from '../ask/skillLabel.ts'
 import css from './SkillsShown.module.css'
@@ -19,11 +20,8 @@ export function SkillsShown({
   const { t, i18n } = useTranslation()
   const [choosing, setChoosing] = useState(false)
   return (
-    <section className={css.shown} aria-labelledby="skills-shown">
-      <h2 id="skills-shown" className={css.title}>
-        {t('after.skills')}
-      </h2>
-      <p className="b-sm b-mut">{t('after.skillsHint')}</p>
+    <Section title={t('after.skills')} level={2}>
+      <p className={`b-sm b-mut ${css.hint}`}>{t('after.skillsHint')}</p>
       <ul className={css.skills}>
         {skills.map((skill) => (
           <li key={skill.id} className={css.skill}>
@@ -55,6 +53,6 @@ export function SkillsShown({
           }}
         />
       )}
-    </section>
+    </Section>
   )
 }

@@ -148,6 +148,7 @@ let open = false
 live.subscribe(() => {
   const was = open
   open = live.state().state === 'open'
+  if (live.state().state === 'closed' && running) endCall()
   if (!open || was || !running) return
   // Another socket: the server knows nothing of this page any more.
   if (running.sessionId) {

@@ -58,6 +58,8 @@ export function lineWords(facts: LineFacts): LineSaid {
     case 'lost':
       return { key: 'session.line.lost', seconds: facts.connectionFor, tone: 'lost' }
     case 'healed':
+      // A reload heals in no time: there is nothing to tell.
+      if (facts.lostFor < 2) return { key: 'session.line.good', tone: 'good' }
       return { key: 'session.line.healed', seconds: facts.lostFor, tone: 'good' }
     case 'mic_blocked':
       return { key: 'session.microphone.blocked', tone: 'blocked' }
