@@ -94,7 +94,12 @@ const routes = root.addChildren([
     inside('/pairs', 'me/PairsPage', { room: 'me' }),
     inside('/settings', 'me/SettingsPage', { room: 'me' }),
     inside('/welcome', 'me/WelcomePage', { noTabs: true }),
-    inside('/admin', 'admin/AdminPage'),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/admin',
+      component: page('admin/AdminPage'),
+      validateSearch: (given: Record<string, unknown>): { room?: string | undefined } => search(given, 'room'),
+    }),
   ]),
   stage.addChildren([
     createRoute({

@@ -10,9 +10,9 @@ import { notificationState } from '../../app/notifications.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { firstName, hour } from '../../ui/format.ts'
 import { Loading, Notice } from '../../ui/Notice.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { untilChoices } from '../ask/until.ts'
 import { Refused } from '../door/Refused.tsx'
 import { type Claims, countOf } from './claims.ts'
@@ -76,8 +76,8 @@ function useSteps(me: Me, claimed: Claims) {
           title: t('welcome.until'),
           hint: t('welcome.untilHint'),
           body: (
-            <Segmented
-              label={t('welcome.until')}
+            <Choice
+              legend={<span className="b-hidden">{t('welcome.until')}</span>}
               value={until}
               onChange={setUntil}
               options={[
@@ -148,7 +148,7 @@ function Welcome({ me, claimed }: { me: Me; claimed: Claims }) {
             <h2 ref={heading} tabIndex={-1}>
               {title}
             </h2>
-            <span className="b-sm b-dim">{t('welcome.step', { n: at + 1, total: steps.length })}</span>
+            <span className="b-sm b-dim b-nw">{t('welcome.step', { n: at + 1, total: steps.length })}</span>
           </div>
           {hint && <p className="b-mut">{hint}</p>}
           <div className={css.body}>{body}</div>

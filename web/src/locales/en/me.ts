@@ -107,7 +107,7 @@ export const settings: Catalogue['settings'] = {
 
 export const welcome: Catalogue['welcome'] = {
   title: 'Welcome, {{name}}',
-  lead: 'Three things, under a minute. All of it can be changed later.',
+  lead: 'Under a minute. Any step can be skipped, and everything changed later.',
   skills: 'What can people ask you about?',
   skillsHint: 'Three are enough. The asks you solve will show the rest.',
   skillsPlaceholder: 'A tool, a machine, a topic',

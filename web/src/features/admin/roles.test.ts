@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { roomFor, roomsOf } from './roles.ts'
+
+test('a manager sees members only, a member nothing', () => {
+  expect(roomsOf('manager')).toEqual(['members'])
+  expect(roomsOf('member')).toEqual([])
+})
+
+test('a room one may not enter, or that is not there, leads to the first one may', () => {
+  expect(roomFor('skills', 'admin')).toBe('skills')
+  expect(roomFor('skills', 'manager')).toBe('members')
+  expect(roomFor('cellar', 'admin')).toBe('members')
+  expect(roomFor('members', 'member')).toBeNull()
+})

@@ -1,0 +1,18 @@
+import type { Role } from '@binome/contract/terms.ts'
+
+/** Roles as one chooses among them, the most usual first. */
+export const ROLES: readonly Role[] = ['member', 'manager', 'admin']
+
+/** The rooms of the administration, and who may enter them. */
+export const ROOMS = ['members', 'teams', 'invites', 'skills', 'imports'] as const
+export type Room = (typeof ROOMS)[number]
+
+/** A manager sees who is there; everything else belongs to whoever administers. Pure. */
+export const roomsOf = (role: Role): readonly Room[] =>
+  role === 'admin' ? ROOMS : role === 'manager' ? ['members'] : []
+
+/** The room asked for, if one may enter it; else the first one may. Pure. */
+export const roomFor = (asked: string | undefined, role: Role): Room | null => {
+  const open = roomsOf(role)
+  return open.find((room) => room === asked) ?? open[0] ?? null
+}
