@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { axisEnd, axisTicks, type CurvePoint, monotonePath, shareAt } from './curve.ts'
+import { axisEnd, axisTicks, type CurvePoint, drawnPoints, monotonePath, shareAt } from './curve.ts'
 import { count as figure, span } from './format.ts'
 import css from './WaitCurve.module.css'
 
@@ -40,13 +40,11 @@ export function WaitCurve(props: WaitCurveProps) {
   const small = width < 620
   const size = small ? SMALL : WIDE
   const language = i18n.language
-  const end = axisEnd(points, hereSeconds, wave.widensAtSeconds)
+  const end = axisEnd(points, nineOfTenSeconds, hereSeconds, wave.widensAtSeconds)
   const x = (seconds: number) => (Math.min(seconds, end) / end) * width
   const y = (share: number) => size.base - share * (size.base - TOP)
-  const drawn: CurvePoint[] = [{ seconds: 0, share: 0 }, ...points]
-  const last = drawn.at(-1)
-  if (last && last.seconds < end) drawn.push({ seconds: end, share: last.share })
-  const hereY = y(shareAt(points, hereSeconds))
+  const drawn = drawnPoints(points, end)
+  const hereY = y(shareAt(drawn, hereSeconds))
   const values = {
     count: similar,
     half: span(halfSeconds ?? 0, language),
@@ -108,15 +106,20 @@ export function WaitCurve(props: WaitCurveProps) {
             <path className={css.stem} d={`M${x(hereSeconds)} ${hereY}V${bar}`} />
             {halfSeconds !== null && (
               <>
-                <circle className={css.dot} cx={x(halfSeconds)} cy={y(0.5)} r={size.dot} />
-                <text className={css.mark} x={x(halfSeconds) + 14} y={y(0.5) + 17}>
+                <circle className={css.dot} cx={x(halfSeconds)} cy={y(shareAt(drawn, halfSeconds))} r={size.dot} />
+                <text className={css.mark} x={x(halfSeconds) + 14} y={y(shareAt(drawn, halfSeconds)) + 17}>
                   {t(small ? 'ui.curve.halfShort' : 'ui.curve.half', { at: values.half })}
                 </text>
               </>
             )}
             {nineOfTenSeconds !== null && (
               <>
-                <circle className={css.dot} cx={x(nineOfTenSeconds)} cy={y(0.9)} r={size.dot} />
+                <circle
+                  className={css.dot}
+                  cx={x(nineOfTenSeconds)}
+                  cy={y(shareAt(drawn, nineOfTenSeconds))}
+                  r={size.dot}
+                />
                 <text
                   className={css.mark}
                   x={Math.min(x(nineOfTenSeconds), width - (small ? 46 : 76))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisEnd, axisTicks, monotonePath, shareAt } from './curve.ts'
+import { axisEnd, axisTicks, drawnPoints, monotonePath, shareAt } from './curve.ts'
 
 test('the share between two points lies between theirs, and never falls', () => {
   const growing = fc
@@ -33,8 +33,29 @@ test('the drawn path never rises above its points (a share cannot fall)', () => 
 })
 
 test('the axis covers everything and has a word for its end', () => {
-  expect(axisEnd([{ seconds: 200, share: 1 }], 41, 90)).toBe(240)
-  expect(axisEnd([], 400, null)).toBe(480)
+  expect(axisEnd([{ seconds: 200, share: 1 }], null, 41, 90)).toBe(240)
+  expect(axisEnd([], null, 400, null)).toBe(480)
   expect(axisTicks(360, 6).at(-1)).toBe(360)
   expect(axisTicks(3600, 4)).toEqual([900, 1800, 2700, 3600])
+})
+
+test('one who waited an hour does not press all others into a corner', () => {
+  expect(axisEnd([{ seconds: 3600, share: 1 }], 300, 20)).toBe(420)
+})
+
+test('the drawn line begins at nothing, ends at the edge, has few points, and never falls', () => {
+  const waits = fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 200 })
+  fc.assert(
+    fc.property(waits, fc.integer({ min: 60, max: 1200 }), (given, end) => {
+      const sorted = given.toSorted((a, b) => a - b)
+      const points = sorted.map((seconds, index) => ({ seconds, share: (index + 1) / sorted.length }))
+      const drawn = drawnPoints(points, end)
+      expect(drawn[0]).toEqual({ seconds: 0, share: 0 })
+      expect(drawn.at(-1)?.seconds).toBe(end)
+      expect(drawn.length).toBeLessThanOrEqual(12)
+      for (const [index, point] of drawn.entries()) {
+        expect(point.share).toBeGreaterThanOrEqual((drawn[index - 1]?.share ?? 0) - 1e-9)
+      }
+    }),
+  )
 })

@@ -47,10 +47,26 @@ export function shareAt(points: readonly CurvePoint[], seconds: number): number 
   return before.share
 }
 
-/** The end of the time axis: covers the points, where I am and the next wave; whole minutes. */
-export function axisEnd(points: readonly CurvePoint[], ...others: (number | null)[]): number {
-  const furthest = Math.max(60, points.at(-1)?.seconds ?? 0, ...others.map((other) => (other ?? 0) * 1.15))
+/**
+ * The end of the time axis: past nine of ten by a third (one who waited an hour must not press all others into a
+ * corner), else the last point; always past where I am and the next wave; whole minutes.
+ */
+export function axisEnd(
+  points: readonly CurvePoint[],
+  nineOfTenSeconds: number | null,
+  ...others: (number | null)[]
+): number {
+  const told = nineOfTenSeconds === null ? (points.at(-1)?.seconds ?? 0) : nineOfTenSeconds * (4 / 3)
+  const furthest = Math.max(60, told, ...others.map((other) => (other ?? 0) * 1.15))
   return Math.ceil(furthest / 60) * 60
+}
+
+/** At most about `most` points, evenly in share, ending at `end`: a line to read, not a staircase of single asks. */
+export function drawnPoints(points: readonly CurvePoint[], end: number, most = 9): CurvePoint[] {
+  const seen = points.filter((point) => point.seconds <= end)
+  const every = Math.max(1, Math.ceil(seen.length / most))
+  const kept = seen.filter((_, index) => (seen.length - 1 - index) % every === 0)
+  return [{ seconds: 0, share: 0 }, ...kept, { seconds: end, share: shareAt(points, end) }]
 }
 
 /** Whole minutes worth a word on the axis: about `most` of them. */
