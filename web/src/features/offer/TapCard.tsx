@@ -11,6 +11,7 @@ import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { askIceEarly } from '../session/ice.ts'
+import { elides } from '../session/ofName.ts'
 import { LaterChoice } from './LaterChoice.tsx'
 import { asSentence } from './reason.ts'
 import css from './TapCard.module.css'
@@ -60,7 +61,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
         {tap.text}
       </Say>
       <p className="b-sm b-mut">
-        {t('tap.from', {
+        {t(elides(from, i18n.language) ? 'tap.fromElided' : 'tap.from', {
           who: team ? t('tap.who', { name: from, team, site }) : t('tap.whoTeam', { name: from, team: site }),
         })}{' '}
         {reason && asSentence(reason, i18n.language)}
