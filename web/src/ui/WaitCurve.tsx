@@ -134,7 +134,7 @@ export function WaitCurve(props: WaitCurveProps) {
             <text
               className={css.you}
               x={x(hereSeconds) + (hereLeft ? -14 : 14)}
-              y={Math.min(hereY + 20, size.base - 6)}
+              y={hereY + 20 > size.base - 6 ? hereY - 34 : hereY + 20}
               textAnchor={hereLeft ? 'end' : 'start'}
             >
               {t(small ? 'ui.curve.hereShort' : 'ui.curve.here', { at: values.here })}
