@@ -23,7 +23,7 @@ export async function openChromium(options: {
 }): Promise<RealChromium> {
   const profile = await mkdtemp(join(tmpdir(), 'binome-chromium-'))
   const browser = spawn(
-    process.env.BINOME_CHROMIUM ?? '/usr/bin/chromium',
+    process.env.CHROMIUM || '/usr/bin/chromium',
     [
       '--headless',
       '--no-sandbox',
@@ -41,6 +41,8 @@ export async function openChromium(options: {
       // A capture is never larger than the screen, and a headless screen has 800×600.
       '--screen-info={1920x1200}',
       '--window-size=1920,1167',
+      // The people of these stories read French.
+      '--accept-lang=fr-FR,fr',
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },

@@ -8,6 +8,9 @@ import { join } from 'node:path'
 
 export interface Turn {
   iceServers: RTCIceServer[]
+  /** For `TURN_URLS` and `TURN_SECRET` of the product. */
+  url: string
+  secret: string
   /** Nothing is relayed while it is stopped. */
   pause(): void
   resume(): void
@@ -20,7 +23,7 @@ export async function openTurn(): Promise<Turn> {
   const port = await freePort()
   const secret = randomBytes(16).toString('hex')
   const coturn = spawn(
-    process.env.BINOME_TURNSERVER ?? 'turnserver',
+    process.env.TURNSERVER || 'turnserver',
     [
       '--listening-ip=127.0.0.1',
       '--relay-ip=127.0.0.1',
@@ -50,8 +53,11 @@ export async function openTurn(): Promise<Turn> {
   clearTimeout(late)
   const username = `${Math.floor(Date.now() / 1000) + 600}:test`
   const credential = createHmac('sha1', secret).update(username).digest('base64')
+  const url = `turn:127.0.0.1:${port}?transport=udp`
   return {
-    iceServers: [{ urls: `turn:127.0.0.1:${port}?transport=udp`, username, credential }],
+    iceServers: [{ urls: url, username, credential }],
+    url,
+    secret,
     pause: () => void coturn.kill('SIGSTOP'),
     resume: () => void coturn.kill('SIGCONT'),
     async close() {

@@ -6,6 +6,7 @@ export const tap: Catalogue['tap'] = {
   waiting_other: '{{count}} asks are waiting for you',
   title: '{{name}} is looking for you',
   from: 'From {{who}}.',
+  fromElided: 'From {{who}}.',
   who: '{{name}}, {{team}}, {{site}}',
   whoTeam: '{{name}}, {{team}}',
   ago: '{{ago}}',

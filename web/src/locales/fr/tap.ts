@@ -5,6 +5,7 @@ export const tap = {
   waiting_other: '{{count}} demandes vous attendent',
   title: '{{name}} vous cherche',
   from: 'De {{who}}.',
+  fromElided: 'D’{{who}}.',
   who: '{{name}}, {{team}}, {{site}}',
   whoTeam: '{{name}}, {{team}}',
   ago: '{{ago}}',

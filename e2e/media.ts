@@ -1,0 +1,133 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+
+/** What really flows between two browsers, read from their connections and from their pixels. */
+
+declare global {
+  var links: Set<RTCPeerConnection>
+}
+
+/** Remembers every connection a page makes. Before its first page. */
+export async function rememberLinks(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    globalThis.links = new Set()
+    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration)
+        globalThis.links.add(this)
+      }
+    }
+  })
+}
+
+interface Flow {
+  /** Loudness received so far: the sum of squares over time. */
+  audioEnergy: number
+  framesDecoded: number
+  audioPacketsSent: number
+  framesSent: number
+  /** Candidate types of the pair in use, ours and theirs. */
+  route: string[]
+}
+
+export function flow(page: Page): Promise<Flow> {
+  return page.evaluate(async () => {
+    const sum = { audioEnergy: 0, framesDecoded: 0, audioPacketsSent: 0, framesSent: 0, route: [] as string[] }
+    for (const link of globalThis.links) {
+      if (link.connectionState !== 'connected') continue
+      const report = await link.getStats()
+      for (const one of report.values()) {
+        if (one.type === 'inbound-rtp' && one.kind === 'audio') sum.audioEnergy += one.totalAudioEnergy ?? 0
+        if (one.type === 'inbound-rtp' && one.kind === 'video') sum.framesDecoded += one.framesDecoded ?? 0
+        if (one.type === 'outbound-rtp' && one.kind === 'audio') sum.audioPacketsSent += one.packetsSent ?? 0
+        if (one.type === 'outbound-rtp' && one.kind === 'video') sum.framesSent += one.framesSent ?? 0
+        if (one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded')
+          sum.route = [one.localCandidateId, one.remoteCandidateId].map((id) => report.get(id)?.candidateType ?? '')
+      }
+    }
+    return sum
+  })
+}
+
+/** More voice arrives than before. */
+export async function hears(page: Page): Promise<void> {
+  await expect.poll(async () => (await flow(page)).route.length, { timeout: 20_000 }).toBe(2)
+  const before = (await flow(page)).audioEnergy
+  await expect.poll(async () => (await flow(page)).audioEnergy, { timeout: 20_000 }).toBeGreaterThan(before + 1e-4)
+}
+
+export const FIELDS = { topLeft: '#d02020', topRight: '#20a040', bottomLeft: '#2040d0', bottomRight: '#e0c020' }
+export type Spot = 'magenta' | 'cyan'
+const SPOTS: Record<Spot, { at: readonly [number, number]; colour: string }> = {
+  magenta: { at: [0.3, 0.35], colour: '#ff00ff' },
+  cyan: { at: [0.7, 0.6], colour: '#00ffff' },
+}
+
+/** Opens the page that is shared: four fields in its corners, and two spots to aim at. */
+export async function openPattern(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const spots = Object.values(SPOTS).map(
+    ({ at: [u, v], colour }) =>
+      `<b style="position:fixed;left:${u * 100}%;top:${v * 100}%;width:24px;height:24px;margin:-12px;background:${colour}"></b>`,
+  )
+  const fields = Object.values(FIELDS).map((colour) => `<i style="background:${colour}"></i>`)
+  const html = `<!doctype html><title>PATTERN</title><style>body{margin:0;display:grid;height:100vh;
+    grid-template:1fr 1fr/1fr 1fr}main{position:fixed;inset:15%;background:#fff}</style>${fields.join('')}<main></main>${spots.join('')}`
+  await page.goto(`data:text/html,${encodeURIComponent(html)}`)
+  return page
+}
+
+/** The four fields of the shared page, read back from the picture that this page shows. */
+export async function seesThePattern(page: Page): Promise<void> {
+  const places: [number, number, string][] = [
+    [0.05, 0.05, FIELDS.topLeft],
+    [0.95, 0.05, FIELDS.topRight],
+    [0.05, 0.95, FIELDS.bottomLeft],
+    [0.95, 0.95, FIELDS.bottomRight],
+  ]
+  const furthest = () =>
+    page.evaluate((places) => {
+      const video = [...document.querySelectorAll('video')].find((one) => one.checkVisibility() && one.videoWidth > 0)
+      if (!video) return 999
+      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight)
+      const brush = canvas.getContext('2d')
+      if (!brush) return 999
+      brush.drawImage(video, 0, 0)
+      const far = places.map(([u, v, colour]) => {
+        const seen = brush.getImageData(Math.floor(u * canvas.width), Math.floor(v * canvas.height), 1, 1).data
+        const wanted = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16))
+        return Math.max(...wanted.map((value, i) => Math.abs(value - (seen[i] ?? 999))))
+      })
+      return Math.max(...far)
+    }, places)
+  await expect.poll(furthest, { message: 'the shared tab, in the picture', timeout: 20_000 }).toBeLessThan(30)
+}
+
+const IS: Record<Spot, (r: number, g: number, b: number) => boolean> = {
+  magenta: (r, g, b) => r > 190 && g < 90 && b > 190,
+  cyan: (r, g, b) => r < 90 && g > 190 && b > 190,
+}
+
+/** The middle of a spot on the screen, in CSS pixels, from a screenshot. Null while it is not to be seen. */
+export async function findSpot(page: Page, spot: Spot): Promise<{ x: number; y: number } | null> {
+  const { data, info } = await sharp(await page.screenshot({ scale: 'css' }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const sum = { x: 0, y: 0, n: 0 }
+  for (let i = 0; i < data.length; i += 3) {
+    if (!IS[spot](data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0)) continue
+    sum.x += (i / 3) % info.width
+    sum.y += Math.floor(i / 3 / info.width)
+    sum.n += 1
+  }
+  return sum.n < 20 ? null : { x: sum.x / sum.n + 0.5, y: sum.y / sum.n + 0.5 }
+}
+
+/** The same, once it is there. */
+export async function spotOn(page: Page, spot: Spot): Promise<{ x: number; y: number }> {
+  await expect.poll(() => findSpot(page, spot), { timeout: 15_000 }).not.toBeNull()
+  const found = await findSpot(page, spot)
+  if (!found) throw new Error(`${spot} was there, and is gone`)
+  return found
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+
+/** Stories in real browsers, one a file, each against the whole product. `npx playwright test -c e2e` */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  testIgnore: 'call/**',
+  outputDir: '../test-results/stories',
+  globalSetup: './prepare.ts',
+  // Two browsers and a server each: more would measure the machine.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--use-fake-device-for-media-stream',
+        '--auto-select-tab-capture-source-by-title=PATTERN',
+        '--allow-loopback-in-peer-connection',
+        '--autoplay-policy=no-user-gesture-required',
+        '--disable-background-networking',
+        '--disable-dev-shm-usage',
+        // A capture is never larger than the screen, and a headless screen has 800×600.
+        '--screen-info={1920x1200}',
+      ],
+    },
+  },
+})
