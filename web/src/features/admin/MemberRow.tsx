@@ -110,11 +110,11 @@ export function MemberRow({ member, teams, mine }: { member: Member; teams: read
     <li className={css.member} data-mine={mine || undefined}>
       <Avatar person={person} />
       <div className={css.words}>
-        <h3 className={css.name}>
+        <h2 className={css.name}>
           <Link to="/people/$personId" params={{ personId: person.id }}>
             {person.name}
           </Link>
-        </h3>
+        </h2>
         <p className={`b-sm b-mut ${css.aside}`}>{aside}</p>
         <p className="b-sm b-dim">
           {t('admin.members.since', { date: day(new Date(startedAt), i18n.language) })}

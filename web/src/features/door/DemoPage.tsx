@@ -13,6 +13,7 @@ import { List } from '../../ui/List.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { placeOf } from '../people/place.ts'
 import css from './DemoPage.module.css'
 import { DoorPage } from './DoorPage.tsx'
 import { useEnter } from './enter.ts'
@@ -24,7 +25,7 @@ type ChoiceProps = { of: DemoPerson; inTeam: boolean; primary: boolean; busy: bo
 function Choice({ of, inTeam, primary, busy, enter }: ChoiceProps) {
   const { t, i18n } = useTranslation()
   const { person, title, skills } = of
-  const where = [title, !inTeam && person.team, person.site].filter(Boolean).join(', ')
+  const where = [title, inTeam ? person.site : placeOf(person)].filter(Boolean).join(', ')
   return (
     <li className={css.row}>
       <Avatar person={person} />

@@ -12,6 +12,7 @@ import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
 import { KnowHow } from '../people/KnowHow.tsx'
+import { placeOf } from '../people/place.ts'
 import { ClaimsEditor } from './ClaimsEditor.tsx'
 import css from './MePage.module.css'
 import { MyData } from './MyData.tsx'
@@ -44,7 +45,7 @@ export function Page() {
   }
   const lines = skills.data?.lines
   const facts: [string, string][] = [
-    [t('me.team'), [me.person.team ?? t('me.noTeam'), me.person.site].filter(Boolean).join(', ')],
+    [t('me.team'), placeOf(me.person) || t('me.noTeam')],
     [
       t('me.languages'),
       listOf(

@@ -45,7 +45,7 @@ function Action({ row }: { row: SessionRow }) {
       )
     case 'ask':
       return (
-        <Link to="/" search={{ for: row.other.id }} className={buttonClass({ size: 'sm' })}>
+        <Link to="/" search={{ for: row.other.id }} className="b-link b-sm">
           {t('me.pairs.again')}
         </Link>
       )

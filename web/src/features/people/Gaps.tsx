@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { api } from '../../app/api.ts'
 import { count } from '../../ui/format.ts'
@@ -7,11 +8,29 @@ import { Section } from '../../ui/Section.tsx'
 import css from './PeoplePage.module.css'
 import { skillLabel } from './skill.ts'
 
+/** The first ones say where to look; the others are a press away. */
+const FIRST = 5
+
+function useFirst<T>(rows: readonly T[]) {
+  const [all, setAll] = useState(false)
+  return { shown: all ? rows : rows.slice(0, FIRST), rest: !all && rows.length > FIRST, more: () => setAll(true) }
+}
+
+function More({ more }: { more: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className={`b-link b-sm ${css.moreGaps}`} onClick={more}>
+      {t('ui.more')}
+    </button>
+  )
+}
+
 export type GapsProps = { gaps: Awaited<ReturnType<typeof api.people.gaps>> }
 
 /** Where know-how is thin: what one person alone knows, never by name, and asks that met nobody. */
 export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
   const { t, i18n } = useTranslation()
+  const first = { alone: useFirst(alone), unanswered: useFirst(unanswered) }
   return (
     <>
       <Section title={t('people.alone')} level={2}>
@@ -19,7 +38,7 @@ export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
           <p className={`b-md b-mut ${css.nothing}`}>{t('people.aloneNobody')}</p>
         ) : (
           <List>
-            {alone.map(({ skill, asks }) => (
+            {first.alone.shown.map(({ skill, asks }) => (
               <Row key={skill.id} className={css.alone} before={<Roof state="nobody" width={34} />}>
                 <b>{skillLabel(skill, i18n.language)}</b>
                 <p className="b-sm b-mut">{t('people.aloneAsks', { count: asks })}</p>
@@ -27,13 +46,14 @@ export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
             ))}
           </List>
         )}
+        {first.alone.rest && <More more={first.alone.more} />}
       </Section>
       <Section title={t('people.unanswered')} level={2} aside={t('people.unansweredSince')}>
         {unanswered.length === 0 ? (
           <p className={`b-md b-mut ${css.nothing}`}>{t('people.unansweredNone')}</p>
         ) : (
           <List>
-            {unanswered.map(({ skill, asks }) => (
+            {first.unanswered.shown.map(({ skill, asks }) => (
               <Row
                 key={skill.id}
                 className={css.unanswered}
@@ -44,6 +64,7 @@ export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
             ))}
           </List>
         )}
+        {first.unanswered.rest && <More more={first.unanswered.more} />}
       </Section>
     </>
   )

@@ -7,6 +7,7 @@ import { listOf } from '../../ui/format.ts'
 import { AskAction } from './AskAction.tsx'
 import { Freed } from './Freed.tsx'
 import css from './PeoplePage.module.css'
+import { placeOf } from './place.ts'
 import { skillLabel } from './skill.ts'
 
 const SKILLS_SHOWN = 3
@@ -15,7 +16,6 @@ const SKILLS_SHOWN = 3
 export function PeopleRow({ row }: { row: PersonRow }) {
   const { t, i18n } = useTranslation()
   const { person } = row
-  const where = [person.team, person.site].filter(Boolean).join(', ')
   const skills = row.skills.slice(0, SKILLS_SHOWN).map((skill) => skillLabel(skill, i18n.language))
   return (
     <li className={css.row}>
@@ -25,7 +25,7 @@ export function PeopleRow({ row }: { row: PersonRow }) {
           <Link to="/people/$personId" params={{ personId: person.id }}>
             {person.name}
           </Link>
-          <span className={css.where}>{where}</span>
+          <span className={css.where}>{placeOf(person)}</span>
         </h3>
         <p className="b-sm">
           <Freed

@@ -15,6 +15,7 @@ import { Section } from '../../ui/Section.tsx'
 import { AskAction } from './AskAction.tsx'
 import { KnowHow } from './KnowHow.tsx'
 import css from './PersonPage.module.css'
+import { placeOf } from './place.ts'
 import { ThanksList } from './ThanksList.tsx'
 
 /** More roofs than this say no more than the figure. */
@@ -50,7 +51,7 @@ export function Page() {
   }
 
   const { available, title, languages, joinedOn, freed, lines, thanks } = found.data
-  const where = [title, person.team, person.site].filter(Boolean).join(', ')
+  const where = [title, placeOf(person)].filter(Boolean).join(', ')
   return (
     <div className={`b-page ${css.page}`}>
       <p className={`b-1-12 b-sm ${css.back}`}>

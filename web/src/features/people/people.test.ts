@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { byName } from '../../ui/format.ts'
 import { askable } from './askable.ts'
 import { claimedIn, freedIn, lastMonths, sitesOf } from './months.ts'
+import { placeOf } from './place.ts'
 import { skillLabel } from './skill.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -47,6 +48,13 @@ describe('the table behind the evidence lines', () => {
     expect(claimedIn(marks)).toBe('2026-05')
     expect(claimedIn([])).toBeNull()
   })
+})
+
+test('a place says team and site, each once', () => {
+  expect(placeOf({ team: 'Qualité', site: 'Lorient' })).toBe('Qualité, Lorient')
+  expect(placeOf({ team: 'Essais, Lorient', site: 'Lorient' })).toBe('Essais, Lorient')
+  expect(placeOf({ team: null, site: 'Leeds' })).toBe('Leeds')
+  expect(placeOf({ team: 'Qualité', site: '' })).toBe('Qualité')
 })
 
 test('sites stand once, in order', () => {

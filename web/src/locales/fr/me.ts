@@ -108,7 +108,7 @@ export const settings = {
 /** The first visit: under a minute, skippable. */
 export const welcome = {
   title: 'Bienvenue, {{name}}',
-  lead: 'Moins d’une minute. Chaque étape peut se passer, et tout se change ensuite.',
+  lead: 'Moins d’une minute. Toute étape peut être sautée, et tout se change ensuite.',
   skills: 'Sur quoi peut-on vous demander ?',
   skillsHint: 'Trois suffisent. Les demandes que vous résoudrez montreront le reste.',
   skillsPlaceholder: 'Un outil, une machine, un sujet',
