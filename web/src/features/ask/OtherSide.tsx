@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
@@ -7,18 +8,22 @@ import css from './OtherSide.module.css'
 import { useFirstName } from './useName.ts'
 
 /** The demo only: the same house seen by the helper who is being tapped, in a second window. */
-export function OtherSide({ asked }: { asked: number }) {
+export function OtherSide({ asked, wave }: { asked: number; wave: number }) {
   const { t } = useTranslation()
   const name = useFirstName()
   const demo = useNow((now) => now.me.organization.demo)
-  const { data } = useQuery(
+  const { data, refetch } = useQuery(
     q.door.demoOtherSide.queryOptions({
       enabled: demo === true && asked > 0,
       retry: false,
-      staleTime: 10_000,
-      placeholderData: keepPreviousData,
+      // Who is tapped changes with every wave: an answer of before would name somebody else.
+      staleTime: 0,
+      gcTime: 0,
     }),
   )
+  useEffect(() => {
+    if (demo && wave > 1) void refetch()
+  }, [demo, wave, refetch])
   if (!demo || !data) return null
   return (
     <p className={`b-sm b-dim ${css.line}`}>

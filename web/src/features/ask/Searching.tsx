@@ -70,7 +70,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
           </button>
           . <KeepTab />
         </p>
-        <OtherSide asked={ask.asked} />
+        <OtherSide asked={ask.asked} wave={ask.wave} />
       </section>
       {call && snapshot && <Prepared call={call} snapshot={snapshot} ask={ask} />}
       <Curve ask={ask} waited={waited} />

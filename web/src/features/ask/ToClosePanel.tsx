@@ -8,6 +8,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
+import css from './ToClosePanel.module.css'
 import { useFirstName } from './useName.ts'
 
 /** Sessions that ended and were not closed: asked once more, here. */
@@ -22,6 +23,7 @@ export function ToClosePanel({ toClose }: { toClose: readonly ToClose[] }) {
         {toClose.map((one) => (
           <Row
             key={one.sessionId}
+            className={css.row}
             before={<Roof state="done" width={30} />}
             after={
               <Link

@@ -64,7 +64,11 @@ function GoesOn({ session, surface, onStop }: GoesOnProps) {
     return (
       <div className={css.quiet} role="status">
         <Roof state={session.state === 'live' ? 'live' : 'matched'} width={30} />
-        <p>{t('now.inSession', { name: name(session.other) })}</p>
+        <p>
+          {session.state === 'meeting' && session.role === 'seeker'
+            ? t('session.meeting', { name: name(session.other) })
+            : t('now.inSession', { name: name(session.other) })}
+        </p>
         {back}
       </div>
     )

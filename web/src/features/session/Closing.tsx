@@ -46,7 +46,13 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
   const { sessionId } = toClose
   const change = (part: Partial<Answer>) => setAnswer((now) => ({ ...now, ...part }))
 
-  useEffect(() => chosen.current?.focus({ preventScroll: true }), [])
+  // The focus follows what is chosen by key, unless one is elsewhere by now.
+  const { outcome: said } = answer
+  useEffect(() => {
+    const at = document.activeElement
+    const free = !at || at === document.body || (at instanceof HTMLInputElement && at.name === 'outcome')
+    if (said && free) chosen.current?.focus({ preventScroll: true })
+  }, [said])
   useKeys(
     WORDS.map((outcome, index) => ({
       keys: String(index + 1),

@@ -61,7 +61,7 @@ export function Ink({ call, role, stageTab, size }: { call: Call; role: Role; st
         return (
           <span
             key={mark.id}
-            className={cx(css.chip, handOf(mark.by, role), at[0] > 0.6 && css.before)}
+            className={cx(css.chip, handOf(mark.by, role), at[0] > 0.5 && css.before)}
             style={{ left: `${at[0] * 100}%`, top: `${at[1] * 100}%` }}
             data-mark={mark.tool}
           >

@@ -23,14 +23,14 @@ export function PhoneBar({ snapshot, tool, onTool, chat, onVoice, onEnd }: Props
       <Item
         icon={<MousePointer2 aria-hidden />}
         words={t('session.tools.pointShort')}
-        pressed={tool === 'point'}
+        pressed={tool === 'point' && snapshot.stage !== null}
         disabled={!snapshot.stage}
         onPress={() => set('point')}
       />
       <Item
         icon={<ListOrdered aria-hidden />}
         words={t('session.tools.stepShort')}
-        pressed={tool === 'step'}
+        pressed={tool === 'step' && snapshot.stage !== null}
         disabled={!snapshot.stage}
         onPress={() => set('step')}
       />

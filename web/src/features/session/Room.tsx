@@ -8,6 +8,7 @@ import type { Call } from '../../call/call.ts'
 import type { PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
@@ -131,9 +132,9 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       {wide ? (
         <div className={css.below}>
           <div className={css.float}>{pair}</div>
-          <div className={css.float}>
+          <div className={cx(css.float, idle && css.idle)}>
             <Toolbar
-              {...{ call, snapshot, tool, chat, idle }}
+              {...{ call, snapshot, tool, chat }}
               onTool={setTool}
               onVoice={voice}
               onShare={share}

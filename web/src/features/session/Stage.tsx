@@ -104,6 +104,7 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
         )}
       </div>
       {!stage && children}
+      {view && stage && view.zoom <= 1.05 && <p className={css.hint}>{t('session.phoneHint')}</p>}
       {drawing.writing && view && (
         <MarkInput
           key={`${drawing.writing.tool} ${drawing.writing.at.join(' ')}`}

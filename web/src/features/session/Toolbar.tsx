@@ -34,18 +34,17 @@ export type ToolbarProps = {
   onShare: () => void
   onDevices: () => void
   onEnd: () => void
-  idle: boolean
 }
 
 /** The tools, bottom centre. Drawing tools are there when there is something to draw on. */
 export function Toolbar(props: ToolbarProps) {
-  const { call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd, idle } = props
+  const { call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd } = props
   const { t } = useTranslation()
   const marks = useMarks(call)
   const { me, stage } = snapshot
   const speaking = me.microphone === 'open'
   return (
-    <div className={cx(css.tools, idle && css.idle)} role="toolbar" aria-label={t('session.tools.label')}>
+    <div className={css.tools} role="toolbar" aria-label={t('session.tools.label')}>
       {stage && (
         <>
           {TOOLS.map(({ tool: one, key, words }) => {

@@ -31,7 +31,6 @@ export const flow = {
       monitor: 'The entire screen also shows notifications. Choose a window or a tab.',
     },
     small: { title: 'Binôme, waiting' },
-    banner: 'As soon as someone answers.',
   },
   session: {
     tryAgain: 'Try again',
@@ -51,7 +50,6 @@ export const flow = {
     endMeetingSeeker: 'The session has not begun. The ask will be put aside.',
     endMeetingHelper: 'The session has not begun. The search will go on for {{name}}.',
     back: 'Back to the session',
-    join: 'Join',
   },
   mark: {
     pen: '{{name}} drew {{where}}',

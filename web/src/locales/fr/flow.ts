@@ -32,7 +32,6 @@ export const flow = {
       monitor: 'L’écran entier montre aussi les notifications. Choisissez une fenêtre ou un onglet.',
     },
     small: { title: 'Binôme, en attente' },
-    banner: 'Dès qu’on vous répond.',
   },
   session: {
     tryAgain: 'Réessayer',
@@ -52,7 +51,6 @@ export const flow = {
     endMeetingSeeker: 'La séance n’a pas commencé. La demande sera mise de côté.',
     endMeetingHelper: 'La séance n’a pas commencé. La recherche reprendra pour {{name}}.',
     back: 'Revenir à la séance',
-    join: 'Rejoindre',
   },
   mark: {
     pen: '{{name}} a dessiné {{where}}',
