@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionView, Tap } from '@binome/contract/now.ts'
 import { chance } from './chance.ts'
@@ -101,7 +102,7 @@ export async function runLoad(load: Load): Promise<Loaded> {
 
   const ask = async (seeker: Person, text: string, counts: boolean) => {
     const at = performance.now()
-    const { status, body } = await seeker.post('/asks', { text })
+    const { status, body } = await seeker.post('/asks', { text }, randomUUID())
     const { id, code } = body as { id?: string; code?: string }
     if (status !== 200 || id === undefined) throw new Error(`${status} ${code}`)
     if (counts) sentAt.set(id, at)

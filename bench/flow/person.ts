@@ -10,7 +10,8 @@ export interface Person {
   /** Milliseconds of `performance.now` at which the newest message arrived, given with it. */
   on: (event: NowEvent, at: number) => void
   say(up: Up): Promise<Ack>
-  post(path: string, body?: unknown): Promise<{ status: number; body: unknown }>
+  /** `key`: the idempotency key that the web app gives to what creates. */
+  post(path: string, body?: unknown, key?: string): Promise<{ status: number; body: unknown }>
   close(): void
 }
 
@@ -34,7 +35,7 @@ export async function openPerson(url: string, member: Member, lost: () => void):
     member,
     on: () => undefined,
     say,
-    post: (path, body) => post(url, path, cookie, body),
+    post: (path, body = {}, key) => post(url, path, { cookie, ...(key ? { 'idempotency-key': key } : {}) }, body),
     close() {
       socket.off('disconnect', lost)
       socket.disconnect()
@@ -61,9 +62,7 @@ export async function openPerson(url: string, member: Member, lost: () => void):
 export async function openPeople(url: string, members: readonly Member[], lost: () => void): Promise<Person[]> {
   const people: Person[] = []
   for (let from = 0; from < members.length; from += 25) {
-    people.push(
-      ...(await Promise.all(members.slice(from, from + 25).map((member) => openPerson(url, member, lost)))),
-    )
+    people.push(...(await Promise.all(members.slice(from, from + 25).map((member) => openPerson(url, member, lost)))))
   }
   return people
 }
@@ -71,11 +70,11 @@ export async function openPeople(url: string, members: readonly Member[], lost: 
 function post(
   url: string,
   path: string,
-  cookie: string,
-  body: unknown = {},
+  given: { [name: string]: string },
+  body: unknown,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
-    const headers = { cookie, origin: url, 'content-type': 'application/json' }
+    const headers = { ...given, origin: url, 'content-type': 'application/json' }
     const sent = request(`${url}/api${path}`, { method: 'POST', agent, headers }, (answer) => {
       let text = ''
       answer.setEncoding('utf8')

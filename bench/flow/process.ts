@@ -10,6 +10,7 @@ export interface ServerProcess {
   url: string
   make(size: { helpers: number; seekers: number; texts: number; seed: number }): Promise<Organization>
   memory(): Promise<{ rss: number; heap: number; outside: number }>
+  cpu(): Promise<{ own: number; children: number }>
   /** Begins a CPU profile (null), or writes it. */
   profile(file: string | null): Promise<void>
   stop(): Promise<void>
@@ -18,7 +19,7 @@ export interface ServerProcess {
 export async function startServer(): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'binome-bench-'))
   const log = openSync(join(folder, 'server.log'), 'w')
-  const child = fork(join(import.meta.dirname, 'server.ts'), {
+  const child = fork(join(import.meta.dirname, process.env.BENCH_TMP ?? 'server.ts'), {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', log, 'inherit', 'ipc'],
     env: { ...process.env, PORT: '0', DEMO: '0', DATA_DIR: join(folder, 'data') },
@@ -54,6 +55,10 @@ export async function startServer(): Promise<ServerProcess> {
     async memory() {
       tell({ type: 'memory' })
       return answer('memory')
+    },
+    async cpu() {
+      tell({ type: 'cpu' })
+      return answer('cpu')
     },
     async profile(file) {
       tell({ type: 'profile', file })

@@ -1,7 +1,8 @@
-import { Session } from 'node:inspector/promises'
 import { writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { startApp } from '@binome/server/src/app.ts'
 import { readConfig } from '@binome/server/src/platform/config.ts'
+import { cpuMs } from './cpu.ts'
 import { makeOrganization, type Organization } from './organization.ts'
 
 /** The measured server in a process of its own, spoken to over the channel of `fork`. Started by process.ts. */
@@ -9,6 +10,7 @@ import { makeOrganization, type Organization } from './organization.ts'
 export type ToServer =
   | { type: 'make'; helpers: number; seekers: number; texts: number; seed: number }
   | { type: 'memory' }
+  | { type: 'cpu' }
   | { type: 'profile'; file: string | null }
   | { type: 'stop' }
 
@@ -17,6 +19,8 @@ export type FromServer =
   | { type: 'made'; organization: Organization }
   /** Bytes after a full collection. */
   | { type: 'memory'; rss: number; heap: number; outside: number }
+  /** Milliseconds of processor time since the start: the server's own, and its database's. */
+  | { type: 'cpu'; own: number; children: number }
   | { type: 'done' }
 
 const say = (message: FromServer) => process.send?.(message)
@@ -53,6 +57,9 @@ async function hear(message: ToServer): Promise<void> {
       return
     case 'memory':
       return memory()
+    case 'cpu':
+      say({ type: 'cpu', ...cpuMs() })
+      return
     case 'profile':
       return profile(message.file)
     case 'stop':

@@ -29,7 +29,7 @@ export async function testCore(options: { people: number }): Promise<TestCore> {
   const people = await insertPeople(fresh.db, organizationId, options.people)
   const clock = handClock(testTime)
   const line = testLine()
-  const config = readConfig({ DATA_DIR: scratchFolder(), LOG_LEVEL: 'silent' })
+  const config = readConfig({ DATA_DIR: scratchFolder(), LOG_LEVEL: 'silent', DEMO: '0' })
   const core = createCore({
     config,
     db: fresh.db,

@@ -2,8 +2,9 @@ import type { AskView } from '@binome/contract/now.ts'
 import type { AskState } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
+import { findMembership } from '../people/store.ts'
 import { attach } from '../picture/actions.ts'
-import type { Tx } from '../platform/db.ts'
+import { type Db, isTaken, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type AskMove, next } from './lifecycle.ts'
 import { mayHandleAsk } from './policy.ts'
@@ -11,7 +12,6 @@ import { languageOf, parkedEnds, reopenUntil, searchEnds } from './rules.ts'
 import {
   type AskRow,
   activeAsk,
-  askById,
   changeText,
   inSession,
   insertAsk,
@@ -26,8 +26,7 @@ import { askViews } from './view.ts'
 /** Everything a seeker can do with an ask, and what the encounter does to it. */
 
 export async function viewOf(house: House, organizationId: string, askId: string): Promise<AskView> {
-  const ask = await askById(house.db, organizationId, askId)
-  const [view] = ask === null ? [] : await askViews(house.db, organizationId, [ask])
+  const [view] = await askViews(house.db, organizationId, [{ id: askId }])
   if (!view) throw new Refusal('NOT_FOUND', {})
   return view
 }
@@ -44,6 +43,9 @@ export async function openAsk(
     const at = house.clock.now()
     if (await inSession(tx, organizationId, personId)) throw new Refusal('IN_SESSION', {})
     const forPersonId = input.forPersonId === personId ? null : (input.forPersonId ?? null)
+    if (forPersonId !== null && (await findMembership(tx, organizationId, forPersonId)) === null) {
+      throw new Refusal('NOT_FOUND', {})
+    }
     const inserted = await insertAsk(tx, organizationId, {
       id: askId,
       seekerId: personId,
@@ -53,16 +55,22 @@ export async function openAsk(
       at,
     })
     if (inserted === 'has_one') {
-      const open = await activeAsk(tx, organizationId, personId)
-      throw open === null ? new Refusal('BUSY', { retryAfterSeconds: 1 }) : new Refusal('ASK_OPEN', { askId: open.id })
+      throw await otherAsk(tx, organizationId, personId)
     }
-    await setAskSkills(tx, organizationId, askId, input.skillIds)
-    await attach(tx, organizationId, personId, input.pictureIds, askId)
+    // A new ask has nothing that could have to go.
+    if (input.skillIds.length > 0) await setAskSkills(tx, organizationId, askId, input.skillIds)
+    if (input.pictureIds.length > 0) await attach(tx, organizationId, personId, input.pictureIds, askId)
     await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt: searchEnds(at), data: {} })
     record({ kind: 'ask.opened', organizationId, askId, seekerId: personId })
   })
   house.log.info({ ask: askId }, 'ask opened')
   return viewOf(house, organizationId, askId)
+}
+
+/** [A2] Why this seeker may not search with one more ask. */
+async function otherAsk(db: Db, organizationId: string, seekerId: string): Promise<Refusal> {
+  const open = await activeAsk(db, organizationId, seekerId)
+  return open === null ? new Refusal('BUSY', { retryAfterSeconds: 1 }) : new Refusal('ASK_OPEN', { askId: open.id })
 }
 
 /** Locks one of the caller's asks for a decision. */
@@ -77,11 +85,21 @@ async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, b
   const to = next(ask.state, by)
   if (to === null) throw new Refusal('ASK_STATE', { state: ask.state })
   const at = house.clock.now()
-  await moveAsk(tx, organizationId, ask.id, { from: [ask.state], to, at, newRound: to === 'searching' })
-  await house.timers.clear(tx, 'wave', ask.id)
+  await moveAsk(tx, organizationId, ask.id, {
+    from: [ask.state],
+    to,
+    at,
+    newRound: to === 'searching',
+    unmet: by === 'helper_absent',
+  })
   const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
-  if (dueAt === null) await house.timers.clear(tx, 'ask_end', ask.id)
-  else await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt, data: {} })
+  const over = dueAt === null ? ['wave', 'ask_end'] : ['wave']
+  await house.timers.clearAll(
+    tx,
+    over.map((kind) => ({ kind, subjectId: ask.id })),
+  )
+  if (dueAt !== null)
+    await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt, data: {} })
   house.log.info({ ask: ask.id, from: ask.state, to, by }, 'ask moved')
   return to
 }
@@ -146,7 +164,7 @@ export async function parkAsk(house: House, caller: Caller, askId: string): Prom
 
 /** @throws Refusal REOPEN_TOO_LATE | ASK_OPEN | IN_SESSION | ASK_STATE */
 export async function resumeAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
-  await house.transaction(async (tx, record) => {
+  const resumed = house.transaction(async (tx, record) => {
     const ask = await mine(tx, caller, askId)
     if (ask.state === 'resolved' && house.clock.now() > reopenUntil(ask.stateSince)) {
       throw new Refusal('REOPEN_TOO_LATE', {})
@@ -154,6 +172,10 @@ export async function resumeAsk(house: House, caller: Caller, askId: string): Pr
     if (next(ask.state, 'resume') === null) throw new Refusal('ASK_STATE', { state: ask.state })
     await mustBeFree(tx, caller.organizationId, ask)
     await searchAgain(house, tx, record, caller.organizationId, ask, 'resume')
+  })
+  await resumed.catch(async (error: unknown) => {
+    // Two at once: the other one was first.
+    throw isTaken(error) ? await otherAsk(house.db, caller.organizationId, caller.personId) : error
   })
   return viewOf(house, caller.organizationId, askId)
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@binome/contract/terms.ts'
 import type { Caller, House } from '../house.ts'
 import { type Matches, preview } from '../match/actions.ts'
 import { similarAsks } from '../match/store.ts'
@@ -27,7 +28,7 @@ export const askRoutes = (matches: Matches) => ({
       languages: [language],
     })
     const curve =
-      input.text.trim() === '' ? null : (await waits(house, caller, { id: NOBODYS, text: input.text })).curve
+      input.text.trim() === '' ? null : (await waits(house, caller, { id: NOBODYS, text: input.text, language })).curve
     return { ...found, waitSeconds: curve?.halfSeconds == null ? null : Math.round(curve.halfSeconds), language }
   }),
   open: wire.asks.open.handler(({ input, context }) => openAsk(context.house, callerOf(context), input)),
@@ -69,7 +70,7 @@ async function mustBeMine(house: House, caller: Caller, askId: string) {
   return ask
 }
 
-async function waits(house: House, caller: Caller, ask: { id: string; text: string }) {
+async function waits(house: House, caller: Caller, ask: { id: string; text: string; language: Language }) {
   const since = new Date(house.clock.now().getTime() - CURVE_DAYS * 86_400_000)
   const similar = await similarAsks(house.db, caller.organizationId, { ...ask, since, limit: CURVE_ASKS })
   const found = await waitsOf(house.db, caller.organizationId, similar)

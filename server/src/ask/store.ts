@@ -1,5 +1,8 @@
 import type { AskState, Language } from '@binome/contract/terms.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { SkillRow } from '../people/skill-store.ts'
+import { type RefRow, refJson } from '../people/store.ts'
+import { type PictureRow, picturesJson } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
 
 /** Rows of ask, ask_skill, ask_left_out. The only SQL of the slice. */
@@ -60,14 +63,6 @@ export async function activeAsk(db: Db, organizationId: string, seekerId: string
   return rows[0] ?? null
 }
 
-export async function parkedAsks(db: Db, organizationId: string, seekerId: string): Promise<AskRow[]> {
-  const { rows } = await sql<AskRow>`
-    SELECT ${columns} FROM ask
-    WHERE organization_id = ${organizationId} AND seeker_id = ${seekerId} AND state = 'parked'
-    ORDER BY state_since DESC LIMIT 50`.execute(db)
-  return rows
-}
-
 /** A page of a seeker's asks, newest first, strictly older than the cursor. */
 export async function asksOf(
   db: Db,
@@ -83,15 +78,70 @@ export async function asksOf(
   return rows
 }
 
+/** An ask and everything its seeker is shown around it. */
+export type WholeAsk = AskRow & {
+  skills: SkillRow[]
+  pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
+  forPerson: RefRow | null
+  /** The open session if there is one, else the last; null while nobody came. */
+  session: { id: string; state: string; helper: RefRow | null } | null
+}
+
+/** Tags of one ask as JSON. `askId` is SQL for its id. */
+export function skillsJson(organizationId: string, askId: RawBuilder<unknown>) {
+  return sql<SkillRow[]>`(
+    SELECT COALESCE(jsonb_agg(jsonb_build_object('id', skill.id, 'labelFr', label_fr, 'labelEn', label_en, 'synonyms', synonyms)
+                              ORDER BY skill.id), '[]')
+    FROM ask_skill JOIN skill ON skill.organization_id = ask_skill.organization_id AND skill.id = ask_skill.skill_id
+    WHERE ask_skill.organization_id = ${organizationId} AND ask_skill.ask_id = ${askId})`
+}
+
+/**
+ * Asks as their seeker is shown them, in one statement: views are read after every fact, and five statements for each
+ * were most of what the database did under load (bench/flow).
+ */
+export async function wholeAsks(
+  db: Db,
+  organizationId: string,
+  which: { ids: readonly string[] } | { activeOf: string } | { parkedOf: string },
+): Promise<WholeAsk[]> {
+  const condition =
+    'ids' in which
+      ? sql`ask.id = ANY(${[...which.ids]}::uuid[])`
+      : 'activeOf' in which
+        ? sql`ask.seeker_id = ${which.activeOf} AND ask.state IN ('searching', 'matched', 'live')`
+        : sql`ask.seeker_id = ${which.parkedOf} AND ask.state = 'parked'`
+  const { rows } = await sql<WholeAsk>`
+    SELECT ${columns},
+      ${skillsJson(organizationId, sql`ask.id`)} AS skills,
+      ${picturesJson(organizationId, sql`ask.id`)} AS pictures,
+      ${refJson(organizationId, sql`ask.for_person_id`)} AS for_person,
+      CASE WHEN ask.state IN ('matched', 'live', 'resolved') THEN (
+        SELECT jsonb_build_object('id', s.id, 'state', s.state, 'helper', ${refJson(organizationId, sql`s.helper_id`)})
+        FROM session s WHERE s.organization_id = ${organizationId} AND s.ask_id = ask.id
+        ORDER BY s.opened_at DESC LIMIT 1) END AS session
+    FROM ask WHERE ask.organization_id = ${organizationId} AND ${condition}
+    ORDER BY ask.state_since DESC LIMIT 100`.execute(db)
+  return rows
+}
+
 /** Moves an ask if it is still in one of `from`. Zero rows is an answer: false. */
 export async function moveAsk(
   db: Db,
   organizationId: string,
   askId: string,
-  move: { from: readonly AskState[]; to: AskState; at: Date; newRound: boolean },
+  move: {
+    from: readonly AskState[]
+    to: AskState
+    at: Date
+    newRound: boolean
+    /** Nobody came after all: the wait goes on. */
+    unmet?: boolean
+  },
 ): Promise<boolean> {
   const result = await sql`
     UPDATE ask SET state = ${move.to}, state_since = ${move.at}, widens_by = NULL, exhausted = false,
+      matched_at = CASE WHEN ${move.unmet ?? false} THEN NULL ELSE matched_at END,
       round = round + ${move.newRound ? 1 : 0}, wave = CASE WHEN ${move.newRound} THEN 0 ELSE wave END
     WHERE organization_id = ${organizationId} AND id = ${askId} AND state = ANY(${[...move.from]})`.execute(db)
   return result.numAffectedRows === 1n
@@ -132,12 +182,6 @@ export async function leaveOut(db: Db, organizationId: string, askId: string, pe
   await sql`
     INSERT INTO ask_left_out (organization_id, ask_id, person_id) VALUES (${organizationId}, ${askId}, ${personId})
     ON CONFLICT DO NOTHING`.execute(db)
-}
-
-export async function leftOut(db: Db, organizationId: string, askId: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`
-    SELECT person_id FROM ask_left_out WHERE organization_id = ${organizationId} AND ask_id = ${askId}`.execute(db)
-  return rows.map((row) => row.personId)
 }
 
 /** Sessions of asks: the open one if there is one, else the last. */

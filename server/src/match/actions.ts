@@ -2,7 +2,6 @@ import type { Proposal } from '@binome/matching/index.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import { OrganizationMatch } from './register.ts'
-import { skillCatalogue } from './store.ts'
 
 /** Who can help, and who of them now: the one door to the matching engine. */
 
@@ -79,12 +78,7 @@ export async function preview(
 }
 
 /** Skills the words of an ask suggest, most likely first. */
-export async function suggestSkills(
-  house: House,
-  matches: Matches,
-  organizationId: string,
-  text: string,
-): Promise<string[]> {
+export async function suggestSkills(matches: Matches, organizationId: string, text: string): Promise<string[]> {
   const match = await matches.of(organizationId)
-  return match.index.suggestSkills(text, await skillCatalogue(house.db, organizationId), 4)
+  return match.index.suggestSkills(text, await match.skills(), 4)
 }

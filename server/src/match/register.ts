@@ -2,7 +2,7 @@ import { MatchIndex } from '@binome/matching/index.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
-import { engagements, matchPeople } from './store.ts'
+import { engagements, matchPeople, type SkillInHouse, skillCatalogue } from './store.ts'
 import { Willing } from './willing.ts'
 
 /**
@@ -15,6 +15,8 @@ export class OrganizationMatch {
   private readonly teams = new Map<string, string | null>()
   private readonly house: House
   private readonly organizationId: string
+
+  private catalogue: Promise<SkillInHouse[]> | null = null
 
   private constructor(house: House, organizationId: string) {
     this.house = house
@@ -33,6 +35,17 @@ export class OrganizationMatch {
     return match
   }
 
+  /** Every skill of the house, read once and again after one was added. */
+  skills(): Promise<SkillInHouse[]> {
+    if (this.catalogue) return this.catalogue
+    const reading = skillCatalogue(this.house.db, this.organizationId)
+    this.catalogue = reading
+    reading.catch(() => {
+      if (this.catalogue === reading) this.catalogue = null
+    })
+    return reading
+  }
+
   teamOf(personId: string): string | null {
     return this.teams.get(personId) ?? null
   }
@@ -48,6 +61,9 @@ export class OrganizationMatch {
       case 'claims.changed':
       case 'availability.changed':
         return this.readPeople([fact.personId])
+      case 'skill.added':
+        this.catalogue = null
+        return
       case 'history.imported':
         await this.readPeople(fact.personIds)
         return this.readEvidence(fact.sessionIds)

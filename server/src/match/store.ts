@@ -1,3 +1,4 @@
+import type { Language } from '@binome/contract/terms.ts'
 import type { PersonFacts } from '@binome/matching/index.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
@@ -62,35 +63,53 @@ export async function engagements(
   return rows
 }
 
-export async function skillCatalogue(db: Db, organizationId: string): Promise<{ skillId: string; labels: string[] }[]> {
-  const { rows } = await sql<{ skillId: string; labels: string[] }>`
+export interface SkillInHouse {
+  skillId: string
+  labels: string[]
+}
+
+export async function skillCatalogue(db: Db, organizationId: string): Promise<SkillInHouse[]> {
+  const { rows } = await sql<SkillInHouse>`
     SELECT id AS skill_id, ARRAY[label_fr, label_en] || synonyms AS labels FROM skill
     WHERE organization_id = ${organizationId}`.execute(db)
   return rows
 }
 
+/** An ask's words of meaning, by the dictionary of its own language; the index `ask_words` is made of the same words. */
+const words = sql`to_tsvector(CASE ask.language WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, ask.text)`
+
+/** A word in more than this share of an organisation's asks tells nothing ("alors", "still"), whatever a list of stop words says. */
+const COMMON_WORD = 0.2
+
 /**
- * Asks like this one since a day: two words of meaning in common at least, most alike first.
- * PostgreSQL's own text search serves here: the curve wants unanswered asks too, which the index does not hold.
+ * Asks like this one since a day, in its language: two telling words in common (one, if it has only one), most alike
+ * first. PostgreSQL's own text search serves here: the curve wants unanswered asks too, which the index of the
+ * matching engine does not hold.
  */
 export async function similarAsks(
   db: Db,
   organizationId: string,
-  ask: { id: string; text: string; since: Date; limit: number },
+  ask: { id: string; text: string; language: Language; since: Date; limit: number },
 ): Promise<string[]> {
+  const dictionary = ask.language === 'fr' ? sql`'french'::regconfig` : sql`'english'::regconfig`
+  const past = sql`ask.organization_id = ${organizationId} AND ask.id <> ${ask.id} AND ask.opened_at > ${ask.since}
+    AND NOT ask.imported AND ask.language = ${ask.language}`
   const { rows } = await sql<{ id: string }>`
     WITH wanted AS (
-      SELECT tsvector_to_array(to_tsvector('french', ${ask.text})) AS words
+      SELECT unnest(tsvector_to_array(to_tsvector(${dictionary}, ${ask.text}))) AS word
     ), query AS (
-      SELECT words, to_tsquery('simple', COALESCE(NULLIF(
-        (SELECT string_agg(quote_literal(word), ' | ') FROM unnest(words) AS word), ''), '''-''')) AS any_of
-      FROM wanted
+      SELECT to_tsquery('simple', COALESCE(string_agg(quote_literal(word), ' | '), '''-''')) AS any_of FROM wanted
+    ), near AS (
+      SELECT ask.id, tsvector_to_array(${words}) AS words FROM ask, query WHERE ${past} AND ${words} @@ query.any_of
+    ), telling AS (
+      SELECT word FROM wanted
+      WHERE (SELECT count(*) FROM near WHERE word = ANY(near.words))
+        <= GREATEST(3, ${COMMON_WORD}::float8 * (SELECT count(*) FROM ask WHERE ${past}))
+    ), counted AS (
+      SELECT id, (SELECT count(*) FROM telling WHERE word = ANY(near.words)) AS common FROM near
     )
-    SELECT ask.id FROM ask, query
-    WHERE ask.organization_id = ${organizationId} AND ask.id <> ${ask.id} AND ask.opened_at > ${ask.since}
-      AND NOT ask.imported AND to_tsvector('french', ask.text) @@ query.any_of
-      AND cardinality(ARRAY(SELECT unnest(tsvector_to_array(to_tsvector('french', ask.text)))
-                            INTERSECT SELECT unnest(query.words))) >= 2
-    ORDER BY ts_rank(to_tsvector('french', ask.text), query.any_of) DESC LIMIT ${ask.limit}`.execute(db)
+    SELECT id FROM counted
+    WHERE common >= LEAST(2, GREATEST(1, (SELECT count(*) FROM telling)))
+    ORDER BY common DESC, id DESC LIMIT ${ask.limit}`.execute(db)
   return rows.map((row) => row.id)
 }

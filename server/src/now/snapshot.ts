@@ -29,6 +29,6 @@ export async function snapshotOf(
 /** What is still to be closed, with the skills its words suggest. */
 export function closing(house: House, matches: Matches, organizationId: string, personId: string) {
   return toCloseFor(house.db, organizationId, personId, house.clock.now(), (text) =>
-    suggestSkills(house, matches, organizationId, text),
+    suggestSkills(matches, organizationId, text),
   )
 }

@@ -54,9 +54,11 @@ export async function acceptOffer(
         except: offerId,
         keepPostponed: false,
       })
-      await house.timers.clear(tx, 'wave', won.askId)
-      await house.timers.clear(tx, 'ask_end', won.askId)
-      await house.timers.clear(tx, 'offer_lapse', offerId)
+      await house.timers.clearAll(tx, [
+        { kind: 'wave', subjectId: won.askId },
+        { kind: 'ask_end', subjectId: won.askId },
+        { kind: 'offer_lapse', subjectId: offerId },
+      ])
       record({
         kind: 'offer.accepted',
         organizationId,
@@ -103,8 +105,10 @@ export async function declineOffer(
       at: house.clock.now(),
     })
     if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
-    await house.timers.clear(tx, 'offer_lapse', input.offerId)
-    await house.timers.clear(tx, 'offer_again', input.offerId)
+    await house.timers.clearAll(tx, [
+      { kind: 'offer_lapse', subjectId: input.offerId },
+      { kind: 'offer_again', subjectId: input.offerId },
+    ])
     record({
       kind: 'offer.closed',
       organizationId: caller.organizationId,

@@ -1,14 +1,14 @@
 import { callerOf, wire } from '../wire.ts'
 import { acceptOffer, declineOffer, postponeOffer, whereIsOffer } from './actions.ts'
 import type { HeldOffers } from './held.ts'
-import { tapViews } from './view.ts'
+import { tapPage } from './view.ts'
 
 export const offerRoutes = (heldOffers: HeldOffers) => ({
   get: wire.offers.get.handler(async ({ input, context }) => {
     const caller = callerOf(context)
     const where = await whereIsOffer(context.house, caller, input.offerId)
     if (where.state === 'gone') return where
-    const [tap] = await tapViews(context.house.db, caller.organizationId, [where.offer])
+    const tap = await tapPage(context.house.db, caller.organizationId, where.offer.id)
     return tap
       ? { state: 'here' as const, tap }
       : { state: 'gone' as const, because: 'cancelled' as const, sessionId: null }

@@ -1,5 +1,9 @@
 import type { OfferState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
+import { skillsJson } from '../ask/store.ts'
+import type { SkillRow } from '../people/skill-store.ts'
+import { type RefRow, refJson } from '../people/store.ts'
+import { type PictureRow, picturesJson } from '../picture/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
 
 /** Rows of offer, and the claim. The only SQL of the slice. */
@@ -95,12 +99,21 @@ export async function noteWave(
     WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(tx)
 }
 
-/** People already tapped in this round, whatever they said. */
-export async function tappedIn(db: Db, organizationId: string, askId: string, round: number): Promise<string[]> {
-  const { rows } = await sql<{ helperId: string }>`
-    SELECT helper_id FROM offer
-    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}`.execute(db)
-  return rows.map((row) => row.helperId)
+/** What a wave is planned around: the ask's tags, who was tapped in this round whatever they said, who is left out. */
+export async function aroundAsk(
+  db: Db,
+  organizationId: string,
+  askId: string,
+  round: number,
+): Promise<{ skillIds: string[]; tapped: string[]; leftOut: string[] }> {
+  const { rows } = await sql<{ skillIds: string[]; tapped: string[]; leftOut: string[] }>`
+    SELECT
+      ARRAY(SELECT skill_id::text FROM ask_skill WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS skill_ids,
+      ARRAY(SELECT helper_id::text FROM offer
+            WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}) AS tapped,
+      ARRAY(SELECT person_id::text FROM ask_left_out
+            WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS left_out`.execute(db)
+  return rows[0] ?? { skillIds: [], tapped: [], leftOut: [] }
 }
 
 export interface Claimed {
@@ -122,7 +135,7 @@ export async function claim(
 ): Promise<Claimed | null> {
   const { rows } = await sql<Claimed>`
     WITH claimed AS (
-      UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = ${accept.at}, widens_by = NULL, exhausted = false
+      UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = COALESCE(ask.matched_at, ${accept.at}), widens_by = NULL, exhausted = false
       FROM offer o
       WHERE o.organization_id = ${organizationId} AND o.id = ${accept.offerId} AND o.helper_id = ${accept.helperId}
         AND o.state IN ('sent', 'seen', 'lapsed', 'postponed')
@@ -186,13 +199,39 @@ export async function offerOf(db: Db, organizationId: string, offerId: string): 
   return rows[0] ?? null
 }
 
-/** Taps on a person's screen: open, or put off, of asks that still wait for somebody. */
-export async function tapsOf(db: Db, organizationId: string, helperId: string): Promise<OfferWithAsk[]> {
-  const { rows } = await sql<OfferWithAsk>`
-    SELECT ${withAsk} FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
-    WHERE o.organization_id = ${organizationId} AND o.helper_id = ${helperId} AND o.round = a.round
-      AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
-        OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))
+/** An offer and everything its helper is shown of it. */
+export type WholeTap = OfferWithAsk & {
+  from: RefRow | null
+  pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
+  /** Tags of the ask. */
+  skills: SkillRow[]
+  /** Skills its reasons speak of. */
+  reasonSkills: SkillRow[]
+}
+
+/** These offers whole, in one statement: taps are read for every helper of every wave (bench/flow). */
+export async function wholeTaps(
+  db: Db,
+  organizationId: string,
+  which: { offerId: string } | { onScreenOf: string; offerId?: string },
+): Promise<WholeTap[]> {
+  const condition =
+    'onScreenOf' in which
+      ? sql`o.helper_id = ${which.onScreenOf} ${which.offerId === undefined ? sql`` : sql`AND o.id = ${which.offerId}`}
+        AND o.round = a.round
+        AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
+          OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))`
+      : sql`o.id = ${which.offerId}`
+  const { rows } = await sql<WholeTap>`
+    SELECT ${withAsk},
+      ${refJson(organizationId, sql`a.seeker_id`)} AS "from",
+      ${picturesJson(organizationId, sql`a.id`)} AS pictures,
+      ${skillsJson(organizationId, sql`a.id`)} AS skills,
+      (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', skill.id, 'labelFr', label_fr, 'labelEn', label_en, 'synonyms', synonyms)), '[]')
+       FROM skill WHERE skill.organization_id = ${organizationId}
+         AND skill.id IN (SELECT (reason->>'skillId')::uuid FROM jsonb_array_elements(o.reasons) AS reason)) AS reason_skills
+    FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
+    WHERE o.organization_id = ${organizationId} AND ${condition}
     ORDER BY o.sent_at DESC LIMIT 20`.execute(db)
   return rows
 }

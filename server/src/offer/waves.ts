@@ -1,10 +1,10 @@
 import { planWave } from '@binome/matching/plan.ts'
-import { leftOut, lockAsk, skillsOfAsks } from '../ask/store.ts'
+import { lockAsk } from '../ask/store.ts'
 import type { House, Record } from '../house.ts'
 import { type Matches, rank } from '../match/actions.ts'
 import type { Tx } from '../platform/db.ts'
 import { storedReasons } from './rules.ts'
-import { insertOffers, noteWave, tappedIn, waitingAsks } from './store.ts'
+import { aroundAsk, insertOffers, noteWave, waitingAsks } from './store.ts'
 
 /** Tapping people in rounds. A wave leaves when an ask opens, when its timer rings, and when the seeker widens. */
 
@@ -36,8 +36,8 @@ export async function sendWaveIn(
   const { organizationId, askId } = call
   const ask = await lockAsk(tx, organizationId, askId)
   if (ask?.state !== 'searching' || ask.round !== call.round || ask.wave !== call.afterWave) return
-  const tapped = new Set(await tappedIn(tx, organizationId, askId, ask.round))
-  const skillIds = (await skillsOfAsks(tx, organizationId, [askId])).get(askId) ?? []
+  const { skillIds, leftOut, ...before } = await aroundAsk(tx, organizationId, askId, ask.round)
+  const tapped = new Set(before.tapped)
   const match = await matches.of(organizationId)
   const ranked = await rank(
     house,
@@ -50,7 +50,7 @@ export async function sendWaveIn(
       seekerTeamId: match.teamOf(ask.seekerId),
       languages: [ask.language],
     },
-    { exclude: new Set([...tapped, ...(await leftOut(tx, organizationId, askId))]), limit: RANKED },
+    { exclude: new Set([...tapped, ...leftOut]), limit: RANKED },
   )
   const wave = ask.wave + 1
   const plan = planWave({ ranked, tapped, wave, named: ask.forPersonId })
@@ -79,20 +79,19 @@ export async function sendWaveIn(
     widensBy,
     exhausted,
   })
-  if (!exhausted) {
-    // After the last wave, the end of its taps is when nobody is left.
-    const data = { round: ask.round, afterWave: wave }
-    await house.timers.set(tx, { organizationId, kind: 'wave', subjectId: askId, dueAt: widensBy ?? lapsesAt, data })
-  }
-  for (const offer of offers) {
-    await house.timers.set(tx, {
-      organizationId,
-      kind: 'offer_lapse',
-      subjectId: offer.offerId,
-      dueAt: lapsesAt,
-      data: {},
-    })
-  }
+  const ends = offers.map((offer) => ({
+    ...{ organizationId, kind: 'offer_lapse', subjectId: offer.offerId, dueAt: lapsesAt },
+  }))
+  // After the last wave, the end of its taps is when nobody is left.
+  const next = exhausted
+    ? []
+    : [
+        {
+          ...{ organizationId, kind: 'wave', subjectId: askId, dueAt: widensBy ?? lapsesAt },
+          data: { round: ask.round, afterWave: wave },
+        },
+      ]
+  await house.timers.setAll(tx, [...next, ...ends])
   record({ kind: 'wave.sent', organizationId, askId, seekerId: ask.seekerId, offers })
   house.log.info({ ask: askId, wave, taps: offers.length, exhausted }, 'wave sent')
 }

@@ -1,6 +1,7 @@
 import type { OutcomeKind, SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
+import { type RefRow, refJson } from '../people/store.ts'
 import type { Db } from '../platform/db.ts'
 import { answerMs, askedAfter, mostSkips } from './rules.ts'
 
@@ -183,6 +184,7 @@ export interface OpenQuestion {
   openedAt: Date
   endedAt: Date
   tags: string[]
+  other: RefRow | null
 }
 
 /** Encounters of the last seven days that took place, and that this person neither answered nor put off. */
@@ -196,7 +198,8 @@ export async function openQuestions(
     SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
            ask.opened_at AS asked_at, session.opened_at, session.ended_at,
            ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
-                 AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags
+                 AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
+           ${refJson(organizationId, sql`CASE WHEN session.seeker_id = ${personId} THEN session.helper_id ELSE session.seeker_id END`)} AS other
     FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
     WHERE session.organization_id = ${organizationId}
       AND (session.seeker_id = ${personId} OR session.helper_id = ${personId})

@@ -1,6 +1,6 @@
 import type { ToClose } from '@binome/contract/now.ts'
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
-import { personRefs, skillRefs } from '../people/view.ts'
+import { personRef, personRefs, skillRefs } from '../people/view.ts'
 import type { Db } from '../platform/db.ts'
 import { suggestedSkillIds, waitedSeconds } from './rules.ts'
 import { type OpenQuestion, openQuestions, type ThanksRow } from './store.ts'
@@ -34,15 +34,11 @@ export async function toCloseFor(
 ): Promise<ToClose[]> {
   const rows = await openQuestions(db, organizationId, personId, now)
   if (rows.length === 0) return []
-  const otherOf = (row: OpenQuestion) => (row.seekerId === personId ? row.helperId : row.seekerId)
   const skillIds = new Map<string, string[]>()
   for (const row of rows) skillIds.set(row.sessionId, suggestedSkillIds(row.tags, await suggest(row.text)))
-  const [people, skills] = await Promise.all([
-    personRefs(db, organizationId, [...new Set(rows.map(otherOf))]),
-    skillRefs(db, organizationId, [...new Set([...skillIds.values()].flat())]),
-  ])
+  const skills = await skillRefs(db, organizationId, [...new Set([...skillIds.values()].flat())])
   return rows.flatMap((row) => {
-    const other = people.get(otherOf(row))
+    const other = row.other && personRef(row.other)
     const suggested = (skillIds.get(row.sessionId) ?? []).flatMap((id) => skills.get(id) ?? [])
     return other ? [toClose(row, personId, other, suggested)] : []
   })

@@ -1,5 +1,5 @@
 import type { Language, Role } from '@binome/contract/terms.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 /** SQL of organisations, persons, memberships and availability. */
@@ -224,6 +224,19 @@ export interface RefRow {
   photoFile: string | null
   team: string | null
   site: string | null
+}
+
+/**
+ * What a PersonRef is made of, as JSON, for a statement that reads a whole view at once: null when there is no such
+ * person. `personId` is SQL for their id.
+ */
+export function refJson(organizationId: string, personId: RawBuilder<unknown>) {
+  return sql<RefRow | null>`(
+    SELECT jsonb_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'photoFile', p.photo_file, 'team', t.name, 'site', t.site)
+    FROM person p
+    LEFT JOIN membership m ON m.organization_id = p.organization_id AND m.person_id = p.id AND m.ended_at IS NULL
+    LEFT JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id
+    WHERE p.organization_id = ${organizationId} AND p.id = ${personId})`
 }
 
 /** What a PersonRef is made of. */

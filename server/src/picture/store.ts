@@ -1,5 +1,5 @@
 import type { PictureRef } from '@binome/contract/terms.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 /** Rows of picture, and of files that are still to go. */
@@ -24,6 +24,13 @@ const columns = [
 
 export function pictureRef(row: Pick<PictureRow, 'id' | 'width' | 'height'>): PictureRef {
   return { id: row.id, width: row.width, height: row.height, url: `/pictures/${row.id}` }
+}
+
+/** The pictures of one ask as JSON, for a statement that reads a whole view at once. `askId` is SQL for its id. */
+export function picturesJson(organizationId: string, askId: RawBuilder<unknown>) {
+  return sql<Pick<PictureRow, 'id' | 'width' | 'height'>[]>`(
+    SELECT COALESCE(jsonb_agg(jsonb_build_object('id', id, 'width', width, 'height', height) ORDER BY created_at, id), '[]')
+    FROM picture WHERE organization_id = ${organizationId} AND ask_id = ${askId})`
 }
 
 /** The pictures of these asks, in the order they were pasted. Whose asks one may look at is the caller's question. */

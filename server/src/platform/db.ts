@@ -24,6 +24,8 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
     max: options.poolSize ?? 20,
     application_name: 'binome',
     connectionTimeoutMillis: 10_000,
+    // Signing in again (SCRAM) costs more than a hundred statements, and the next burst would pay it.
+    idleTimeoutMillis: 10 * 60_000,
     keepAlive: true,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -48,6 +50,11 @@ function safeInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError('an int8 beyond 2^53 cannot be a number')
   return value
+}
+
+/** Whether a statement failed since what it wanted is already there (23505, unique_violation). */
+export function isTaken(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '23505'
 }
 
 const oldestServer = 150_000

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import { afterCommit, inSavepoint } from './commit.ts'
 import type { Database, Db, Tx } from './db.ts'
@@ -19,8 +20,12 @@ export type OnTimer<F extends Fact = Fact> = (tx: Tx, record: Recorder<F>, timer
 export interface Timers<F extends Fact = Fact> {
   /** Sets or moves the one timer of (kind, subjectId). `tx` must come from the outbox. */
   set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): Promise<void>
+  /** The same for several, in one statement; no (kind, subjectId) twice. */
+  setAll(tx: Tx, timers: readonly (Omit<Timer, 'data'> & { data?: Timer['data'] })[]): Promise<void>
   /** Takes it away; nothing happens when there is none. */
   clear(tx: Tx, kind: string, subjectId: string): Promise<void>
+  /** The same for several, in one statement. */
+  clearAll(tx: Tx, timers: readonly Pick<Timer, 'kind' | 'subjectId'>[]): Promise<void>
   /** When it would ring, or null. */
   dueAt(db: Db, kind: string, subjectId: string): Promise<Date | null>
   on(kind: string, handler: OnTimer<F>): void
@@ -156,28 +161,36 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
       .execute()
   }
 
+  async function setAll(tx: Tx, timers: readonly (Omit<Timer, 'data'> & { data?: Timer['data'] })[]): Promise<void> {
+    if (timers.length === 0) return
+    await sql`
+      INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
+      SELECT * FROM unnest(${timers.map((one) => one.kind)}::text[], ${timers.map((one) => one.subjectId)}::uuid[],
+        ${timers.map((one) => one.organizationId)}::uuid[], ${timers.map((one) => one.dueAt)}::timestamptz[],
+        ${timers.map((one) => JSON.stringify(one.data ?? {}))}::jsonb[])
+      ON CONFLICT (kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, due_at = excluded.due_at,
+        data = excluded.data, tries = 0, set_aside_at = NULL`.execute(tx)
+    const soonest = Math.min(...timers.map((one) => one.dueAt.getTime()))
+    afterCommit(tx, () => {
+      // A ringing under way may already have looked past these.
+      if (ringing) again = true
+      wakeAt(soonest)
+    })
+  }
+
+  async function clearAll(tx: Tx, timers: readonly Pick<Timer, 'kind' | 'subjectId'>[]): Promise<void> {
+    if (timers.length === 0) return
+    await sql`
+      DELETE FROM timer USING unnest(${timers.map((one) => one.kind)}::text[], ${timers.map((one) => one.subjectId)}::uuid[])
+        AS gone (kind, subject_id)
+      WHERE timer.kind = gone.kind AND timer.subject_id = gone.subject_id`.execute(tx)
+  }
+
   return {
-    async set(tx, timer) {
-      const { kind, subjectId, organizationId, dueAt } = timer
-      const data = JSON.stringify(timer.data ?? {})
-      await tx
-        .insertInto('timer')
-        .values({ kind, subjectId, organizationId, dueAt, data })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['kind', 'subjectId'])
-            .doUpdateSet({ organizationId, dueAt, data, tries: 0, setAsideAt: null }),
-        )
-        .execute()
-      afterCommit(tx, () => {
-        // A ringing under way may already have looked past this one.
-        if (ringing) again = true
-        wakeAt(dueAt.getTime())
-      })
-    },
-    async clear(tx, kind, subjectId) {
-      await tx.deleteFrom('timer').where('kind', '=', kind).where('subjectId', '=', subjectId).execute()
-    },
+    set: (tx, timer) => setAll(tx, [timer]),
+    setAll,
+    clear: (tx, kind, subjectId) => clearAll(tx, [{ kind, subjectId }]),
+    clearAll,
     async dueAt(on, kind, subjectId) {
       const row = await on
         .selectFrom('timer')

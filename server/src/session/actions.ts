@@ -10,7 +10,8 @@ import { endSession, lockSession, openSessionOf, openSessionOfAsk, type SessionR
 
 /** How a session moves and ends: by a word, by time, by what happened around it. Laws: LAWS.md. */
 
-type Clocked = 'session_helper' | 'session_seeker' | 'session_gone'
+const clocks = ['session_helper', 'session_seeker', 'session_gone'] as const
+type Clocked = (typeof clocks)[number]
 
 const timerOf = {
   helper_absent: 'session_helper',
@@ -40,11 +41,11 @@ export async function schedule(
     const kind = timerOf[due.lapse]
     if (!next.has(kind)) next.set(kind, due.at)
   }
-  for (const kind of ['session_helper', 'session_seeker', 'session_gone'] as const) {
-    const dueAt = next.get(kind)
-    if (dueAt) await house.timers.set(tx, { organizationId, kind, subjectId: session.id, dueAt })
-    else await house.timers.clear(tx, kind, session.id)
-  }
+  const subjectId = session.id
+  const silent = clocks.filter((kind) => !next.has(kind)).map((kind) => ({ kind, subjectId }))
+  const running = [...next].map(([kind, dueAt]) => ({ organizationId, kind, subjectId, dueAt }))
+  await house.timers.clearAll(tx, silent)
+  await house.timers.setAll(tx, running)
 }
 
 /** The claim opened a session: from now on the two are waited for. Told twice, it changes nothing. */
@@ -71,9 +72,10 @@ async function close(
   const minutes = minutesOf(togetherMs(spells, session.seekerId, session.helperId, at))
   if (!(await endSession(tx, organizationId, session.id, { at, because, minutes }))) return session.minutes
   await closeSpells(tx, organizationId, session.id, at)
-  for (const kind of ['session_helper', 'session_seeker', 'session_gone'])
-    await house.timers.clear(tx, kind, session.id)
-  for (const spell of spells) await house.timers.clear(tx, absenceTimer, spell.id)
+  await house.timers.clearAll(tx, [
+    ...clocks.map((kind) => ({ kind, subjectId: session.id })),
+    ...spells.map((spell) => ({ kind: absenceTimer, subjectId: spell.id })),
+  ])
   record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes })
   house.log.info({ organizationId, sessionId: session.id, because, minutes }, 'session ended')
   return minutes

@@ -44,18 +44,6 @@ export async function insertMessage(db: Db, organizationId: string, row: Message
   return inserted !== undefined
 }
 
-/** Everything written in a session, in order: an open session is shown whole. */
-export async function messagesOf(db: Db, organizationId: string, sessionId: string): Promise<MessageRow[]> {
-  return db
-    .selectFrom('message')
-    .select(columns)
-    .where('organizationId', '=', organizationId)
-    .where('sessionId', '=', sessionId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
-
 /** A page of them in order, strictly after the cursor. */
 export async function messagePage(
   db: Db,

@@ -25,10 +25,7 @@ export async function say(
   input: { sessionId: string; id: string; kind: 'text' | 'mark'; text: string },
 ): Promise<Message> {
   const { organizationId, personId } = caller
-  const { sessionId, id, kind } = input
-  // PostgreSQL has no place for U+0000 in a text.
-  const text = input.text.replaceAll('\u0000', '')
-  if (text.trim() === '') throw new Refusal('BAD_INPUT', { issues: [{ path: 'text', code: 'too_small' }] })
+  const { sessionId, id, kind, text } = input
   house.rate.take(`message:${personId}`, allowance)
   return house.transaction(async (tx, record) => {
     // Held, so that messages are kept in the order of their times.

@@ -75,13 +75,6 @@ describe('[S9] what is written', () => {
     await say(t.house, pair.seeker, words(id, 'mine'))
     await expect(say(t.house, pair.helper, words(id, 'theirs'))).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
-
-  test('zero bytes are dropped, and nothing but them is nothing', async () => {
-    expect((await say(t.house, pair.seeker, words(newId(t.clock), 'a\u0000b'))).text).toBe('ab')
-    await expect(say(t.house, pair.seeker, words(newId(t.clock), '\u0000'))).rejects.toMatchObject({
-      code: 'BAD_INPUT',
-    })
-  })
 })
 
 describe('[S10] signals', () => {

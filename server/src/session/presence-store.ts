@@ -67,31 +67,6 @@ export async function closeSpells(db: Db, organizationId: string, sessionId: str
     .execute()
 }
 
-/** Who counts as there: with a tab, or left so shortly ago that it may be a reload. Rows only, no clock. */
-export async function seenThere(db: Db, organizationId: string, sessionId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('sessionPresence as spell')
-    .select('spell.personId')
-    .distinct()
-    .where('spell.organizationId', '=', organizationId)
-    .where('spell.sessionId', '=', sessionId)
-    .where((eb) =>
-      eb.or([
-        eb('spell.leftAt', 'is', null),
-        eb.exists(
-          eb
-            .selectFrom('timer')
-            .select(sql`1`.as('one'))
-            .where('timer.kind', '=', absenceTimer)
-            .whereRef('timer.subjectId', '=', 'spell.id')
-            .where('timer.organizationId', '=', organizationId),
-        ),
-      ]),
-    )
-    .execute()
-  return rows.map((row) => row.personId)
-}
-
 /**
  * The heartbeat: these people were just seen [S12]. One statement for all of a process.
  * Answers the stays that are open, as "session person".

@@ -107,8 +107,11 @@ export function createPresence(house: House): Presence {
       if (session.state === 'ended') return
       const at = house.clock.now()
       // Left open by a process that died: over since it was last seen, before anything else begins [S12].
-      if (here) await closeSilent(tx, organizationId, sessionId, personId, new Date(at.getTime() - silentMs))
-      const spells = await spellsOf(tx, organizationId, sessionId)
+      let spells = await spellsOf(tx, organizationId, sessionId)
+      if (here && isHere(spells, personId)) {
+        await closeSilent(tx, organizationId, sessionId, personId, new Date(at.getTime() - silentMs))
+        spells = await spellsOf(tx, organizationId, sessionId)
+      }
       if (here === isHere(spells, personId)) return
       const last = spells.filter((spell) => spell.personId === personId && (here || spell.leftAt === null)).at(-1)
       if (here) {

@@ -1,7 +1,10 @@
 import type { SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
+import { type RefRow, refJson } from '../people/store.ts'
+import { type PictureRow, picturesJson } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
+import { absenceTimer } from './presence-store.ts'
 
 /** Rows of session. Presence and messages have their own stores. */
 
@@ -169,12 +172,44 @@ export async function pairsOf(
 }
 
 /** What was asked, for the view of an open session. */
-export async function askWords(db: Db, organizationId: string, askId: string): Promise<string> {
-  const row = await db
-    .selectFrom('ask')
-    .select('text')
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', askId)
-    .executeTakeFirstOrThrow()
-  return row.text
+/** The open session of a person (or this one) with everything the two are shown of it. */
+export type WholeSession = SessionRow & {
+  text: string
+  seeker: RefRow | null
+  helper: RefRow | null
+  pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
+  spells: { id: string; personId: string; enteredAt: string; leftAt: string | null; bridged: boolean }[]
+  messages: { id: string; authorId: string; kind: 'text' | 'mark'; text: string; at: string }[]
+}
+
+/**
+ * One session whole, in one statement: it is read for both after every coming and going (bench/flow). `bridged`: left
+ * so shortly ago that it may be a reload.
+ */
+export async function wholeSession(
+  db: Db,
+  organizationId: string,
+  which: { openOf: string } | { id: string },
+): Promise<WholeSession | null> {
+  const condition =
+    'id' in which
+      ? sql`s.id = ${which.id}`
+      : sql`s.state <> 'ended' AND (s.seeker_id = ${which.openOf} OR s.helper_id = ${which.openOf})`
+  const { rows } = await sql<WholeSession>`
+    SELECT s.id, s.ask_id, s.seeker_id, s.helper_id, s.state, s.opened_at, s.live_at, s.ended_at, s.ended_because, s.minutes,
+      ask.text,
+      ${refJson(organizationId, sql`s.seeker_id`)} AS seeker,
+      ${refJson(organizationId, sql`s.helper_id`)} AS helper,
+      ${picturesJson(organizationId, sql`s.ask_id`)} AS pictures,
+      (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', spell.id, 'personId', person_id, 'enteredAt', entered_at,
+          'leftAt', left_at, 'bridged', left_at IS NOT NULL AND EXISTS (SELECT FROM timer
+            WHERE timer.kind = ${absenceTimer} AND timer.subject_id = spell.id)) ORDER BY entered_at, spell.id), '[]')
+       FROM session_presence spell WHERE spell.organization_id = s.organization_id AND spell.session_id = s.id) AS spells,
+      (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', message.id, 'authorId', author_id, 'kind', message.kind,
+          'text', message.text, 'at', message.at) ORDER BY message.at, message.id), '[]')
+       FROM message WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages
+    FROM session s JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id
+    WHERE s.organization_id = ${organizationId} AND ${condition}
+    ORDER BY s.opened_at DESC LIMIT 1`.execute(db)
+  return rows[0] ?? null
 }

@@ -1,15 +1,14 @@
 import type { Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
-import { personRefs } from '../people/view.ts'
-import { picturesOf } from '../picture/store.ts'
+import { personRef, personRefs } from '../people/view.ts'
+import { pictureRef } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
 import { messageView } from './chat.ts'
-import { messageById, messagesOf } from './chat-store.ts'
+import { messageById } from './chat-store.ts'
 import { otherOf, roleIn } from './policy.ts'
-import { seenThere, spellsOf } from './presence-store.ts'
 import { comeBy, type Spell } from './rules.ts'
-import { askWords, openSessionOf, type PairRow, type SessionRow, sessionById } from './store.ts'
+import { type PairRow, type SessionRow, sessionById, type WholeSession, wholeSession } from './store.ts'
 
 /** What a session looks like to one of its two people. Nobody else is ever given these views [S15]. */
 
@@ -59,23 +58,23 @@ export function sessionLine(row: PairRow, personId: string, other: PersonRef): S
   return { id, askId, role, other, text, at: row.openedAt.toISOString(), minutes, outcome }
 }
 
-async function viewOf(
-  db: Db,
-  organizationId: string,
-  personId: string,
-  session: SessionRow,
-): Promise<SessionView | null> {
-  const otherId = otherOf(session, personId)
-  const [people, text, pictures, present, spells] = await Promise.all([
-    personRefs(db, organizationId, [otherId]),
-    askWords(db, organizationId, session.askId),
-    picturesOf(db, organizationId, [session.askId]),
-    seenThere(db, organizationId, session.id),
-    spellsOf(db, organizationId, session.id),
-  ])
-  const other = people.get(otherId)
+/** Pure: the row of a whole session → what this one of the two is shown. */
+function viewOf(session: WholeSession, personId: string): SessionView | null {
+  const other = personId === session.seekerId ? session.helper : session.seeker
   if (!other) return null
-  return sessionView(session, personId, { other, text, pictures: pictures.get(session.askId) ?? [], present, spells })
+  const spells = session.spells.map((spell) => ({
+    personId: spell.personId,
+    enteredAt: new Date(spell.enteredAt),
+    leftAt: spell.leftAt === null ? null : new Date(spell.leftAt),
+  }))
+  const there = session.spells.filter((spell) => spell.leftAt === null || spell.bridged)
+  return sessionView(session, personId, {
+    other: personRef(other),
+    text: session.text,
+    pictures: session.pictures.map(pictureRef),
+    present: [...new Set(there.map((spell) => spell.personId))],
+    spells,
+  })
 }
 
 /** The session this person is in, with everything written in it. */
@@ -84,10 +83,13 @@ export async function sessionFor(
   organizationId: string,
   personId: string,
 ): Promise<{ session: SessionView | null; messages: Message[] }> {
-  const open = await openSessionOf(db, organizationId, personId)
-  const session = open && (await viewOf(db, organizationId, personId, open))
+  const open = await wholeSession(db, organizationId, { openOf: personId })
+  const session = open && viewOf(open, personId)
   if (!session) return { session: null, messages: [] }
-  return { session, messages: (await messagesOf(db, organizationId, session.id)).map(messageView) }
+  const messages = open.messages.map((message) =>
+    messageView({ ...message, sessionId: open.id, at: new Date(message.at) }),
+  )
+  return { session, messages }
 }
 
 /** One message of the session this person is in; null when it is not theirs, or that session is over. */
@@ -110,9 +112,9 @@ export async function openView(
   personId: string,
   sessionId: string,
 ): Promise<SessionView | null> {
-  const session = await sessionById(db, organizationId, sessionId)
+  const session = await wholeSession(db, organizationId, { id: sessionId })
   if (!session || roleIn(session, personId) === null) return null
-  return viewOf(db, organizationId, personId, session)
+  return viewOf(session, personId)
 }
 
 /** Rows of the past as their reader sees them; a row whose other person is unknown is left out. */
