@@ -2,8 +2,11 @@ import { z } from 'zod'
 
 /** The words of the field, as the wire spells them. Source: the project's vocabulary, one word per idea. */
 
-export const Id = z.uuid()
+/** Lower case, as the server spells them: the same id is the same text everywhere. */
+export const Id = z.uuid().toLowerCase()
 export const Instant = z.iso.datetime()
+/** There is no year 0 (PostgreSQL, "Date/Time Input"). */
+export const Day = z.iso.date().refine((day) => day >= '0001-01-01')
 export const Language = z.enum(['fr', 'en'])
 export type Language = z.infer<typeof Language>
 
@@ -45,7 +48,7 @@ export const AskText = z.string().trim().min(1).max(10_000)
 
 /** A page of a list: at most `limit` rows after `cursor`; `next` is null on the last page. */
 export const PageQuery = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })

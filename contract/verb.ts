@@ -26,4 +26,5 @@ export function verb(who: Who, subject: Subject = 'none', options: { idempotent?
         ? errors('BAD_INPUT', 'TOO_MANY')
         : errors('BAD_INPUT', 'TOO_MANY', 'NOT_SIGNED_IN', 'NOT_A_MEMBER', 'NOT_ALLOWED', 'NOT_FOUND'),
     )
+    .errors(options.idempotent ? errors('KEY_REUSED', 'BUSY') : {})
 }

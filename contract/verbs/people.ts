@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { Availability, Me } from '../now.ts'
-import { Id, Instant, Language, PageQuery, PersonRef, pageOf, SkillRef } from '../terms.ts'
+import { Day, Id, Instant, Language, PageQuery, PersonRef, pageOf, SkillRef } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /** People, what they have shown and what they say they know, and what is mine. */
@@ -105,7 +105,7 @@ export const me = {
         title: z.string().trim().max(120).optional(),
         language: Language.optional(),
         languages: z.array(Language).max(2).optional(),
-        joinedOn: z.iso.date().nullable().optional(),
+        joinedOn: Day.nullable().optional(),
         welcomed: z.literal(true).optional(),
       }),
     )

@@ -5,6 +5,7 @@ import { implement, ORPCError } from '@orpc/server'
 import type { Caller, House } from './house.ts'
 import { answerOnce } from './platform/idempotency.ts'
 import { Refusal } from './platform/refusal.ts'
+import { unstorable } from './platform/storable.ts'
 
 /**
  * From the contract to the slices: checks who calls before any handler runs, gives a repeated creation its first
@@ -34,7 +35,7 @@ const guard = wired.middleware(async ({ context, procedure, path, next }, input)
       if (rank[context.caller.role] < rank[meta.who]) throw new Refusal('NOT_ALLOWED', {})
     }
     const bad = unstorable(input)
-    if (bad !== null) throw new Refusal('BAD_INPUT', { issues: [{ path: bad, code: 'invalid_text' }] })
+    if (bad !== null) throw new Refusal('BAD_INPUT', { issues: [bad] })
     const key = context.headers['idempotency-key']
     if (!meta.idempotent || key === undefined || context.caller === null) return await next()
     const { caller, house } = context
@@ -44,20 +45,6 @@ const guard = wired.middleware(async ({ context, procedure, path, next }, input)
     throw new ORPCError(error.code, { status: errorCatalogue[error.code as ErrorCode].status, data: error.data })
   }
 })
-
-/**
- * Where the input holds text that no database row can: a NUL, or half of a surrogate pair. Null when nowhere.
- * Told before any verb reads it, so that nothing is half done or kept as something else than was typed.
- */
-function unstorable(input: unknown, path = '', depth = 0): string | null {
-  if (typeof input === 'string') return input.includes('\0') || !input.isWellFormed() ? path : null
-  if (typeof input !== 'object' || input === null || input instanceof Blob || depth > 8) return null
-  for (const [name, value] of Object.entries(input)) {
-    const found = unstorable(value, path === '' ? name : `${path}.${name}`, depth + 1)
-    if (found !== null) return found
-  }
-  return null
-}
 
 /** The implementer every slice's routes.ts starts from: `wire.asks.open.handler(…)`. */
 export const wire = wired.use(guard)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -43,6 +44,9 @@ async function raw(path: string, init: RequestInit) {
 
 const secret = 'hunter2-never-in-a-log'
 
+/** The place of a list as the server would write it. */
+const place = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
 describe('malformed', () => {
   const json = { 'content-type': 'application/json' }
   test.each<[string, string, RequestInit, number, string]>([
@@ -75,6 +79,55 @@ describe('malformed', () => {
       'a prototype',
       '/api/asks',
       { method: 'POST', body: '{"__proto__":{"admin":true},"text":""}', headers: json },
+      400,
+      'BAD_INPUT',
+    ],
+    [
+      'a nesting without end',
+      '/api/asks',
+      {
+        method: 'POST',
+        body: `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+        headers: { ...json, 'idempotency-key': 'deep' },
+      },
+      400,
+      'BAD_INPUT',
+    ],
+    [
+      'a helper nobody knows',
+      '/api/asks',
+      { method: 'POST', body: `{"text":"x","forPersonId":"${randomUUID()}"}`, headers: json },
+      404,
+      'NOT_FOUND',
+    ],
+    [
+      'a day of no year',
+      '/api/me',
+      { method: 'PATCH', body: '{"joinedOn":"0000-01-01"}', headers: json },
+      400,
+      'BAD_INPUT',
+    ],
+    ['an address that is none', '/api/asks/%E0%A4%A', { method: 'GET' }, 400, 'BAD_INPUT'],
+    ['a NUL in a place', `/api/teams?cursor=${place('a\0b', randomUUID())}`, { method: 'GET' }, 400, 'BAD_INPUT'],
+    [
+      'a place before all time',
+      `/api/asks?cursor=${place('-271821-04-20T00:00:00.000Z', randomUUID())}`,
+      { method: 'GET' },
+      400,
+      'BAD_INPUT',
+    ],
+    ['a photo of nobody', `/photos/${'-'.repeat(36)}`, { method: 'GET' }, 404, 'NOT_FOUND'],
+    [
+      'a NUL at the door',
+      '/api/auth/reset-password',
+      { method: 'POST', body: '{"newPassword":"long enough!","token":"a\\u0000"}', headers: json },
+      400,
+      'BAD_INPUT',
+    ],
+    [
+      'no end at the door',
+      '/api/auth/sign-in/email',
+      { method: 'POST', body: `{"email":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, headers: json },
       400,
       'BAD_INPUT',
     ],

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import type { House } from '../house.ts'
 import type { Hub } from '../platform/hub.ts'
 import { originCheck } from '../platform/origin.ts'
@@ -98,6 +99,12 @@ function createAuth(house: AuthHouse) {
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { disableIpTracking: true },
       database: { validateSchema: false },
+    },
+    onAPIError: {
+      // What it did not expect is ours to answer and to log: it would print the whole error, with the values of the row.
+      onError: (error) => {
+        if (!isAPIError(error)) throw error
+      },
     },
     // Its messages may quote what people typed: only that something failed, and where, is kept.
     logger: { level: 'error', log: (level) => log.warn({ level }, 'the sign-in library reports a failure') },

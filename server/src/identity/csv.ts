@@ -1,4 +1,4 @@
-import type { Language, Role } from '@binome/contract/terms.ts'
+import { Day, type Language, type Role } from '@binome/contract/terms.ts'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
@@ -30,7 +30,7 @@ const fields = {
   title: z.string().max(120),
   role: z.enum(['', 'member', 'manager', 'admin']).transform((value) => (value === '' ? null : value)),
   language: z.enum(['', 'fr', 'en']).transform((value) => (value === '' ? null : value)),
-  joined: z.union([z.literal(''), z.iso.date()]).transform(absent),
+  joined: z.union([z.literal(''), Day]).transform(absent),
 }
 
 function unreadable(line: number, reason: string): Refusal {
@@ -82,7 +82,7 @@ function personOf(cells: ReadonlyMap<Column, string>, line: number): CsvPerson {
   const read = <C extends Column>(column: C): z.output<(typeof fields)[C]> => {
     const cell = cells.get(column) ?? ''
     const parsed = fields[column].safeParse(cell)
-    if (!parsed.success || cell.includes('\u0000')) throw unreadable(line, column)
+    if (!parsed.success) throw unreadable(line, column)
     return parsed.data as z.output<(typeof fields)[C]>
   }
   return {

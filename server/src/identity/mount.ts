@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { unstorable } from '../platform/storable.ts'
 import { authOf } from './auth.ts'
 import { addressOf } from './links.ts'
 import { shortestPassword } from './password.ts'
@@ -36,6 +37,8 @@ export function mountAuth(fastify: FastifyInstance, house: House): void {
         throw error
       }
     }
+    const bad = unstorable(request.body)
+    if (bad !== null) throw new Refusal('BAD_INPUT', { issues: [bad] })
     if (path === 'request-password-reset' && house.mail === null) throw new Refusal('NO_MAIL')
     const answer = await authOf(house).handler(asRequest(house, path, request))
     reply.code(answer.status).header('cache-control', 'no-store')

@@ -52,8 +52,7 @@ export function answerOf(input: {
   kind?: OutcomeKind | undefined
   thanks?: string | undefined
 }): Answer {
-  // PostgreSQL has no place for U+0000 in a text.
-  const words = input.thanks?.replaceAll('\u0000', '').trim() ?? ''
+  const words = input.thanks?.trim() ?? ''
   const proposed = input.outcome === 'not_solved' ? null : 'solution'
   return { outcome: input.outcome, kind: input.kind ?? proposed, thanks: words === '' ? null : words }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import type { Caller, House } from '../house.ts'
+import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
 import { findPerson, replacePhoto } from './store.ts'
@@ -79,12 +80,12 @@ export function mountPhotos(
     '/photos/:personId',
     async (request, reply) => {
       const caller = await callerOf(request.headers)
+      if (caller === null) throw new Refusal('NOT_SIGNED_IN', {})
       const { personId } = request.params
-      const person =
-        caller && /^[0-9a-f-]{36}$/.test(personId) ? await findPerson(house.db, caller.organizationId, personId) : null
+      const person = isUuid(personId) ? await findPerson(house.db, caller.organizationId, personId) : null
       const size = request.query.size === '96' ? 96 : 256
       const bytes = person?.photoFile ? await house.files.get(photoKey(person.id, person.photoFile, size)) : null
-      if (!bytes) return reply.code(404).send()
+      if (!bytes) throw new Refusal('NOT_FOUND', {})
       return reply
         .type('image/webp')
         .header('cache-control', 'private, max-age=86400')

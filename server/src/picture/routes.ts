@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Caller, House } from '../house.ts'
+import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, wire } from '../wire.ts'
 import { addPicture, removePicture } from './actions.ts'
@@ -13,8 +14,6 @@ export const pictureRoutes = {
   }),
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Serves `GET /pictures/:id` to whoever may look at it at this very moment [I3]. */
 export function mountPictures(
   app: FastifyInstance,
@@ -26,7 +25,7 @@ export function mountPictures(
     if (caller === null) throw new Refusal('NOT_SIGNED_IN', {})
     const { organizationId, personId } = caller
     const { id } = request.params
-    const file = uuid.test(id) ? await fileFor(house.db, organizationId, personId, id) : null
+    const file = isUuid(id) ? await fileFor(house.db, organizationId, personId, id) : null
     const bytes = file === null ? null : await house.files.get(file)
     if (bytes === null) throw new Refusal('NOT_FOUND', {})
     return (

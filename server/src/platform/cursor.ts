@@ -1,4 +1,6 @@
+import { isUuid } from './id.ts'
 import { Refusal } from './refusal.ts'
+import { unstorable } from './storable.ts'
 
 /** Where a page of a list ended, opaque to the client: the sort key of its last row. */
 export function encodeCursor(parts: readonly string[]): string {
@@ -10,14 +12,13 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (cursor === undefined) return null
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) return parts
+    const texts = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')
+    if (texts && unstorable(parts) === null) return parts
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
   throw new Refusal('BAD_INPUT', { issues: [{ path: 'cursor', code: 'invalid' }] })
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The place of a row in a list sorted by time, then id. */
 export function encodePlace(at: Date, id: string): string {
@@ -29,7 +30,8 @@ export function decodePlace(cursor: string | undefined): { at: Date; id: string 
   const [time, id] = decodeCursor(cursor, 2) ?? []
   if (time === undefined || id === undefined) return null
   const at = new Date(time)
-  if (Number.isNaN(at.getTime()) || !uuid.test(id)) {
+  // A year beyond four digits is a Date here, and none in PostgreSQL.
+  if (!/^\d{4}-/.test(time) || Number.isNaN(at.getTime()) || !isUuid(id)) {
     throw new Refusal('BAD_INPUT', { issues: [{ path: 'cursor', code: 'invalid' }] })
   }
   return { at, id }

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { newId } from './id.ts'
@@ -57,6 +64,11 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
+    // What Fastify refuses before any route: an address that cannot be decoded.
+    frameworkErrors: (error: FastifyError, _: FastifyRequest, reply: FastifyReply) =>
+      reply
+        .code(400)
+        .send({ code: 'BAD_INPUT', data: { issues: [{ path: '', code: error.code }] }, message: 'bad request' }),
   }
   // The two kinds of server have types that do not meet; the routes use what they have in common.
   const fastify = Fastify(

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text from outside can be the id of a row. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}
+
 const last = new WeakMap<Clock, { ms: number; count: number }>()
 
 /**
