@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { openTurn } from './call/turn.ts'
-import { expect, type House, startOwnWorld, test } from './house.ts'
+import { expect, type House, type Member, QUESTION, startOwnWorld, tapOn, test } from './house.ts'
 import { flow, hears, openPattern, rememberLinks, seesThePattern, spotOn } from './media.ts'
 
 /**
@@ -45,8 +45,8 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   const other = await house.open(lea)
 
   await helper.goto(house.url)
-  await expect(helper.getByRole('heading', { name: 'Qu’est-ce qui vous bloque ?' })).toBeVisible()
-  await expect(other.getByRole('heading', { name: 'Qu’est-ce qui vous bloque ?' })).toBeVisible()
+  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(other.getByRole('heading', { name: QUESTION })).toBeVisible()
   await signIn(seeker, house.url, ines.email, password)
 
   // She asks: a sentence and a pasted picture.
@@ -57,11 +57,11 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await expect(seeker.getByRole('heading', { name: 'Une personne sollicitée' })).toBeVisible()
 
   // The right person is tapped, and not the other.
-  const tap = helper.getByRole('region', { name: 'Une demande pour vous' })
+  const tap = tapOn(helper)
   await expect(tap).toContainText(ASK)
   await expect(tap).toContainText('Vous dites connaître RECHERCHEX.')
   await expect(other.getByText(ASK)).toHaveCount(0)
-  expect(await lea.client.openTab().then((tab) => (tab.close(), tab.now().taps))).toEqual([])
+  expect(await tapsOf(lea)).toEqual([])
 
   // While waiting she arms her voice and a tab, and goes back to work.
   await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
@@ -110,10 +110,10 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await seeker.getByRole('radio', { name: 'Oui' }).check()
   await seeker.getByRole('textbox', { name: /Un mot pour Karim/ }).fill('Merci Karim, sauvée !')
   await seeker.getByRole('button', { name: 'Envoyer et reprendre' }).click()
-  await expect(seeker.getByRole('heading', { name: 'Qu’est-ce qui vous bloque ?' })).toBeVisible()
+  await expect(seeker.getByRole('heading', { name: QUESTION })).toBeVisible()
   await expect(helper.getByRole('heading', { name: 'C’est débloqué pour Inès ?' })).toBeVisible()
   await helper.getByRole('button', { name: 'Envoyer', exact: true }).click()
-  await expect(helper.getByRole('heading', { name: 'Qu’est-ce qui vous bloque ?' })).toBeVisible()
+  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
 
   // The very next ask of that kind, by somebody else, finds him with a better reason.
   await other.getByRole('textbox', { name: 'Votre blocage' }).fill(SAME)
@@ -123,12 +123,19 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await expect(tap).toContainText('Vous avez déjà résolu une demande semblable')
 }
 
+/** What the server would show this person's tab now. */
+async function tapsOf(who: Member) {
+  const tab = await who.client.openTab()
+  tab.close()
+  return tab.now().taps
+}
+
 async function signIn(page: Page, url: string, email: string, password: string) {
   await page.goto(url)
   await page.getByLabel('Adresse électronique').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { name: 'Qu’est-ce qui vous bloque ?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
 }
 
 const screenshot = () =>

@@ -3,6 +3,7 @@ import { startWorld, type World, type WorldOptions } from '@binome/dev/world.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { claimSkills, createOrganization, createTeam, setAvailability } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
+import { type Clock, systemClock } from '@binome/server/src/platform/clock.ts'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { openChromium, type RealChromium } from './call/chromium.ts'
 
@@ -39,21 +40,33 @@ export interface House {
   open(who: Member | null, path?: string, options?: BrowserContextOptions): Promise<Page>
   /** A Chromium as people have it, where a tab behind another is hidden. Signed in; its first page is not opened yet. */
   chromium(who: Member | null, options?: { microphone?: boolean; notifications?: boolean }): Promise<RealChromium>
+  /** Resolves when every fact so far has been told, and every view sent. */
+  settled(): Promise<void>
   /** Gives a context the cookie of a new sign-in. */
   enter(context: BrowserContext, who: Member): Promise<void>
   /** Uncaught errors of pages are failures; a test that provokes one says so here. */
   forgive(words: RegExp): void
 }
 
-/** A product of one's own, for a story that needs other settings than the shared one. It is stopped after the test. */
-type OwnWorld = (options: WorldOptions) => Promise<World>
+/** The heading of Now, where everything begins. */
+export const QUESTION = 'Qu’est-ce qui vous bloque ?'
 
-export const webFolder = () => process.env.BINOME_E2E_WEB ?? null
-export const startOwnWorld: OwnWorld = (options) =>
+/** Asks from Now, as one does: writes, and presses Enter. Resolves on the waiting page. */
+export async function askFrom(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Votre blocage' }).fill(text)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/ask\//)
+}
+
+/** The tap that waits beside the composer. */
+export const tapOn = (page: Page) => page.getByRole('region', { name: 'Une demande pour vous' })
+
+/** A product of one's own, for a story that needs other settings than the shared one. Whoever starts it stops it. */
+export const startOwnWorld = (options: WorldOptions): Promise<World> =>
   startWorld({
     serverUrl: process.env.BINOME_E2E_DATABASES ?? '',
     ...options,
-    overrides: { webFolder: webFolder(), rate: { take: () => undefined }, ...options.overrides },
+    overrides: { webFolder: process.env.BINOME_E2E_WEB ?? null, rate: { take: () => undefined }, ...options.overrides },
   })
 
 interface Fixtures {
@@ -123,6 +136,7 @@ export const test = base.extend<Fixtures, { world: World }>({
           if (who) await made.enter(real.context, who)
           return real
         },
+        settled: () => world.core.settled(),
         forgive: (words) => void forgiven.push(words),
       }
       return made
@@ -134,6 +148,24 @@ export const test = base.extend<Fixtures, { world: World }>({
     await use(await houseIn(world))
   },
 })
+
+/** The system's time, moved forward by hand: `skip` also rings what is due by then. */
+export async function startWorldWithTime(): Promise<World & { skip(seconds: number): Promise<void> }> {
+  let ahead = 0
+  const clock: Clock = {
+    now: () => new Date(Date.now() + ahead),
+    alarm: (at, fn) => systemClock.alarm(new Date(at.getTime() - ahead), fn),
+  }
+  const world = await startOwnWorld({ overrides: { clock } })
+  return {
+    ...world,
+    async skip(seconds) {
+      ahead += seconds * 1000
+      await world.core.ring()
+      await world.core.settled()
+    },
+  }
+}
 
 async function makeMember(
   world: World,

@@ -1,0 +1,56 @@
+import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
+
+/** A decline is nobody's business but one's own; a Yes that comes late still counts while nobody else came. */
+
+const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
+
+test('declining changes nothing that the seeker sees or receives', async ({ house }) => {
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
+  const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
+  const [seeker, one, two] = await Promise.all([house.open(ines), house.open(karim), house.open(yann)])
+  await expect(one.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(two.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await askFrom(seeker, ASK)
+  const title = seeker.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('Deux personnes sollicitées')
+  await expect(tapOn(one)).toContainText(ASK)
+  await expect(tapOn(two)).toContainText(ASK)
+
+  const line = await ines.client.openTab()
+  await house.settled()
+  const before = { now: line.now(), counts: line.counts(), bytes: line.bytes() }
+  await one.keyboard.press('Escape')
+  await one.keyboard.press('n')
+  await expect(tapOn(one)).toHaveCount(0)
+  await two.getByRole('button', { name: 'Pas maintenant' }).click()
+  await expect(tapOn(two)).toHaveCount(0)
+  await house.settled()
+
+  expect({ now: line.now(), counts: line.counts(), bytes: line.bytes() }).toEqual(before)
+  line.close()
+  await expect(title).toHaveText('Deux personnes sollicitées')
+})
+
+test('a Yes after the tap lapsed still wins', async ({ houseIn }) => {
+  const world = await startWorldWithTime()
+  try {
+    const house = await houseIn(world)
+    const ines = await house.member('Inès Moreau')
+    const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
+    const [seeker, helper] = await Promise.all([house.open(ines), house.open(karim)])
+    await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+    await askFrom(seeker, ASK)
+    await expect(tapOn(helper)).toContainText(ASK)
+    const [tap] = (await karim.client.openTab().then((line) => line.now())).taps
+
+    await world.skip(91)
+    await expect(tapOn(helper)).toHaveCount(0)
+    await helper.goto(`${house.url}/tap/${tap?.offerId}`)
+    await helper.keyboard.press('o')
+    await expect(helper).toHaveURL(/\/session\//)
+    await expect(seeker).toHaveURL(/\/session\//)
+  } finally {
+    await world.stop()
+  }
+})

@@ -1,0 +1,38 @@
+import { expect, QUESTION, test } from './house.ts'
+
+test('the first visit: three skills, a language, until when; under a minute', async ({ house }) => {
+  const nadia = await house.member('Nadia Belkacem', { welcomed: false })
+  const page = await house.open(nadia, '/')
+  const began = Date.now()
+  await expect(page.getByRole('heading', { name: 'Bienvenue, Nadia' })).toBeVisible()
+  const field = page.getByRole('combobox', { name: 'Dire un savoir-faire' })
+  for (const skill of ['Douane', 'Étiquettes', 'Planning']) {
+    await field.fill(skill)
+    await page.getByRole('option', { name: `Ajouter « ${skill} »` }).click()
+  }
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { name: 'Dans quelles langues ?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('radio', { name: 'Sans limite' }).check()
+  await page.getByRole('button', { name: /Continuer|Commencer/ }).click()
+  const start = page.getByRole('button', { name: 'Commencer' })
+  await expect(start.or(page.getByRole('heading', { name: QUESTION }))).toBeVisible()
+  if (await start.isVisible()) await start.click()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  expect(Date.now() - began).toBeLessThan(60_000)
+
+  const { lines } = await nadia.client.api.me.mySkills()
+  expect(lines.map(({ skill }) => skill.labelFr).sort()).toEqual(['Douane', 'Planning', 'Étiquettes'])
+  await expect(page.getByRole('switch', { name: 'J’accepte d’aider' })).toBeChecked()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+})
+
+test('all of it may be skipped, once and for all', async ({ house }) => {
+  const nadia = await house.member('Nadia Belkacem', { welcomed: false })
+  const page = await house.open(nadia, '/')
+  await page.getByRole('button', { name: 'Tout passer' }).click()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+})

@@ -1,0 +1,26 @@
+import { expect, QUESTION, test } from './house.ts'
+
+test('language and theme change at once, and stay', async ({ house }) => {
+  const ines = await house.member('Inès Moreau')
+  const page = await house.open(ines, '/settings')
+  const html = page.locator('html')
+  await page.getByRole('radio', { name: 'Sombre' }).check({ force: true })
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const dark = await paper()
+  await page.getByRole('radio', { name: 'English' }).check({ force: true })
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await expect(html).toHaveAttribute('lang', 'en')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  expect(await paper()).toBe(dark)
+
+  // The language goes with the person, the theme with the device.
+  const elsewhere = await house.open(ines)
+  await expect(elsewhere.getByRole('heading', { name: 'What are you stuck on?' })).toBeVisible()
+  await elsewhere.keyboard.press('Escape')
+  await elsewhere.keyboard.press('Control+k')
+  await elsewhere.getByRole('combobox').fill('français')
+  await elsewhere.keyboard.press('Enter')
+  await expect(elsewhere.getByRole('heading', { name: QUESTION })).toBeVisible()
+})

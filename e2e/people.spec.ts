@@ -1,0 +1,25 @@
+import { expect, QUESTION, tapOn, test } from './house.ts'
+
+test('from a search to asking that person first, and only them', async ({ house }) => {
+  const ines = await house.member('Inès Moreau')
+  const lea = await house.member('Léa Fontaine', { helps: true, claims: ['Douane'] })
+  const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
+  const [first, fitting] = await Promise.all([house.open(lea), house.open(karim)])
+  await expect(first.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(fitting.getByRole('heading', { name: QUESTION })).toBeVisible()
+
+  const page = await house.open(ines, '/people')
+  await page.getByRole('searchbox').fill('douane')
+  await expect(page.getByText('1 personne', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Léa Fontaine', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Léa Fontaine' })).toBeVisible()
+  await page.getByRole('link', { name: 'Demander à Léa en premier' }).click()
+  await expect(page.getByText('D’abord à Léa')).toBeVisible()
+  const text = 'RECHERCHEX ne trouve pas mes codes de douane.'
+  await page.getByRole('textbox', { name: 'Votre blocage' }).fill(text)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Une personne sollicitée')
+  await expect(tapOn(first)).toContainText(text)
+  await expect(tapOn(first)).toContainText('Inès a pensé à vous.')
+  await expect(tapOn(fitting)).toHaveCount(0)
+})
