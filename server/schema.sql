@@ -43,7 +43,11 @@ CREATE TABLE ask (
 CREATE INDEX ask_by_seeker ON public.ask USING btree (organization_id, seeker_id, opened_at DESC);
 CREATE UNIQUE INDEX ask_one_active ON public.ask USING btree (organization_id, seeker_id) WHERE (state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text]));
 CREATE INDEX ask_searching ON public.ask USING btree (organization_id) WHERE (state = 'searching'::text);
-CREATE INDEX ask_words ON public.ask USING gin (to_tsvector('french'::regconfig, text));
+CREATE INDEX ask_words ON public.ask USING gin (to_tsvector(
+CASE language
+    WHEN 'fr'::text THEN 'french'::regconfig
+    ELSE 'english'::regconfig
+END, translate(text, '’'::text, ''''::text)));
 COMMENT ON TABLE ask IS 'retention: 36 months after opened_at';
 COMMENT ON COLUMN ask.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN ask.id IS 'purpose: name the row; audience: pair, tapped; retention: row';

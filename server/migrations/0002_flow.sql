@@ -25,8 +25,9 @@ CREATE TABLE ask (
 CREATE UNIQUE INDEX ask_one_active ON ask (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live');
 CREATE INDEX ask_by_seeker ON ask (organization_id, seeker_id, opened_at DESC);
 CREATE INDEX ask_searching ON ask (organization_id) WHERE state = 'searching';
--- Similar asks for the wait curve; one configuration for both languages, since an ask often mixes them.
-CREATE INDEX ask_words ON ask USING gin (to_tsvector('french', text));
+-- Similar asks for the wait curve, each by the dictionary of its own language.
+CREATE INDEX ask_words ON ask USING gin
+  ((to_tsvector(CASE language WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, translate(text, '’', ''''))));
 COMMENT ON TABLE ask IS 'retention: 36 months after opened_at';
 COMMENT ON COLUMN ask.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN ask.id IS 'purpose: name the row; audience: pair, tapped; retention: row';

@@ -76,7 +76,7 @@ export async function skillCatalogue(db: Db, organizationId: string): Promise<Sk
 }
 
 /** An ask's words of meaning, by the dictionary of its own language; the index `ask_words` is made of the same words. */
-const words = sql`to_tsvector(CASE ask.language WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, ask.text)`
+const words = sql`to_tsvector(CASE ask.language WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, translate(ask.text, '’', ''''))`
 
 /** A word in more than this share of an organisation's asks tells nothing ("alors", "still"), whatever a list of stop words says. */
 const COMMON_WORD = 0.2
@@ -96,7 +96,7 @@ export async function similarAsks(
     AND NOT ask.imported AND ask.language = ${ask.language}`
   const { rows } = await sql<{ id: string }>`
     WITH wanted AS (
-      SELECT unnest(tsvector_to_array(to_tsvector(${dictionary}, ${ask.text}))) AS word
+      SELECT unnest(tsvector_to_array(to_tsvector(${dictionary}, translate(${ask.text}, '’', '''')))) AS word
     ), query AS (
       SELECT to_tsquery('simple', COALESCE(string_agg(quote_literal(word), ' | '), '''-''')) AS any_of FROM wanted
     ), near AS (
