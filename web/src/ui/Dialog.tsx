@@ -36,15 +36,15 @@ export function Dialog({ title, onClose, look = 'sheet', size = 'md', actions, c
       <Modal.Overlay className={css.scrim} backgroundOpacity={1} color="var(--b-scrim)" />
       <Modal.Content aria-label={title} radius={0} shadow="none">
         {look === 'sheet' && (
-          <header className={css.head}>
+          <div className={css.head}>
             <h2>{title}</h2>
             <IconButton label={t('ui.close')} onClick={onClose}>
               <X aria-hidden />
             </IconButton>
-          </header>
+          </div>
         )}
         <div className={look === 'sheet' ? css.body : undefined}>{children}</div>
-        {actions && <footer className={css.actions}>{actions}</footer>}
+        {actions && <div className={css.actions}>{actions}</div>}
       </Modal.Content>
     </Modal.Root>
   )
@@ -66,12 +66,12 @@ export function Drawer({ title, onClose, children }: DrawerProps) {
     >
       <MantineDrawer.Overlay className={css.scrim} backgroundOpacity={1} color="var(--b-scrim)" />
       <MantineDrawer.Content aria-label={title} radius={0} shadow="none">
-        <header className={css.head}>
+        <div className={css.head}>
           <h2>{title}</h2>
           <IconButton label={t('ui.close')} onClick={onClose}>
             <X aria-hidden />
           </IconButton>
-        </header>
+        </div>
         <div className={css.body}>{children}</div>
       </MantineDrawer.Content>
     </MantineDrawer.Root>

@@ -51,7 +51,7 @@ export function AvailabilityPanel() {
             ?.choice ?? null)
 
   return (
-    <Section title={t('availability.title')}>
+    <Section level={2} title={t('availability.title')}>
       <div className={css.switch}>
         <Switch
           checked={is.state === 'open'}

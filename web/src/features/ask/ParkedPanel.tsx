@@ -18,7 +18,7 @@ export function ParkedPanel({ parked }: { parked: readonly AskView[] }) {
   const { t } = useTranslation()
   if (parked.length === 0) return null
   return (
-    <Section title={t('now.parked', { count: parked.length })}>
+    <Section level={2} title={t('now.parked', { count: parked.length })}>
       <List>
         {parked.map((ask) => (
           <Parked key={ask.id} ask={ask} />

@@ -21,7 +21,11 @@ export function Prepared({ call, snapshot, ask }: { call: Call; snapshot: CallSn
   if (!screen && !armed.voice && microphone !== 'blocked' && microphone !== 'none') return null
   const some = armed.voice || armed.screen
   return (
-    <Section title={screen ? t('sharing.titleWaiting') : t('sharing.microphone')} className={`b-1-12 ${css.prepared}`}>
+    <Section
+      level={2}
+      title={screen ? t('sharing.titleWaiting') : t('sharing.microphone')}
+      className={`b-1-12 ${css.prepared}`}
+    >
       <div className={css.columns}>
         {screen && (
           <div className={css.picture}>

@@ -18,6 +18,7 @@ export function RecentPairs() {
   if (!data) return null
   return (
     <Section
+      level={2}
       title={t('now.pairs')}
       aside={
         data.rows.length > 0 && (

@@ -16,6 +16,7 @@ import { prepareCall, useCallSnapshot, useRunning } from '../session/callOf.ts'
 import { armedWords } from './armedWords.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { KeepTab } from './KeepTab.tsx'
+import { notComeTo } from './notCome.ts'
 import { OtherSide } from './OtherSide.tsx'
 import { Prepared } from './Prepared.tsx'
 import { nextOf, progressOf } from './progress.ts'
@@ -36,6 +37,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
 
   useEffect(() => void prepareCall(ask.id), [ask.id])
 
+  const notCome = notComeTo(ask.id)
   const waited = (now - new Date(ask.since).getTime()) / 1000
   const progress = useProgressWords(ask)
   const armed = snapshot?.me.armed
@@ -53,6 +55,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         <h1 ref={heading} tabIndex={-1}>
           {progress}
         </h1>
+        {notCome && <p className="b-lead">{t('waiting.notCome', { name: notCome })}</p>}
         <p className="b-lead b-mut b-num">
           <NextWords ask={ask} now={now} />
         </p>

@@ -18,7 +18,7 @@ export function ToClosePanel({ toClose }: { toClose: readonly ToClose[] }) {
   const now = useMoment()
   if (toClose.length === 0) return null
   return (
-    <Section title={t('now.toClose')}>
+    <Section level={2} title={t('now.toClose')}>
       <List>
         {toClose.map((one) => (
           <Row

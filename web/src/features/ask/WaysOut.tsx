@@ -51,7 +51,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
     <div className={`b-1-12 ${css.out}`}>
       <ul className={css.ways}>
         <li>
-          <h3>{t('flow.waiting.prepare.title')}</h3>
+          <h2 className="b-h3">{t('flow.waiting.prepare.title')}</h2>
           <p className="b-md b-mut">{t('flow.waiting.prepare.body')}</p>
           <div className={css.pair}>
             <Button disabled={!call} onClick={() => void arming.pick()}>
@@ -68,7 +68,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           )}
         </li>
         <li>
-          <h3>{t('waiting.ways.widen.title')}</h3>
+          <h2 className="b-h3">{t('waiting.ways.widen.title')}</h2>
           <p className="b-md b-mut">{all ? t('flow.waiting.widenNobody') : t('waiting.ways.widen.body')}</p>
           <Button
             busy={busy === 'widen'}
@@ -85,7 +85,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           </Button>
         </li>
         <li>
-          <h3>{t('waiting.ways.park.title')}</h3>
+          <h2 className="b-h3">{t('waiting.ways.park.title')}</h2>
           <p className="b-md b-mut">{t('waiting.ways.park.body')}</p>
           <Button
             busy={busy === 'park'}

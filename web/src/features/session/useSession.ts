@@ -9,6 +9,7 @@ import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
+import { rememberNotCome } from '../ask/notCome.ts'
 import { useFirstName } from '../ask/useName.ts'
 import { endCall } from './callOf.ts'
 import { say } from './chat.ts'
@@ -28,17 +29,21 @@ export function afterSession(
 /** Leads away once the server says the session is over; `toClose` comes a moment after the session has gone. */
 export function useLeadAway(sessionId: string, session: SessionView | null, ready: boolean): void {
   const go = useNavigate()
-  const was = useRef(false)
+  const name = useFirstName()
+  const was = useRef<SessionView | null>(null)
   const lead = useEffectEvent(() => {
     const now = live.now()
     if (!now || now.session?.id === sessionId) return
     const where = afterSession(now, sessionId)
     if (where.to === 'after') void go({ to: '/after/$sessionId', params: { sessionId }, replace: true })
-    else if (where.to === 'ask') void go({ to: '/ask/$askId', params: { askId: where.askId }, replace: true })
-    else void go({ to: '/', replace: true })
+    else if (where.to === 'ask') {
+      const last = was.current
+      if (last?.state === 'meeting' && last.role === 'seeker') rememberNotCome(where.askId, name(last.other))
+      void go({ to: '/ask/$askId', params: { askId: where.askId }, replace: true })
+    } else void go({ to: '/', replace: true })
   })
   useEffect(() => {
-    if (session) was.current = true
+    if (session) was.current = session
     if (session || !ready || !was.current) return
     const timer = setTimeout(() => lead(), 700)
     const stop = live.on('event', (event, now) => {
