@@ -7,10 +7,10 @@ import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { TextArea } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
 import { downloadText } from '../me/download.ts'
+import { Saved } from '../me/Saved.tsx'
 import css from './admin.module.css'
 import { CsvTable } from './CsvTable.tsx'
 import { COLUMNS, previewPeople, TEMPLATE } from './csv.ts'
@@ -125,7 +125,9 @@ export function Imports() {
           </Button>
         </p>
       )}
-      {importing.isSuccess && <Notice kind="wait" title={t('admin.imports.done', { ...importing.data })} />}
+      <p className={css.more}>
+        <Saved>{importing.isSuccess && t('admin.imports.done', { ...importing.data })}</Saved>
+      </p>
     </Section>
   )
 }

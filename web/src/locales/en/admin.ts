@@ -84,7 +84,7 @@ export const admin: Catalogue['admin'] = {
     template: 'Download a template',
     paste: 'Or paste the content',
     run: 'Import',
-    done: '{{created}} added, {{changed}} changed, {{teams}} new teams.',
+    done: 'Imported. Added: {{created}}, changed: {{changed}}, new teams: {{teams}}.',
     reasons: {
       name: 'the name is missing or over 120 characters',
       email: 'the e-mail address isn’t one, or is in use elsewhere',

@@ -83,7 +83,7 @@ export const admin = {
     template: 'Télécharger un modèle',
     paste: 'Ou collez le contenu',
     run: 'Importer',
-    done: '{{created}} ajouts, {{changed}} changements, {{teams}} équipes nouvelles.',
+    done: 'Importé. Ajouts : {{created}}, changements : {{changed}}, équipes nouvelles : {{teams}}.',
     reasons: {
       name: 'le nom manque ou dépasse 120 caractères',
       email: 'l’adresse électronique n’en est pas une, ou sert déjà ailleurs',
