@@ -47,6 +47,7 @@ test('a Yes after the tap lapsed still wins', async ({ houseIn }) => {
     await world.skip(91)
     await expect(tapOn(helper)).toHaveCount(0)
     await helper.goto(`${house.url}/tap/${tap?.offerId}`)
+    await expect(helper.getByRole('heading', { name: 'Inès vous cherche' })).toBeVisible()
     await helper.keyboard.press('o')
     await expect(helper).toHaveURL(/\/session\//)
     await expect(seeker).toHaveURL(/\/session\//)

@@ -85,7 +85,7 @@ export async function mayBeTapped(db: Db, organizationId: string, personId: stri
   return rows.length > 0
 }
 
-/** What the wave did to its ask. `asked` only grows [A6]. */
+/** What the wave did to its ask. `asked` is people, whoever was asked again in a later round is one; it only grows [A6]. */
 export async function noteWave(
   tx: Tx,
   organizationId: string,
@@ -93,7 +93,9 @@ export async function noteWave(
   wave: { wave: number; asked: number; at: Date; widensBy: Date | null; exhausted: boolean },
 ): Promise<void> {
   await sql`
-    UPDATE ask SET wave = ${wave.wave}, asked = asked + ${wave.asked}, widens_by = ${wave.widensBy},
+    UPDATE ask SET wave = ${wave.wave}, widens_by = ${wave.widensBy},
+      asked = GREATEST(asked, (SELECT count(DISTINCT helper_id) FROM offer o
+                               WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId})),
       exhausted = ${wave.exhausted},
       first_offer_at = COALESCE(first_offer_at, CASE WHEN ${wave.asked} > 0 THEN ${wave.at}::timestamptz END)
     WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(tx)

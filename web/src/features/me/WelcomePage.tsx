@@ -7,6 +7,7 @@ import { api, q } from '../../app/api.ts'
 import { useAvailability } from '../../app/availability.ts'
 import { useNow } from '../../app/live-react.ts'
 import { notificationState } from '../../app/notifications.ts'
+import { queryClient } from '../../app/query.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -122,7 +123,11 @@ function Welcome({ me, claimed }: { me: Me; claimed: Claims }) {
 
   const finishing = useMutation({
     mutationFn: () => api.me.saveProfile({ welcomed: true }),
-    onSuccess: () => void go({ to: '/' }),
+    onSuccess: (welcomed) => {
+      // The way to Now asks this very answer whether the first visit is over.
+      queryClient.setQueryData(q.door.me.queryKey(), welcomed)
+      void go({ to: '/' })
+    },
   })
   const on = () => (last ? finishing.mutate() : setAt(at + 1))
   const keeping = useMutation({ mutationFn: (keep: () => Promise<unknown>) => keep(), onSuccess: on })
