@@ -4,6 +4,13 @@ import type { Matches } from '../match/actions.ts'
 import { type Change, eventsOf, touched } from './events.ts'
 import { facing, openTaps } from './store.ts'
 
+/** Changes that wait for their turn in somebody's queue; whatever comes until then is read with them, once. */
+interface Waiting {
+  changes: Change[]
+  told: Promise<void>
+}
+const waiting = new WeakMap<House, Map<string, Waiting>>()
+
 /**
  * From what happened to what people see. Values are read inside the hub's queue of each person, so that an older
  * reading can never overtake a newer one: snapshot + events = new snapshot [W1].
@@ -11,14 +18,47 @@ import { facing, openTaps } from './store.ts'
 export async function show(house: House, matches: Matches, fact: Fact): Promise<void> {
   await Promise.all(
     [...touched(fact), ...(await facingChanges(house, fact))].map(([personId, changes]) =>
-      house.hub.refresh(personId, async () => {
-        const events = await Promise.all(
-          changes.map((change) => eventsOf(house, matches, fact.organizationId, personId, change)),
-        )
-        return events.flat()
-      }),
+      refresh(house, matches, fact.organizationId, personId, changes),
     ),
   )
+}
+
+function refresh(
+  house: House,
+  matches: Matches,
+  organizationId: string,
+  personId: string,
+  changes: Change[],
+): Promise<void> {
+  const queue = waiting.get(house) ?? new Map<string, Waiting>()
+  waiting.set(house, queue)
+  const before = queue.get(personId)
+  if (before) {
+    before.changes = merged(before.changes, changes)
+    return before.told
+  }
+  const mine: Waiting = { changes, told: Promise.resolve() }
+  queue.set(personId, mine)
+  mine.told = house.hub
+    .refresh(personId, async () => {
+      // From here on a change needs a reading of its own: it may have been committed after ours.
+      if (queue.get(personId) === mine) queue.delete(personId)
+      const events = await Promise.all(
+        mine.changes.map((change) => eventsOf(house, matches, organizationId, personId, change)),
+      )
+      return events.flat()
+    })
+    .finally(() => {
+      // Nobody is listening: the reading never began.
+      if (queue.get(personId) === mine) queue.delete(personId)
+    })
+  return mine.told
+}
+
+/** A part that changes again is read once, in its later place. */
+export function merged(before: readonly Change[], after: readonly Change[]): Change[] {
+  const same = (a: Change, b: Change) => JSON.stringify(a) === JSON.stringify(b)
+  return [...before.filter((one) => !after.some((other) => same(one, other))), ...after]
 }
 
 /** A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped. */

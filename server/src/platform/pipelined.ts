@@ -29,24 +29,44 @@ function nameOf(text: string): string | null {
   return known.name
 }
 
+/** What the statement goes out on; pg does not type it. */
+interface Wire {
+  connection: { stream: { cork(): void; uncork(): void } }
+}
+
 /**
  * Sends statements with values as named prepared statements: parsed once a connection, and planned once where
  * PostgreSQL finds the general plan as good (PREPARE, "Notes"). A pooler between must know prepared statements
- * (PgBouncer 1.21, `max_prepared_statements`).
+ * (PgBouncer 1.21, `max_prepared_statements`). A BEGIN is held back until the statement behind it, and leaves in the
+ * same packet.
  */
 export class PreparingClient extends pg.Client {
+  #holding = false
+
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg's own query
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
-      const name = nameOf(text)
-      if (name !== null) return super.query({ name, text, values }, ...rest)
+    const { stream } = (this as unknown as Wire).connection
+    const held = this.#holding
+    if (text === 'begin' && !held) {
+      this.#holding = true
+      stream.cork()
+      return (super.query as (...all: unknown[]) => unknown).apply(this, args)
     }
-    return (super.query as (...all: unknown[]) => unknown).apply(this, args)
+    try {
+      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null
+      if (name !== null) return super.query({ name, text, values }, ...rest)
+      return (super.query as (...all: unknown[]) => unknown).apply(this, args)
+    } finally {
+      if (held) {
+        this.#holding = false
+        stream.uncork()
+      }
+    }
   }
 }
 
-/** BEGIN is sent without waiting for its answer: the first statement of the transaction follows on the same wire. */
+/** Nobody waits for the answer to BEGIN: the first statement of the transaction follows at once. */
 export class PipelinedDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
 
