@@ -24,7 +24,7 @@ export function CallBanner() {
     if (armed.suspended || armed.window || (!armed.voice && !armed.screen)) return null
     return <Armed parts={armed} surface={screen?.surface ?? 'window'} onSuspend={() => running.call.suspend(true)} />
   }
-  const sharing = snapshot?.me.sharing ? snapshot.me.screen : null
+  const sharing = snapshot?.me.sharing && !snapshot.ended ? snapshot.me.screen : null
   if (!session || (!sharing && (pathname === '/' || pathname === `/ask/${session.askId}`))) return null
   return <GoesOn session={session} surface={sharing?.surface ?? null} onStop={() => running?.call.stopSharing()} />
 }

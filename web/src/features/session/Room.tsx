@@ -12,7 +12,6 @@ import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
-import { joinCall } from './callOf.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { NothingShared } from './NothingShared.tsx'
 import { PairCard } from './PairCard.tsx'
@@ -89,13 +88,6 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           </Button>
         </Note>
       )}
-      {snapshot.ended === 'elsewhere' && (
-        <Note words={t('session.line.elsewhere')}>
-          <Button kind="primary" onClick={() => void joinCall(session)}>
-            {t('session.line.takeHere')}
-          </Button>
-        </Note>
-      )}
       {pick && (
         <Note words={t(`flow.waiting.pick.${pick}`)}>
           {pick === 'monitor' && <Button onClick={() => void look(true)}>{t('sharing.share.monitor')}</Button>}
@@ -104,7 +96,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           </Button>
         </Note>
       )}
-      {snapshot.me.microphone === 'closed' && snapshot.stage && !snapshot.ended && (
+      {snapshot.me.microphone === 'closed' && snapshot.stage && (
         <Note words={t('flow.session.notHeard', { name: called })}>
           <Button kind="primary" onClick={() => void call.speak()}>
             {t('session.tools.unmute')}

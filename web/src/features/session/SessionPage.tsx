@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { q, refusalOf } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { joinCall, useCallSnapshot, useRunning } from './callOf.ts'
 import css from './Room.module.css'
@@ -36,6 +36,21 @@ function SessionOf({ sessionId }: { sessionId: string }) {
     void joinCall(session)
   }, [session])
 
+  if (session && snapshot?.ended === 'elsewhere') {
+    return (
+      <main className={css.empty}>
+        <Notice
+          level={1}
+          title={t('session.line.elsewhere')}
+          action={
+            <Button kind="primary" onClick={() => void joinCall(session)}>
+              {t('session.line.takeHere')}
+            </Button>
+          }
+        />
+      </main>
+    )
+  }
   if (me && session && mine && snapshot) {
     return <Room session={session} me={me} call={mine.call} snapshot={snapshot} />
   }
