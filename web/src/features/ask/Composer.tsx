@@ -6,6 +6,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, use
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
 import { firstName } from '../../ui/format.ts'
+import { skillLabel } from '../people/skill.ts'
 import { BlurDialog } from './BlurDialog.tsx'
 import css from './Composer.module.css'
 import { ComposerFoot } from './ComposerFoot.tsx'
@@ -13,7 +14,6 @@ import { MOST_PICTURES, PICTURE_TYPES } from './composer.ts'
 import { addPictures, ask, compose, useComposer } from './composing.ts'
 import { DraftPictures } from './DraftPictures.tsx'
 import { SkillDialog } from './SkillDialog.tsx'
-import { skillLabel } from './skillLabel.ts'
 
 const picturesIn = (files: FileList | undefined) => [...(files ?? [])].filter((file) => file.type.startsWith('image/'))
 

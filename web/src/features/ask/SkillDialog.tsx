@@ -7,9 +7,9 @@ import { q } from '../../app/api.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Loading } from '../../ui/Notice.tsx'
+import { skillLabel } from '../people/skill.ts'
 import { compose } from './composing.ts'
 import css from './SkillDialog.module.css'
-import { skillLabel } from './skillLabel.ts'
 
 /** A topic by name, from those the house knows. What is chosen goes to `onChoose`, by default the composer. */
 export function SkillDialog({

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../app/refusal.ts'
+import { cx } from '../../ui/cx.ts'
 import { exact, hour } from '../../ui/format.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { Roof, type RoofState } from '../../ui/Roof.tsx'
@@ -13,8 +14,8 @@ const ROOF: Record<Exclude<Answered['at'], 'open' | 'sending' | 'refused'>, Roof
   gone: 'done',
 }
 
-/** What came of a tap, in one line under its roof; nothing while it is open. `name`: what one calls the seeker. */
-export function TapOutcome({ answered, name }: { answered: Answered; name: string }) {
+/** What came of a tap, in one line under its roof; nothing while it is open. `name`: what one calls the seeker; `large`: it is the page. */
+export function TapOutcome({ answered, name, large }: { answered: Answered; name: string; large?: boolean }) {
   const { i18n } = useTranslation()
   const words = useRefusalWords()
   if (answered.at === 'open' || answered.at === 'sending') return null
@@ -32,8 +33,8 @@ export function TapOutcome({ answered, name }: { answered: Answered; name: strin
         ? exact(answered.until, i18n.language)
         : ''
   return (
-    <p className={css.outcome} role="status">
-      <Roof state={ROOF[answered.at]} width={36} />
+    <p className={cx(css.outcome, large && css.large)} role="status">
+      <Roof state={ROOF[answered.at]} width={large ? 64 : 36} />
       <span>
         {answered.at === 'gone' ? (
           <Rich k={`tap.${answered.because}`} values={{ name }} />

@@ -52,7 +52,7 @@ function TapOf({ offerId }: { offerId: string }) {
         <h1 className="b-hidden">{t('tap.region')}</h1>
         {over ? (
           <>
-            <TapOutcome answered={over} name={seeker} />
+            <TapOutcome answered={over} name={seeker} large />
             {asked.data?.state === 'gone' && asked.data.sessionId && (
               <Link
                 to="/session/$sessionId"

@@ -1,5 +1,6 @@
 import type { ReasonView } from '@binome/contract/now.ts'
 import { relative } from '../../ui/format.ts'
+import { skillLabel } from '../people/skill.ts'
 
 /** A reason as words: the key of locales `reason.*`, its count and its values. */
 export interface ReasonWords {
@@ -19,7 +20,6 @@ export function reasonWords(
 ): ReasonWords | null {
   const [reason] = reasons
   if (!reason) return null
-  const french = locale.startsWith('fr')
   const ago = (iso: string) => relative(new Date(iso), now, locale)
   switch (reason.kind) {
     case 'solved_similar':
@@ -29,12 +29,12 @@ export function reasonWords(
       return {
         key: 'reason.skill_shown',
         count: reason.count,
-        values: { ago: ago(reason.lastAt), skill: french ? reason.skill.labelFr : reason.skill.labelEn },
+        values: { ago: ago(reason.lastAt), skill: skillLabel(reason.skill, locale) },
       }
     case 'skill_claimed':
       return {
         key: 'reason.skill_claimed',
-        values: { skill: french ? reason.skill.labelFr : reason.skill.labelEn },
+        values: { skill: skillLabel(reason.skill, locale) },
       }
     case 'language':
       return { key: reason.language === 'fr' ? 'reason.languageFr' : 'reason.languageEn', values: {} }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/Section.tsx'
 import { SkillDialog } from '../ask/SkillDialog.tsx'
-import { skillLabel } from '../ask/skillLabel.ts'
+import { skillLabel } from '../people/skill.ts'
 import css from './SkillsShown.module.css'
 
 const MOST = 10
