@@ -1,7 +1,10 @@
 import { contract } from '@binome/contract/contract.ts'
+import type { VerbMeta } from '@binome/contract/verb.ts'
+import { listVerbs } from '@binome/contract/version.ts'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { FastifyInstance } from 'fastify'
+import { pathsBeside } from './beside.ts'
 
 /** The OpenAPI 3.1 document of the contract, at /api/openapi.json, and a page of it to read, at /api/docs. */
 
@@ -11,18 +14,70 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean }[]
   requestBody?: { content?: { [type: string]: { schema?: unknown } } }
   responses?: { [status: string]: unknown }
+  security?: { [scheme: string]: string[] }[]
+  servers?: { url: string }[]
 }
 interface Document {
-  paths?: { [path: string]: { [method: string]: Operation } }
+  paths: { [path: string]: { [method: string]: Operation } }
+}
+
+const description = `Ask, be matched, meet, and keep what came of it.
+
+An error is \`{code, data, message}\`: a stable code, its data, and words for whoever reads it in a terminal. Besides
+those listed, any answer may be WRONG_ORIGIN (403: what changes something needs the Origin of this house), TOO_LARGE
+(413) or BROKEN (500).`
+
+/** What our errors look like, as api/mount.ts sends them. */
+function errorBody(errors: [code: string, message: string, dataRequired: boolean, data: unknown][]) {
+  return {
+    oneOf: errors.map(([code, , , data]) => ({
+      type: 'object' as const,
+      properties: { code: { const: code }, data: data as object, message: { type: 'string' as const } },
+      required: ['code', 'data', 'message'],
+    })),
+  }
+}
+
+const key = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Your own name of this very request: a repeat gets the first answer, for two days.',
+  schema: { type: 'string' },
+}
+
+async function makeDocument(): Promise<Document> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = (await generator.generate(contract, {
+    info: { title: 'Binôme', version: '1', description },
+    servers: [{ url: '/api' }],
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'binome.session_token' } },
+      schemas: {
+        Error: {
+          type: 'object',
+          properties: { code: { type: 'string' }, data: { type: 'object' }, message: { type: 'string' } },
+          required: ['code', 'data', 'message'],
+        },
+      },
+    },
+    customErrorResponseBodySchema: errorBody,
+  })) as unknown as Document
+  for (const { verb } of listVerbs()) {
+    const { route, meta } = verb['~orpc']
+    const operation = document.paths[route.path ?? '']?.[(route.method ?? '').toLowerCase()]
+    const { who, idempotent } = meta as VerbMeta
+    if (operation === undefined) throw new Error(`the document has no ${route.method} ${route.path}`)
+    if (who !== 'anyone') operation.security = [{ session: [] }]
+    if (idempotent) operation.parameters = [...(operation.parameters ?? []), key]
+  }
+  const paths: Document['paths'] = { ...document.paths }
+  for (const [path, methods] of Object.entries(pathsBeside())) paths[path] = { ...paths[path], ...methods }
+  return { ...document, paths }
 }
 
 export async function mountDocument(fastify: FastifyInstance): Promise<void> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  const document = await generator.generate(contract, {
-    info: { title: 'Binôme', version: '1', description: 'Ask, be matched, meet, and keep what came of it.' },
-    servers: [{ url: '/api' }],
-  })
-  const page = pageOf(document as unknown as Document)
+  const document = await makeDocument()
+  const page = pageOf(document)
   fastify.get('/api/openapi.json', async (_, reply) => reply.header('cache-control', 'no-cache').send(document))
   fastify.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(page))
 }
@@ -33,7 +88,7 @@ const escaped = (text: string) =>
 /** Plain HTML: no script, no style of its own, readable in any browser and by any reader. */
 function pageOf(document: Document): string {
   const byTag = new Map<string, string[]>()
-  for (const [path, methods] of Object.entries(document.paths ?? {})) {
+  for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const tag = operation.tags?.[0] ?? 'other'
       byTag.set(tag, [...(byTag.get(tag) ?? []), entryOf(method, path, operation)])
@@ -63,6 +118,6 @@ function entryOf(method: string, path: string, operation: Operation): string {
         `<details><summary>${escaped(status)}</summary><pre>${escaped(JSON.stringify(schema, null, 1))}</pre></details>`,
     )
     .join('')
-  return `<article><h3>${escaped(operation.summary ?? '')}</h3><p><code>${method.toUpperCase()} /api${escaped(path)}</code></p>
+  return `<article><h3>${escaped(operation.summary ?? '')}</h3><p><code>${method.toUpperCase()} ${operation.servers ? '' : '/api'}${escaped(path)}</code></p>
 ${parameters ? `<ul>${parameters}</ul>` : ''}${body}${answers}</article>`
 }

@@ -17,6 +17,9 @@ const routes: { [path: string]: { guessing: boolean } } = {
   'revoke-other-sessions': { guessing: false },
 }
 
+/** Those paths, under /api/auth/. */
+export const authPaths = Object.keys(routes)
+
 /** Guesses from one address, and at one e-mail wherever they come from. */
 const byAddress = { burst: 30, perMinute: 10 }
 const byEmail = { burst: 10, perMinute: 3 }
