@@ -26,7 +26,8 @@ export function AccountMenu() {
       classNames={{ dropdown: css.drop, item: css.item, divider: css.rule }}
     >
       <Menu.Target>
-        <button type="button" className={css.me} aria-label={t('frame.account', { name: me.person.name })}>
+        <button type="button" className={css.me}>
+          <span className="b-hidden">{t('frame.account', { name: me.person.name })}</span>
           <Avatar person={me.person} available={available && t('people.available')} />
         </button>
       </Menu.Target>

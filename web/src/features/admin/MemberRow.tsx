@@ -152,7 +152,7 @@ export function MemberRow({ member, teams, mine }: { member: Member; teams: read
             options={ROLES.map((value) => ({ value, label: t(`admin.members.roles.${value}`) }))}
           />
           <div className={css.doing}>
-            {account && (
+            {email && (
               <button type="button" className="b-link b-sm" onClick={() => setOpen('recovery')}>
                 {t('admin.members.recovery')}
                 <span className="b-hidden">, {person.name}</span>

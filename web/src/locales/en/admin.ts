@@ -11,7 +11,7 @@ export const admin: Catalogue['admin'] = {
     roles: { member: 'Member', manager: 'Manager', admin: 'Administrator' },
     team: 'Team',
     noTeam: 'No team',
-    noAccount: 'no account',
+    noAccount: 'no password yet',
     since: 'since {{date}}',
     recovery: 'Password link',
     recoveryTitle: 'A link for {{name}}',

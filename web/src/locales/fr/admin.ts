@@ -10,7 +10,7 @@ export const admin = {
     roles: { member: 'Membre', manager: 'Encadrement', admin: 'Administration' },
     team: 'Équipe',
     noTeam: 'Sans équipe',
-    noAccount: 'sans compte',
+    noAccount: 'sans mot de passe encore',
     since: 'depuis le {{date}}',
     recovery: 'Lien de mot de passe',
     recoveryTitle: 'Un lien pour {{name}}',
