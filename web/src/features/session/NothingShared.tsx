@@ -17,6 +17,8 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
   const here = session.present.includes(session.other.id) || snapshot.phase === 'connected'
   const silent = snapshot.me.microphone === 'closed'
   const called = name(session.other)
+  // Who was here and is not: not somebody one still waits to see arrive.
+  const gone = !here && session.state === 'live'
   return (
     <div className={css.nothing}>
       <Roof state={session.state === 'live' ? 'live' : 'matched'} width={96} />
@@ -25,22 +27,24 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
           ? silent
             ? t('flow.session.isHere', { name: called })
             : t('session.nothingShared')
-          : t('session.meeting', { name: called })}
+          : t(gone ? 'flow.session.gone' : 'session.meeting', { name: called })}
       </h2>
       <p className="b-lead b-mut">
-        {silent
-          ? here
-            ? t('flow.session.nothingFlows')
-            : t('flow.session.nothingFlowsYet')
-          : session.role === 'seeker'
-            ? t('session.nothingSharedHint')
-            : t('flow.session.nothingSharedHelper', { name: called })}
+        {gone
+          ? t('flow.session.goneHint')
+          : silent
+            ? here
+              ? t('flow.session.nothingFlows')
+              : t('flow.session.nothingFlowsYet')
+            : session.role === 'seeker'
+              ? t('session.nothingSharedHint')
+              : t('flow.session.nothingSharedHelper', { name: called })}
       </p>
       <Say size="body" clamp className={css.ask}>
         {session.text}
       </Say>
       <div className={css.buttons}>
-        {silent && (
+        {silent && !gone && (
           <Button kind="primary" size="lg" onClick={() => void call.speak()}>
             {here ? t('session.answer') : t('session.tools.unmute')}
           </Button>

@@ -39,6 +39,8 @@ export const flow = {
     seeMine: 'See mine',
     theirAsk: '{{of}} ask, {{ago}}',
     isHere: '{{name}} is here',
+    gone: '{{name}} has left',
+    goneHint: 'The place stays open: wait, write, or end.',
     nothingFlows: 'Nothing leaves before you act: neither voice nor screen.',
     nothingFlowsYet: 'You can open the microphone now. Nothing leaves without you.',
     nothingSharedHelper: 'Talk, write. The picture will appear here as soon as {{name}} shares.',

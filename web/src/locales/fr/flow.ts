@@ -40,6 +40,8 @@ export const flow = {
     seeMine: 'Voir le mien',
     theirAsk: 'La demande {{of}}, {{ago}}',
     isHere: '{{name}} est là',
+    gone: '{{name}} n’est plus là',
+    goneHint: 'La place reste ouverte : attendez, écrivez, ou terminez.',
     nothingFlows: 'Rien ne part avant votre geste : ni la voix, ni l’écran.',
     nothingFlowsYet: 'Vous pouvez déjà ouvrir le micro. Rien ne part sans vous.',
     nothingSharedHelper: 'Parlez, écrivez. L’image apparaîtra ici dès que {{name}} partagera.',
