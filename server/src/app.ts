@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { errorCatalogue } from '@binome/contract/errors.ts'
-import { sql } from 'kysely'
 import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
 import { askRoutes } from './ask/routes.ts'
@@ -22,7 +21,7 @@ import { tidyPictures } from './picture/actions.ts'
 import { mountPictures, pictureRoutes } from './picture/routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { openDatabase, proveDatabase } from './platform/db.ts'
+import { answers, openDatabase, proveDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Who } from './platform/hub.ts'
@@ -96,15 +95,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       metrics,
       webFolder: overrides.webFolder === undefined ? join(import.meta.dirname, '../../web/dist') : overrides.webFolder,
       statusOf: (code) => errorCatalogue[code as keyof typeof errorCatalogue]?.status ?? 400,
-      ready: async () =>
-        serving &&
-        (await sql`SELECT 1`.execute(db).then(
-          () => true,
-          () => false,
-        )),
+      ready: async () => serving && (await answers(db)),
     })
-    closing.push(() => http.stop())
-
     // The hub reads views of the house, and the house speaks through the hub: the knot is tied here, once.
     const later: { core?: Core } = {}
     const hub = createHub({
@@ -120,10 +112,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
         return snapshotOf(house, matches, organizationId, personId)
       },
     })
-    closing.push(() => hub.stop())
     const core = createCore({ config, db, clock, log, metrics, hub, rate: overrides.rate, forget })
     later.core = core
     closing.push(() => core.stop())
+    // Nobody new comes in, and what is under way ends, before the rest does. Together: an open line keeps its server open.
+    closing.push(() => Promise.all([hub.stop(), http.stop()]))
 
     const callerOf = (headers: { cookie?: string | undefined }) => resolveCaller(core.house, headers)
     mountAuth(http.fastify, core.house)

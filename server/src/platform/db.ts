@@ -78,6 +78,14 @@ export async function proveDatabase(db: Database): Promise<void> {
   }
 }
 
+/** Whether the database answers at this moment. */
+export function answers(db: Database): Promise<boolean> {
+  return sql`SELECT 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+}
+
 function databaseStartError(error: unknown): StartError {
   const code = String((error as { code?: unknown }).code ?? '')
   // Class 28: wrong user or password; 3D000: no such database (PostgreSQL, appendix A).

@@ -82,6 +82,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
     if (!allowedOrigin(request.headers.origin)) throw new Refusal('WRONG_ORIGIN')
   })
+  let stopping = false
+  fastify.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    // The last answer of its connection: kept open, it would hold the server for as long as it may be idle.
+    if (stopping) reply.header('connection', 'close')
+  })
   answerErrors(fastify, options)
   measure(fastify, metrics)
 
@@ -106,7 +112,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       const host = config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host
       return config.publicUrl ?? `${https ? 'https' : 'http'}://${host}:${portOf(fastify)}`
     },
-    stop: () => fastify.close(),
+    stop() {
+      stopping = true
+      return fastify.close()
+    },
   }
 }
 
@@ -199,8 +208,5 @@ function measure(fastify: FastifyInstance, metrics: Metrics): void {
       { route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
       reply.elapsedTime / 1000,
     )
-  })
-  fastify.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
   })
 }

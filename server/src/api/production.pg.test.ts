@@ -1,16 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { say } from '../../test/app.ts'
 import { type TestClient, testClient } from '../../test/client.ts'
 import { type FreshDatabase, freshDatabase, scratchFolder } from '../../test/database.ts'
 
-/**
- * `kill -9` of the server at every step of the flow, in the moment it has answered: nothing it acknowledged is lost,
- * and what follows from it still follows, in the next process. Laws [P3] [T2] [S12], seen from outside.
- */
+/** The server as its operator runs it: from nothing to a working house, and to its end. */
 
 let fresh: FreshDatabase
 let server: { child: ChildProcess; url: string; code: string | undefined } | null = null
@@ -70,38 +66,6 @@ async function comeIn(path: string, body: object): Promise<void> {
   members.push({ id: ((await answer.json()) as { personId: string }).personId, cookie: cookie.split(';')[0] ?? '' })
 }
 
-async function tab(who: number): Promise<Socket> {
-  const socket = client(who).socket()
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', () => resolve())
-    socket.on('connect_error', reject)
-  })
-  await say(socket, { type: 'hello' })
-  return socket
-}
-
-/** Asks again until it is so: another process is at work. */
-async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = Date.now() + 20_000
-  for (;;) {
-    const found = await look()
-    if (found) return found
-    if (Date.now() > end) throw new Error(`never came: ${what}`)
-    await sql`SELECT pg_sleep(0.05)`.execute(fresh.db)
-  }
-}
-
-async function one<T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> {
-  return (await query.execute(fresh.db)).rows[0]
-}
-
-/** The next process, with the tabs that come back by themselves. */
-async function again(): Promise<Socket[]> {
-  await kill()
-  await start()
-  return Promise.all([seeker, ...helpers].map(tab))
-}
-
 beforeAll(async () => {
   fresh = await freshDatabase()
 })
@@ -136,62 +100,35 @@ test('a production house begins with the printed code, once, and has nothing of 
   await kill()
 })
 
-test('asked, tapped, accepted, met, written, answered: killed after each, and it goes on', {
-  timeout: 120_000,
-}, async () => {
+test('at a signal it takes nobody new, ends what is under way, tells what came of it, and leaves with 0', async () => {
   await start()
-  // Nobody is there to be tapped: the ask is acknowledged, and its server dies at once.
-  const ask = await client(seeker).api.asks.open({ text: 'killed' })
-  let tabs = await again()
-  const tap = await until('the wave of an ask whose server died', () =>
-    one(
-      sql<{
-        id: string
-        helperId: string
-      }>`SELECT id, helper_id FROM offer WHERE ask_id = ${ask.id} AND state = 'sent'`,
-    ),
-  )
-
-  await again()
-  const helper = members.findIndex((member) => member.id === tap.helperId)
-  const taps = await until('the tap, still there', async () => {
-    const page = await client(helper).api.offers.get({ offerId: tap.id })
-    return page.state === 'here' && page
+  const { child, url } = server ?? {}
+  if (!child || !url) throw new Error('no server')
+  const tab = client(helpers[0] ?? 1).socket()
+  const bye = new Promise((resolve) => tab.on('down', (said: { type: string }) => said.type === 'bye' && resolve(said)))
+  await new Promise<void>((resolve) => tab.on('connect', resolve))
+  const body = JSON.stringify({ text: 'half a sentence' })
+  const headers = { cookie: members[seeker]?.cookie, origin: url, 'content-type': 'application/json' }
+  const asked = request(`${url}/api/asks`, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
   })
-  expect(taps.tap.text).toBe('killed')
+  const answer = new Promise<IncomingMessage>((resolve, reject) => asked.on('response', resolve).on('error', reject))
+  await new Promise<void>((resolve) => asked.write(body.slice(0, 9), () => resolve()))
+  // The line answers after the half sentence has arrived: one connection is read after the other.
+  await client(seeker).api.door.me()
 
-  const { session } = await client(helper).api.offers.accept({ offerId: tap.id })
-  tabs = await again()
-  const others = await sql<{ n: number }>`SELECT count(*)::int AS n FROM offer
-    WHERE ask_id = ${ask.id} AND state IN ('sent', 'seen')`.execute(fresh.db)
-  expect(others.rows[0]?.n).toBe(0)
-  for (const who of [seeker, helper]) {
-    const socket = tabs[who]
-    if (!socket) throw new Error('no tab')
-    expect(await say(socket, { type: 'session_enter', sessionId: session.id })).toEqual({ ok: true })
-  }
-  tabs = await again()
-  await until('the ask is live', async () => (await client(seeker).api.asks.get({ askId: ask.id })).state === 'live')
-
-  const message = { sessionId: session.id, id: crypto.randomUUID(), text: 'kept' }
-  await client(seeker).api.sessions.say(message)
-  await again()
-  const written = await client(helper).api.sessions.messages({ sessionId: session.id })
-  expect(written.rows.map((row) => row.text)).toEqual(['kept'])
-
-  await client(seeker).api.outcomes.say({ sessionId: session.id, outcome: 'solved', thanks: 'kept too' })
-  await again()
-  const evidence = await until('the evidence of a word whose server died', () =>
-    one(sql<{ outcome: string }>`SELECT outcome FROM evidence WHERE session_id = ${session.id}`),
+  const gone = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  child.kill('SIGTERM')
+  expect(await bye).toMatchObject({ because: 'server_stops' })
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  asked.end(body.slice(9))
+  expect((await answer).statusCode).toBe(200)
+  expect(await gone).toBe(0)
+  server = null
+  const { rows } = await sql<{ asks: number; untold: number }>`
+    SELECT (SELECT count(*)::int FROM ask) AS asks, (SELECT count(*)::int FROM fact WHERE handled_at IS NULL) AS untold`.execute(
+    fresh.db,
   )
-  expect(evidence.outcome).toBe('solved')
-  await until(
-    'the ask is resolved',
-    async () => (await client(seeker).api.asks.get({ askId: ask.id })).state === 'resolved',
-  )
-  const unhandled = await until('every fact told', async () => {
-    const found = await one(sql<{ n: number }>`SELECT count(*)::int AS n FROM fact WHERE handled_at IS NULL`)
-    return found?.n === 0 && found
-  })
-  expect(unhandled.n).toBe(0)
+  expect(rows).toEqual([{ asks: 1, untold: 0 }])
 })
