@@ -17,7 +17,7 @@ import { TapOutcome } from './TapOutcome.tsx'
 import css from './TapsWaiting.module.css'
 import type { Answered } from './useAnswer.ts'
 
-/** Taps waiting for me: the newest as a card that answers to keys, the others as rows, those put off last. */
+/** Taps waiting for me: whoever waits longest as a card that answers to keys, the others as rows, those put off last. */
 export function TapsWaiting({ taps }: { taps: readonly Tap[] }) {
   const { t, i18n } = useTranslation()
   const name = useFirstName()
