@@ -1,0 +1,152 @@
+import { live } from '@binome/dev/cast/live.ts'
+import { en } from '@binome/web/src/locales/en.ts'
+import { fr } from '@binome/web/src/locales/fr.ts'
+import { expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
+
+/** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
+export async function walkFlow(walk: Walk): Promise<void> {
+  const { language, visit, width } = walk
+  const words = language === 'fr' ? fr : en
+  const asker = await signedIn(walk, seekerKey)
+  const text = live.suggestedAsk.text[language]
+  // A call is shared from a desktop, also where the walk looks at it as narrow as a phone.
+  const seeker = await openAs(walk, seekerKey, '/', true)
+  const helper = await openAs(walk, helperKey, '/')
+  await settled(helper)
+  const sheet = await seeker.context().newPage()
+  await sheet.setViewportSize({ width: 1440, height: 900 })
+  await sheet.setContent(spreadsheet)
+  await seeker.bringToFront()
+
+  const picture = await asker.api.pictures.add({ file: await screenshot() })
+  const ask = await asker.api.asks.open({ text, pictureIds: [picture.id] })
+  await expect(helper.getByText(text.slice(0, 40)).first()).toBeVisible()
+  await visit('now-tapped', helper)
+  const offer = await offerOf(walk)
+  const tapPage = await openAs(walk, helperKey, `/tap/${offer}`)
+  await settled(tapPage)
+  await visit('tap', tapPage)
+  await tapPage.context().close()
+
+  await seeker.goto(`${walk.world.url}/ask/${ask.id}`)
+  await settled(seeker)
+  await visit('waiting', seeker)
+  await seeker.getByRole('button', { name: words.flow.waiting.prepare.screen }).click()
+  await expect(seeker.getByRole('button', { name: words.sharing.shareWhenAnswered })).toBeVisible()
+  await visit('before-sharing', seeker)
+  await seeker.getByRole('button', { name: words.sharing.shareWhenAnswered }).click()
+  await seeker.getByRole('button', { name: words.sharing.voiceWhenAnswered }).click()
+  await visit('prepared', seeker)
+
+  // The card and the page of a tap say the same; here the page answers, as a phone does.
+  await helper.goto(`${walk.world.url}/tap/${offer}`)
+  await helper.getByRole('button', { name: words.tap.yes }).click()
+  await expect(helper).toHaveURL(/\/session\//)
+  await expect(seeker).toHaveURL(/\/session\//)
+  await expect.poll(() => seen(helper), { timeout: 20_000 }).toBe(true)
+  const sessionId = new URL(helper.url()).pathname.split('/').at(-1) ?? ''
+  const answerer = await walk.world.signIn(helperKey)
+  for (const line of live.suggestedAsk.chat.slice(0, 4)) {
+    const { api } = line.from === 'seeker' ? asker : answerer
+    await api.sessions.say({ sessionId, id: crypto.randomUUID(), text: line.text[language] })
+  }
+  await draws(helper, words)
+  await visit('session', helper)
+  await seeker.bringToFront()
+  await visit('session-shared', seeker)
+  await seeker
+    .getByRole('button', { name: words.session.tools.stopShare })
+    .or(seeker.getByRole('button', { name: words.session.stopSharing }))
+    .first()
+    .click()
+  await expect(helper.getByText(words.session.nothingShared).first()).toBeVisible()
+  await visit('session-voice', helper)
+
+  await asker.api.sessions.end({ sessionId })
+  for (const [name, page] of [
+    ['after', seeker],
+    ['after-helper', helper],
+  ] as const) {
+    await expect(page).toHaveURL(/\/after\//)
+    await settled(page)
+    await visit(name, page)
+  }
+  await asker.api.outcomes.say({ sessionId, outcome: 'partly' })
+  await answerer.api.outcomes.skip({ sessionId })
+
+  // An ask put aside, and one that met nobody.
+  await helper.context().close()
+  await walk.world.core.settled()
+  const lonely = await asker.api.asks.open({ text })
+  await seeker.goto(`${walk.world.url}/ask/${lonely.id}`)
+  await settled(seeker)
+  await visit('waiting-nobody', seeker)
+  await asker.api.asks.park({ askId: lonely.id })
+  await settled(seeker)
+  await visit('parked', seeker)
+  await seeker.setViewportSize({ width, height: heightOf(width) })
+  await seeker.goto(walk.world.url)
+  await settled(seeker)
+  await visit('now-parked', seeker)
+  await asker.api.asks.cancel({ askId: lonely.id })
+  await seeker.context().close()
+}
+
+/** A step and an arrow on the picture, as a hand makes them. */
+async function draws(page: Page, words: typeof fr) {
+  const box = await page.locator('video').first().boundingBox()
+  if (!box) throw new Error('no picture to draw on')
+  const at = (u: number, v: number) => [box.x + u * box.width, box.y + v * box.height] as const
+  const step = page.getByRole('button', { name: /(Étape|step)/i }).first()
+  await step.click()
+  await page.mouse.click(...at(0.24, 0.36))
+  const field = page.getByLabel(words.session.stepWords.replace('{{n}}', '1'))
+  await field.fill(words === fr ? 'Ce code est du texte' : 'This code is text')
+  await field.press('Enter')
+  await expect(page.locator('[data-mark="step"]')).toBeVisible()
+}
+
+const seen = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('video')].some((one) => one.checkVisibility() && one.videoWidth > 2),
+  )
+
+async function offerOf(walk: Walk): Promise<string> {
+  const line = await (await walk.world.signIn(helperKey)).openTab()
+  const { taps } = await line.until((now) => now.taps.length > 0)
+  line.close()
+  return taps[0]?.offerId ?? ''
+}
+
+const rows = [
+  ['V-2041', 'Vanne DN40', '12'],
+  ['V-2050', 'Vanne DN50', '7'],
+  ['P-1128', 'Palier Ø28', '#N/A'],
+  ['P-1132', 'Palier Ø32', '#N/A'],
+  ['J-0090', 'Joint torique 90', '140'],
+  ['R-6204', 'Roulement 6204', '#N/A'],
+  ['B-0612', 'Bride PN16', '23'],
+  ['F-0300', 'Filtre 300 µm', '58'],
+]
+/** What the seeker shares: a sheet whose codes were imported as text. Its title is what the browser picks by itself. */
+const spreadsheet = `<!doctype html><title>PATTERN</title><style>
+  body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:100%}
+  td,th{border:1px solid #d8d8d8;padding:15px 14px;text-align:left;font-weight:400}th{background:#f1f1f1;color:#555}
+  caption{padding:16px;text-align:left;background:#e9eef4;font-size:19px}td:last-child{text-align:right}
+</style><table><caption>reappro.xlsx</caption><tr><th></th><th>A</th><th>B</th><th>C</th></tr>${Array.from(
+  { length: 16 },
+  (_, n) => {
+    const cells = rows[n % rows.length] ?? []
+    return `<tr><th>${n + 1}</th>${cells.map((cell) => `<td${cell === '#N/A' ? ' style="color:#b00020"' : ''}>${cell}</td>`).join('')}</tr>`
+  },
+).join('')}</table>`
+
+async function screenshot(): Promise<File> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"><rect width="960" height="540" fill="#fff"/>
+    ${rows.map((cells, n) => `<rect y="${n * 60}" width="960" height="59" fill="${n % 2 ? '#f4f6f8' : '#fff'}"/>${cells.map((cell, at) => `<text x="${60 + at * 320}" y="${n * 60 + 38}" font-family="sans-serif" font-size="24" fill="${cell === '#N/A' ? '#b00020' : '#333'}">${cell}</text>`).join('')}`).join('')}</svg>`
+  return new File([new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer())], 'reappro.png', {
+    type: 'image/png',
+  })
+}
