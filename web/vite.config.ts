@@ -35,7 +35,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': upstream,
-      '/files': upstream,
+      '/photos': upstream,
+      '/pictures': upstream,
       '/live': { target: upstream, ws: true },
     },
   },
