@@ -97,6 +97,13 @@ export default {
       },
     },
     {
+      name: 'only-stores-hold-sql',
+      comment: 'SQL is in store.ts (or a *-store.ts) of its slice, where it is read and typed: add a function there.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: `^server/src/platform/|(/|-)store\\.ts$|${tests}` },
+      to: { path: 'node_modules/kysely/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'call-has-no-react',
       comment: 'Call logic lives outside React: emit a typed event, and draw a snapshot of it in features/.',
       severity: 'error',

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Language } from '@binome/contract/terms.ts'
 import { hashPassword } from 'better-auth/crypto'
-import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { addOrganization } from '../people/actions.ts'
-import { firstOrganization } from '../people/store.ts'
+import { firstOrganization, lockFirstVisit } from '../people/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { admit } from './members.ts'
 import { refuseWeakPassword, sameSecret } from './rules.ts'
@@ -43,8 +42,7 @@ export async function setUp(
   refuseWeakPassword(input.password, input)
   const passwordHash = await hashPassword(input.password)
   const made = await house.transaction(async (tx, record) => {
-    // Only one first visit at a time, on all nodes.
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended('binome first visit', 0))`.execute(tx)
+    await lockFirstVisit(tx)
     if (await firstOrganization(tx)) throw new Refusal('SETUP_DONE', {})
     const { id } = await addOrganization(house, tx, { name: input.organizationName, language: input.language })
     const { name, email, language } = input

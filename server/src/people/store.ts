@@ -23,6 +23,11 @@ export async function firstOrganization(db: Db): Promise<OrganizationRow | null>
   return found.rows[0] ?? null
 }
 
+/** Until the transaction ends, nobody else makes the first organisation. */
+export async function lockFirstVisit(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('binome first visit', 0))`.execute(db)
+}
+
 export async function insertOrganization(db: Db, row: OrganizationRow & { createdAt: Date }): Promise<void> {
   await sql`INSERT INTO organization (id, name, language, created_at)
     VALUES (${row.id}, ${row.name}, ${row.language}, ${row.createdAt})`.execute(db)

@@ -112,17 +112,17 @@ describe('[I3] who sees it', () => {
     return { askId, helpers, offers }
   }
 
-  test('helpers while their tap is open, and no longer', async () => {
+  test('helpers while they may still say yes, and no longer', async () => {
     const { helpers, offers, askId } = await searching()
     const [helper = ''] = helpers
     const state = (to: string) =>
       sql`UPDATE offer SET state = ${to}, postponed_until = ${to === 'postponed' ? t.clock.now() : null}
           WHERE organization_id = ${organizationId} AND id = ${offers[0]}`.execute(t.house.db)
-    for (const open of ['sent', 'seen', 'postponed']) {
+    for (const open of ['sent', 'seen', 'lapsed', 'postponed']) {
       await state(open)
       expect(await file(pictureId, helper), open).not.toBeNull()
     }
-    for (const over of ['declined', 'off_topic', 'lapsed', 'withdrawn']) {
+    for (const over of ['declined', 'off_topic', 'withdrawn']) {
       await state(over)
       expect(await file(pictureId, helper), over).toBeNull()
     }
@@ -134,6 +134,11 @@ describe('[I3] who sees it', () => {
       expect(await file(pictureId, helper), gone).toBeNull()
       expect(await file(pictureId), gone).not.toBeNull()
     }
+    await state('postponed')
+    await sql`UPDATE ask SET state = 'parked' WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(
+      t.house.db,
+    )
+    expect(await file(pictureId, helper), 'later, of a parked ask').not.toBeNull()
   })
 
   test('a late one loses it at once: 404, as for what never was', async () => {

@@ -122,8 +122,8 @@ export async function deletePicture(db: Db, organizationId: string, id: string):
 }
 
 /**
- * The file of a picture this person may look at [I3]: their own; one of an ask they are asked about while the answer is
- * open and nobody else has come; one of an ask they met about. Null for anybody and anything else.
+ * The file of a picture this person may look at [I3]: their own; one of an ask they may still say yes to; one of an ask
+ * they met about. Null for anybody and anything else.
  */
 export async function fileFor(db: Db, organizationId: string, personId: string, id: string): Promise<string | null> {
   const { rows } = await sql<{ file: string }>`
@@ -133,8 +133,9 @@ export async function fileFor(db: Db, organizationId: string, personId: string, 
       OR EXISTS (
         SELECT FROM offer JOIN ask ON ask.organization_id = offer.organization_id AND ask.id = offer.ask_id
         WHERE offer.organization_id = picture.organization_id AND offer.ask_id = picture.ask_id
-          AND offer.helper_id = ${personId} AND offer.state IN ('sent', 'seen', 'postponed')
-          AND ask.state = 'searching' AND offer.round = ask.round)
+          AND offer.helper_id = ${personId} AND offer.round = ask.round
+          AND ((offer.state IN ('sent', 'seen', 'lapsed', 'postponed') AND ask.state = 'searching')
+            OR (offer.state = 'postponed' AND ask.state = 'parked')))
       OR EXISTS (
         SELECT FROM session
         WHERE session.organization_id = picture.organization_id AND session.ask_id = picture.ask_id
