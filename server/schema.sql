@@ -644,7 +644,7 @@ CREATE TABLE session (
   CONSTRAINT session_check CHECK ((seeker_id <> helper_id)),
   CONSTRAINT session_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
   CONSTRAINT session_check2 CHECK (((state = 'ended'::text) = (ended_because IS NOT NULL))),
-  CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text, 'erased'::text]))),
+  CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text]))),
   CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['meeting'::text, 'live'::text, 'ended'::text])))
 );
 CREATE INDEX session_by_ask ON public.session USING btree (organization_id, ask_id);

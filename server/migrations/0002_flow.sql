@@ -152,7 +152,7 @@ CREATE TABLE session (
   opened_at       timestamptz NOT NULL,
   live_at         timestamptz,
   ended_at        timestamptz,
-  ended_because   text CHECK (ended_because IN ('said', 'not_solved', 'helper_absent', 'seeker_absent', 'both_left', 'cancelled', 'erased')),
+  ended_because   text CHECK (ended_because IN ('said', 'not_solved', 'helper_absent', 'seeker_absent', 'both_left', 'cancelled')),
   minutes         integer NOT NULL DEFAULT 0,
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, ask_id) REFERENCES ask (organization_id, id) ON DELETE CASCADE,

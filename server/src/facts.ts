@@ -44,14 +44,7 @@ export type OfferFact =
     >
 
 /** `not_solved`: the seeker said so while still inside, and searches on without that helper. */
-export type SessionEnd =
-  | 'said'
-  | 'not_solved'
-  | 'helper_absent'
-  | 'seeker_absent'
-  | 'both_left'
-  | 'cancelled'
-  | 'erased'
+export type SessionEnd = 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled'
 
 type Pair = { sessionId: string; askId: string; seekerId: string; helperId: string }
 

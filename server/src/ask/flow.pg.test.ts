@@ -6,7 +6,9 @@ import { acceptOffer, declineOffer, postponeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { setAvailability } from '../people/actions.ts'
+import { removeMember } from '../people/admin.ts'
 import { saveProfile } from '../people/me.ts'
+import { startMembership } from '../people/store.ts'
 import { end } from '../session/actions.ts'
 import { say } from '../session/chat.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
@@ -183,6 +185,62 @@ describe('ways back', () => {
     })
     expect(best?.personId).toBe(second?.helperId)
     expect(best?.reasons[0]).toMatchObject({ kind: 'solved_similar' })
+  })
+
+  test('[A2] of two parked asks taken up at once one searches', async () => {
+    const [seekerId = ''] = world.people
+    const ids: string[] = []
+    for (const text of ['one', 'two']) {
+      const { id } = await ask(seekerId, text)
+      await parkAsk(world.core.house, world.caller(seekerId), id)
+      await world.core.settled()
+      ids.push(id)
+    }
+    for (let round = 0; round < 5; round += 1) {
+      const both = await Promise.allSettled(ids.map((id) => resumeAsk(world.core.house, world.caller(seekerId), id)))
+      const [won] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      const lost = both.find((one) => one.status === 'rejected')
+      expect(lost?.reason).toMatchObject({ code: 'ASK_OPEN', data: { askId: won?.id } })
+      await parkAsk(world.core.house, world.caller(seekerId), won?.id ?? '')
+      await world.core.settled()
+    }
+  })
+
+  test('a matched helper who leaves the house: searching again, without them; back again, they know what they knew', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [first] = await tapped(id)
+    const helperId = first?.helperId ?? ''
+    const sessionId = await accept(first)
+    await meet(seekerId, helperId, sessionId)
+    await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'solved', skillIds: [] })
+    await world.core.settled()
+    const other = world.people.find((one) => one !== seekerId && one !== helperId) ?? ''
+    const { id: again } = await ask(other)
+    const mine = (await tapped(again)).find((one) => one.helperId === helperId)
+    await accept(mine)
+    expect(await seekerView(other)).toMatchObject({ state: 'matched' })
+    const { house } = world.core
+    await removeMember(house, world.caller(other), { personId: helperId })
+    await world.core.settled()
+    expect(await seekerView(other)).toMatchObject({ state: 'searching' })
+    await widenAsk(house, world.caller(other), again)
+    await world.core.settled()
+    expect((await tapped(again)).some((one) => one.helperId === helperId)).toBe(false)
+
+    await house.transaction(async (tx, record) => {
+      const place = { personId: helperId, teamId: null, role: 'member' as const }
+      await startMembership(tx, world.organizationId, { ...place, startedAt: world.clock.now() })
+      record({ kind: 'person.joined', organizationId: world.organizationId, personId: helperId })
+    })
+    await world.core.settled()
+    const match = await world.core.matches.of(world.organizationId)
+    const found = match.index.match({
+      ...{ text: input.text, skillIds: [], seekerId: other, seekerTeamId: null, languages: ['fr'] },
+      ...{ now: world.clock.now(), limit: 8, willingOnly: false },
+    })
+    const back = found.find((proposal) => proposal.personId === helperId)
+    expect(back?.reasons[0]).toMatchObject({ kind: 'solved_similar' })
   })
 
   test('[A4] a search that nobody ends expires, a parked ask too', async () => {

@@ -57,13 +57,13 @@ export async function insertEvidence(
 }
 
 /**
- * Everything an organisation knows by evidence, or that of some sessions, as the matching engine takes it: oldest
- * first, a skill with all its names.
+ * Everything an organisation knows by evidence, or that of some sessions or of one helper, as the matching engine
+ * takes it: oldest first, a skill with all its names.
  */
 export async function evidenceOf(
   db: Db,
   organizationId: string,
-  only: { sessionIds?: readonly string[] } = {},
+  only: { sessionIds?: readonly string[]; helperId?: string } = {},
 ): Promise<SolvedAsk[]> {
   if (only.sessionIds?.length === 0) return []
   let query = db
@@ -85,8 +85,10 @@ export async function evidenceOf(
     ])
     .where('evidence.organizationId', '=', organizationId)
   if (only.sessionIds) query = query.where('evidence.sessionId', 'in', [...only.sessionIds])
+  if (only.helperId) query = query.where('evidence.helperId', '=', only.helperId)
   const rows = await query.orderBy('evidence.at').orderBy('evidence.sessionId').execute()
-  const skills = await skillsOf(db, organizationId, only.sessionIds)
+  const sessionIds = only.helperId ? rows.map((row) => row.sessionId) : only.sessionIds
+  const skills = sessionIds?.length === 0 ? new Map() : await skillsOf(db, organizationId, sessionIds)
   return rows.map((row) => ({ ...row, skills: skills.get(row.sessionId) ?? [] }))
 }
 

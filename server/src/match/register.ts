@@ -55,6 +55,9 @@ export class OrganizationMatch {
     const now = this.house.clock.now()
     switch (fact.kind) {
       case 'person.joined':
+        await this.readPeople([fact.personId])
+        // Somebody who comes back: leaving took what they had shown out of the index.
+        return this.readEvidence({ helperId: fact.personId })
       case 'person.changed':
       case 'person.left':
       case 'person.erased':
@@ -66,9 +69,9 @@ export class OrganizationMatch {
         return
       case 'history.imported':
         await this.readPeople(fact.personIds)
-        return this.readEvidence(fact.sessionIds)
+        return this.readEvidence({ sessionIds: fact.sessionIds })
       case 'evidence.added':
-        return this.readEvidence([fact.sessionId])
+        return this.readEvidence({ sessionIds: [fact.sessionId] })
       case 'ask.opened':
       case 'ask.resumed':
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
@@ -125,8 +128,8 @@ export class OrganizationMatch {
     }
   }
 
-  private async readEvidence(sessionIds?: string[]): Promise<void> {
-    const solved = await evidenceOf(this.house.db, this.organizationId, sessionIds === undefined ? {} : { sessionIds })
+  private async readEvidence(only: Parameters<typeof evidenceOf>[2] = {}): Promise<void> {
+    const solved = await evidenceOf(this.house.db, this.organizationId, only)
     for (const one of solved) this.index.addSolved(one)
   }
 }

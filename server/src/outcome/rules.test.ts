@@ -43,7 +43,7 @@ describe('who may answer', () => {
       expect(mayAnswer(ended(because, null), 'seeker', at(70_000))).toBe('NOT_ALLOWED')
       expect(isAskedAbout(ended(because, null))).toBe(false)
     }
-    expect(mayAnswer(ended('erased'), 'seeker', at(70_000))).toBe('NOT_ALLOWED')
+    expect(mayAnswer(ended('cancelled'), 'seeker', at(70_000))).toBe('NOT_ALLOWED')
     expect(['said', 'both_left', 'not_solved'].map((because) => isAskedAbout(ended(because as SessionEnd)))).toEqual([
       true,
       true,

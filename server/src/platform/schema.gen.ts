@@ -285,7 +285,7 @@ export interface SessionTable {
   openedAt: Date
   liveAt: Date | null
   endedAt: Date | null
-  endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | 'erased' | null
+  endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | null
   minutes: Generated<number>
 }
 

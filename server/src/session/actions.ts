@@ -162,7 +162,10 @@ export async function endWithWord(house: House, fact: FactOf<'outcome.said'>): P
   })
 }
 
-/** The ask was taken back while somebody was on the way, or one of the two left the house: the session ends with it. */
+/**
+ * The ask was taken back while somebody was on the way, or one of the two left the house, which is hanging up: a helper
+ * who never came leads the ask on to somebody else, and a seeker is asked what came of it.
+ */
 export async function endOf(
   house: House,
   fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>,
@@ -175,7 +178,9 @@ export async function endOf(
         : await openSessionOf(tx, organizationId, fact.personId)
     const session = found && (await lockSession(tx, organizationId, found.id))
     if (!session) return
-    const why = fact.kind === 'ask.cancelled' ? 'ask_taken_back' : 'erased'
-    await follow(house, tx, record, organizationId, session, lifecycle[session.state].house[why])
+    const row = lifecycle[session.state]
+    const role = fact.kind === 'ask.cancelled' ? null : roleIn(session, fact.personId)
+    const step = role === null ? row.house.ask_taken_back : row[role].end
+    await follow(house, tx, record, organizationId, session, step)
   })
 }

@@ -6,8 +6,8 @@ export type Act = 'enter' | 'leave' | 'signal' | 'write' | 'end' | 'say_solved' 
 /** What time says when nobody came, or nobody stayed. */
 export type Lapse = 'helper_absent' | 'seeker_absent' | 'both_gone' | 'one_gone'
 
-/** What happens around it: somebody left the house, the ask was taken back. */
-export type Around = 'erased' | 'ask_taken_back'
+/** What happens around it. */
+export type Around = 'ask_taken_back'
 
 /** What comes of it: nothing changes, it is too late, or the session moves on. */
 export type Step = 'stay' | 'refused' | { to: 'live' } | { to: 'ended'; because: SessionEnd }
@@ -44,7 +44,7 @@ export const lifecycle: { [S in SessionState]: Row } = {
       both_gone: 'stay',
       one_gone: 'stay',
     },
-    house: { erased: ended('erased'), ask_taken_back: ended('cancelled') },
+    house: { ask_taken_back: ended('cancelled') },
   },
   live: {
     // Only the seeker's word closes it; not solved is a reason of its own, since the ask then searches on.
@@ -52,13 +52,13 @@ export const lifecycle: { [S in SessionState]: Row } = {
     helper: { ...open, ...nothingYet, end: ended('said') },
     pair: { meet: 'stay' },
     time: { helper_absent: 'stay', seeker_absent: 'stay', both_gone: ended('both_left'), one_gone: ended('both_left') },
-    house: { erased: ended('erased'), ask_taken_back: ended('cancelled') },
+    house: { ask_taken_back: ended('cancelled') },
   },
   ended: {
     seeker: over,
     helper: over,
     pair: { meet: 'stay' },
     time: { helper_absent: 'stay', seeker_absent: 'stay', both_gone: 'stay', one_gone: 'stay' },
-    house: { erased: 'stay', ask_taken_back: 'stay' },
+    house: { ask_taken_back: 'stay' },
   },
 }

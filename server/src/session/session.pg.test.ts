@@ -116,6 +116,15 @@ describe('meeting', () => {
     expect((await row()).endedBecause).toBe('helper_absent')
   })
 
+  test('a helper who leaves the house is not coming', async () => {
+    await endOf(t.house, {
+      kind: 'person.left',
+      organizationId: pair.organizationId,
+      personId: pair.helper.personId,
+    })
+    expect((await row()).endedBecause).toBe('helper_absent')
+  })
+
   test('an ask taken back ends it, told twice as once', async () => {
     const fact = {
       kind: 'ask.cancelled',
@@ -215,9 +224,10 @@ describe('live', () => {
     expect((await row()).endedBecause).toBe('not_solved')
   })
 
-  test('somebody who leaves the house leaves the session', async () => {
-    await endOf(t.house, { kind: 'person.erased', organizationId: pair.organizationId, personId: pair.helper.personId })
-    expect((await row()).endedBecause).toBe('erased')
+  test('leaving the house is hanging up', async () => {
+    const { organizationId, helper } = pair
+    await endOf(t.house, { kind: 'person.erased', organizationId, personId: helper.personId })
+    expect((await row()).endedBecause).toBe('said')
   })
 })
 
