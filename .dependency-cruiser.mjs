@@ -136,7 +136,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules/\\.|dist/)' },
+    exclude: { path: '(^|/)node_modules/\\.|^[^/]+/dist/' },
     tsPreCompilationDeps: true,
     detectJSDocImports: false,
     enhancedResolveOptions: {
