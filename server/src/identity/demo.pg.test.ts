@@ -46,6 +46,14 @@ describe('the demo', () => {
     expect((await enter('nobody')).body.code).toBe('BAD_INPUT')
   })
 
+  test('signs in nobody who came through a proxy', async () => {
+    for (const name of ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip']) {
+      const headers = { [name]: 'for=203.0.113.9' }
+      const answer = await door.call('/api/demo/sign-in', { body: { personId: ines }, headers })
+      expect(answer, name).toMatchObject({ status: 403, body: { code: 'DEMO_ONLY' }, cookie: undefined })
+    }
+  })
+
   test('opens the other side under the other loopback name, as whoever is about to be tapped', async () => {
     const { cookie } = await enter(ines)
     const look = () => door.call('/api/demo/other-side', { cookie })

@@ -58,9 +58,20 @@ export async function demoPeople(
   return { people: people.sort((a, b) => place(a.person.id) - place(b.person.id)), ask: story.ask }
 }
 
-/** @returns the `Set-Cookie` header of that person's session. @throws Refusal DEMO_ONLY, NOT_FOUND */
-export async function demoSignIn(house: House, input: { personId: string }): Promise<string> {
+/** What a proxy adds: somebody stands between, whom no setting told us of, and may be letting the world in. */
+const marksOfProxy = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip']
+
+/**
+ * @returns the `Set-Cookie` header of that person's session.
+ * @throws Refusal DEMO_ONLY (also for a request that came through a proxy), NOT_FOUND
+ */
+export async function demoSignIn(
+  house: House,
+  input: { personId: string },
+  headers: { [name: string]: string | undefined },
+): Promise<string> {
   refuseOutsideDemo(house)
+  if (marksOfProxy.some((name) => headers[name] !== undefined)) throw new Refusal('DEMO_ONLY', {})
   const organization = await firstOrganization(house.db)
   const present = organization && (await findMembership(house.db, organization.id, input.personId))
   const userId = present && (await userOfPerson(house.db, organization.id, input.personId))

@@ -39,7 +39,7 @@ export function doorRoutes(knows: DoorKnows) {
       demoPeople(context.house, knows.story, languageOf(context.headers['accept-language']) ?? 'fr'),
     ),
     demoSignIn: door.demoSignIn.handler(async ({ input, context }) => {
-      context.setCookie(await demoSignIn(context.house, input))
+      context.setCookie(await demoSignIn(context.house, input, context.headers))
       return { personId: input.personId }
     }),
     demoOtherSide: door.demoOtherSide.handler(({ context }) =>

@@ -36,12 +36,15 @@ describe('readConfig', () => {
     expect(refusal({ NODE_ENV: 'production', BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
     expect(readConfig({ PUBLIC_URL: 'https://help.example.org', BINOME_SECRET: secret }).demo).toBe(false)
     expect(refusal({ PUBLIC_URL: 'https://help.example.org', BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
+    expect(readConfig({ TRUST_PROXY: '1', BINOME_SECRET: secret }).demo).toBe(false)
+    expect(refusal({ TRUST_PROXY: '1', BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
     expect(readConfig({ DEMO: '0' }).demo).toBe(false)
   })
 
   test('the default secret never meets the world', () => {
     expect(refusal({ NODE_ENV: 'production' })).toBe('DEFAULT_SECRET')
     expect(refusal({ HOST: '0.0.0.0' })).toBe('DEFAULT_SECRET')
+    expect(refusal({ TRUST_PROXY: '1' })).toBe('DEFAULT_SECRET')
     expect(refusal({ PUBLIC_URL: 'https://help.example.org' })).toBe('DEFAULT_SECRET')
   })
 
@@ -64,6 +67,7 @@ describe('readConfig', () => {
     const config = readConfig({
       STUN_URLS: 'stun:a:3478, stun:b:3478',
       TRUST_PROXY: '2',
+      BINOME_SECRET: secret,
       PUBLIC_URL: 'http://localhost:8080/',
     })
     expect(config).toMatchObject({

@@ -85,7 +85,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const production = e.NODE_ENV === 'production'
   const publicUrl = e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : null
-  const reachable = !isLoopback(e.HOST) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname))
+  const hops = trustProxy(e.TRUST_PROXY)
+  const isPublic = publicUrl !== null && !isLoopback(new URL(publicUrl).hostname)
+  // A proxy is there for others to come through.
+  const reachable = !isLoopback(e.HOST) || isPublic || hops !== false
   const secret = e.BINOME_SECRET ?? developmentSecret
   if (secret === developmentSecret && (production || reachable)) {
     const why = production ? 'in production' : 'on an address others can reach'
@@ -108,7 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     poolSize: e.DATABASE_POOL,
     dataDir: resolve(e.DATA_DIR),
     publicUrl,
-    trustProxy: trustProxy(e.TRUST_PROXY),
+    trustProxy: hops,
     tls: e.TLS_CERT && e.TLS_KEY ? { certFile: resolve(e.TLS_CERT), keyFile: resolve(e.TLS_KEY) } : null,
     secret,
     smtpUrl: e.SMTP_URL ?? null,
