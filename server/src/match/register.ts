@@ -82,7 +82,10 @@ export class OrganizationMatch {
       case 'ask.solved_alone':
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
       case 'wave.sent':
-        for (const offer of fact.offers) this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
+        for (const offer of fact.offers) {
+          this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
+          this.willing.release(offer.helperId)
+        }
         return
       case 'offer.closed':
       case 'offer.postponed':

@@ -41,6 +41,20 @@ export class Willing {
     this.tell(personId, entry, now)
   }
 
+  /**
+   * Keeps somebody for a wave that is being written, so that two asks of the same moment do not choose the same person
+   * and wait for one another. It ends by itself, should the wave never be told.
+   */
+  hold(personId: string, until: Date): void {
+    const entry = this.people.get(personId)
+    if (entry) entry.heldUntil = until.getTime()
+  }
+
+  release(personId: string): void {
+    const entry = this.people.get(personId)
+    if (entry) entry.heldUntil = 0
+  }
+
   helped(personId: string, sessionId: string, at: Date, now: Date): void {
     const entry = this.people.get(personId)
     if (!entry) return
@@ -72,6 +86,7 @@ export class Willing {
     return (
       entry !== undefined &&
       this.accepts(entry, now) &&
+      entry.heldUntil <= now.getTime() &&
       entry.sessions.size === 0 &&
       entry.taps.size === 0 &&
       entry.asks.size === 0
@@ -106,6 +121,7 @@ export class Willing {
     const entry: Entry = {
       declared: { available: false, until: null, quietUntil: null },
       reachable: false,
+      heldUntil: 0,
       sessions: new Set(),
       taps: new Set(),
       asks: new Set(),
@@ -126,6 +142,7 @@ export interface Declared {
 interface Entry {
   declared: Declared
   reachable: boolean
+  heldUntil: number
   sessions: Set<string>
   taps: Set<string>
   asks: Set<string>

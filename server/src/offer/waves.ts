@@ -1,3 +1,4 @@
+import type { Proposal } from '@binome/matching/index.ts'
 import { planWave } from '@binome/matching/plan.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { House, Record } from '../house.ts'
@@ -10,6 +11,8 @@ import { aroundAsk, insertOffers, noteWave, waitingAsks } from './store.ts'
 
 /** How many ranked people a wave is planned from: the widest wave, and room for those the gate turns away. */
 const RANKED = 60
+/** How long those of a wave being written are kept from others; a wave takes some ten milliseconds. */
+const HELD_MS = 5_000
 
 export interface WaveCall {
   organizationId: string
@@ -53,22 +56,30 @@ export async function sendWaveIn(
     { exclude: new Set([...tapped, ...leftOut]), limit: RANKED },
   )
   const wave = ask.wave + 1
-  const plan = planWave({ ranked, tapped, wave, named: ask.forPersonId })
   const at = house.clock.now()
-  const byId = new Map(ranked.map((proposal) => [proposal.personId, proposal]))
-  const chosen = plan.tap.flatMap((helperId) => {
-    const proposal = byId.get(helperId)
-    if (!proposal) return []
-    const named = helperId === ask.forPersonId
-    const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
-    return [{ id: house.newId(), helperId, reasons: storedReasons(proposal, named), minutes, named }]
-  })
-  const lapsesAt = new Date(at.getTime() + plan.lifeSeconds * 1000)
-  const offers =
-    chosen.length === 0
-      ? []
-      : await insertOffers(tx, organizationId, { askId, round: ask.round, wave, at, lapsesAt }, chosen)
-  const widensBy = plan.nextAfterSeconds === null ? null : new Date(at.getTime() + plan.nextAfterSeconds * 1000)
+  const holdUntil = new Date(at.getTime() + HELD_MS)
+  const offers: { offerId: string; helperId: string }[] = []
+  let left = ranked
+  const first = planWave({ ranked, tapped, wave, named: ask.forPersonId })
+  const lapsesAt = new Date(at.getTime() + first.lifeSeconds * 1000)
+  const size = first.tap.length
+  let plan = first
+  // Whoever was tapped for another ask at the same moment is turned away by the insert: the next best takes the place.
+  while (offers.length < size && plan.tap.length > 0) {
+    const ids = plan.tap.slice(0, size - offers.length)
+    for (const helperId of ids) match.willing.hold(helperId, holdUntil)
+    const taps = tapsFor(house, left, ids, ask.forPersonId)
+    const made = await insertOffers(tx, organizationId, { askId, round: ask.round, wave, at, lapsesAt }, taps)
+    offers.push(...made)
+    const tried = new Set(ids)
+    const inserted = new Set(made.map((offer) => offer.helperId))
+    for (const helperId of ids) if (!inserted.has(helperId)) match.willing.release(helperId)
+    left = left.filter((proposal) => !tried.has(proposal.personId))
+    plan = planWave({ ranked: left, tapped: new Set([...tapped, ...inserted]), wave, named: ask.forPersonId })
+  }
+  const { nextAfterSeconds } = first
+  const widensBy =
+    left.length === 0 || nextAfterSeconds === null ? null : new Date(at.getTime() + nextAfterSeconds * 1000)
   const exhausted = offers.length === 0 && widensBy === null
   if (offers.length === 0 && call.onlyIfSomebody) return
   // A wave that found nobody is not counted: the same call may try again when somebody becomes free.
@@ -94,6 +105,18 @@ export async function sendWaveIn(
   await house.timers.setAll(tx, [...next, ...ends])
   record({ kind: 'wave.sent', organizationId, askId, seekerId: ask.seekerId, offers })
   house.log.info({ ask: askId, wave, taps: offers.length, exhausted }, 'wave sent')
+}
+
+/** The rows of these taps, with why each was chosen. */
+function tapsFor(house: House, ranked: readonly Proposal[], helperIds: readonly string[], namedId: string | null) {
+  const byId = new Map(ranked.map((proposal) => [proposal.personId, proposal]))
+  return helperIds.flatMap((helperId) => {
+    const proposal = byId.get(helperId)
+    if (!proposal) return []
+    const named = helperId === namedId
+    const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
+    return [{ id: house.newId(), helperId, reasons: storedReasons(proposal, named), minutes, named }]
+  })
 }
 
 /** The timer of the next wave, in its own transaction. */
