@@ -2,7 +2,6 @@ import { live } from '@binome/dev/cast/live.ts'
 import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
-import sharp from 'sharp'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
@@ -20,7 +19,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await sheet.setContent(spreadsheet)
   await seeker.bringToFront()
 
-  const picture = await asker.api.pictures.add({ file: await screenshot() })
+  const pixels = new Uint8Array(await sheet.screenshot({ clip: { x: 0, y: 0, width: 760, height: 430 } }))
+  const picture = await asker.api.pictures.add({ file: new File([pixels], 'reappro.png', { type: 'image/png' }) })
   const ask = await asker.api.asks.open({ text, pictureIds: [picture.id] })
   await expect(helper.getByText(text.slice(0, 40)).first()).toBeVisible()
   await visit('now-tapped', helper)
@@ -142,11 +142,3 @@ const spreadsheet = `<!doctype html><title>PATTERN</title><style>
     return `<tr><th>${n + 1}</th>${cells.map((cell) => `<td${cell === '#N/A' ? ' style="color:#b00020"' : ''}>${cell}</td>`).join('')}</tr>`
   },
 ).join('')}</table>`
-
-async function screenshot(): Promise<File> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"><rect width="960" height="540" fill="#fff"/>
-    ${rows.map((cells, n) => `<rect y="${n * 60}" width="960" height="59" fill="${n % 2 ? '#f4f6f8' : '#fff'}"/>${cells.map((cell, at) => `<text x="${60 + at * 320}" y="${n * 60 + 38}" font-family="sans-serif" font-size="24" fill="${cell === '#N/A' ? '#b00020' : '#333'}">${cell}</text>`).join('')}`).join('')}</svg>`
-  return new File([new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer())], 'reappro.png', {
-    type: 'image/png',
-  })
-}

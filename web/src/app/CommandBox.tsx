@@ -41,6 +41,8 @@ export default function CommandBox() {
           <input
             className={css.query}
             type="text"
+            role="combobox"
+            aria-expanded
             data-autofocus
             autoComplete="off"
             spellCheck={false}
@@ -53,7 +55,7 @@ export default function CommandBox() {
             }}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={css.list}>
+        <Combobox.Options className={css.list} aria-label={t('commands.title')}>
           {GROUPS.map((group) => {
             const inGroup = found.filter((command) => command.group === group)
             if (inGroup.length === 0) return null

@@ -15,3 +15,12 @@ export function NotFound() {
     </div>
   )
 }
+
+/** The same where no page is around it: an address the product does not know. */
+export function NotFoundAlone() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
+}

@@ -11,7 +11,7 @@ import { Broken } from './Broken.tsx'
 import { showLanguage } from './i18n.ts'
 import { Door, Root, Shell, Stage } from './Layout.tsx'
 import { live } from './live.ts'
-import { NotFound } from './NotFound.tsx'
+import { NotFound, NotFoundAlone } from './NotFound.tsx'
 import { queryClient } from './query.ts'
 
 declare module '@tanstack/react-router' {
@@ -33,7 +33,7 @@ const page = (name: string) => {
   return load ? lazyRouteComponent(load, 'Page') : NotFound
 }
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken })
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundAlone, errorComponent: Broken })
 
 /** Only for somebody known: else the door, and back here after it. */
 async function known({ location: at }: { location: { href: string; pathname: string } }) {
