@@ -1,5 +1,5 @@
 import { errorCatalogue } from '@binome/contract/errors.ts'
-import type { VerbMeta } from '@binome/contract/verb.ts'
+import { Up } from '@binome/contract/up.ts'
 import { listVerbs } from '@binome/contract/version.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -14,7 +14,9 @@ import { addSkill, createOrganization, createTeam } from '../people/actions.ts'
  * stored where it was refused. Inputs are made of each verb's own schema, right in shape and hostile in value.
  */
 
+/** FUZZ_RUNS=300 FUZZ_SEED=… looks further than a check has time for. */
 const runs = Number(process.env.FUZZ_RUNS ?? 30)
+const seed = Number(process.env.FUZZ_SEED ?? 20260327)
 
 let world: TestApp
 let admin: TestClient
@@ -92,12 +94,14 @@ interface Schema {
   required?: string[]
   items?: Schema
   anyOf?: Schema[]
+  oneOf?: Schema[]
 }
 
 /** Values of a schema: mostly of its shape, hostile in what the shape leaves open. */
 function valuesOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return mostly(fc.constant(schema.const))
   if (schema.enum) return mostly(fc.constantFrom(...schema.enum))
+  if (schema.oneOf) return fc.oneof(...schema.oneOf.map((one) => valuesOf(one, name)))
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => valuesOf(one, name)))
   if (name === 'cursor') return mostly(cursors)
   switch (schema.type) {
@@ -172,7 +176,7 @@ async function stored(): Promise<string> {
 }
 
 const verbs = listVerbs().map(({ path, verb }) => {
-  const { route, inputSchema, meta } = verb['~orpc']
+  const { route, inputSchema } = verb['~orpc']
   const schema =
     inputSchema instanceof z.ZodType ? z.toJSONSchema(inputSchema, { unrepresentable: 'any', io: 'input' }) : {}
   return {
@@ -180,7 +184,6 @@ const verbs = listVerbs().map(({ path, verb }) => {
     method: route.method ?? 'POST',
     path: route.path ?? '',
     schema: schema as Schema,
-    meta: meta as VerbMeta,
   }
 })
 
@@ -199,7 +202,24 @@ describe('hostile input', () => {
         await world.app.core.settled()
         expect(await stored()).toBe(before)
       }),
-      { numRuns: runs, seed: Number(process.env.FUZZ_SEED ?? 20260327) },
+      { numRuns: runs, seed },
     )
+  })
+})
+
+describe('hostile messages', () => {
+  test('on the socket are acknowledged, each with its code, and the line stays open', { timeout: 60_000 }, async () => {
+    const socket = await openTab(admin)
+    const { anyOf, oneOf = anyOf ?? [] } = z.toJSONSchema(Up, { io: 'input' }) as Schema
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...oneOf.map((one) => valuesOf(one))), async (message) => {
+        const ack = await say(socket, message as Up)
+        if (!ack.ok) expect(errorCatalogue).toHaveProperty(ack.code)
+        expect(ack).not.toMatchObject({ code: 'BROKEN' })
+      }),
+      { numRuns: runs * 20, seed },
+    )
+    expect(socket.connected).toBe(true)
+    socket.disconnect()
   })
 })

@@ -102,6 +102,18 @@ describe('waves', () => {
     expect(await tapped(id)).toHaveLength(6)
   })
 
+  test('[A3] yes said twice by the winner is one session, and the late one is told that it is taken', async () => {
+    const [seekerId = ''] = world.people
+    const { id } = await ask(seekerId)
+    const [one, other] = await tapped(id)
+    const yes = (who: typeof one) =>
+      acceptOffer(world.core.house, world.core.heldOffers, world.caller(who?.helperId ?? ''), who?.offerId ?? '')
+    const [first, second] = await Promise.all([yes(one), yes(one)])
+    expect(second?.session.id).toBe(first?.session.id)
+    await expect(yes(other)).rejects.toMatchObject({ code: 'OFFER_TAKEN' })
+    await world.core.settled()
+  })
+
   test('"later" comes again when it was said, if the ask still waits', async () => {
     const [seekerId = ''] = world.people
     const { id } = await ask(seekerId)

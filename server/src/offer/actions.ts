@@ -3,7 +3,7 @@ import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Fact, FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
-import type { Tx } from '../platform/db.ts'
+import { isTaken, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sessionFor } from '../session/view.ts'
 import type { HeldOffers } from './held.ts'
@@ -34,7 +34,8 @@ function refuseGone(offer: OfferWithAsk): never {
 }
 
 /**
- * Yes. Exactly one helper wins; a lapsed tap may still win while nobody else has [A7].
+ * Yes. Exactly one helper wins; a lapsed tap may still win while nobody else has [A7]. Said again by the winner it
+ * changes nothing, and gives the session without what was held.
  * @throws Refusal OFFER_TAKEN | OFFER_GONE | IN_SESSION | NOT_FOUND
  */
 export async function acceptOffer(
@@ -72,12 +73,15 @@ export async function acceptOffer(
       return won
     })
     .catch((error: unknown) => {
-      // 23505, unique_violation: the same person accepted two asks at once, or the two are already in a session.
-      if ((error as { code?: unknown }).code === '23505') return null
+      // The same person accepted two asks at once, or the two are already in a session.
+      if (isTaken(error)) return null
       throw error
     })
   if (claimed === null) {
     const offer = await myOffer(house, caller, offerId)
+    const mine = offer.state === 'accepted' ? (await sessionFor(house.db, organizationId, personId)).session : null
+    // Said again, in another tab or after an answer that was lost: it is theirs already.
+    if (mine?.askId === offer.askId) return { session: mine, held: null }
     const open = offer.askState === 'searching' && offer.round === offer.askRound
     if (open && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) throw new Refusal('IN_SESSION', {})
     refuseGone(offer)
