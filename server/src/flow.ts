@@ -58,6 +58,10 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
           case 'ask.cancelled':
             await to.offer.withdrawAll(fact)
             return to.session.endOf(fact)
+          case 'wave.sent':
+            // Nobody was left: from now on it is tried again and again, since quiet hours end without a fact.
+            if (fact.offers.length === 0) to.offer.retrySoon(fact.organizationId)
+            return
           case 'offer.accepted':
             to.offer.retrySoon(fact.organizationId)
             return to.session.expect(fact)

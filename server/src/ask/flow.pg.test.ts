@@ -82,6 +82,23 @@ describe('waves', () => {
     expect((await tapped(id)).map((one) => one.helperId)).toEqual([late])
   })
 
+  test('[A5] what somebody said "until" ends by itself, and quiet too: no fact tells of it', async () => {
+    const [seekerId = '', ending = '', quiet = '', ...others] = world.people
+    const inSeconds = (seconds: number) => new Date(world.clock.now().getTime() + seconds * 1000).toISOString()
+    const set = (personId: string, said: { available: boolean; until: string | null; quietUntil: string | null }) =>
+      setAvailability(world.core.house, world.caller(personId), said)
+    for (const personId of others) await set(personId, { available: false, until: null, quietUntil: null })
+    await set(ending, { available: true, until: inSeconds(60), quietUntil: null })
+    await set(quiet, { available: true, until: null, quietUntil: inSeconds(120) })
+    await world.core.settled()
+    await world.pass(61)
+    const { id } = await ask(seekerId)
+    expect(await seekerView(seekerId)).toMatchObject({ exhausted: true, asked: 0 })
+    // Quiet is over after two minutes; whoever waits is tried again every half minute.
+    for (let wait = 0; wait < 4; wait += 1) await world.pass(31)
+    expect((await tapped(id)).map((one) => one.helperId)).toEqual([quiet])
+  })
+
   test('[A5] somebody without an open tab is not tapped', async () => {
     const [seekerId = '', hidden = ''] = world.people
     world.line.setTabs(hidden, 0)
