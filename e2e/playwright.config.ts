@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumFlags } from './flags.ts'
 
 /** Stories in real browsers, one a file, each against the whole product. `npx playwright test -c e2e` */
 export default defineConfig({
@@ -17,19 +18,6 @@ export default defineConfig({
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--use-fake-device-for-media-stream',
-        '--auto-select-tab-capture-source-by-title=PATTERN',
-        '--allow-loopback-in-peer-connection',
-        '--autoplay-policy=no-user-gesture-required',
-        '--disable-background-networking',
-        '--disable-dev-shm-usage',
-        // A capture is never larger than the screen, and a headless screen has 800×600.
-        '--screen-info={1920x1200}',
-      ],
-    },
+    launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...chromiumFlags] },
   },
 })
