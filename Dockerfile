@@ -10,7 +10,7 @@ COPY web/package.json web/
 COPY dev/package.json dev/
 COPY bench/package.json bench/
 COPY e2e/package.json e2e/
-RUN npm ci --no-audit --no-fund
+RUN npm install --no-save --no-audit --no-fund
 COPY contract contract
 COPY matching matching
 COPY server server
