@@ -60,7 +60,7 @@ export async function claimEffect(
 export async function markHandled(db: Database, ids: string[], now: Date): Promise<void> {
   await sql`
     UPDATE fact SET sweep_at = NULL, handled_at = ${now}
-    WHERE id = ANY(${ids}::uuid[]) AND handled_at IS NULL
+    WHERE id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
   `.execute(db)
 }

@@ -180,10 +180,8 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
 
   async function clearAll(tx: Tx, timers: readonly Pick<Timer, 'kind' | 'subjectId'>[]): Promise<void> {
     if (timers.length === 0) return
-    await sql`
-      DELETE FROM timer USING unnest(${timers.map((one) => one.kind)}::text[], ${timers.map((one) => one.subjectId)}::uuid[])
-        AS gone (kind, subject_id)
-      WHERE timer.kind = gone.kind AND timer.subject_id = gone.subject_id`.execute(tx)
+    const pairs = timers.map(({ kind, subjectId }) => sql`(kind = ${kind} AND subject_id = ${subjectId})`)
+    await sql`DELETE FROM timer WHERE ${sql.join(pairs, sql` OR `)}`.execute(tx)
   }
 
   return {

@@ -110,6 +110,23 @@ async function through(crashAfter: Step): Promise<void> {
 describe('kill -9', () => {
   test.each(steps)('once it was %s: nothing acknowledged is lost, and it goes on to its end', through, 60_000)
 
+  test('once it was ended: what is to be closed is asked, and the answer counts', async () => {
+    const ask = await crowd.api('seeker').asks.open({ text: 'Who may open the archive?' })
+    const { helper, offerId } = await tapped(ask.id)
+    const { session } = await crowd.api(helper).offers.accept({ offerId })
+    const sessionId = session.id
+    await said(helper, { type: 'session_enter', sessionId })
+    await said('seeker', { type: 'session_enter', sessionId })
+    await crowd.tab(helper).until((now) => now.session?.state === 'live')
+    await crowd.api(helper).sessions.end({ sessionId })
+    await crowd.crash()
+    expect(await stateOf('session', sessionId)).toBe('ended')
+    await crowd.tab('seeker').until((now) => now.ask === null && now.toClose.some((one) => one.sessionId === sessionId))
+    await crowd.api('seeker').outcomes.say({ sessionId, outcome: 'partly' })
+    await expect.poll(() => count('evidence', ask.id), { timeout: 10_000 }).toBe(1)
+    expect(await stateOf('ask', ask.id)).toBe('resolved')
+  }, 60_000)
+
   test('between two waves: the next one leaves, and a tap of the first still wins', async () => {
     const ask = await crowd.api('seeker').asks.open({ text: 'The stamp on the letter is gone.' })
     const first = await tapped(ask.id)
