@@ -127,13 +127,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     listen(core)
 
     const jobs = createJobs({ databaseUrl, log })
-    jobs.define('retention', async () => {
+    jobs.every('17 3 * * *', 'retention', async () => {
       const deleted = await deleteWhatIsPast(db, clock.now())
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')
     })
-    jobs.schedule('retention', '17 3 * * *')
-    jobs.define('pictures', async () => void (await tidyPictures(core.house)))
-    jobs.schedule('pictures', '37 * * * *')
+    jobs.every('37 * * * *', 'pictures', async () => void (await tidyPictures(core.house)))
     await jobs.start()
     closing.push(() => jobs.stop())
 

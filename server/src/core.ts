@@ -59,7 +59,7 @@ export interface CoreParts {
 
 export function createCore({ config, db, clock, log, metrics, hub, rate, forget }: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
-  const outbox = createOutbox<Fact>({ db, clock, log, consumers, laneOf: laneOf })
+  const outbox = createOutbox<Fact>({ db, clock, log, consumers, laneOf })
   const timers = createTimers<Fact>({ db, clock, log, outbox })
   const house: House = {
     config,

@@ -11,8 +11,6 @@ export interface Matches {
   hear(fact: Fact): Promise<void>
   /** A person's first tab opened or their last one closed. */
   reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
-  /** Throws an organisation away; the next question builds it again from the database. */
-  forget(organizationId: string): void
 }
 
 export function createMatches(house: House): Matches {
@@ -34,7 +32,6 @@ export function createMatches(house: House): Matches {
       const match = await loaded.get(organizationId)
       match?.setReachable(personId, reachable, house.clock.now())
     },
-    forget: (organizationId) => void loaded.delete(organizationId),
   }
 }
 

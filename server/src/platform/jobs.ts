@@ -1,13 +1,13 @@
 import { PgBoss } from 'pg-boss'
 import type { Log } from './log.ts'
 
-/** Slow work that may wait seconds: mail, clean-up, retention. Waves and limits are timers, not jobs. */
+/** What is done by the clock on the wall: clean-up, retention. Waves and limits are timers, not jobs. */
 export interface Jobs {
-  /** Says how a job is done; at least once each, so it must be idempotent. Before `start`. */
-  define<D extends object>(name: string, work: (data: D) => Promise<void>, options?: { retries?: number }): void
-  /** Runs it by the clock on the wall (cron, UTC), once for all nodes. Before `start`. */
-  schedule(name: string, cron: string): void
-  send(name: string, data: object): Promise<void>
+  /**
+   * Does `work` by a cron line (UTC), once for all nodes; at least once each time, so it must be idempotent. One that
+   * fails is tried five times more. Before `start`.
+   */
+  every(cron: string, name: string, work: () => Promise<void>): void
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -21,26 +21,16 @@ export function createJobs(options: { databaseUrl: string; log: Log }): Jobs {
     application_name: 'binome-jobs',
   })
   boss.on('error', (error) => options.log.warn({ err: error }, 'jobs'))
-  const works = new Map<string, { work: (data: object) => Promise<void>; retries: number }>()
-  const crons = new Map<string, string>()
+  const works = new Map<string, { cron: string; work: () => Promise<void> }>()
   return {
-    define(name, work, { retries = 5 } = {}) {
-      works.set(name, { work: work as (data: object) => Promise<void>, retries })
-    },
-    schedule: (name, cron) => void crons.set(name, cron),
-    async send(name, data) {
-      if (!works.has(name)) throw new Error(`no job is named ${name}`)
-      await boss.send(name, data)
-    },
+    every: (cron, name, work) => void works.set(name, { cron, work }),
     async start() {
       await boss.start()
-      for (const [name, { work, retries }] of works) {
-        await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 5 })
-        await boss.work<object>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-          for (const job of jobs) await work(job.data ?? {})
-        })
+      for (const [name, { cron, work }] of works) {
+        await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, retryDelay: 5 })
+        await boss.work(name, { pollingIntervalSeconds: 2 }, work)
+        await boss.schedule(name, cron)
       }
-      for (const [name, cron] of crons) await boss.schedule(name, cron)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

@@ -8,7 +8,7 @@ export interface Letter {
 }
 
 export interface Mail {
-  /** Hands the letter to the mail server. @throws Error when it is not taken; callers send from a job, which tries again. */
+  /** Hands the letter to the mail server. @throws Error when it is not taken: who asked is told, or asks again. */
   send(letter: Letter): Promise<void>
   stop(): void
 }
