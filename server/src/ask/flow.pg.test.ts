@@ -1,18 +1,16 @@
 import { apply } from '@binome/contract/apply.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accept, ask, input, meet, seekerView, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { snapshotOf } from '../now/snapshot.ts'
 import { acceptOffer, declineOffer, postponeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { setAvailability } from '../people/actions.ts'
-import { removeMember } from '../people/admin.ts'
 import { saveProfile } from '../people/me.ts'
-import { startMembership } from '../people/store.ts'
 import { end } from '../session/actions.ts'
 import { say } from '../session/chat.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
-import { askFor } from './view.ts'
 
 let world: TestCore
 beforeEach(async () => {
@@ -20,52 +18,22 @@ beforeEach(async () => {
 })
 afterEach(() => world.stop())
 
-const input = { text: 'Mon RECHERCHEX renvoie #N/A', pictureIds: [], skillIds: [] }
-
-async function ask(seekerId: string, text = input.text) {
-  const view = await openAsk(world.core.house, world.caller(seekerId), { ...input, text })
-  await world.core.settled()
-  return view
-}
-
-/** Who has an open tap for this ask, in the order of ids. */
-async function tapped(askId: string): Promise<{ helperId: string; offerId: string }[]> {
-  const found = []
-  for (const helperId of world.people) {
-    const taps = await tapsFor(world.fresh.db, world.organizationId, helperId)
-    for (const tap of taps) if (tap.askId === askId) found.push({ helperId, offerId: tap.offerId })
-  }
-  return found
-}
-
-async function accept(one: { helperId: string; offerId: string } | undefined) {
-  if (!one) throw new Error('nobody was tapped')
-  const won = await acceptOffer(world.core.house, world.core.heldOffers, world.caller(one.helperId), one.offerId)
-  await world.core.settled()
-  return won.session.id
-}
-
-async function meet(seekerId: string, helperId: string, sessionId: string) {
-  for (const personId of [seekerId, helperId]) {
-    const who = { organizationId: world.organizationId, personId }
-    await world.core.presence.enter(who, sessionId, `socket-${personId}`)
-    await world.core.settled()
-  }
-}
-
-const seekerView = async (seekerId: string) => askFor(world.fresh.db, world.organizationId, seekerId)
-
 describe('waves', () => {
   test('the best two first, then wider by the timer, at last nobody is left and it is said', async () => {
     const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    expect(await tapped(id)).toHaveLength(2)
+    const { id } = await ask(world, seekerId)
+    expect(await tapped(world, id)).toHaveLength(2)
     await world.pass(31)
-    expect(await tapped(id)).toHaveLength(6)
+    expect(await tapped(world, id)).toHaveLength(6)
     await world.pass(31)
-    expect(await tapped(id)).toHaveLength(7)
+    expect(await tapped(world, id)).toHaveLength(7)
     for (let wait = 0; wait < 5; wait += 1) await world.pass(60)
-    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching', asked: 7, exhausted: true, widensBy: null })
+    expect(await seekerView(world, seekerId)).toMatchObject({
+      state: 'searching',
+      asked: 7,
+      exhausted: true,
+      widensBy: null,
+    })
   })
 
   test('somebody who becomes available is asked when nobody was left', async () => {
@@ -73,13 +41,13 @@ describe('waves', () => {
     const off = { available: false, until: null, quietUntil: null }
     for (const personId of [late, ...others]) await setAvailability(world.core.house, world.caller(personId), off)
     await world.core.settled()
-    const { id } = await ask(seekerId)
-    expect(await seekerView(seekerId)).toMatchObject({ exhausted: true, asked: 0 })
+    const { id } = await ask(world, seekerId)
+    expect(await seekerView(world, seekerId)).toMatchObject({ exhausted: true, asked: 0 })
     await setAvailability(world.core.house, world.caller(late), { ...off, available: true })
     await world.core.settled()
     await world.pass(1)
     await world.core.settled()
-    expect((await tapped(id)).map((one) => one.helperId)).toEqual([late])
+    expect((await tapped(world, id)).map((one) => one.helperId)).toEqual([late])
   })
 
   test('[A5] what somebody said "until" ends by itself, and quiet too: no fact tells of it', async () => {
@@ -92,37 +60,37 @@ describe('waves', () => {
     await set(quiet, { available: true, until: null, quietUntil: inSeconds(120) })
     await world.core.settled()
     await world.pass(61)
-    const { id } = await ask(seekerId)
-    expect(await seekerView(seekerId)).toMatchObject({ exhausted: true, asked: 0 })
+    const { id } = await ask(world, seekerId)
+    expect(await seekerView(world, seekerId)).toMatchObject({ exhausted: true, asked: 0 })
     // Quiet is over after two minutes; whoever waits is tried again every half minute.
     for (let wait = 0; wait < 4; wait += 1) await world.pass(31)
-    expect((await tapped(id)).map((one) => one.helperId)).toEqual([quiet])
+    expect((await tapped(world, id)).map((one) => one.helperId)).toEqual([quiet])
   })
 
   test('[A5] somebody without an open tab is not tapped', async () => {
     const [seekerId = '', hidden = ''] = world.people
     world.line.setTabs(hidden, 0)
-    const { id } = await ask(seekerId)
+    const { id } = await ask(world, seekerId)
     for (let wait = 0; wait < 4; wait += 1) await world.pass(31)
-    const asked = await seekerView(seekerId)
+    const asked = await seekerView(world, seekerId)
     expect(asked).toMatchObject({ asked: 6 })
-    expect((await tapped(id)).some((one) => one.helperId === hidden)).toBe(false)
+    expect((await tapped(world, id)).some((one) => one.helperId === hidden)).toBe(false)
   })
 
   test('widening sends the next wave at once, and only once', async () => {
     const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
+    const { id } = await ask(world, seekerId)
     await widenAsk(world.core.house, world.caller(seekerId), id)
     await world.core.settled()
-    expect(await tapped(id)).toHaveLength(6)
+    expect(await tapped(world, id)).toHaveLength(6)
     await world.pass(29)
-    expect(await tapped(id)).toHaveLength(6)
+    expect(await tapped(world, id)).toHaveLength(6)
   })
 
   test('[A3] yes said twice by the winner is one session, and the late one is told that it is taken', async () => {
     const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [one, other] = await tapped(id)
+    const { id } = await ask(world, seekerId)
+    const [one, other] = await tapped(world, id)
     const yes = (who: typeof one) =>
       acceptOffer(world.core.house, world.core.heldOffers, world.caller(who?.helperId ?? ''), who?.offerId ?? '')
     const [first, second] = await Promise.all([yes(one), yes(one)])
@@ -133,8 +101,8 @@ describe('waves', () => {
 
   test('"later" comes again when it was said, if the ask still waits', async () => {
     const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [one] = await tapped(id)
+    const { id } = await ask(world, seekerId)
+    const [one] = await tapped(world, id)
     if (!one) throw new Error('nobody was tapped')
     const until = new Date(world.clock.now().getTime() + 900_000)
     await postponeOffer(world.core.house, world.caller(one.helperId), { offerId: one.offerId, until })
@@ -142,160 +110,6 @@ describe('waves', () => {
     await world.pass(901)
     const [tap] = await tapsFor(world.fresh.db, world.organizationId, one.helperId)
     expect(tap).toMatchObject({ askId: id, state: { state: 'open' } })
-  })
-})
-
-describe('ways back', () => {
-  test('a helper who does not come within 30 s: searching again, without that helper', async () => {
-    const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [first] = await tapped(id)
-    await accept(first)
-    expect(await seekerView(seekerId)).toMatchObject({ state: 'matched' })
-    await world.pass(31)
-    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching' })
-    for (let wait = 0; wait < 5; wait += 1) await world.pass(31)
-    expect((await tapped(id)).some((one) => one.helperId === first?.helperId)).toBe(false)
-  })
-
-  test('a seeker who does not come within 2 min: parked, and can be taken up again', async () => {
-    const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [first] = await tapped(id)
-    const sessionId = await accept(first)
-    const who = { organizationId: world.organizationId, personId: first?.helperId ?? '' }
-    await world.core.presence.enter(who, sessionId, 'socket')
-    await world.core.settled()
-    await world.pass(121)
-    expect(await seekerView(seekerId)).toBeNull()
-    const again = await resumeAsk(world.core.house, world.caller(seekerId), id)
-    expect(again.state).toBe('searching')
-  })
-
-  test('"not yet" leads back to searching without that helper; "solved" makes evidence for the next match', async () => {
-    const [seekerId = '', other = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [first] = await tapped(id)
-    const sessionId = await accept(first)
-    const helperId = first?.helperId ?? ''
-    await meet(seekerId, helperId, sessionId)
-    expect(await seekerView(seekerId)).toMatchObject({ state: 'live' })
-    await world.pass(300)
-    await end(world.core.house, world.caller(seekerId), sessionId)
-    await world.core.settled()
-    expect(await seekerView(seekerId)).toBeNull()
-    await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'not_solved', skillIds: [] })
-    await world.core.settled()
-    expect(await seekerView(seekerId)).toMatchObject({ state: 'searching' })
-    const [second] = await tapped(id)
-    expect(second?.helperId).not.toBe(helperId)
-    const next = await accept(second)
-    await meet(seekerId, second?.helperId ?? '', next)
-    await world.pass(300)
-    await end(world.core.house, world.caller(seekerId), next)
-    await world.core.settled()
-    await sayOutcome(world.core.house, world.caller(seekerId), {
-      sessionId: next,
-      outcome: 'solved',
-      kind: 'solution',
-      skillIds: [],
-    })
-    await world.core.settled()
-    const match = await world.core.matches.of(world.organizationId)
-    const [best] = match.index.match({
-      text: input.text,
-      skillIds: [],
-      seekerId: other === second?.helperId ? seekerId : other,
-      seekerTeamId: null,
-      languages: ['fr'],
-      now: world.clock.now(),
-      limit: 5,
-      willingOnly: true,
-    })
-    expect(best?.personId).toBe(second?.helperId)
-    expect(best?.reasons[0]).toMatchObject({ kind: 'solved_similar' })
-  })
-
-  test('[A2] of two parked asks taken up at once one searches', async () => {
-    const [seekerId = ''] = world.people
-    const ids: string[] = []
-    for (const text of ['one', 'two']) {
-      const { id } = await ask(seekerId, text)
-      await parkAsk(world.core.house, world.caller(seekerId), id)
-      await world.core.settled()
-      ids.push(id)
-    }
-    for (let round = 0; round < 5; round += 1) {
-      const both = await Promise.allSettled(ids.map((id) => resumeAsk(world.core.house, world.caller(seekerId), id)))
-      const [won] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-      const lost = both.find((one) => one.status === 'rejected')
-      expect(lost?.reason).toMatchObject({ code: 'ASK_OPEN', data: { askId: won?.id } })
-      await parkAsk(world.core.house, world.caller(seekerId), won?.id ?? '')
-      await world.core.settled()
-    }
-  })
-
-  test('a matched helper who leaves the house: searching again, without them; back again, they know what they knew', async () => {
-    const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    const [first] = await tapped(id)
-    const helperId = first?.helperId ?? ''
-    const sessionId = await accept(first)
-    await meet(seekerId, helperId, sessionId)
-    await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'solved', skillIds: [] })
-    await world.core.settled()
-    const other = world.people.find((one) => one !== seekerId && one !== helperId) ?? ''
-    const { id: again } = await ask(other)
-    const mine = (await tapped(again)).find((one) => one.helperId === helperId)
-    await accept(mine)
-    expect(await seekerView(other)).toMatchObject({ state: 'matched' })
-    const { house } = world.core
-    await removeMember(house, world.caller(other), { personId: helperId })
-    await world.core.settled()
-    expect(await seekerView(other)).toMatchObject({ state: 'searching' })
-    await widenAsk(house, world.caller(other), again)
-    await world.core.settled()
-    expect((await tapped(again)).some((one) => one.helperId === helperId)).toBe(false)
-
-    await house.transaction(async (tx, record) => {
-      const place = { personId: helperId, teamId: null, role: 'member' as const }
-      await startMembership(tx, world.organizationId, { ...place, startedAt: world.clock.now() })
-      record({ kind: 'person.joined', organizationId: world.organizationId, personId: helperId })
-    })
-    await world.core.settled()
-    const match = await world.core.matches.of(world.organizationId)
-    const found = match.index.match({
-      ...{ text: input.text, skillIds: [], seekerId: other, seekerTeamId: null, languages: ['fr'] },
-      ...{ now: world.clock.now(), limit: 8, willingOnly: false },
-    })
-    const back = found.find((proposal) => proposal.personId === helperId)
-    expect(back?.reasons[0]).toMatchObject({ kind: 'solved_similar' })
-  })
-
-  test('[A4] a search that nobody ends expires, a parked ask too', async () => {
-    const [seekerId = ''] = world.people
-    const { id } = await ask(seekerId)
-    await world.pass(12 * 3600 + 1)
-    expect(await seekerView(seekerId)).toBeNull()
-    const parked = await ask(seekerId)
-    await parkAsk(world.core.house, world.caller(seekerId), parked.id)
-    await world.core.settled()
-    await world.pass(30 * 86_400 + 1)
-    const now = await snapshotOf(world.core.house, world.core.matches, world.organizationId, seekerId)
-    expect(now.parked).toEqual([])
-    expect(await tapped(id)).toEqual([])
-  })
-
-  test('[A2] asking twice at once opens one ask', async () => {
-    const [seekerId = ''] = world.people
-    const both = await Promise.allSettled([
-      openAsk(world.core.house, world.caller(seekerId), input),
-      openAsk(world.core.house, world.caller(seekerId), input),
-    ])
-    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-    const refused = both.find((one) => one.status === 'rejected')
-    expect(refused?.reason).toMatchObject({ code: 'ASK_OPEN' })
-    await world.core.settled()
   })
 })
 
@@ -369,25 +183,25 @@ describe('[W1] the live view', () => {
     )
     await step('rename', () => saveProfile(core.house, world.caller(seekerId), { name: 'Inès' }))
     await step('decline', async () => {
-      const [one] = await tapped(askId)
+      const [one] = await tapped(world, askId)
       await declineOffer(core.house, world.caller(one?.helperId ?? ''), { offerId: one?.offerId ?? '', offTopic: true })
     })
     await step('widen', () => widenAsk(core.house, world.caller(seekerId), askId))
     await step('postpone', async () => {
-      const [one] = await tapped(askId)
+      const [one] = await tapped(world, askId)
       const until = new Date(world.clock.now().getTime() + 900_000)
       await postponeOffer(core.house, world.caller(one?.helperId ?? ''), { offerId: one?.offerId ?? '', until })
     })
     await step('park', () => parkAsk(core.house, world.caller(seekerId), askId))
     await step('resume', () => resumeAsk(core.house, world.caller(seekerId), askId))
     await step('lapse', () => world.pass(91))
-    const open = await tapped(askId)
+    const open = await tapped(world, askId)
     const helperId = open[0]?.helperId ?? ''
     let sessionId = ''
     await step('accept', async () => {
-      sessionId = await accept(open[0])
+      sessionId = await accept(world, open[0])
     })
-    await step('enter and live', () => meet(seekerId, helperId, sessionId))
+    await step('enter and live', () => meet(world, seekerId, helperId, sessionId))
     await step('message', () =>
       say(core.house, world.caller(helperId), { sessionId, id: core.house.newId(), kind: 'text', text: 'Bonjour' }),
     )
