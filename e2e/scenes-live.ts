@@ -45,7 +45,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await helper.getByRole('button', { name: words.tap.yes }).click()
   await expect(helper).toHaveURL(/\/session\//)
   await expect(seeker).toHaveURL(/\/session\//)
-  await expect.poll(() => seen(helper), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => seen(helper), { timeout: 30_000 }).toBe(true)
   const sessionId = new URL(helper.url()).pathname.split('/').at(-1) ?? ''
   const answerer = await walk.world.signIn(helperKey)
   for (const line of live.suggestedAsk.chat.slice(0, 4)) {
@@ -80,6 +80,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await helper.context().close()
   await walk.world.core.settled()
   const lonely = await asker.api.asks.open({ text })
+  await widenToTheEnd(walk, lonely.id)
   await seeker.goto(`${walk.world.url}/ask/${lonely.id}`)
   await settled(seeker)
   await visit('waiting-nobody', seeker)
@@ -101,16 +102,32 @@ async function draws(page: Page, words: typeof fr) {
   const at = (u: number, v: number) => [box.x + u * box.width, box.y + v * box.height] as const
   const step = page.getByRole('button', { name: /(Étape|step)/i }).first()
   await step.click()
-  await page.mouse.click(...at(0.24, 0.36))
+  await page.mouse.click(...at(0.22, 0.245))
   const field = page.getByLabel(words.session.stepWords.replace('{{n}}', '1'))
   await field.fill(words === fr ? 'Ce code est du texte' : 'This code is text')
   await field.press('Enter')
   await expect(page.locator('[data-mark="step"]')).toBeVisible()
 }
 
+/** Until everybody who can be reached was asked. */
+async function widenToTheEnd(walk: Walk, askId: string) {
+  const asker = await walk.world.signIn(seekerKey)
+  const line = await asker.openTab()
+  for (;;) {
+    await walk.world.core.settled()
+    const { ask } = line.now()
+    if (ask?.state !== 'searching' || ask.exhausted || ask.widensBy === null) break
+    await asker.api.asks.widen({ askId })
+  }
+  line.close()
+}
+
+/** The picture is there, and has become clear: a first frame is coarse. */
 const seen = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('video')].some((one) => one.checkVisibility() && one.videoWidth > 2),
+    [...document.querySelectorAll('video')].some(
+      (one) => one.checkVisibility() && one.getVideoPlaybackQuality().totalVideoFrames > 40,
+    ),
   )
 
 async function offerOf(walk: Walk): Promise<string> {
@@ -135,7 +152,8 @@ const spreadsheet = `<!doctype html><title>PATTERN</title><style>
   body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:100%}
   td,th{border:1px solid #d8d8d8;padding:15px 14px;text-align:left;font-weight:400}th{background:#f1f1f1;color:#555}
   caption{padding:16px;text-align:left;background:#e9eef4;font-size:19px}td:last-child{text-align:right}
-</style><table><caption>reappro.xlsx</caption><tr><th></th><th>A</th><th>B</th><th>C</th></tr>${Array.from(
+  u{display:inline-block;width:2px;height:17px;background:#222;animation:blink .4s steps(2) infinite}@keyframes blink{to{opacity:0}}
+</style><table><caption>reappro.xlsx <u></u></caption><tr><th></th><th>A</th><th>B</th><th>C</th></tr>${Array.from(
   { length: 16 },
   (_, n) => {
     const cells = rows[n % rows.length] ?? []

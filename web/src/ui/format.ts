@@ -47,6 +47,11 @@ const DAY = 86_400_000
  * The day words follow the calendar of the reader's time zone.
  */
 export function relative(at: Date, now: Date, locale: string): string {
+  // One word to the eye: never broken between lines.
+  return distance(at, now, locale).replaceAll(' ', NBSP)
+}
+
+function distance(at: Date, now: Date, locale: string): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000)
   const size = Math.abs(seconds)
   const spoken = new Intl.RelativeTimeFormat(tag(locale), { style: french(locale) ? 'short' : 'narrow' })

@@ -42,7 +42,7 @@ export const now = {
   inSessionBack: 'Y revenir',
   parked_one: 'Une demande mise de côté',
   parked_other: '{{count}} demandes mises de côté',
-  parkedSince: 'depuis {{ago}}',
+  parkedSince: 'mise de côté {{ago}}',
   resume: 'Reprendre la recherche',
   solvedAlone: 'C’est résolu',
   drop: 'Abandonner',
