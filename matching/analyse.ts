@@ -93,15 +93,27 @@ function readChunk(raw: string, out: Token[]): void {
   // The signs at the rim are punctuation, but not those that name things: #N/A, C#, C++, .net
   const chunk = raw.replace(/^(?:[-.:/\\'_&%+@]|#(?=#|$))+(?=.)/u, '').replace(/[-.:/\\'_&%@]+$/u, '')
   if (chunk === '' || MAIL.test(chunk)) return // an address is somebody, never a topic
-  if (URL.test(chunk)) return readUrl(chunk, out)
+  if (URL.test(chunk)) {
+    readUrl(chunk, out)
+    return
+  }
   const bare = chunk.replace(ELISION, '')
-  if (bare !== chunk) return readChunk(bare, out)
+  if (bare !== chunk) {
+    readChunk(bare, out)
+    return
+  }
   if (bare.includes("'")) {
     for (const part of bare.split("'")) readChunk(part, out)
     return
   }
-  if (PLAIN.test(bare)) return readWord(bare, out)
-  if (HYPHENED.test(bare)) return readCompound(bare, out)
+  if (PLAIN.test(bare)) {
+    readWord(bare, out)
+    return
+  }
+  if (HYPHENED.test(bare)) {
+    readCompound(bare, out)
+    return
+  }
   readIdentifier(bare, out)
 }
 
@@ -145,8 +157,14 @@ function readVersion(version: string, out: Token[]): void {
 
 /** ORA-00942, 0x80070005, #N/A, report_v2.xlsx: whole, then in its pieces. */
 function readIdentifier(name: string, out: Token[]): void {
-  if (HEX.test(name)) return push(name, true, out)
-  if (VERSION.test(name)) return readVersion(name.replace(/^v/i, ''), out)
+  if (HEX.test(name)) {
+    push(name, true, out)
+    return
+  }
+  if (VERSION.test(name)) {
+    readVersion(name.replace(/^v/i, ''), out)
+    return
+  }
   if (/\\|\/.*\//.test(name)) {
     for (const step of name.split(/[/\\]+/)) readChunk(step, out)
     return

@@ -126,7 +126,7 @@ export class MatchIndex {
   suggestSkills(text: string, catalogue: readonly SkillName[], limit: number): string[] {
     const read = analyse(text)
     const words = new Set([...read.title, ...read.body].flatMap(termsOf))
-    const valueOf = (term: string) => this.texts.idf(term)
+    const worthOf = (term: string) => this.texts.idf(term)
     const votes = new Map<string, number>()
     for (const { ask, credit } of neighbours(this.texts, this.asks, queryTerms(this.texts, read, [])).slice(
       0,
@@ -135,7 +135,7 @@ export class MatchIndex {
       for (const { skillId } of ask.skills) votes.set(skillId, (votes.get(skillId) ?? 0) + credit)
     }
     const most = Math.max(1, ...votes.values())
-    const named = catalogue.map(({ skillId, labels }) => ({ skillId, value: labelValue(labels, words, valueOf) }))
+    const named = catalogue.map(({ skillId, labels }) => ({ skillId, value: labelValue(labels, words, worthOf) }))
     const top = Math.max(Number.MIN_VALUE, ...named.map(({ value }) => value))
     return named
       .map(({ skillId, value }) => ({ skillId, score: value / top + (votes.get(skillId) ?? 0) / most }))

@@ -27,7 +27,7 @@ export function labelTerms(labels: readonly string[]): string[] {
 export function labelValue(
   labels: Iterable<string>,
   terms: ReadonlySet<string>,
-  valueOf: (term: string) => number,
+  worthOf: (term: string) => number,
 ): number {
   let best = 0
   for (const label of labels) {
@@ -37,7 +37,7 @@ export function labelValue(
     for (const alternatives of words) {
       const found = alternatives.filter((term) => terms.has(term))
       if (found.length === 0) all = false
-      else value += Math.max(...found.map(valueOf))
+      else value += Math.max(...found.map(worthOf))
     }
     if (all) best = Math.max(best, value)
   }
@@ -59,12 +59,12 @@ export class SkillNames {
   }
 
   /** Skills whose name stands in the text, the most telling first, at most `limit`. */
-  read(terms: ReadonlySet<string>, valueOf: (term: string) => number, limit: number): string[] {
+  read(terms: ReadonlySet<string>, worthOf: (term: string) => number, limit: number): string[] {
     const near = new Set<string>()
     for (const term of terms) for (const skillId of this.doors.get(term)?.keys() ?? []) near.add(skillId)
     const valued: { skillId: string; value: number }[] = []
     for (const skillId of near) {
-      const value = labelValue(this.labels.get(skillId)?.keys() ?? [], terms, valueOf)
+      const value = labelValue(this.labels.get(skillId)?.keys() ?? [], terms, worthOf)
       if (value > 0) valued.push({ skillId, value })
     }
     valued.sort((x, y) => y.value - x.value || (x.skillId < y.skillId ? -1 : 1))
