@@ -39,7 +39,8 @@ const guard = wired.middleware(async ({ context, procedure, path, next }, input)
     const key = context.headers['idempotency-key']
     if (!meta.idempotent || key === undefined || context.caller === null) return await next()
     const { caller, house } = context
-    return await answerOnce(house.db, house.clock, { ...caller, verb: path.join('.'), key, input }, async () => next())
+    const request = { ...caller, verb: path.join('.'), key, input, secret: house.config.secret }
+    return await answerOnce(house.db, house.clock, request, async () => next())
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new ORPCError(error.code, { status: errorCatalogue[error.code as ErrorCode].status, data: error.data })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import { Refusal } from './refusal.ts'
@@ -10,6 +10,8 @@ export interface KeyedRequest {
   /** The client's own name of this very request (header `Idempotency-Key`). */
   readonly key: string
   readonly input: unknown
+  /** Seals the kept answer: it may hold a link that is told once. */
+  readonly secret: string
 }
 
 /** A claim without an answer is of a request under way, or of one that a crash cut short; after this it is the latter. */
@@ -17,7 +19,7 @@ const abandonedAfterMs = 60_000
 
 /**
  * Runs a creating request once for its key: a repeat gets the first answer (for 2 days). A refusal is not kept, so the
- * same key may be tried again. `output` must survive JSON.
+ * same key may be tried again. `output` must survive JSON; what is kept of it says nothing to who reads the database.
  * @throws Refusal KEY_REUSED when the key came with another input, BUSY when the first is still under way
  */
 export async function answerOnce<R extends { output: unknown }>(
@@ -43,10 +45,10 @@ export async function answerOnce<R extends { output: unknown }>(
     .returning('key')
     .executeTakeFirst()
   const mine = { organizationId, personId, verb, key }
-  if (!claimed) return firstAnswer<R>(db, mine, requestHash)
+  if (!claimed) return firstAnswer<R>(db, mine, requestHash, request.secret)
   try {
     const result = await run()
-    const answer = JSON.stringify({ output: result.output })
+    const answer = JSON.stringify(sealed(JSON.stringify({ output: result.output }), request.secret))
     await where(db.updateTable('idempotencyKey').set({ answer }), mine).execute()
     return result
   } catch (error) {
@@ -57,11 +59,34 @@ export async function answerOnce<R extends { output: unknown }>(
 
 type Named = Pick<KeyedRequest, 'organizationId' | 'personId' | 'verb' | 'key'>
 
-async function firstAnswer<R>(db: Db, mine: Named, requestHash: string): Promise<R> {
+async function firstAnswer<R>(db: Db, mine: Named, requestHash: string, secret: string): Promise<R> {
   const row = await where(db.selectFrom('idempotencyKey').select(['answer', 'requestHash']), mine).executeTakeFirst()
   if (row && row.requestHash !== requestHash) throw new Refusal('KEY_REUSED')
   if (!row?.answer) throw new Refusal('BUSY', { retryAfterSeconds: 1 })
-  return { output: (row.answer as { output?: unknown }).output, context: {} } as R
+  const answer = JSON.parse(opened(String(row.answer), secret)) as { output?: unknown }
+  return { output: answer.output, context: {} } as R
+}
+
+const cipher = 'aes-256-gcm'
+const keyOf = (secret: string) => createHash('sha256').update(`idempotency ${secret}`).digest()
+
+/** AES-256-GCM (NIST SP 800-38D): 12 bytes of chance, 16 of check, the text. */
+function sealed(text: string, secret: string): string {
+  const chance = randomBytes(12)
+  const sealing = createCipheriv(cipher, keyOf(secret), chance)
+  const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()])
+  return Buffer.concat([chance, sealing.getAuthTag(), body]).toString('base64')
+}
+
+/** @throws Refusal KEY_REUSED when it was sealed with another secret: the house's was changed meanwhile */
+function opened(text: string, secret: string): string {
+  const bytes = Buffer.from(text, 'base64')
+  const opening = createDecipheriv(cipher, keyOf(secret), bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28))
+  try {
+    return Buffer.concat([opening.update(bytes.subarray(28)), opening.final()]).toString('utf8')
+  } catch {
+    throw new Refusal('KEY_REUSED')
+  }
 }
 
 function where<Q extends { where(column: keyof Named, is: '=', value: string): Q }>(query: Q, mine: Named): Q {

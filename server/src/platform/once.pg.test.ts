@@ -21,6 +21,7 @@ const request = (key: string, input: unknown = { text: 'stuck', tags: [1] }) => 
   verb: 'asks.open',
   key,
   input,
+  secret: 'a secret of this house',
 })
 let made = 0
 const make = async () => {
@@ -37,6 +38,17 @@ describe('a creating request', () => {
     const again = await ask(key, { b: { d: 3, c: 2 }, a: 1 })
     expect(again.output).toEqual(one.output)
     expect(one.output).not.toEqual(first.output)
+  })
+
+  test('keeps an answer that says nothing to who reads the database, nor after the secret changed', async () => {
+    const key = newId(clock)
+    const link = async () => ({ output: { url: 'https://house.example/invite/told-once' } })
+    const first = await answerOnce(fresh.db, clock, request(key), link)
+    const { rows } = await sql<{ text: string }>`SELECT k::text AS text FROM idempotency_key k`.execute(fresh.db)
+    expect(rows.map((row) => row.text).join()).not.toContain('told-once')
+    expect((await answerOnce(fresh.db, clock, request(key), link)).output).toEqual(first.output)
+    const changed = answerOnce(fresh.db, clock, { ...request(key), secret: 'another secret' }, link)
+    await expect(changed).rejects.toMatchObject({ code: 'KEY_REUSED' })
   })
 
   test('with a key of another request is refused', async () => {
