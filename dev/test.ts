@@ -159,7 +159,7 @@ await Promise.all(
 await timed(unitAndDatabase)
 if (withBrowser) {
   await timed(prepareBrowser)
-  await timed(check('size of the web app', bin('size-limit'), join(root, 'web')))
+  await timed(check('size of the web app', bin('size-limit')))
   for (const folder of browserRuns) await timed(() => browser(folder))
 }
 rmSync(reports, { recursive: true, force: true })
