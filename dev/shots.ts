@@ -58,6 +58,8 @@ console.log(`${made} pictures in ${shots}`)
 async function shoot(name: string, page: Page, language: string, width: number): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    // A tall picture of a page that is scrolled shows what stands above its window.
+    await page.evaluate(() => scrollTo(0, 0))
     const png = await page.screenshot({ fullPage: !name.startsWith('session'), animations: 'disabled' })
     await sharp(png)
       .png({ palette: true, quality: 90 })

@@ -75,7 +75,11 @@ function Pair({ row }: { row: SessionRow }) {
           {row.text}
         </Say>
         <p className={`b-sm b-dim ${css.facts}`}>
-          <Time at={row.at} />, {span(row.minutes * 60, i18n.language)},{' '}
+          <Time at={row.at} />,{' '}
+          {row.minutes > 0
+            ? span(row.minutes * 60, i18n.language)
+            : t('flow.after.underMinute').toLocaleLowerCase(i18n.language)}
+          ,{' '}
           <span className={row.outcome === null ? 'b-warn' : row.outcome === 'solved' ? 'b-ok' : undefined}>
             {t(`me.pairs.outcome.${row.outcome ?? 'none'}`)}
           </span>
