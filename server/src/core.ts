@@ -129,6 +129,7 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
   metrics.gauge('facts_set_aside', 'Facts that failed for good and wait for the operator', async () => {
     return (await outbox.setAside()).length
   })
+  metrics.gauge('timers_set_aside', 'Timers that failed for good and wait for the operator', () => timers.setAside())
 
   return {
     house,

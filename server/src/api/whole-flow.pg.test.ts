@@ -180,6 +180,7 @@ describe('what the operator reads', () => {
     expect(status).toBe(200)
     expect(text).toMatch(/binome_facts_total\{kind="ask\.opened"\} 1\b/)
     expect(text).toMatch(/binome_facts_set_aside 0\b/)
+    expect(text).toMatch(/binome_timers_set_aside 0\b/)
     expect(text).toMatch(/binome_line_sockets 5\b/)
     expect(text).toMatch(/binome_http_seconds_count\{route="\/api\/\*",status="200"\}/)
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)

@@ -36,6 +36,8 @@ export interface Timers<F extends Fact = Fact> {
   ring(): Promise<number>
   /** Resolves when no ringing is under way. */
   settled(): Promise<void>
+  /** How many failed for good and wait for the operator [T5]. */
+  setAside(): Promise<number>
 }
 
 export interface TimersOptions<F extends Fact = Fact> {
@@ -214,6 +216,14 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
       await ringing?.catch(() => undefined)
     },
     ring,
+    async setAside() {
+      const row = await db
+        .selectFrom('timer')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('setAsideAt', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
     async settled() {
       while (ringing) await ringing.catch(() => undefined)
     },
