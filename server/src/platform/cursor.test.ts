@@ -26,7 +26,7 @@ test('no cursor is the beginning; one that is not ours is refused, whatever it i
       return error instanceof Refusal && error.code === 'BAD_INPUT'
     }
   }
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), refused))
+  fc.assert(fc.property(fc.string(), refused))
   const part = fc.oneof(fc.string(), fc.constantFrom(id, '+275760-09-13T00:00:00.000Z', '-271821-04-20T00:00:00.000Z'))
   fc.assert(fc.property(fc.array(part), (parts) => refused(encodeCursor(parts))))
   expect(refused(encodeCursor(['2026-03-27T09:00:00.123Z', 'a\0b']))).toBe(true)
