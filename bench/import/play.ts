@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AskView } from '@binome/contract/now.ts'
+import { openPeople, type Person } from '../flow/person.ts'
+import { type Answer, type Question, wordsOf } from './export.ts'
+import type { ImportedHouse } from './house.ts'
+
+/** Later questions as live asks, with everybody who ever answered at work and willing. */
+
+export interface Played {
+  asks: number
+  /** Somebody who really answered was among the first five tapped. */
+  hits: number
+  /** Milliseconds from the ask being sent to the first tap on a screen. */
+  waits: number[]
+  errors: string[]
+}
+
+const firstTapped = 5
+
+interface Tapped {
+  user: string
+  offerId: string
+  at: number
+}
+
+export async function play(
+  house: ImportedHouse,
+  helpers: readonly string[],
+  later: readonly Question[],
+  past: readonly Question[],
+): Promise<Played> {
+  const { url } = house.world
+  const errors: string[] = []
+  const members = []
+  for (const user of helpers) {
+    const client = await house.signIn(user)
+    await client.api.me.setAvailability({ available: true, until: null, quietUntil: null })
+    members.push({ user, personId: house.ids.get(user) ?? '', cookie: client.cookie })
+  }
+  const tapped = new Map<string, Tapped[]>()
+  const people = await openPeople(url, members, () => errors.push('a socket ended'))
+  for (const [i, person] of people.entries()) listen(person, members[i]?.user ?? '', tapped)
+  await house.world.core.settled()
+
+  const played: Played = { asks: 0, hits: 0, waits: [], errors }
+  // Answers reach the house when they were given, whichever question they belong to: those before the next question.
+  const pending = [...past, ...later].flatMap((question) => question.answers.map((answer) => ({ question, answer })))
+  pending.sort((a, b) => a.answer.t - b.answer.t)
+  let told = pending.findIndex(({ answer }) => answer.t >= (later[0]?.t ?? 0))
+  for (const question of later) {
+    const until = pending.findIndex(({ answer }) => answer.t >= question.t)
+    const news = pending.slice(told, until < 0 ? pending.length : until)
+    told += news.length
+    await house.importAnswers(news.map(({ question: of, answer }) => late(of, answer)))
+    await house.world.core.settled()
+    const first = await askAndTap(house, question, tapped, played)
+    const really = new Set(question.answers.map((answer) => answer.user))
+    played.asks += 1
+    if (first.some((one) => really.has(one.user))) played.hits += 1
+  }
+  for (const person of people) person.close()
+  return played
+}
+
+const late = (question: Question, answer: Answer) => ({
+  key: `${question.id} ${answer.user}`,
+  question,
+  answers: [answer],
+})
+
+function listen(person: Person, user: string, tapped: Map<string, Tapped[]>): void {
+  person.on = (event, at) => {
+    if (event.part !== 'tap') return
+    const { askId, offerId } = event.tap
+    const list = tapped.get(askId) ?? []
+    tapped.set(askId, list)
+    if (!list.some((one) => one.offerId === offerId)) list.push({ user, offerId, at })
+  }
+}
+
+/** Asks, widens until five are tapped or nobody is left, and takes it back. Answers the first five in their order. */
+async function askAndTap(
+  house: ImportedHouse,
+  question: Question,
+  tapped: Map<string, Tapped[]>,
+  played: Played,
+): Promise<Tapped[]> {
+  const { api } = await house.signIn(question.asker)
+  const skillIds = question.tags.flatMap((tag) => house.skills.get(tag) ?? []).slice(0, 10)
+  const sentAt = performance.now()
+  const { id } = await api.asks.open({ text: wordsOf(question), skillIds })
+  const first: Tapped[] = []
+  for (let wave = 1; first.length < firstTapped; wave += 1) {
+    const view = await waveSent(api, id, wave)
+    if (view?.state !== 'searching') break
+    const arrived = await arrivals(tapped, id, view.asked)
+    if (wave === 1 && arrived.length > 0) played.waits.push(Math.min(...arrived.map((one) => one.at)) - sentAt)
+    // Within a wave the ids are in the order of the ranking.
+    const fresh = arrived.filter((one) => !first.includes(one)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+    first.push(...fresh)
+    if (view.exhausted || view.widensBy === null) break
+    if (first.length < firstTapped) await api.asks.widen({ askId: id })
+  }
+  await api.asks.cancel({ askId: id })
+  await house.world.core.settled()
+  return first.slice(0, firstTapped)
+}
+
+type Api = Awaited<ReturnType<ImportedHouse['signIn']>>['api']
+
+async function waveSent(api: Api, askId: string, wave: number): Promise<AskView | null> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const view = await api.asks.get({ askId })
+    if (view.state !== 'searching' || view.wave >= wave || view.exhausted) return view
+    await wait(10)
+  }
+  return null
+}
+
+async function arrivals(tapped: Map<string, Tapped[]>, askId: string, asked: number): Promise<Tapped[]> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const list = tapped.get(askId) ?? []
+    if (list.length >= asked) return list
+    await wait(10)
+  }
+  throw new Error(`${asked} were tapped, and fewer heard of it`)
+}
