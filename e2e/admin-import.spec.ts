@@ -15,7 +15,7 @@ test('people by CSV: what is wrong is said by its line; then all of them come', 
   await expect(page.getByRole('button', { name: 'Importer' })).toBeDisabled()
   await field.fill(lines.join('\n').replace(',de,', ',en,'))
   await page.getByRole('button', { name: 'Importer' }).click()
-  await expect(page.getByText('2 ajouts, 0 changements, 1 équipes nouvelles.')).toBeVisible()
+  await expect(page.getByText('Ajouts : 2, changements : 0, équipes nouvelles : 1.')).toBeVisible()
   await page.getByRole('link', { name: 'Membres' }).click()
   await expect(page.getByRole('link', { name: 'Tom Baker' })).toBeVisible()
   const { rows } = await claire.client.api.people.list({ q: 'Aude Prigent' })

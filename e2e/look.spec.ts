@@ -20,7 +20,7 @@ test('language and theme change at once, and stay', async ({ house }) => {
   await expect(elsewhere.getByRole('heading', { name: 'What are you stuck on?' })).toBeVisible()
   await elsewhere.keyboard.press('Escape')
   await elsewhere.keyboard.press('Control+k')
-  await elsewhere.getByRole('dialog').getByLabel('Search or do').fill('français')
+  await elsewhere.getByRole('dialog').getByRole('combobox', { name: 'Search or do' }).fill('français')
   await elsewhere.keyboard.press('Enter')
   await expect(elsewhere.getByRole('heading', { name: QUESTION })).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Key } from '../ui/Key.tsx'
@@ -24,6 +24,7 @@ export default function CommandBox() {
   const { t } = useTranslation()
   const commands = useAllCommands()
   const [query, setQuery] = useState('')
+  const list = useId()
   const combobox = useCombobox({ opened: true })
   useEffect(() => {
     combobox.selectFirstOption()
@@ -38,16 +39,10 @@ export default function CommandBox() {
     <Dialog title={t('commands.title')} onClose={close} look="box">
       <Combobox store={combobox} onOptionSubmit={run} resetSelectionOnOptionHover>
         <Combobox.EventsTarget>
-          <input
-            className={css.query}
-            type="text"
-            role="combobox"
-            aria-expanded
-            data-autofocus
-            autoComplete="off"
-            spellCheck={false}
+          <Query
+            list={list}
+            label={t('commands.title')}
             placeholder={t('commands.placeholder')}
-            aria-label={t('commands.title')}
             value={query}
             onChange={(event) => {
               setQuery(event.currentTarget.value)
@@ -55,7 +50,7 @@ export default function CommandBox() {
             }}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={css.list} aria-label={t('commands.title')}>
+        <Combobox.Options id={list} className={css.list} aria-label={t('commands.title')}>
           {GROUPS.map((group) => {
             const inGroup = found.filter((command) => command.group === group)
             if (inGroup.length === 0) return null
@@ -75,5 +70,23 @@ export default function CommandBox() {
         </Combobox.Options>
       </Combobox>
     </Dialog>
+  )
+}
+
+/** Mantine says which option is meant; that there is a list, and which, is said here from the first moment on. */
+function Query({ list, label, ...props }: ComponentProps<'input'> & { list: string; label: string }) {
+  return (
+    <input
+      {...props}
+      className={css.query}
+      type="text"
+      role="combobox"
+      aria-expanded
+      aria-controls={list}
+      aria-label={label}
+      data-autofocus
+      autoComplete="off"
+      spellCheck={false}
+    />
   )
 }

@@ -124,7 +124,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       {wide ? (
         <div className={css.below}>
           <div className={css.float}>{pair}</div>
-          <div className={cx(css.float, idle && css.idle)}>
+          <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
             <Toolbar
               {...{ call, snapshot, tool, chat }}
               onTool={setTool}
