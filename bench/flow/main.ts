@@ -1,80 +1,115 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { runLoad } from './load.ts'
+import { quantile } from '../figures.ts'
+import { saveResult } from '../results.ts'
+import { type Loaded, runLoad } from './load.ts'
 import { openPeople } from './person.ts'
 import { startServer } from './process.ts'
 
+/**
+ * `npm run bench:flow -- [--json] [--save]`: ask → first tap on a screen under load, memory a connected person costs, and
+ * accept → first frame in real browsers. What is measured and how: README.md beside this file.
+ */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
     asks: { type: 'string', default: '3000' },
     rate: { type: 'string', default: '50' },
     helpers: { type: 'string', default: '500' },
     seekers: { type: 'string', default: '300' },
-    profile: { type: 'string' },
+    warm: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '5' },
     seed: { type: 'string', default: '7' },
   },
 })
-const n = (name: 'asks' | 'rate' | 'helpers' | 'seekers' | 'seed') => Number(values[name])
-const server = await startServer()
-const organization = await server.make({
-  helpers: n('helpers'),
-  seekers: n('seekers'),
-  texts: 1000,
-  seed: n('seed'),
-})
-let lost = 0
-const drop = () => {
-  lost += 1
+const asks = Number(values.asks)
+const warmUp = Number(values.warm)
+
+interface Served {
+  loaded: Loaded
+  bytesPerPerson: number
+  /** Milliseconds of processor time an ask, from the request to its evidence. */
+  cpu: { server: number; database: number; people: number }
 }
-const seekers = await openPeople(server.url, organization.seekers, drop)
-const before = await server.memory()
-const helpers = await openPeople(server.url, organization.helpers, drop)
-const after = await server.memory()
-const per = (a: number, b: number) => Math.round((a - b) / helpers.length)
-console.error(
-  'rss',
-  per(after.rss, before.rss),
-  'heap',
-  per(after.heap, before.heap),
-  'outside',
-  per(after.outside, before.outside),
-)
-if (values.profile) await server.profile(null)
-const cpu0 = await server.cpu()
-const own0 = process.cpuUsage()
-const loaded = await runLoad({
-  helpers,
-  seekers,
-  texts: organization.texts,
-  perSecond: n('rate'),
-  asks: n('asks'),
-  warmUp: 250,
-  seed: n('seed'),
-})
-const cpu1 = await server.cpu()
-const own1 = process.cpuUsage(own0)
-const all = n('asks') + 250
-console.error(
-  'cpu ms/ask: server',
-  (cpu1.own - cpu0.own) / all,
-  'pg',
-  (cpu1.children - cpu0.children) / all,
-  'client',
-  (own1.user + own1.system) / 1000 / all,
-)
-if (values.profile) await server.profile(values.profile)
-for (const person of [...helpers, ...seekers]) person.close()
-await server.stop()
-const sorted = loaded.waits.toSorted((a, b) => a - b)
-const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN
-const kinds = new Map<string, number>()
-for (const error of loaded.errors) kinds.set(error, (kinds.get(error) ?? 0) + 1)
-console.error(Object.fromEntries(kinds), 'lost', lost, 'unserved', loaded.unserved, 'tapped', sorted.length)
-console.log(
-  JSON.stringify({
-    askToOffer: { p50: at(0.5), p90: at(0.9), p99: at(0.99) },
-    asks: loaded.asks,
-    errors: loaded.errors.length + lost,
-  }),
-)
-process.exit(0)
+
+/** The server under load, and what its people cost it. */
+async function serve(): Promise<Served> {
+  const server = await startServer()
+  const size = { helpers: Number(values.helpers), seekers: Number(values.seekers), texts: 1000 }
+  const organization = await server.make({ ...size, seed: Number(values.seed) })
+  const errors: string[] = []
+  const lost = () => errors.push('a socket ended by itself')
+  const seekers = await openPeople(server.url, organization.seekers, lost)
+  const before = await server.memory()
+  const helpers = await openPeople(server.url, organization.helpers, lost)
+  const after = await server.memory()
+  const cpuBefore = await server.cpu()
+  const own = process.cpuUsage()
+  const load = { perSecond: Number(values.rate), asks, warmUp, seed: Number(values.seed) }
+  const loaded = await runLoad({ ...load, helpers, seekers, texts: organization.texts })
+  const { user, system } = process.cpuUsage(own)
+  const cpuAfter = await server.cpu()
+  for (const person of [...helpers, ...seekers]) person.close()
+  await server.stop()
+  loaded.errors.push(...errors)
+  const each = (ms: number) => Math.round((ms / (asks + warmUp)) * 100) / 100
+  return {
+    loaded,
+    bytesPerPerson: Math.round((after.heap + after.outside - before.heap - before.outside) / helpers.length),
+    cpu: {
+      server: each(cpuAfter.own - cpuBefore.own),
+      database: each(cpuAfter.children - cpuBefore.children),
+      people: each((user + system) / 1000),
+    },
+  }
+}
+
+/** In a process of its own, once the server above has left the machine alone. */
+async function acceptToFrame(): Promise<{ product: number; bare: number; ratio: number } | null> {
+  if (Number(values.rounds) === 0) return null
+  const main = join(import.meta.dirname, '../live/main.ts')
+  const child = spawn(process.execPath, [main, '--json', '--rounds', values.rounds], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += String(chunk)
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`bench/live ended with ${code}`)
+  const { product, bare, ratio } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as {
+    product: number[]
+    bare: number[]
+    ratio: number
+  }
+  return { product: quantile(product, 0.5), bare: quantile(bare, 0.5), ratio: Math.round(ratio * 100) / 100 }
+}
+
+const { loaded, bytesPerPerson, cpu } = await serve()
+const line = {
+  askToOffer: { p50: quantile(loaded.waits, 0.5), p99: quantile(loaded.waits, 0.99) },
+  acceptToFrame: await acceptToFrame(),
+  bytesPerPerson,
+  asks: loaded.asks,
+  errors: loaded.errors.length,
+}
+const unserved = loaded.unserved / loaded.asks
+if (values.save) saveResult('flow', { ...line, unserved, cpuMsPerAsk: cpu })
+if (values.json) process.stdout.write(`${JSON.stringify(line)}\n`)
+else {
+  const { askToOffer, acceptToFrame: live } = line
+  process.stdout.write(
+    `Ask to tap, ${values.rate} asks a second, ${values.helpers} helpers: p50 ${askToOffer.p50} ms, p99 ${askToOffer.p99} ms; ` +
+      `${(unserved * 100).toFixed(1)} % of ${asks} unserved, ${line.errors} errors.\n` +
+      `Processor time an ask: server ${cpu.server} ms, database ${cpu.database} ms, the people ${cpu.people} ms.\n` +
+      `Memory a connected person: ${(bytesPerPerson / 1000).toFixed(1)} kB.\n${
+        live ? `Accept to first frame: ${live.product} ms, the bare pair ${live.bare} ms, ratio ${live.ratio}.\n` : ''
+      }`,
+  )
+}
+for (const [error, times] of Map.groupBy(loaded.errors, (error) => error)) {
+  process.stderr.write(`${times.length} × ${error}\n`)
+}
+process.exit(loaded.errors.length === 0 && unserved < 0.05 ? 0 : 1)

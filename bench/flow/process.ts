@@ -11,15 +11,13 @@ export interface ServerProcess {
   make(size: { helpers: number; seekers: number; texts: number; seed: number }): Promise<Organization>
   memory(): Promise<{ rss: number; heap: number; outside: number }>
   cpu(): Promise<{ own: number; children: number }>
-  /** Begins a CPU profile (null), or writes it. */
-  profile(file: string | null): Promise<void>
   stop(): Promise<void>
 }
 
 export async function startServer(): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'binome-bench-'))
   const log = openSync(join(folder, 'server.log'), 'w')
-  const child = fork(join(import.meta.dirname, process.env.BENCH_TMP ?? 'server.ts'), {
+  const child = fork(join(import.meta.dirname, 'server.ts'), {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', log, 'inherit', 'ipc'],
     env: { ...process.env, PORT: '0', DEMO: '0', DATA_DIR: join(folder, 'data') },
@@ -59,10 +57,6 @@ export async function startServer(): Promise<ServerProcess> {
     async cpu() {
       tell({ type: 'cpu' })
       return answer('cpu')
-    },
-    async profile(file) {
-      tell({ type: 'profile', file })
-      await answer('done')
     },
     async stop() {
       tell({ type: 'stop' })

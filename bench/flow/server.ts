@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
 import { startApp } from '@binome/server/src/app.ts'
 import { readConfig } from '@binome/server/src/platform/config.ts'
 import { cpuMs } from './cpu.ts'
@@ -11,7 +9,6 @@ export type ToServer =
   | { type: 'make'; helpers: number; seekers: number; texts: number; seed: number }
   | { type: 'memory' }
   | { type: 'cpu' }
-  | { type: 'profile'; file: string | null }
   | { type: 'stop' }
 
 export type FromServer =
@@ -25,7 +22,6 @@ export type FromServer =
 
 const say = (message: FromServer) => process.send?.(message)
 const app = await startApp(readConfig(process.env), { webFolder: null })
-const inspector = new Session()
 
 /** Bytes in use: the heap, and what V8 knows of outside it, after collections that leave nothing to collect. */
 async function memory(): Promise<void> {
@@ -38,18 +34,6 @@ async function memory(): Promise<void> {
   say({ type: 'memory', rss, heap: heapUsed, outside: external })
 }
 
-async function profile(file: string | null): Promise<void> {
-  if (file === null) {
-    inspector.connect()
-    await inspector.post('Profiler.enable')
-    await inspector.post('Profiler.start')
-  } else {
-    const { profile } = await inspector.post('Profiler.stop')
-    writeFileSync(file, JSON.stringify(profile))
-  }
-  say({ type: 'done' })
-}
-
 async function hear(message: ToServer): Promise<void> {
   switch (message.type) {
     case 'make':
@@ -60,8 +44,6 @@ async function hear(message: ToServer): Promise<void> {
     case 'cpu':
       say({ type: 'cpu', ...cpuMs() })
       return
-    case 'profile':
-      return profile(message.file)
     case 'stop':
       await app.stop()
       say({ type: 'done' })

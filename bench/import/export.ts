@@ -23,14 +23,16 @@ export interface Question {
 }
 
 export function readQuestions(folder: string): Question[] {
-  return gunzipSync(readFileSync(join(folder, 'questions.jsonl.gz')))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Question)
-    // Somebody whose account was deleted has no name: neither their question nor their answer is anybody's.
-    .filter((question) => question.asker)
-    .map((question) => ({ ...question, answers: question.answers.filter((answer) => answer.user) }))
+  return (
+    gunzipSync(readFileSync(join(folder, 'questions.jsonl.gz')))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Question)
+      // Somebody whose account was deleted has no name: neither their question nor their answer is anybody's.
+      .filter((question) => question.asker)
+      .map((question) => ({ ...question, answers: question.answers.filter((answer) => answer.user) }))
+  )
 }
 
 /** What is asked: title and body as one text, within the product's limit. */
