@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+/** `npm run bench`: every bench in its short form, one after another, so that none disturbs the next. */
+const benches: [name: string, script: string, ...args: string[]][] = [
+  ['matching', '../matching/match.bench.ts'],
+  ['flow', 'flow/main.ts', '--asks', '500', '--warm', '500', '--rounds', '0', '--json'],
+  ['live', 'live/main.ts', '--rounds', '2', '--json'],
+]
+let failed = 0
+for (const [name, script, ...args] of benches) {
+  process.stdout.write(`${name}: `)
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { stdio: 'inherit' })
+  if (status !== 0) failed += 1
+}
+process.stdout.write('import: npm run bench:import -- --data <folder>, since its data is not ours to keep here\n')
+process.exit(failed === 0 ? 0 : 1)
