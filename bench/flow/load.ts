@@ -17,6 +17,8 @@ export interface Load {
   asks: number
   /** Asks before those that count: the compiler, the pool and the caches of a server that has just started. */
   warmUp: number
+  /** Called when the first ask that counts is about to leave. */
+  warm(): Promise<void>
   seed: number
 }
 
@@ -107,9 +109,14 @@ export async function runLoad(load: Load): Promise<Loaded> {
     if (status !== 200 || id === undefined) throw new Error(`${status} ${code}`)
     if (counts) sentAt.set(id, at)
   }
-  const began = performance.now()
+  let began = performance.now()
   const total = load.warmUp + load.asks
   for (let i = 0; i < total; i += 1) {
+    if (i === load.warmUp) {
+      const at = performance.now()
+      await load.warm()
+      began += performance.now() - at
+    }
     const late = began + (i * 1000) / load.perSecond - performance.now()
     if (late > 0) await wait(late)
     const seeker = free.shift()

@@ -22,7 +22,6 @@ export type AskFact =
 
 export type OfferFact =
   | Happened<'wave.sent', { askId: string; seekerId: string; offers: { offerId: string; helperId: string }[] }>
-  | Happened<'offer.seen', { askId: string; offerId: string; helperId: string }>
   /** Not a yes: said by the helper, or by time. The seeker never hears of it. */
   | Happened<'offer.closed', { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' }>
   | Happened<'offer.postponed', { askId: string; offerId: string; helperId: string }>

@@ -19,8 +19,8 @@ const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close')[]): 
   names.map((part) => ({ part }))
 
 /**
- * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed`, `offer.seen` or
- * `offer.postponed`: nothing of an answer that is not a yes leads to them.
+ * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed` or `offer.postponed`: nothing
+ * of an answer that is not a yes leads to them.
  */
 export function touched(fact: Fact): [personId: string, changes: Change[]][] {
   switch (fact.kind) {

@@ -165,27 +165,17 @@ export async function postponeOffer(
   house.log.info({ offer: input.offerId }, 'offer postponed')
 }
 
-/** The tap was on the screen. */
+/** The tap was on the screen. No fact: nothing follows from it, and nobody is told [A6]. */
 export async function seeOffer(
   house: House,
   who: { organizationId: string; personId: string },
   offerId: string,
 ): Promise<void> {
-  await house.transaction(async (tx, record) => {
-    const moved = await moveOffer(tx, who.organizationId, offerId, {
-      helperId: who.personId,
-      from: ['sent'],
-      to: 'seen',
-      at: house.clock.now(),
-    })
-    if (moved === null) return
-    record({
-      kind: 'offer.seen',
-      organizationId: who.organizationId,
-      askId: moved.askId,
-      offerId,
-      helperId: who.personId,
-    })
+  await moveOffer(house.db, who.organizationId, offerId, {
+    helperId: who.personId,
+    from: ['sent'],
+    to: 'seen',
+    at: house.clock.now(),
   })
 }
 
