@@ -63,18 +63,25 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** Opens a page, does something there, lets it be visited, and closes it. */
-async function stop(
-  walk: Walk,
+type Stop = (
   name: string,
-  [key, path]: [string | null, string],
+  at: [key: string | null, path: string],
   before?: (page: Page) => Promise<unknown>,
-): Promise<void> {
-  const page = await openAs(walk, key, path)
-  await settled(page)
-  await before?.(page)
-  await walk.visit(name, page)
-  await page.context().close()
+) => Promise<void>
+
+/** Walks with one page a person: opens an address in it, does something there, and lets it be visited. */
+async function stopping(walk: Walk, stops: (stop: Stop) => Promise<void>): Promise<void> {
+  const pages = new Map<string | null, Page>()
+  await stops(async (name, [key, path], before) => {
+    let page = pages.get(key)
+    if (page) await page.goto(walk.world.url + path)
+    else page = await openAs(walk, key, path)
+    pages.set(key, page)
+    await settled(page)
+    await before?.(page)
+    await walk.visit(name, page)
+  })
+  for (const page of pages.values()) await page.context().close()
 }
 
 /** Before coming in. `house`: a product without an organisation yet. */
@@ -82,13 +89,15 @@ export async function walkDoor(walk: Walk, house: World): Promise<void> {
   const admin = await signedIn(walk, adminKey)
   const invite = await admin.api.admin.addInvite({ name: 'Sofia Marques', language: walk.language })
   const { pathname } = new URL(invite.url)
-  await stop(walk, 'sign-in', [null, '/sign-in'])
-  await stop(walk, 'demo', [null, '/demo'])
-  await stop(walk, 'forgot', [null, '/forgot'])
-  await stop(walk, 'new-password', [null, '/new-password?token=not-used-yet'])
-  await stop(walk, 'invite', [null, pathname])
-  await stop(walk, 'invite-gone', [null, '/invite/0123456789abcdef0123456789abcdef'])
-  await stop({ ...walk, world: house }, 'setup', [null, '/setup'])
+  await stopping(walk, async (stop) => {
+    await stop('sign-in', [null, '/sign-in'])
+    await stop('demo', [null, '/demo'])
+    await stop('forgot', [null, '/forgot'])
+    await stop('new-password', [null, '/new-password?token=not-used-yet'])
+    await stop('invite', [null, pathname])
+    await stop('invite-gone', [null, '/invite/0123456789abcdef0123456789abcdef'])
+  })
+  await stopping({ ...walk, world: house }, (stop) => stop('setup', [null, '/setup']))
   await admin.api.admin.revokeInvite({ inviteId: invite.id })
 }
 
@@ -96,29 +105,34 @@ export async function walkDoor(walk: Walk, house: World): Promise<void> {
 export async function walkRooms(walk: Walk): Promise<void> {
   const { language, world } = walk
   const person = `/people/${world.people.get(helperKey)?.personId}`
-  await stop(walk, 'now', [seekerKey, '/'])
-  await stop(walk, 'now-typed', [seekerKey, '/'], async (page) => {
-    await page.getByRole('textbox').first().fill(live.suggestedAsk.text[language])
-    await expect(page.locator('main')).toContainText(language === 'fr' ? /peu(t|vent) aider/ : /can help/)
+  const text = live.suggestedAsk.text[language]
+  const writes = (page: Page, words: string) => page.getByRole('textbox').first().fill(words)
+  await stopping(walk, async (stop) => {
+    await stop('now', [seekerKey, '/'])
+    await stop('now-typed', [seekerKey, '/'], async (page) => {
+      await writes(page, text)
+      await expect(page.locator('main')).toContainText(language === 'fr' ? /peu(t|vent) aider/ : /can help/)
+    })
+    await stop('offline', [seekerKey, '/'], async (page) => {
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: language === 'fr' ? 'Demander' : 'Ask', exact: true }).click()
+      await expect(page.locator('main')).toContainText(language === 'fr' ? /Hors connexion/ : /Offline/)
+    })
   })
-  await stop(walk, 'people', [seekerKey, '/people'])
-  await stop(walk, 'people-found', [seekerKey, '/people?q=excel'])
-  await stop(walk, 'people-none', [seekerKey, '/people?q=zzzz'])
-  await stop(walk, 'person', [seekerKey, person])
-  await stop(walk, 'me', [helperKey, '/me'])
-  await stop(walk, 'pairs', [helperKey, '/pairs'])
-  await stop(walk, 'settings', [helperKey, '/settings'])
-  await stop(walk, 'welcome', [seekerKey, '/welcome'])
-  for (const room of ['members', 'teams', 'invites', 'skills', 'imports']) {
-    await stop(walk, `admin-${room}`, [adminKey, `/admin?room=${room}`])
-  }
-  await stop(walk, 'not-found', [seekerKey, '/no/such/page'])
-  await stop(walk, 'commands', [seekerKey, '/people'], (page) => page.keyboard.press('Control+k'))
-  await stop(walk, 'keys', [seekerKey, '/people'], (page) => page.keyboard.press('?'))
-  await stop(walk, 'offline', [seekerKey, '/'], async (page) => {
-    await page.getByRole('textbox').first().fill(live.suggestedAsk.text[language])
-    await page.context().setOffline(true)
-    await page.getByRole('button', { name: language === 'fr' ? 'Demander' : 'Ask', exact: true }).click()
-    await expect(page.locator('main')).toContainText(language === 'fr' ? /Hors connexion/ : /Offline/)
+  await stopping(walk, async (stop) => {
+    await stop('people', [seekerKey, '/people'])
+    await stop('people-found', [seekerKey, '/people?q=excel'])
+    await stop('people-none', [seekerKey, '/people?q=zzzz'])
+    await stop('person', [seekerKey, person])
+    await stop('me', [helperKey, '/me'])
+    await stop('pairs', [helperKey, '/pairs'])
+    await stop('settings', [helperKey, '/settings'])
+    await stop('welcome', [seekerKey, '/welcome'])
+    for (const room of ['members', 'teams', 'invites', 'skills', 'imports']) {
+      await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
+    }
+    await stop('not-found', [seekerKey, '/no/such/page'])
+    await stop('commands', [seekerKey, '/people'], (page) => page.keyboard.press('Control+k'))
+    await stop('keys', [seekerKey, '/people'], (page) => page.keyboard.press('?'))
   })
 }
