@@ -102,7 +102,7 @@ const line = {
   errors: loaded.errors.length,
 }
 const unserved = loaded.unserved / loaded.asks
-if (values.save) saveResult('flow', { ...line, unserved, cpuMsPerAsk: cpu })
+if (values.save) saveResult('flow', { ...line, unserved, perSecond: Number(values.rate), cpuMsPerAsk: cpu })
 if (values.json) process.stdout.write(`${JSON.stringify(line)}\n`)
 else {
   const { askToOffer, acceptToFrame: live } = line

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { quantile } from '../figures.ts'
+import { saveResult } from '../results.ts'
 import { readQuestions, split } from './export.ts'
 import { openHouse } from './house.ts'
 import { play } from './play.ts'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     asks: { type: 'string', default: '200' },
     json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
   },
 })
 if (!values.data) {
@@ -52,6 +54,7 @@ const result = {
   askToTap: { p50: quantile(played.waits, 0.5), p99: quantile(played.waits, 0.99) },
   errors: played.errors.length,
 }
+if (values.save) saveResult(`import-${result.set}`, result)
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
 else {
   const { imported: made, askToTap } = result
