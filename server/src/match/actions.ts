@@ -68,7 +68,7 @@ export async function preview(
 ): Promise<{ accepting: number; fitting: number }> {
   const match = await matches.of(organizationId)
   const now = house.clock.now()
-  const accepting = match.willing.accepting(now)
+  const accepting = match.willing.accepting(now, ask.seekerId)
   if (ask.text.trim() === '') return { accepting, fitting: 0 }
   const proposals = match.index.match({ ...ask, now, limit: 50, willingOnly: true })
   return { accepting, fitting: proposals.filter((proposal) => proposal.fit > 0).length }

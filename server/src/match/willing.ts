@@ -72,11 +72,11 @@ export class Willing {
     }
   }
 
-  /** People who said yes and can be reached, whatever they are in the middle of. */
-  accepting(now: Date): number {
+  /** People other than this one who said yes and can be reached, whatever they are in the middle of. */
+  accepting(now: Date, except: string): number {
     this.expire(now)
     let count = 0
-    for (const entry of this.people.values()) if (this.accepts(entry, now)) count += 1
+    for (const [personId, entry] of this.people) if (personId !== except && this.accepts(entry, now)) count += 1
     return count
   }
 
