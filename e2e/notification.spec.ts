@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, QUESTION, test } from './house.ts'
+import { expect, QUESTION, tapOn, test } from './house.ts'
 
 /** A tap that no tab shows raises one notification of the system; it goes when the tap does. */
 
@@ -24,7 +24,7 @@ test('hidden tabs raise one notification, taken back with the ask', async ({ hou
 
   // Looked at, a tap is on the screen and nowhere else.
   const seen = await ines.client.api.asks.open({ text: 'Comment figer une ligne ?' })
-  await expect(second.getByText('Comment figer une ligne ?')).toBeVisible()
+  await expect(tapOn(second)).toContainText('Comment figer une ligne ?')
   expect(await shown(second)).toEqual([])
   await ines.client.api.asks.cancel({ askId: seen.id })
   await seeker.until((now) => now.ask === null)

@@ -102,7 +102,7 @@ async function draws(page: Page, words: typeof fr) {
   const at = (u: number, v: number) => [box.x + u * box.width, box.y + v * box.height] as const
   const step = page.getByRole('button', { name: /(Étape|step)/i }).first()
   await step.click()
-  await page.mouse.click(...at(0.22, 0.245))
+  await page.mouse.click(...at(0.185, 0.298))
   const field = page.getByLabel(words.session.stepWords.replace('{{n}}', '1'))
   await field.fill(words === fr ? 'Ce code est du texte' : 'This code is text')
   await field.press('Enter')
@@ -138,6 +138,7 @@ async function offerOf(walk: Walk): Promise<string> {
 }
 
 const rows = [
+  ['V-2032', 'Vanne DN32', '31'],
   ['V-2041', 'Vanne DN40', '12'],
   ['V-2050', 'Vanne DN50', '7'],
   ['P-1128', 'Palier Ø28', '#N/A'],
@@ -149,7 +150,7 @@ const rows = [
 ]
 /** What the seeker shares: a sheet whose codes were imported as text. Its title is what the browser picks by itself. */
 const spreadsheet = `<!doctype html><title>PATTERN</title><style>
-  body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:100%}
+  body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:74%}
   td,th{border:1px solid #d8d8d8;padding:15px 14px;text-align:left;font-weight:400}th{background:#f1f1f1;color:#555}
   caption{padding:16px;text-align:left;background:#e9eef4;font-size:19px}td:last-child{text-align:right}
   u{display:inline-block;width:2px;height:17px;background:#222;animation:blink .4s steps(2) infinite}@keyframes blink{to{opacity:0}}

@@ -30,9 +30,16 @@ async function open(url) {
   client.postMessage({ type: 'go', url })
 }
 
+// One after the other: a tap that goes as it comes must not be raised after it was taken back.
+let last = Promise.resolve()
+const inTurn = (deed) => {
+  last = last.then(deed, deed)
+  return last
+}
+
 self.addEventListener('message', (event) => {
-  if (event.data?.type === 'tap') event.waitUntil(raise(event.data))
-  if (event.data?.type === 'tap_gone') event.waitUntil(takeBack(event.data))
+  if (event.data?.type === 'tap') event.waitUntil(inTurn(() => raise(event.data)))
+  if (event.data?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(event.data)))
 })
 
 self.addEventListener('notificationclick', (event) => {
