@@ -1,5 +1,3 @@
-import { analyse, termsOf } from './analyse.ts'
-import { TextIndex } from './bm25.ts'
 import { fingerprint } from './checksum.ts'
 import { judge, type Matter } from './judge.ts'
 import { labelTerms, labelValue, SkillNames } from './labels.ts'
@@ -7,6 +5,8 @@ import type { PersonFacts, Proposal, Query, SkillName, SolvedAsk, Willingness } 
 import { type PastAsk, Person } from './person.ts'
 import { INFERRED_SKILL, SIMILAR } from './score.ts'
 import { fieldsOf, medianMinutes, type Neighbour, neighbours, queryTerms } from './similar.ts'
+import { analyse, termsOf } from './text/analyse.ts'
+import { TextIndex } from './text/bm25.ts'
 
 export type {
   Language,

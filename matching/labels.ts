@@ -1,4 +1,4 @@
-import { analyse, termsOf } from './analyse.ts'
+import { analyse, termsOf } from './text/analyse.ts'
 
 /** Analysed labels kept at hand; a catalogue has hundreds and they are read at every ask. Emptied when full. */
 const MEMORY = 20_000

@@ -1,7 +1,7 @@
-import { type Analysis, analyse, type Token, termOf, termsOf } from './analyse.ts'
-import { NEIGHBOURS, type QueryTerm, TAG, type TextIndex, TITLE } from './bm25.ts'
 import type { PastAsk } from './person.ts'
 import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
+import { type Analysis, analyse, type Token, termOf, termsOf } from './text/analyse.ts'
+import { NEIGHBOURS, type QueryTerm, TAG, type TextIndex, TITLE } from './text/bm25.ts'
 
 /** A past ask near the one at hand. */
 export interface Neighbour {

@@ -1,5 +1,5 @@
 import type { Language, OutcomeKind } from '@binome/contract/terms.ts'
-import { detectLanguage } from '@binome/matching/analyse.ts'
+import { detectLanguage } from '@binome/matching/text/analyse.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'

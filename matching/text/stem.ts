@@ -1,5 +1,5 @@
 import snowball from 'snowball-stemmers'
-import type { Language } from './model.ts'
+import type { Language } from '../model.ts'
 
 const ALGORITHM = { fr: 'french', en: 'english' } as const
 const STEMMERS = { fr: snowball.newStemmer(ALGORITHM.fr), en: snowball.newStemmer(ALGORITHM.en) }

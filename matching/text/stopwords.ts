@@ -1,4 +1,4 @@
-import type { Language } from './model.ts'
+import type { Language } from '../model.ts'
 
 /**
  * Words that carry no topic, accents folded, lower case. Function words of each language, plus the courtesies every

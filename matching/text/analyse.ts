@@ -1,4 +1,4 @@
-import type { Language } from './model.ts'
+import type { Language } from '../model.ts'
 import { fold, stem } from './stem.ts'
 import { isStopWord, languageVote } from './stopwords.ts'
 
