@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { idf, NEIGHBOURS, type QueryTerm, TextIndex, weigh } from './bm25.ts'
+import { type QueryTerm, TextIndex } from './text-index.ts'
+import { idf, NEIGHBOURS, weigh } from './weight.ts'
 
 function search(index: TextIndex, ...terms: string[]): ReturnType<TextIndex['search']> {
   const one = (term: string): QueryTerm => ({ value: index.idf(term), idealFrequency: 3, optional: false })

@@ -1,0 +1,182 @@
+import { Arena } from './arena.ts'
+import { roomFor } from './columns.ts'
+
+/** Two bytes before a term say how long it is. */
+const HEAD = 2
+const LONGEST_TERM = 65_535
+
+/**
+ * Every term once, as bytes, under a small number: no string is kept. A number given back goes to the next new term;
+ * common terms come early and so have small numbers, which is what makes the records of texts short.
+ */
+export class Dictionary {
+  private readonly store = new Arena()
+  private addresses = new Uint32Array(64)
+  private next = 0
+  private readonly spare: number[] = []
+  private count = 0
+  /** Open addressing: number + 1 of the term, 0 where free; at most half full. */
+  private table = new Uint32Array(256)
+  private readonly encoder = new TextEncoder()
+  private readonly decoder = new TextDecoder()
+  private scratch = new Uint8Array(256)
+
+  /** Numbers given so far, spare ones included: columns by term are this long. */
+  get width(): number {
+    return this.next
+  }
+
+  get size(): number {
+    return this.count
+  }
+
+  /** The number of a term, -1 when nobody used it. */
+  find(term: string): number {
+    const length = this.encode(term)
+    return (this.table[this.placeOf(length)] as number) - 1
+  }
+
+  /** The number of a term, given now if it has none. */
+  intern(term: string): number {
+    const length = this.encode(term)
+    const place = this.placeOf(length)
+    const known = this.table[place] as number
+    if (known !== 0) return known - 1
+    const id = this.spare.pop() ?? this.next++
+    this.write(id, length)
+    this.table[place] = id + 1
+    if (this.count * 2 > this.table.length) this.rehash()
+    return id
+  }
+
+  /** Forgets a term: its bytes are wiped. */
+  release(id: number): void {
+    const length = this.load(id)
+    this.vacate(this.placeOf(length))
+    this.store.give(this.addresses[id] as number, HEAD + length)
+    this.addresses[id] = 0
+    this.spare.push(id)
+    this.count -= 1
+  }
+
+  termOf(id: number): string {
+    return this.decoder.decode(this.scratch.subarray(0, this.load(id)))
+  }
+
+  /** The bytes of a term, good until the next call; none for a number that is spare. */
+  bytesOf(id: number): Uint8Array {
+    return this.scratch.subarray(0, (this.addresses[id] as number) === 0 ? 0 : this.load(id))
+  }
+
+  /** Takes the next number for these bytes; an empty one leaves that number spare. For reading a snapshot in order. */
+  append(bytes: Uint8Array): void {
+    const id = this.next++
+    this.addresses = roomFor(this.addresses, id)
+    if (bytes.length === 0) {
+      this.spare.push(id)
+      return
+    }
+    this.scratch = roomFor(this.scratch, bytes.length)
+    this.scratch.set(bytes)
+    this.write(id, bytes.length)
+    this.table[this.placeOf(bytes.length)] = id + 1
+    if (this.count * 2 > this.table.length) this.rehash()
+  }
+
+  bytes(): number {
+    return this.store.bytes() + this.addresses.byteLength + this.table.byteLength
+  }
+
+  private write(id: number, length: number): void {
+    this.addresses = roomFor(this.addresses, id)
+    const address = this.store.take(HEAD + length)
+    const page = this.store.pageOf(address)
+    const at = this.store.offsetOf(address)
+    page[at] = length
+    page[at + 1] = length >>> 8
+    page.set(this.scratch.subarray(0, length), at + HEAD)
+    this.addresses[id] = address
+    this.count += 1
+  }
+
+  /** Bytes of a kept term into the scratch; how many. */
+  private load(id: number): number {
+    const address = this.addresses[id] as number
+    const page = this.store.pageOf(address)
+    const at = this.store.offsetOf(address)
+    const length = (page[at] as number) | ((page[at + 1] as number) << 8)
+    this.scratch = roomFor(this.scratch, length)
+    this.scratch.set(page.subarray(at + HEAD, at + HEAD + length))
+    return length
+  }
+
+  private encode(term: string): number {
+    const units = term.length
+    this.scratch = roomFor(this.scratch, units * 3)
+    for (let i = 0; i < units; i++) {
+      const unit = term.charCodeAt(i)
+      if (unit > 0x7f) return Math.min(LONGEST_TERM, this.encoder.encodeInto(term, this.scratch).written)
+      this.scratch[i] = unit
+    }
+    return Math.min(LONGEST_TERM, units)
+  }
+
+  /** FNV-1a with murmur3's finaliser: place in the table where the scratch's term stands, or could. */
+  private placeOf(length: number): number {
+    const mask = this.table.length - 1
+    let place = this.hash(this.scratch, 0, length) & mask
+    for (let held = this.table[place] as number; held !== 0; held = this.table[place] as number) {
+      if (this.isTerm(held - 1, length)) return place
+      place = (place + 1) & mask
+    }
+    return place
+  }
+
+  private hash(bytes: Uint8Array, from: number, length: number): number {
+    let h = 0x811c9dc5
+    for (let i = from; i < from + length; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193)
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+    return (h ^ (h >>> 13)) >>> 0
+  }
+
+  private isTerm(id: number, length: number): boolean {
+    const address = this.addresses[id] as number
+    const page = this.store.pageOf(address)
+    const at = this.store.offsetOf(address)
+    if (((page[at] as number) | ((page[at + 1] as number) << 8)) !== length) return false
+    for (let i = 0; i < length; i++) if (page[at + HEAD + i] !== this.scratch[i]) return false
+    return true
+  }
+
+  private homeOf(id: number, mask: number): number {
+    const address = this.addresses[id] as number
+    const page = this.store.pageOf(address)
+    const at = this.store.offsetOf(address)
+    return this.hash(page, at + HEAD, (page[at] as number) | ((page[at + 1] as number) << 8)) & mask
+  }
+
+  /** Empties a place and moves up what stood behind it, so that no search stops short (Knuth 6.4, algorithm R). */
+  private vacate(place: number): void {
+    const mask = this.table.length - 1
+    let hole = place
+    for (let at = (hole + 1) & mask; this.table[at] !== 0; at = (at + 1) & mask) {
+      const home = this.homeOf((this.table[at] as number) - 1, mask)
+      if (((at - home) & mask) < ((at - hole) & mask)) continue
+      this.table[hole] = this.table[at] as number
+      hole = at
+    }
+    this.table[hole] = 0
+  }
+
+  private rehash(): void {
+    const old = this.table
+    this.table = new Uint32Array(old.length * 2)
+    const mask = this.table.length - 1
+    for (const held of old) {
+      if (held === 0) continue
+      let place = this.homeOf(held - 1, mask)
+      while (this.table[place] !== 0) place = (place + 1) & mask
+      this.table[place] = held
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { roomFor } from './columns.ts'
+import { type Part, withdraw } from './part.ts'
+import { MOST_TEXTS, Postings } from './postings.ts'
+import { Records, type TermCounts } from './records.ts'
+
+/** Owner of a text that is nobody's: it is never in the online part. */
+export const NOBODY = 0xffff_ffff
+
+/** Every text: its record, its length, whose it is; and the lists over all of them. */
+export class Texts implements Part {
+  readonly postings = new Postings()
+  readonly records = new Records()
+  readonly present = null
+  readonly waiting = []
+  lengths = new Uint16Array(64)
+  owners = new Uint32Array(64)
+  width = 0
+  count = 0
+  totalLength = 0
+  /** The longest body there ever was: tables by length reach so far. */
+  longest = 0
+
+  /** 0 is no text. */
+  private addresses = new Uint32Array(64)
+  /** A chain an owner: slot + 1 of the first, and of the next by slot. */
+  private first = new Uint32Array(64)
+  private following = new Uint32Array(64)
+  private spare: number[] = []
+
+  /** Keeps a text; its slot, good until removed. */
+  add(counts: TermCounts, length: number, owner: number): number {
+    const slot = this.spare.pop() ?? this.width
+    if (slot >= MOST_TEXTS) throw new RangeError(`an index holds ${MOST_TEXTS} texts`)
+    this.put(slot, this.records.add(counts), counts, length, owner)
+    return slot
+  }
+
+  /** Takes texts out: their lists, their records, their owners' chains. The terms they had. */
+  remove(slots: readonly number[]): Set<number> {
+    const terms = withdraw(this, slots, (slot) => this.countsOf(slot))
+    const owners = new Set<number>()
+    for (const slot of slots) {
+      owners.add(this.owners[slot] as number)
+      this.records.remove(this.addresses[slot] as number)
+      this.addresses[slot] = 0
+      this.totalLength -= this.lengths[slot] as number
+      this.lengths[slot] = 0
+      this.count -= 1
+    }
+    for (const owner of owners) if (owner !== NOBODY) this.unchain(owner)
+    for (const slot of slots) this.owners[slot] = NOBODY
+    // The lowest is used again first: numbers near one another are near in memory
+    this.spare = this.spare.concat(slots).sort((x, y) => y - x)
+    return terms
+  }
+
+  /** Takes the next slot for the record that stands at `from` in a snapshot; where it ends. */
+  restore(bytes: Uint8Array, from: number, length: number, owner: number): number {
+    const address = this.records.copy(bytes, from)
+    const to = from + this.records.bytesAt(address).length
+    this.put(this.width, address, this.records.load(address), length, owner)
+    return to
+  }
+
+  /** Takes the next slot for no text. */
+  restoreSpare(): void {
+    this.grow(this.width)
+    this.owners[this.width] = NOBODY
+    this.spare.unshift(this.width++)
+  }
+
+  has(slot: number): boolean {
+    return (this.addresses[slot] ?? 0) !== 0
+  }
+
+  slotOf(slot: number): number {
+    return slot
+  }
+
+  addressOf(slot: number): number {
+    return this.addresses[slot] as number
+  }
+
+  /** What a text holds; good until the next is read. */
+  countsOf(slot: number): TermCounts {
+    return this.records.load(this.addresses[slot] as number)
+  }
+
+  *textsOf(owner: number): Iterable<number> {
+    for (let link = this.first[owner] ?? 0; link !== 0; link = this.following[link - 1] as number) yield link - 1
+  }
+
+  bytes(): number {
+    const columns = [this.lengths, this.owners, this.addresses, this.first, this.following]
+    return this.postings.bytes() + this.records.bytes() + columns.reduce((sum, column) => sum + column.byteLength, 0)
+  }
+
+  private put(slot: number, address: number, counts: TermCounts, length: number, owner: number): void {
+    this.grow(slot)
+    this.width = Math.max(this.width, slot + 1)
+    this.addresses[slot] = address
+    this.lengths[slot] = length
+    this.owners[slot] = owner
+    this.count += 1
+    this.totalLength += length
+    this.longest = Math.max(this.longest, length)
+    for (let i = 0; i < counts.size; i++) {
+      this.postings.add(counts.terms[i] as number, slot, counts.fixed[i] as number, counts.bodies[i] as number)
+    }
+    if (owner === NOBODY) return
+    this.first = roomFor(this.first, owner)
+    this.following[slot] = this.first[owner] as number
+    this.first[owner] = slot + 1
+  }
+
+  /** Leaves out of an owner's chain what has no record any more. */
+  private unchain(owner: number): void {
+    let last = -1
+    for (let link = this.first[owner] as number; link !== 0; link = this.following[link - 1] as number) {
+      if (!this.has(link - 1)) continue
+      if (last < 0) this.first[owner] = link
+      else this.following[last] = link
+      last = link - 1
+    }
+    if (last < 0) this.first[owner] = 0
+    else this.following[last] = 0
+  }
+
+  private grow(slot: number): void {
+    this.lengths = roomFor(this.lengths, slot)
+    this.owners = roomFor(this.owners, slot)
+    this.addresses = roomFor(this.addresses, slot)
+    this.following = roomFor(this.following, slot)
+  }
+}
