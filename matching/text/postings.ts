@@ -22,39 +22,35 @@ export function codeOf(fixed: number, body: number): number {
   return fixed < 15 && body < 15 ? (fixed << 4) | body : ESCAPE
 }
 
-/** Cells of the chunks of a list, first to last, then LARGEST each: a third more every time, so that little stays empty. */
-const LARGEST = 256
-const CAPACITIES = [2, 2, 2, 3, 4, 5, 7, 9, 12, 16, 21, 28, 37, 49, 65, 86, 114, 151, 200]
-/** Cells before each of those chunks, and of all of them. */
-const BEFORE: number[] = []
-let sum = 0
-for (const capacity of CAPACITIES) {
-  BEFORE.push(sum)
-  sum += capacity
+/**
+ * A list is one piece, which a larger one replaces when it is full, a quarter at a time, up to LARGEST cells; from there
+ * on further pieces of that size are linked. Reading a list then seldom jumps, and little of it stands empty.
+ */
+const LARGEST = 1_024
+const CAPACITIES = [2]
+for (let last = 2; last < LARGEST; ) {
+  last = Math.min(LARGEST, Math.max(last + 2, Math.floor(last * 1.25)))
+  CAPACITIES.push(last)
 }
-const GRADED = sum
-/** Chunk that the n-th cell of a list stands in. */
-const CHUNK_OF = new Uint8Array(GRADED)
-BEFORE.forEach((before, chunk) => {
-  CHUNK_OF.fill(chunk, before, before + (CAPACITIES[chunk] as number))
-})
-
-/** Capacity of the chunk that holds the n-th cell (from 0), and how many stand before it in that chunk. */
-function capacityAt(n: number): number {
-  return n < GRADED ? (CAPACITIES[CHUNK_OF[n] as number] as number) : LARGEST
+/** Capacity of a list's first piece, by how many cells are in it. */
+const CAPACITY = new Uint16Array(LARGEST + 1)
+for (let count = 1, at = 0; count <= LARGEST; count++) {
+  if (count > (CAPACITIES[at] as number)) at += 1
+  CAPACITY[count] = CAPACITIES[at] as number
 }
 
-function fillBefore(n: number): number {
-  return n < GRADED ? n - (BEFORE[CHUNK_OF[n] as number] as number) : (n - GRADED) % LARGEST
+/** Cells in the newest piece of a list of `count`. */
+function fillOf(count: number): number {
+  return count === 0 ? 0 : ((count - 1) % LARGEST) + 1
 }
 
 export class Postings {
   private readonly store = new Arena()
-  /** Newest chunk of each list, by 2 · term + strength; 0 is none. */
+  /** Newest piece of each list, by 2 · term + strength; 0 is none. */
   private tails = new Uint32Array(128)
   private counts = new Uint32Array(128)
 
-  /** Cells of the chunk last read: texts, and for strong lists their codes. */
+  /** Cells of the piece last read: texts, and for strong lists their codes. */
   readonly texts = new Uint32Array(LARGEST)
   readonly codes = new Uint8Array(LARGEST)
   private cursor = 0
@@ -65,23 +61,20 @@ export class Postings {
     const list = term * 2 + strength
     this.tails = roomFor(this.tails, list | 1)
     this.counts = roomFor(this.counts, list | 1)
-    const count = this.counts[list] as number
-    const fill = fillBefore(count)
+    const count = (this.counts[list] as number) + 1
+    const fill = fillOf(count)
     const stride = STRIDE[strength]
-    let tail = this.tails[list] as number
-    if (fill === 0) {
-      const chunk = this.store.take(LINK + capacityAt(count) * stride)
-      this.store.writeLink(chunk, tail)
-      this.tails[list] = chunk
-      tail = chunk
-    }
+    if (count > LARGEST && fill === 1) this.link(list, stride)
+    else if (count <= LARGEST)
+      this.replace(list, stride, count - 1, CAPACITY[count - 1] as number, CAPACITY[count] as number)
+    const tail = this.tails[list] as number
     const page = this.store.pageOf(tail)
-    const at = this.store.offsetOf(tail) + LINK + fill * stride
+    const at = this.store.offsetOf(tail) + LINK + (fill - 1) * stride
     page[at] = text
     page[at + 1] = text >>> 8
     page[at + 2] = text >>> 16
     if (strength === STRONG) page[at + 3] = codeOf(fixed, body)
-    this.counts[list] = count + 1
+    this.counts[list] = count
   }
 
   count(term: number, strength: Strength): number {
@@ -93,17 +86,17 @@ export class Postings {
     return this.count(term, STRONG) + this.count(term, ONCE)
   }
 
-  /** Sets out to read a list, newest chunk first: `next` until it says 0. One reading at a time. */
+  /** Sets out to read a list, newest piece first: `next` until it says 0. One reading at a time. */
   open(term: number, strength: Strength): void {
     const list = term * 2 + strength
     this.cursor = this.tails[list] ?? 0
     this.left = this.counts[list] ?? 0
   }
 
-  /** Reads the next chunk into `texts` (and `codes`); how many cells it held. */
+  /** Reads the next piece into `texts` (and `codes`); how many cells it held. */
   next(strength: Strength): number {
     if (this.left === 0) return 0
-    const fill = fillBefore(this.left - 1) + 1
+    const fill = fillOf(this.left)
     const page = this.store.pageOf(this.cursor)
     let at = this.store.offsetOf(this.cursor) + LINK
     const { texts, codes } = this
@@ -132,37 +125,59 @@ export class Postings {
     return this.store.bytes() + this.tails.byteLength + this.counts.byteLength
   }
 
+  private link(list: number, stride: number): void {
+    const piece = this.store.take(LINK + LARGEST * stride)
+    this.store.writeLink(piece, this.tails[list] as number)
+    this.tails[list] = piece
+  }
+
+  /** Moves the cells of a list of one piece to a piece of another room, if that is another. */
+  private replace(list: number, stride: number, cells: number, room: number, wanted: number): void {
+    if (room === wanted) return
+    const old = this.tails[list] as number
+    const piece = wanted === 0 ? 0 : this.store.take(LINK + wanted * stride)
+    this.tails[list] = piece
+    if (room === 0) return
+    const from = this.store.offsetOf(old) + LINK
+    const held = this.store.pageOf(old).subarray(from, from + cells * stride)
+    if (piece !== 0) this.store.pageOf(piece).set(held, this.store.offsetOf(piece) + LINK)
+    this.store.give(old, LINK + room * stride)
+  }
+
   /** From the newest cell back, each that is gone takes the last one's place: that one was looked at before. */
   private sweep(list: number, stride: number, isGone: (text: number) => boolean): void {
-    let chunk = this.tails[list] ?? 0
-    let left = this.counts[list] ?? 0
-    while (left > 0) {
-      const before = this.store.readLink(chunk)
-      const page = this.store.pageOf(chunk)
-      const first = this.store.offsetOf(chunk) + LINK
-      const fill = fillBefore(left - 1) + 1
+    const count = this.counts[list] ?? 0
+    let piece = this.tails[list] ?? 0
+    for (let left = count; left > 0; ) {
+      const before = this.store.readLink(piece)
+      const page = this.store.pageOf(piece)
+      const first = this.store.offsetOf(piece) + LINK
+      const fill = fillOf(left)
       for (let i = fill - 1; i >= 0; i--) {
         const at = first + i * stride
         const text = (page[at] as number) | ((page[at + 1] as number) << 8) | ((page[at + 2] as number) << 16)
         if (isGone(text)) this.drop(list, stride, page, at)
       }
       left -= fill
-      chunk = before
+      piece = before
     }
+    const kept = this.counts[list] ?? 0
+    if (kept >= LARGEST || kept === count) return
+    this.replace(list, stride, kept, CAPACITY[Math.min(count, LARGEST)] as number, CAPACITY[kept] as number)
   }
 
-  /** Moves the last cell of a list to `at`, and gives its chunk back when that was the only one in it. */
+  /** Moves the last cell of a list to `at`, and gives a linked piece back when that was the only one in it. */
   private drop(list: number, stride: number, page: Uint8Array, at: number): void {
-    const count = (this.counts[list] as number) - 1
+    const count = this.counts[list] as number
+    const fill = fillOf(count)
     const tail = this.tails[list] as number
     const lastPage = this.store.pageOf(tail)
-    const fill = fillBefore(count)
-    const last = this.store.offsetOf(tail) + LINK + fill * stride
+    const last = this.store.offsetOf(tail) + LINK + (fill - 1) * stride
     for (let i = 0; i < stride; i++) page[at + i] = lastPage[last + i] as number
     lastPage.fill(0, last, last + stride)
-    this.counts[list] = count
-    if (fill > 0) return
+    this.counts[list] = count - 1
+    if (fill > 1 || count <= LARGEST) return
     this.tails[list] = this.store.readLink(tail)
-    this.store.give(tail, LINK + capacityAt(count) * stride)
+    this.store.give(tail, LINK + LARGEST * stride)
   }
 }

@@ -64,6 +64,49 @@ export class Records {
     return this.read
   }
 
+  /**
+   * Counts of these terms alone, ascending, into `fixed` and `bodies` (0 where absent): reads no further than the last of
+   * them. How texts are scored, so it makes nothing.
+   */
+  pick(address: number, wanted: Uint32Array, count: number, fixed: Uint16Array, bodies: Uint16Array): void {
+    const page = this.store.pageOf(address)
+    this.page = page
+    this.at = this.store.offsetOf(address)
+    let left = this.number()
+    let at = this.at
+    let term = 0
+    let next = 0
+    for (; left > 0 && next < count; left--) {
+      let byte = page[at++] as number
+      let step = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = page[at++] as number
+        step |= (byte & 0x7f) << shift
+      }
+      term += step >>> 1
+      let inFixed = 0
+      let inBody = 1
+      if ((step & 1) === 1) {
+        const code = page[at++] as number
+        inFixed = code >>> 4
+        inBody = code & 15
+        if (code === ESCAPE) {
+          this.at = at
+          inFixed = this.number()
+          inBody = this.number()
+          at = this.at
+        }
+      }
+      for (; next < count && (wanted[next] as number) <= term; next++) {
+        const isIt = wanted[next] === term
+        fixed[next] = isIt ? inFixed : 0
+        bodies[next] = isIt ? inBody : 0
+      }
+    }
+    fixed.fill(0, next, count)
+    bodies.fill(0, next, count)
+  }
+
   /** The bytes of a record, good until the next change. */
   bytesAt(address: number): Uint8Array {
     const page = this.store.pageOf(address)

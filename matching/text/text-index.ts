@@ -154,7 +154,6 @@ export class TextIndex {
       if (id >= 0 && query.length < QUERY_TERMS) query.push({ id, value })
     }
     this.table.fit(texts.count > 0 ? texts.totalLength / texts.count : 0, texts.longest)
-    finder.fit(dictionary.width)
     const sure = finder.run(query, among === 'all' ? texts : online, this.table, best)
     const least = sure.threshold
     const hits: PersonHit[] = []
