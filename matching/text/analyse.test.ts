@@ -64,7 +64,14 @@ describe('identifiers', () => {
   test.each([
     ['VLOOKUP', ['vlookup']],
     ['ORA-00942', ['ora-00942', 'ora', '00942']],
-    ['0x80070005', ['0x80070005']],
+    ['0x80070005', ['0x80070005', '80070005']],
+    ['XMLHttpRequest', ['xmlhttprequest', 'xml', 'http', 'request']],
+    ['get_userName', ['get_username', 'usernam', 'user', 'name']],
+    ['URLs', ['url']],
+    ['Python3.11', ['python3.11', 'python', '3.11']],
+    ['src/main.ts', ['src', 'main.ts', 'main', 'ts']],
+    ['TCP/IP', ['tcp/ip', 'tcp', 'ip']],
+    ['ERR_CONNECTION_REFUSED', ['err_connection_refused', 'err', 'connect', 'refus']],
     ['#N/A', ['#n/a']],
     ['C#', ['c#']],
     ['C++', ['c++']],
@@ -76,6 +83,12 @@ describe('identifiers', () => {
     ['https://www.example.org/help/reset?token=abc', ['example.org', 'help', 'reset']],
   ])('[M16] %s is kept whole, and split', (text, expected) => {
     expect(terms(text, 'en')).toEqual(expected)
+  })
+
+  test('signs that stand for a plain one make no difference', () => {
+    expect(terms('aujourd’hui, mot\u2011clé – im\u00adprimante—réseau ‹presqu’île›', 'fr')).toEqual(
+      terms('mot-clé imprimante réseau île', 'fr'),
+    )
   })
 
   test('an address of somebody is not a topic', () => {

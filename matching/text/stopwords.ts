@@ -1,17 +1,15 @@
-import type { Language } from '../model.ts'
-
 /**
  * Words that carry no topic, accents folded, lower case. Function words of each language, plus the courtesies every
  * ask opens and ends with. Nouns of trouble (problem, error) are left to idf, which already knows they are common.
  */
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''))
 
-const FRENCH = words(`
+const IN_FRENCH = words(`
   a ai aie aient ait alors as au aucun aucune aujourd aujourd'hui auquel aurai aurais aurait aussi autre autres aux avaient avais avait
   avant avec avez avoir avons ayant bah bcp beaucoup ben bien bonjour bonsoir bref car ce ceci cela celle celles celui
   cependant certain certaine certains ces cet cette ceux chacun chaque chez ci coucou comme comment contre dans de
   deja depuis des desormais desole dessous dessus deux devrait devrais dois doit doivent donc dont du elle elles en encore
-  enfin ensuite entre est et etaient etais etait etant ete etes etre eu eux faire fait faut fois font grand grande hier ici
+  enfin ensuite entre est et etaient etais etait etant ete etes etre eu eux faire fait faut fois font grand grande hier hui ici
   il ils j jamais je jusque l la laquelle le lequel les lesquels leur leurs lors lorsque lui ma mais maintenant marche mal
   me meme memes merci mes mieux mise moi moins mon n ne ni non nos notre nous on ont ou oui par parce parfois pas
   pendant peu peut peuvent peux plus plusieurs plutot pour pourquoi pourrait pourriez pouvez pouvoir presque puis puisque
@@ -21,7 +19,7 @@ const FRENCH = words(`
   voir vont vos votre voulez voudrais vous vraiment vu y
 `)
 
-const ENGLISH = words(`
+const IN_ENGLISH = words(`
   a able about after again all almost already also although always am an and any anybody anyone anything are aren arent as
   at be because been before being but by can cannot cant could couldn couldnt did didn didnt do does doesn doesnt doing
   don done dont each either else even ever every everyone everything few for from get gets getting go goes going got had
@@ -34,16 +32,12 @@ const ENGLISH = words(`
   whether which while who whom whose why will with without won wont would wouldn yes yet you your
 `)
 
-const LISTS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: FRENCH, en: ENGLISH }
+/** Bits of the languages a word is a stop word of. */
+export const FRENCH = 1
+export const ENGLISH = 2
+export type StopIn = 0 | 1 | 2 | 3
 
-/** Is this folded, lower-case word without topic? With no language known, in either of the two. */
-export function isStopWord(word: string, language: Language | null): boolean {
-  return language === null ? FRENCH.has(word) || ENGLISH.has(word) : LISTS[language].has(word)
-}
-
-/** How strongly one folded word tells the language: +1 French only, −1 English only, 0 both or neither. */
-export function languageVote(word: string): -1 | 0 | 1 {
-  const french = FRENCH.has(word)
-  if (french === ENGLISH.has(word)) return 0
-  return french ? 1 : -1
+/** Of which languages this folded, lower-case word is without topic. One of a single language tells that language. */
+export function stopIn(word: string): StopIn {
+  return ((IN_FRENCH.has(word) ? FRENCH : 0) | (IN_ENGLISH.has(word) ? ENGLISH : 0)) as StopIn
 }
