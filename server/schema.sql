@@ -298,18 +298,6 @@ COMMENT ON COLUMN fact.data IS 'purpose: which rows it speaks of, as ids, withou
 COMMENT ON COLUMN fact.sweep_at IS 'purpose: from when another node may take over the delivery, empty once it was delivered; audience: server; retention: row';
 COMMENT ON COLUMN fact.handled_at IS 'purpose: every consumer is done, from here its retention counts; audience: server; retention: row';
 
-CREATE TABLE fact_effect (
-  fact_id uuid NOT NULL,
-  consumer text NOT NULL,
-  organization_id uuid NOT NULL,
-  CONSTRAINT fact_effect_pkey PRIMARY KEY (fact_id, consumer),
-  CONSTRAINT fact_effect_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id) ON DELETE CASCADE
-);
-COMMENT ON TABLE fact_effect IS 'retention: life of the fact';
-COMMENT ON COLUMN fact_effect.fact_id IS 'purpose: the fact whose effect is already written; audience: server; retention: row';
-COMMENT ON COLUMN fact_effect.consumer IS 'purpose: whose effect, so that a second delivery changes nothing; audience: server; retention: row';
-COMMENT ON COLUMN fact_effect.organization_id IS 'purpose: tenant; audience: server; retention: row';
-
 CREATE TABLE fact_trouble (
   fact_id uuid NOT NULL,
   consumer text NOT NULL,

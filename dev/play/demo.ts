@@ -84,7 +84,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
   try {
     const { id: organizationId } = await core.house.transaction(async (tx) => {
       const made = await addOrganization(core.house, tx, { name: organization.name, language: 'fr' })
-      await core.house.timers.set(tx, { organizationId: made.id, kind: UNFINISHED, subjectId: made.id, dueAt: now })
+      core.house.timers.set(tx, { organizationId: made.id, kind: UNFINISHED, subjectId: made.id, dueAt: now })
       return made
     })
     const company = await buildCompany(core.house, organizationId)
@@ -100,7 +100,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
     await core.house.transaction(async (tx) => {
       // This one commit waits, and with it everything before: the demo is whole, for good.
       await sql`SET LOCAL synchronous_commit = on`.execute(tx)
-      await core.house.timers.clear(tx, UNFINISHED, organizationId)
+      core.house.timers.clear(tx, UNFINISHED, organizationId)
     })
     const seconds = Math.round((performance.now() - began) / 100) / 10
     log.info({ organizationId, people: people.length, asks: told.length, seconds }, 'demo played')

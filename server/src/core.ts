@@ -1,7 +1,7 @@
 import * as ask from './ask/actions.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
-import { flow } from './flow.ts'
+import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
 import { createMatches, type Matches } from './match/actions.ts'
 import { show } from './now/show.ts'
@@ -59,7 +59,11 @@ export interface CoreParts {
 
 export function createCore({ config, db, clock, log, metrics, hub, rate, forget }: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
-  const outbox = createOutbox<Fact>({ db, clock, log, consumers, laneOf })
+  const outbox = createOutbox<Fact>({
+    ...{ db, clock, log, consumers, laneOf },
+    // The house stands before anything happens in it.
+    atOnce: (tx, record, fact) => follows(tx, record, fact),
+  })
   const timers = createTimers<Fact>({ db, clock, log, outbox })
   const house: House = {
     config,
@@ -80,6 +84,19 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
   const presence = createPresence(house)
   const retry = createRetry(house, matches)
 
+  const follows = atOnce({
+    ask: {
+      goLive: (...args) => ask.goLive(house, ...args),
+      afterSession: (...args) => ask.afterSession(house, ...args),
+      afterOutcome: (...args) => ask.afterOutcome(house, ...args),
+    },
+    session: {
+      expect: (...args) => session.expect(house, ...args),
+      endWithWord: (...args) => session.endWithWord(house, ...args),
+    },
+    outcome: { expect: (...args) => outcome.expect(house, ...args) },
+    evidence: { append: (...args) => append(house, ...args) },
+  })
   const lines = flow({
     offer: {
       sendWave: (call) => sendWave(house, matches, call),
@@ -90,20 +107,11 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
       withdrawOld: (fact) => withdrawOld(house, fact),
       retrySoon: retry.soon,
     },
-    ask: {
-      goLive: (fact) => ask.goLive(house, fact),
-      afterSession: (fact) => ask.afterSession(house, fact),
-      afterOutcome: (fact) => ask.afterOutcome(house, fact),
-      seekerLeft: (fact) => ask.seekerLeft(house, fact),
-    },
+    ask: { seekerLeft: (fact) => ask.seekerLeft(house, fact) },
     session: {
-      expect: (fact) => session.expect(house, fact),
       endOf: (fact) => session.endOf(house, fact),
-      endWithWord: (fact) => session.endWithWord(house, fact),
       forget: (sessionId) => presence.forget(sessionId),
     },
-    outcome: { expect: (fact) => outcome.expect(house, fact) },
-    evidence: { append: (fact) => append(house, fact) },
     match: { hear: (fact) => matches.hear(fact) },
     now: { show: (fact) => show(house, matches, fact) },
     identity: { forget: (fact) => forget(house, fact) },

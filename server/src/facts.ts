@@ -34,6 +34,8 @@ export type OfferFact =
         seekerId: string
         helperId: string
         sessionId: string
+        /** This helper had said "later": the ask may have been put aside meanwhile. */
+        later: boolean
         withdrawn: { offerId: string; helperId: string }[]
       }
     >

@@ -1,9 +1,48 @@
 import type { Fact, FactOf } from './facts.ts'
+import type { Record } from './house.ts'
+import type { Tx } from './platform/db.ts'
 
-/**
- * The whole product on one screen: what happened → what happens next.
- * Each reaction is idempotent: a fact may be told twice, and after a crash late.
- */
+/** The whole product on one screen: what happened → what it means at once, and what happens next. */
+
+/** A consequence inside the transaction of its cause: both are true, or neither. */
+type AtOnce<K extends Fact['kind']> = (tx: Tx, record: Record, fact: FactOf<K>) => Promise<void>
+
+export interface Consequences {
+  ask: {
+    goLive: AtOnce<'session.went_live'>
+    /** What a session's end means for its ask. */
+    afterSession: AtOnce<'session.ended'>
+    afterOutcome: AtOnce<'outcome.said'>
+  }
+  session: {
+    expect: AtOnce<'offer.accepted'>
+    /** The seeker's word, said while still inside, ends the session: before evidence reads its minutes. */
+    endWithWord: AtOnce<'outcome.said'>
+  }
+  outcome: { expect: AtOnce<'session.ended'> }
+  evidence: { append: AtOnce<'outcome.said'> }
+}
+
+/** The encounter moves as one: its session, its ask, its outcome and its evidence never disagree, not even for a moment. */
+export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) => Promise<void> {
+  return async (tx, record, fact) => {
+    switch (fact.kind) {
+      case 'offer.accepted':
+        return to.session.expect(tx, record, fact)
+      case 'session.went_live':
+        return to.ask.goLive(tx, record, fact)
+      case 'session.ended':
+        await to.ask.afterSession(tx, record, fact)
+        return to.outcome.expect(tx, record, fact)
+      case 'outcome.said':
+        await to.session.endWithWord(tx, record, fact)
+        await to.evidence.append(tx, record, fact)
+        return to.ask.afterOutcome(tx, record, fact)
+    }
+  }
+}
+
+/** After the commit. Each reaction is idempotent: a fact may be told twice, and after a crash late. */
 export interface Reactions {
   offer: {
     /** Tap the next people, if the ask still searches and that wave has not left yet. */
@@ -14,23 +53,12 @@ export interface Reactions {
     /** Somebody may have become free: asks with nobody left try again. */
     retrySoon(organizationId: string): void
   }
-  ask: {
-    goLive(fact: FactOf<'session.went_live'>): Promise<void>
-    /** What a session's end means for its ask. */
-    afterSession(fact: FactOf<'session.ended'>): Promise<void>
-    afterOutcome(fact: FactOf<'outcome.said'>): Promise<void>
-    seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void>
-  }
+  ask: { seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
   session: {
-    expect(fact: FactOf<'offer.accepted'>): Promise<void>
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
     endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
-    /** The seeker's word, said while still inside, ends the session: before evidence reads its minutes. */
-    endWithWord(fact: FactOf<'outcome.said'>): Promise<void>
     forget(sessionId: string): void
   }
-  outcome: { expect(fact: FactOf<'session.ended'>): Promise<void> }
-  evidence: { append(fact: FactOf<'outcome.said'>): Promise<void> }
   match: { hear(fact: Fact): Promise<void> }
   now: { show(fact: Fact): Promise<void> }
   identity: { forget(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
@@ -63,24 +91,14 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
             if (fact.offers.length === 0) to.offer.retrySoon(fact.organizationId)
             return
           case 'offer.accepted':
-            to.offer.retrySoon(fact.organizationId)
-            return to.session.expect(fact)
           case 'offer.closed':
           case 'offers.withdrawn':
           case 'availability.changed':
           case 'history.imported':
             return to.offer.retrySoon(fact.organizationId)
-          case 'session.went_live':
-            return to.ask.goLive(fact)
           case 'session.ended':
             to.session.forget(fact.sessionId)
-            await to.ask.afterSession(fact)
-            await to.outcome.expect(fact)
             return to.offer.retrySoon(fact.organizationId)
-          case 'outcome.said':
-            await to.session.endWithWord(fact)
-            await to.evidence.append(fact)
-            return to.ask.afterOutcome(fact)
           case 'person.left':
           case 'person.erased':
             await to.identity.forget(fact)

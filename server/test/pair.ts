@@ -36,11 +36,12 @@ type TimerHandlers = {
   [kind: string]: (house: House, tx: Tx, record: Record, timer: Timer) => Promise<void>
 }
 
-/** `react` hears every fact after its commit, as the flow does. */
+/** `atOnce` follows every fact inside its transaction, `react` hears it after the commit, as the flow does. */
 export async function testHouse(
   options: {
     timers?: TimerHandlers
     env?: { [name: string]: string }
+    atOnce?: (house: House, tx: Tx, record: Record, fact: Fact) => Promise<void>
     react?: (house: House, fact: Fact) => Promise<void>
   } = {},
 ): Promise<TestHouse> {
@@ -51,7 +52,10 @@ export async function testHouse(
   const facts: Fact[] = []
   const sent = new Map<string, Down[]>()
   const consumers = new Map<string, Consumer<Fact>>()
-  const outbox = createOutbox<Fact>({ db: fresh.db, clock, log, consumers })
+  const outbox = createOutbox<Fact>({
+    ...{ db: fresh.db, clock, log, consumers },
+    atOnce: async (tx, record, fact) => options.atOnce?.(house, tx, record, fact),
+  })
   const timers = createTimers<Fact>({ db: fresh.db, clock, log, outbox, width: 1 })
   const hub: Pick<Hub, 'toSocket'> = {
     toSocket: (socketId, message) => void sent.set(socketId, [...(sent.get(socketId) ?? []), message]),
@@ -71,8 +75,7 @@ export async function testHouse(
     newId: () => newId(clock),
     transaction: outbox.transaction,
   }
-  consumers.set('test', async (recorded) => {
-    const fact = { ...recorded.data, kind: recorded.kind, organizationId: recorded.organizationId } as Fact
+  consumers.set('test', async ({ fact }) => {
     facts.push(fact)
     await options.react?.(house, fact)
   })

@@ -60,7 +60,7 @@ export async function openAsk(
     // A new ask has nothing that could have to go.
     if (input.skillIds.length > 0) await setAskSkills(tx, organizationId, askId, input.skillIds)
     if (input.pictureIds.length > 0) await attach(tx, organizationId, personId, input.pictureIds, askId)
-    await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt: searchEnds(at), data: {} })
+    house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt: searchEnds(at) })
     record({ kind: 'ask.opened', organizationId, askId, seekerId: personId })
   })
   house.log.info({ ask: askId }, 'ask opened')
@@ -93,13 +93,9 @@ async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, b
     unmet: by === 'helper_absent',
   })
   const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
-  const over = dueAt === null ? ['wave', 'ask_end'] : ['wave']
-  await house.timers.clearAll(
-    tx,
-    over.map((kind) => ({ kind, subjectId: ask.id })),
-  )
-  if (dueAt !== null)
-    await house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt, data: {} })
+  house.timers.clear(tx, 'wave', ask.id)
+  if (dueAt === null) house.timers.clear(tx, 'ask_end', ask.id)
+  else house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt })
   house.log.info({ ask: ask.id, from: ask.state, to, by }, 'ask moved')
   return to
 }
@@ -215,54 +211,48 @@ export async function cancelAsk(
 }
 
 /** Both are there. */
-export async function goLive(house: House, fact: FactOf<'session.went_live'>): Promise<void> {
-  await house.transaction(async (tx, record) => {
-    const ask = await lockAsk(tx, fact.organizationId, fact.askId)
-    if (ask?.state !== 'matched') return
-    await move(house, tx, fact.organizationId, ask, 'both_came')
-    record({ kind: 'ask.went_live', organizationId: fact.organizationId, askId: ask.id, seekerId: ask.seekerId })
-  })
+export async function goLive(house: House, tx: Tx, record: Record, fact: FactOf<'session.went_live'>): Promise<void> {
+  const ask = await lockAsk(tx, fact.organizationId, fact.askId)
+  if (ask?.state !== 'matched') return
+  await move(house, tx, fact.organizationId, ask, 'both_came')
+  record({ kind: 'ask.went_live', organizationId: fact.organizationId, askId: ask.id, seekerId: ask.seekerId })
 }
 
-/** What the end of an encounter means for its ask; told twice, the second changes nothing. */
-export async function afterSession(house: House, fact: FactOf<'session.ended'>): Promise<void> {
+/** What the end of an encounter means for its ask. */
+export async function afterSession(house: House, tx: Tx, record: Record, fact: FactOf<'session.ended'>): Promise<void> {
   const { organizationId, askId } = fact
-  await house.transaction(async (tx, record) => {
-    const ask = await lockAsk(tx, organizationId, askId)
-    if (ask === null || (ask.state !== 'matched' && ask.state !== 'live')) return
-    const told = { organizationId, askId, seekerId: ask.seekerId }
-    if (ask.state === 'matched' && fact.because === 'helper_absent') {
-      await leaveOut(tx, organizationId, askId, fact.helperId)
-      return searchAgain(house, tx, record, organizationId, ask, 'helper_absent')
-    }
-    if (ask.state === 'matched' && fact.because === 'seeker_absent') {
-      await move(house, tx, organizationId, ask, 'seeker_absent')
-      return record({ kind: 'ask.parked', ...told })
-    }
-    if (fact.because === 'not_solved') {
-      await leaveOut(tx, organizationId, askId, fact.helperId)
-      return searchAgain(house, tx, record, organizationId, ask, ask.state === 'live' ? 'not_solved' : 'helper_absent')
-    }
-    await move(house, tx, organizationId, ask, 'session_ended')
-    record({ kind: 'ask.resolved', ...told })
-  })
+  const ask = await lockAsk(tx, organizationId, askId)
+  if (ask === null || (ask.state !== 'matched' && ask.state !== 'live')) return
+  const told = { organizationId, askId, seekerId: ask.seekerId }
+  if (ask.state === 'matched' && fact.because === 'helper_absent') {
+    await leaveOut(tx, organizationId, askId, fact.helperId)
+    return searchAgain(house, tx, record, organizationId, ask, 'helper_absent')
+  }
+  if (ask.state === 'matched' && fact.because === 'seeker_absent') {
+    await move(house, tx, organizationId, ask, 'seeker_absent')
+    return record({ kind: 'ask.parked', ...told })
+  }
+  if (fact.because === 'not_solved') {
+    await leaveOut(tx, organizationId, askId, fact.helperId)
+    return searchAgain(house, tx, record, organizationId, ask, ask.state === 'live' ? 'not_solved' : 'helper_absent')
+  }
+  await move(house, tx, organizationId, ask, 'session_ended')
+  record({ kind: 'ask.resolved', ...told })
 }
 
 /** "Not yet" of the seeker leads back to searching without that helper, if the seeker is free to search. */
-export async function afterOutcome(house: House, fact: FactOf<'outcome.said'>): Promise<void> {
+export async function afterOutcome(house: House, tx: Tx, record: Record, fact: FactOf<'outcome.said'>): Promise<void> {
   if (!fact.counts || fact.outcome !== 'not_solved') return
   const { organizationId, askId } = fact
-  await house.transaction(async (tx, record) => {
-    const ask = await lockAsk(tx, organizationId, askId)
-    if (ask?.state !== 'resolved') return
-    const last = (await lastSessions(tx, organizationId, [askId])).get(askId)
-    // A late word about an earlier session: somebody else has solved it since.
-    if (last?.id !== fact.sessionId) return
-    await leaveOut(tx, organizationId, askId, fact.helperId)
-    const open = await activeAsk(tx, organizationId, ask.seekerId)
-    if (open !== null || (await inSession(tx, organizationId, ask.seekerId))) return
-    await searchAgain(house, tx, record, organizationId, ask, 'not_solved')
-  })
+  const ask = await lockAsk(tx, organizationId, askId)
+  if (ask?.state !== 'resolved') return
+  const last = (await lastSessions(tx, organizationId, [askId])).get(askId)
+  // A late word about an earlier session: somebody else has solved it since.
+  if (last?.id !== fact.sessionId) return
+  await leaveOut(tx, organizationId, askId, fact.helperId)
+  const open = await activeAsk(tx, organizationId, ask.seekerId)
+  if (open !== null || (await inSession(tx, organizationId, ask.seekerId))) return
+  await searchAgain(house, tx, record, organizationId, ask, 'not_solved')
 }
 
 /** Somebody left the house: their search ends with them. */

@@ -47,20 +47,22 @@ const said = (more: Partial<FactOf<'outcome.said'>> = {}): FactOf<'outcome.said'
   skillIds: [skillId],
   ...more,
 })
+/** Says it to the slice, as the flow does inside the transaction of that word. */
+const tell = (fact: FactOf<'outcome.said'>) => t.house.transaction((tx, record) => append(t.house, tx, record, fact))
 const evidence = () => evidenceOf(t.house.db, pair.organizationId)
 
 test('[E1] comes of the seeker’s word only, and only of what helped', async () => {
-  await append(t.house, said({ by: 'helper', counts: false }))
-  await append(t.house, said({ outcome: 'not_solved' }))
+  await tell(said({ by: 'helper', counts: false }))
+  await tell(said({ outcome: 'not_solved' }))
   // What is kept counts, not what a fact of long ago says.
   await sql`UPDATE outcome SET outcome = 'unknown' WHERE session_id = ${pair.sessionId}`.execute(t.house.db)
-  await append(t.house, said())
+  await tell(said())
   expect(await evidence()).toEqual([])
   expect(await t.take()).toEqual([])
 })
 
 test('[E2] [E4] twenty tellings add it once, and tell it once', async () => {
-  await Promise.all(Array.from({ length: 20 }, () => append(t.house, said())))
+  await Promise.all(Array.from({ length: 20 }, () => tell(said())))
   expect(await evidence()).toHaveLength(1)
   expect(await t.take()).toEqual([
     {
@@ -75,7 +77,7 @@ test('[E2] [E4] twenty tellings add it once, and tell it once', async () => {
 })
 
 test('[E3] says what the session says, with every name of the skill', async () => {
-  await append(t.house, said({ skillIds: [skillId, testId()] }))
+  await tell(said({ skillIds: [skillId, testId()] }))
   expect(await evidence()).toEqual([
     {
       askId: pair.askId,

@@ -47,6 +47,7 @@ export async function insertEvidence(
     .returning('sessionId')
     .executeTakeFirst()
   if (!inserted) return false
+  if (skillIds.length === 0) return true
   // A skill may have gone since it was named.
   await sql`
     INSERT INTO evidence_skill (organization_id, session_id, skill_id)

@@ -51,7 +51,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
       ])
     case 'offer.accepted':
       return [
-        [fact.seekerId, parts('session', 'ask', 'parked')],
+        [fact.seekerId, fact.later ? parts('session', 'ask', 'parked') : parts('session', 'ask')],
         [fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: 'answered' }, ...parts('session')]],
         ...fact.withdrawn.map(({ helperId, offerId }): [string, Change[]] => [
           helperId,

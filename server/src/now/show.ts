@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/actions.ts'
@@ -7,52 +8,46 @@ import { facing, openTaps } from './store.ts'
 /** Changes that wait for their turn in somebody's queue; whatever comes until then is read with them, once. */
 interface Waiting {
   changes: Change[]
-  told: Promise<void>
 }
 const waiting = new WeakMap<House, Map<string, Waiting>>()
 
 /**
  * From what happened to what people see. Values are read inside the hub's queue of each person, so that an older
- * reading can never overtake a newer one: snapshot + events = new snapshot [W1].
+ * reading can never overtake a newer one: snapshot + events = new snapshot [W1]. The reading is not waited for, so that
+ * facts of one transaction, told one behind the other, become one reading; a process that dies before it takes the tabs
+ * with it, and they come back for a snapshot.
  */
 export async function show(house: House, matches: Matches, fact: Fact): Promise<void> {
-  await Promise.all(
-    [...touched(fact), ...(await facingChanges(house, fact))].map(([personId, changes]) =>
-      refresh(house, matches, fact.organizationId, personId, changes),
-    ),
-  )
+  for (const [personId, changes] of [...touched(fact), ...(await facingChanges(house, fact))]) {
+    refresh(house, matches, fact.organizationId, personId, changes)
+  }
 }
 
-function refresh(
-  house: House,
-  matches: Matches,
-  organizationId: string,
-  personId: string,
-  changes: Change[],
-): Promise<void> {
+function refresh(house: House, matches: Matches, organizationId: string, personId: string, changes: Change[]): void {
   const queue = waiting.get(house) ?? new Map<string, Waiting>()
   waiting.set(house, queue)
   const before = queue.get(personId)
   if (before) {
     before.changes = merged(before.changes, changes)
-    return before.told
+    return
   }
-  const mine: Waiting = { changes, told: Promise.resolve() }
+  const mine: Waiting = { changes }
   queue.set(personId, mine)
-  mine.told = house.hub
-    .refresh(personId, async () => {
-      // From here on a change needs a reading of its own: it may have been committed after ours.
-      if (queue.get(personId) === mine) queue.delete(personId)
-      const events = await Promise.all(
-        mine.changes.map((change) => eventsOf(house, matches, organizationId, personId, change)),
-      )
-      return events.flat()
-    })
-    .finally(() => {
-      // Nobody is listening: the reading never began.
-      if (queue.get(personId) === mine) queue.delete(personId)
-    })
-  return mine.told
+  const read = async () => {
+    // The facts told in this turn of the event loop have all arrived by its end.
+    await setImmediate()
+    // From here on a change needs a reading of its own: it may have been committed after ours.
+    if (queue.get(personId) === mine) queue.delete(personId)
+    const events = await Promise.all(
+      mine.changes.map((change) => eventsOf(house, matches, organizationId, personId, change)),
+    )
+    return events.flat()
+  }
+  const over = () => {
+    // Nobody is listening: the reading never began.
+    if (queue.get(personId) === mine) queue.delete(personId)
+  }
+  house.hub.refresh(personId, read).then(over, over)
 }
 
 /** A part that changes again is read once, in its later place. */

@@ -55,11 +55,9 @@ export async function acceptOffer(
         except: offerId,
         keepPostponed: false,
       })
-      await house.timers.clearAll(tx, [
-        { kind: 'wave', subjectId: won.askId },
-        { kind: 'ask_end', subjectId: won.askId },
-        { kind: 'offer_lapse', subjectId: offerId },
-      ])
+      house.timers.clear(tx, 'wave', won.askId)
+      house.timers.clear(tx, 'ask_end', won.askId)
+      for (const id of [offerId, ...withdrawn.map((one) => one.offerId)]) house.timers.clear(tx, 'offer_lapse', id)
       record({
         kind: 'offer.accepted',
         organizationId,
@@ -68,6 +66,7 @@ export async function acceptOffer(
         seekerId: won.seekerId,
         helperId: personId,
         sessionId,
+        later: won.later,
         withdrawn,
       })
       return won
@@ -109,10 +108,8 @@ export async function declineOffer(
       at: house.clock.now(),
     })
     if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
-    await house.timers.clearAll(tx, [
-      { kind: 'offer_lapse', subjectId: input.offerId },
-      { kind: 'offer_again', subjectId: input.offerId },
-    ])
+    house.timers.clear(tx, 'offer_lapse', input.offerId)
+    house.timers.clear(tx, 'offer_again', input.offerId)
     record({
       kind: 'offer.closed',
       organizationId: caller.organizationId,
@@ -146,14 +143,9 @@ export async function postponeOffer(
       postponedUntil: input.until,
     })
     if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
-    await house.timers.clear(tx, 'offer_lapse', input.offerId)
-    await house.timers.set(tx, {
-      organizationId: caller.organizationId,
-      kind: 'offer_again',
-      subjectId: input.offerId,
-      dueAt: input.until,
-      data: {},
-    })
+    const { organizationId } = caller
+    house.timers.clear(tx, 'offer_lapse', input.offerId)
+    house.timers.set(tx, { organizationId, kind: 'offer_again', subjectId: input.offerId, dueAt: input.until })
     record({
       kind: 'offer.postponed',
       organizationId: caller.organizationId,
@@ -254,7 +246,7 @@ export async function comeAgain(house: House, tx: Tx, record: Record, timer: Rin
   const waits = offer.askState === 'searching' && offer.round === offer.askRound
   if (waits && !(await mayBeTapped(tx, timer.organizationId, offer.helperId, at))) {
     const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
-    return house.timers.set(tx, { ...timer, kind: 'offer_again', dueAt, data: {} })
+    return house.timers.set(tx, { ...timer, kind: 'offer_again', dueAt })
   }
   const to = waits ? 'sent' : 'withdrawn'
   const lapsesAt = new Date(at.getTime() + AGAIN_LIFE_SECONDS * 1000)
@@ -268,13 +260,8 @@ export async function comeAgain(house: House, tx: Tx, record: Record, timer: Rin
   if (moved === null) return
   const told = { organizationId: timer.organizationId, askId: offer.askId, helperId: offer.helperId }
   if (!waits) return record({ kind: 'offer.closed', ...told, offerId: offer.id, because: 'lapsed' })
-  await house.timers.set(tx, {
-    organizationId: timer.organizationId,
-    kind: 'offer_lapse',
-    subjectId: offer.id,
-    dueAt: lapsesAt,
-    data: {},
-  })
+  const { organizationId } = timer
+  house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offer.id, dueAt: lapsesAt })
   record({
     kind: 'wave.sent',
     organizationId: timer.organizationId,

@@ -10,7 +10,7 @@ import {
   testTime,
 } from '../../test/rows.ts'
 import { lockAsk, moveAsk } from '../ask/store.ts'
-import { inOneTransaction } from '../platform/commit.ts'
+import type { Tx } from '../platform/db.ts'
 import { claim, insertOffers, moveOffer, withdraw } from './store.ts'
 
 let fresh: FreshDatabase
@@ -19,11 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => fresh.drop())
 
+const inTransaction = <T>(fn: (tx: Tx) => Promise<T>) => fresh.db.transaction().execute(fn)
+
 const RACERS = 20
 const ROUNDS = 500
 
 function accept(organizationId: string, offerId: string, helperId: string) {
-  return inOneTransaction(fresh.db, async (tx) => {
+  return inTransaction(async (tx) => {
     const won = await claim(tx, organizationId, { offerId, helperId, sessionId: testId(), at: testTime })
     if (won !== null) {
       await withdraw(tx, organizationId, won.askId, won.round, { except: offerId, keepPostponed: false })
@@ -53,7 +55,7 @@ describe('[A3] the claim', () => {
       const offerIds = await insertOffersTo(fresh.db, organizationId, askId, helpers)
       // Beside the racers: the next wave leaves, a tap lapses, and in every third round the seeker takes the ask back.
       const others: Promise<unknown>[] = [
-        inOneTransaction(fresh.db, async (tx) => {
+        inTransaction(async (tx) => {
           const ask = await lockAsk(tx, organizationId, askId)
           if (ask?.state !== 'searching') return
           const wave = { askId, round: 1, wave: 2, at: testTime, lapsesAt: testTime }
@@ -71,7 +73,7 @@ describe('[A3] the claim', () => {
       const cancels = round % 3 === 2
       if (cancels) {
         others.push(
-          inOneTransaction(fresh.db, async (tx) => {
+          inTransaction(async (tx) => {
             const ask = await lockAsk(tx, organizationId, askId)
             if (ask?.state !== 'searching') return
             await moveAsk(tx, organizationId, askId, {
@@ -168,7 +170,7 @@ describe('[A5] the gate', () => {
       minutes: null,
       named: false,
     }))
-    const sent = await inOneTransaction(fresh.db, (tx) => insertOffers(tx, organizationId, wave, candidates))
+    const sent = await inTransaction((tx) => insertOffers(tx, organizationId, wave, candidates))
     expect(sent.map((offer) => offer.helperId)).toEqual([free])
   })
 })

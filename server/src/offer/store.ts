@@ -122,6 +122,7 @@ export interface Claimed {
   askId: string
   seekerId: string
   round: number
+  later: boolean
 }
 
 /**
@@ -145,7 +146,7 @@ export async function claim(
         AND (ask.state = 'searching' OR (ask.state = 'parked' AND o.state = 'postponed'))
         AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
                         AND (s.helper_id IN (${accept.helperId}, ask.seeker_id) OR s.seeker_id IN (${accept.helperId}, ask.seeker_id)))
-      RETURNING ask.id AS ask_id, ask.seeker_id, ask.round
+      RETURNING ask.id AS ask_id, ask.seeker_id, ask.round, o.state = 'postponed' AS later
     ), accepted AS (
       UPDATE offer SET state = 'accepted', answered_at = ${accept.at}, postponed_until = NULL
       FROM claimed WHERE offer.organization_id = ${organizationId} AND offer.id = ${accept.offerId}
@@ -155,7 +156,7 @@ export async function claim(
              ${accept.helperId}::uuid, 'meeting', ${accept.at}::timestamptz
       FROM claimed
     )
-    SELECT ask_id, seeker_id, round FROM claimed`.execute(tx)
+    SELECT ask_id, seeker_id, round, later FROM claimed`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -90,19 +90,13 @@ export async function sendWaveIn(
     widensBy,
     exhausted,
   })
-  const ends = offers.map((offer) => ({
-    ...{ organizationId, kind: 'offer_lapse', subjectId: offer.offerId, dueAt: lapsesAt },
-  }))
+  for (const { offerId } of offers) {
+    house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offerId, dueAt: lapsesAt })
+  }
   // After the last wave, the end of its taps is when nobody is left.
-  const next = exhausted
-    ? []
-    : [
-        {
-          ...{ organizationId, kind: 'wave', subjectId: askId, dueAt: widensBy ?? lapsesAt },
-          data: { round: ask.round, afterWave: wave },
-        },
-      ]
-  await house.timers.setAll(tx, [...next, ...ends])
+  const dueAt = widensBy ?? lapsesAt
+  const data = { round: ask.round, afterWave: wave }
+  if (!exhausted) house.timers.set(tx, { organizationId, kind: 'wave', subjectId: askId, dueAt, data })
   record({ kind: 'wave.sent', organizationId, askId, seekerId: ask.seekerId, offers })
   house.log.info({ ask: askId, wave, taps: offers.length, exhausted }, 'wave sent')
 }

@@ -114,14 +114,14 @@ export async function visit(house: House, organizationId: string, personId: stri
   })
 }
 
-/** An encounter ended: its outcome is waited for [O5]. Told twice, it changes nothing. */
-export async function expect(house: House, fact: FactOf<'session.ended'>): Promise<void> {
+/** An encounter ended: its outcome is waited for [O5]. */
+export async function expect(house: House, tx: Tx, _record: Record, fact: FactOf<'session.ended'>): Promise<void> {
   const { organizationId, sessionId } = fact
-  await house.transaction(async (tx) => {
-    const session = await lockEncounter(tx, organizationId, sessionId)
-    if (!session?.endedAt || !isAskedAbout(session)) return
-    const dueAt = answerEnds(session.endedAt)
-    await house.timers.set(tx, { organizationId, kind: timerKind, subjectId: sessionId, dueAt })
+  const session = await lockEncounter(tx, organizationId, sessionId)
+  if (!session?.endedAt || !isAskedAbout(session)) return
+  house.timers.set(tx, {
+    ...{ organizationId, kind: timerKind, subjectId: sessionId },
+    dueAt: answerEnds(session.endedAt),
   })
 }
 

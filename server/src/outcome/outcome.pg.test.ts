@@ -5,7 +5,8 @@ import { insertOrganization, insertPeople, testId } from '../../test/rows.ts'
 import { append } from '../evidence/actions.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
-import type { House } from '../house.ts'
+import type { House, Record } from '../house.ts'
+import type { Tx } from '../platform/db.ts'
 import { end, endWithWord, sessionTimers, expect as waitFor } from '../session/actions.ts'
 import { createPresence, type Presence } from '../session/presence.ts'
 import { expect as awaitWord, outcomeTimers, sayOutcome, skipOutcome, visit } from './actions.ts'
@@ -18,14 +19,12 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** The part of the flow that these slices are in. */
-async function react(house: House, fact: Fact): Promise<void> {
-  if (fact.kind === 'offer.accepted') await waitFor(house, fact)
-  if (fact.kind === 'session.ended') await awaitWord(house, fact)
+async function atOnce(house: House, tx: Tx, record: Record, fact: Fact): Promise<void> {
+  if (fact.kind === 'offer.accepted') await waitFor(house, tx, record, fact)
+  if (fact.kind === 'session.ended') await awaitWord(house, tx, record, fact)
   if (fact.kind === 'outcome.said') {
-    await endWithWord(house, fact)
-    await append(house, fact)
-    // Every fact may be told twice.
-    await append(house, fact)
+    await endWithWord(house, tx, record, fact)
+    await append(house, tx, record, fact)
   }
 }
 
@@ -34,7 +33,7 @@ let presence: Presence
 let pair: Pair
 
 beforeAll(async () => {
-  t = await testHouse({ timers: { ...sessionTimers, ...outcomeTimers }, react })
+  t = await testHouse({ timers: { ...sessionTimers, ...outcomeTimers }, atOnce })
 })
 afterAll(() => t.close())
 beforeEach(async () => {

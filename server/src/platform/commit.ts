@@ -1,41 +1,54 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './db.ts'
+import { type Ledger, ledgerOf, openLedger } from './ledger.ts'
 
 /** 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A): the same transaction may well pass next time. */
 const worthRetrying = new Set(['40001', '40P01'])
 const maxTries = 5
 
-const waiting = new WeakMap<Tx, (() => void)[]>()
-
 /**
  * Runs `fn` in one transaction, again (up to 5 times) when the database asks for it by a serialization failure or a
- * deadlock: `fn` must have no effect outside `tx`. What it registered with `afterCommit` runs once, after the commit.
+ * deadlock: `fn` must have no effect outside `tx`. At its end `write` puts down what the ledger gathered; its statement
+ * and the COMMIT leave one behind the other without waiting in between, and one that fails turns the COMMIT into a
+ * rollback. What was registered with `afterCommit` runs once, after the commit.
  */
-export async function inOneTransaction<T>(db: Database, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inOneTransaction<T>(
+  db: Database,
+  fn: (tx: Tx, ledger: Ledger) => Promise<T>,
+  write: (tx: Tx, ledger: Ledger) => Promise<void>,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    let speak: (() => void)[] = []
+    let written = Promise.resolve()
     try {
-      const result = await db.transaction().execute((tx) => {
-        speak = []
-        waiting.set(tx, speak)
-        return fn(tx)
+      let afterwards: readonly (() => void)[] = []
+      const result = await db.transaction().execute(async (tx) => {
+        const ledger = openLedger(tx)
+        afterwards = ledger.afterwards
+        const value = await fn(tx, ledger)
+        written = write(tx, ledger)
+        written.catch(() => undefined)
+        return value
       })
-      for (const say of speak) say()
+      await written
+      for (const say of afterwards) say()
       return result
     } catch (error) {
-      if (tries >= maxTries || !worthRetrying.has(String((error as { code?: unknown }).code))) throw error
+      // Of a COMMIT that became a rollback the statement before it knows why.
+      const cause = await written.then(
+        () => error,
+        (why: unknown) => why,
+      )
+      if (tries >= maxTries || !worthRetrying.has(String((cause as { code?: unknown }).code))) throw cause
     }
   }
 }
 
 /**
  * Calls `fn` once `tx` is committed, and never when it is not. `fn` must not throw.
- * @throws Error when `tx` was not opened by `inOneTransaction`, whose commit nobody would hear.
+ * @throws Error when `tx` was not opened by the outbox, whose commit nobody would hear.
  */
 export function afterCommit(tx: Tx, fn: () => void): void {
-  const list = waiting.get(tx)
-  if (!list) throw new Error('afterCommit needs a transaction opened by the outbox')
-  list.push(fn)
+  ledgerOf(tx).afterwards.push(fn)
 }
 
 /**
@@ -43,8 +56,7 @@ export function afterCommit(tx: Tx, fn: () => void): void {
  * it went well, else its error; one that asks for the whole transaction again is thrown on.
  */
 export async function inSavepoint(tx: Tx, fn: () => Promise<void>): Promise<{ error: unknown } | null> {
-  const list = waiting.get(tx)
-  const said = list?.length ?? 0
+  const goBack = ledgerOf(tx).mark()
   await sql`SAVEPOINT attempt`.execute(tx)
   try {
     await fn()
@@ -52,7 +64,7 @@ export async function inSavepoint(tx: Tx, fn: () => Promise<void>): Promise<{ er
   } catch (error) {
     if (worthRetrying.has(String((error as { code?: unknown }).code))) throw error
     await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx)
-    list?.splice(said)
+    goBack()
     return { error }
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './db.ts'
+import type { Ledger } from './ledger.ts'
 
 /** The rows of the outbox: facts on their way, and the trouble consumers had with them. */
 export interface FactRow {
@@ -24,36 +25,49 @@ export interface SetAside {
   readonly error: string
 }
 
-/** All facts of a transaction in one statement. */
-export async function insertFacts(tx: Tx, rows: FactRow[], graceMs: number): Promise<void> {
-  const lines = rows.map((row) => ({
-    id: row.id,
-    organization_id: row.organizationId,
-    kind: row.kind,
-    at: row.at,
-    data: row.data,
-    sweep_at: new Date(row.at.getTime() + graceMs),
+/**
+ * What a transaction gathered, in one statement: timers taken away, timers set, facts. A fact may be taken over by
+ * another node `graceMs` after it happened.
+ */
+export async function writeLedger(tx: Tx, { facts, timers }: Ledger, graceMs: number): Promise<void> {
+  // In one order everywhere, so that two transactions with the same timers cannot wait for one another.
+  const words = [...timers.values()].sort((a, b) => (`${a.kind} ${a.subjectId}` < `${b.kind} ${b.subjectId}` ? -1 : 1))
+  const gone = words.filter((word) => word.dueAt === null)
+  const due = words.flatMap((word) => (word.dueAt === null ? [] : [word]))
+  const dueLines = due.map((timer) => ({
+    kind: timer.kind,
+    subject_id: timer.subjectId,
+    organization_id: timer.organizationId,
+    due_at: timer.dueAt,
+    data: timer.data,
+  }))
+  const factLines = facts.map((fact) => ({
+    id: fact.id,
+    organization_id: fact.organizationId,
+    kind: fact.kind,
+    at: fact.at,
+    data: fact.data,
+    sweep_at: new Date(fact.at.getTime() + graceMs),
   }))
   await sql`
+    WITH cleared AS (
+      DELETE FROM timer
+      USING unnest(${gone.map((timer) => timer.kind)}::text[], ${gone.map((timer) => timer.subjectId)}::uuid[])
+        AS gone (kind, subject_id)
+      WHERE timer.kind = gone.kind AND timer.subject_id = gone.subject_id
+    ), due AS (
+      INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
+      SELECT kind, subject_id, organization_id, due_at, data
+      FROM jsonb_to_recordset(${JSON.stringify(dueLines)}::jsonb)
+        AS line (kind text, subject_id uuid, organization_id uuid, due_at timestamptz, data jsonb)
+      ON CONFLICT (kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, due_at = excluded.due_at,
+        data = excluded.data, tries = 0, set_aside_at = NULL
+    )
     INSERT INTO fact (id, organization_id, kind, at, data, sweep_at)
     SELECT id, organization_id, kind, at, data, sweep_at
-    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      AS r (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)
+    FROM jsonb_to_recordset(${JSON.stringify(factLines)}::jsonb)
+      AS line (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)
   `.execute(tx)
-}
-
-/** True for the first that claims the effect of this (fact, consumer). */
-export async function claimEffect(
-  tx: Tx,
-  fact: { factId: string; organizationId: string },
-  consumer: string,
-): Promise<boolean> {
-  const claim = await tx
-    .insertInto('factEffect')
-    .values({ factId: fact.factId, consumer, organizationId: fact.organizationId })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return claim.numInsertedOrUpdatedRows === 1n
 }
 
 /** Many facts in one statement. One that still has trouble is not handled. */

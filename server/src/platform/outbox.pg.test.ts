@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { afterCommit } from './commit.ts'
-import { newId } from './id.ts'
 import { createLog } from './log.ts'
 import { type Consumer, createOutbox, type Outbox, type OutboxOptions } from './outbox.ts'
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const outbox of outboxes.splice(0)) await outbox.stop()
-  await sql`TRUNCATE fact, fact_trouble, fact_effect`.execute(fresh.db)
+  await sql`TRUNCATE fact, fact_trouble`.execute(fresh.db)
 })
 afterAll(() => fresh.drop())
 
@@ -146,9 +145,9 @@ describe('outbox', () => {
     const heard: string[] = []
     let broken = true
     const outbox = outboxWith({
-      ill: async (fact, delivery) => {
+      ill: async (fact, attempt) => {
         if (fact.data.n !== 1) return void heard.push(`ill ${fact.data.n}`)
-        tries.push(delivery.attempt)
+        tries.push(attempt)
         if (broken) throw new Error('somebody’s private words')
       },
       well: async (fact) => void heard.push(`well ${fact.data.n}`),
@@ -185,32 +184,43 @@ describe('outbox', () => {
     expect(heard.filter((word) => word === 'well 1')).toHaveLength(1)
   })
 
-  test('[P7] effects written through `once` happen once, however often the fact is told', async () => {
-    const id = newId(clock)
-    let dies = true
-    const outbox = outboxWith({
-      hand: async (fact, delivery) => {
-        await delivery.once(async (tx) => {
-          await tx
-            .insertInto('timer')
-            .values({ kind: 'effect', subjectId: id, organizationId: fact.organizationId, dueAt: clock.now() })
-            .onConflict((conflict) =>
-              conflict.columns(['kind', 'subjectId']).doUpdateSet((eb) => ({ tries: eb('timer.tries', '+', 1) })),
-            )
-            .execute()
-        })
-        if (dies) throw new Error('after the effect, before the mark')
+  test('[P7] what follows at once is in the transaction of its cause, with what follows from that; all of it, or none', async () => {
+    const heard: number[] = []
+    const outbox = outboxWith(
+      { ear: async (fact) => void heard.push(fact.data.n) },
+      {
+        atOnce: async (tx, record, fact) => {
+          if (fact.n === 9) throw new Error('no')
+          if (fact.n < 3) record(note(fact.n + 1))
+          afterCommit(tx, () => heard.push(-fact.n))
+        },
       },
-    })
+    )
     await make(outbox, note(1))
     await outbox.settled()
-    dies = false
-    clock.advance(1_000)
-    await outbox.sweep()
+    expect(heard).toEqual([-1, -2, -3, 1, 2, 3])
+    await expect(make(outbox, note(2), note(9))).rejects.toThrow('no')
     await outbox.settled()
-    const row = await fresh.db.selectFrom('timer').select('tries').where('subjectId', '=', id).executeTakeFirstOrThrow()
-    expect(row.tries).toBe(0)
-    expect(await facts()).toEqual([{ n: 1, swept: true, handled: true }])
+    expect(heard).toHaveLength(6)
+    expect((await facts()).map((fact) => fact.n)).toEqual([1, 2, 3])
+  })
+
+  test('[P1] a transaction without a statement of its own is over at once', async () => {
+    const outbox = outboxWith({})
+    expect(await outbox.transaction(async () => 7)).toBe(7)
+    await make(outbox, note(4))
+    expect((await facts()).map((fact) => fact.n)).toEqual([4])
+  })
+
+  test('[P1] what cannot be written at the end undoes everything, and is heard of', async () => {
+    await make(outboxWith({}), note(5))
+    const outbox = outboxWith({ ear: async () => expect.unreachable() })
+    const failed = outbox.transaction(async (tx, record) => {
+      await sql`DELETE FROM fact`.execute(tx)
+      record({ ...note(1), kind: 'x'.repeat(81) as 'note.made' })
+    })
+    await expect(failed).rejects.toMatchObject({ code: '23514' })
+    expect((await facts()).map((fact) => fact.n)).toEqual([5])
   })
 
   test('[P8] a transaction the database asks to repeat is repeated, and its facts are told once', async () => {

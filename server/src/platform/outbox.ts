@@ -1,25 +1,20 @@
 import type { Clock } from './clock.ts'
-import { inOneTransaction } from './commit.ts'
+import { afterCommit, inOneTransaction } from './commit.ts'
 import type { Database, Tx } from './db.ts'
 import { newId } from './id.ts'
 import { createLanes } from './lanes.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
 import type { Log } from './log.ts'
 import {
-  claimEffect,
-  endTrouble,
   type FactRow,
-  insertFacts,
   insertTroubles,
-  keepFacts,
   markHandled,
-  noteTrouble,
   readSetAside,
   releaseTroubles,
   type SetAside,
-  type TroubleRow,
-  takeMissed,
-  takeTroubles,
+  writeLedger,
 } from './outbox-store.ts'
+import { backOffMs, createSweep, type Underway } from './outbox-sweep.ts'
 
 /** What a slice records: its kind, its tenant, and any fields that survive JSON (times as ISO text). */
 export interface Fact {
@@ -42,22 +37,17 @@ export type Recorded<F extends Fact = Fact> = F extends Fact
 
 export type Recorder<F extends Fact = Fact> = (fact: F) => void
 
-export interface Delivery<F extends Fact = Fact> {
-  /** 1 at the first try. */
-  readonly attempt: number
-  /**
-   * A transaction whose effects happen once for this (fact, consumer), however often the fact is delivered.
-   * Undefined when they had already happened.
-   */
-  once<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T | undefined>
-}
+/** Hears facts, at least once each; must be idempotent. `attempt` is 1 at the first try. */
+export type Consumer<F extends Fact = Fact> = (fact: Recorded<F>, attempt: number) => Promise<void>
 
-/** Hears facts, at least once each. Must be idempotent: by its nature, or through `delivery.once`. */
-export type Consumer<F extends Fact = Fact> = (fact: Recorded<F>, delivery: Delivery<F>) => Promise<void>
+/** What a fact brings with it inside its own transaction; it may record further facts, which are followed in turn. */
+export type AtOnce<F extends Fact = Fact> = (tx: Tx, record: Recorder<F>, fact: F) => Promise<void>
 
 export interface Outbox<F extends Fact = Fact> {
   /** One transaction; its facts are written with it and told to the consumers after its commit. Retried like `inOneTransaction`. */
   transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T>
+  /** Draws the consequences at once of what `tx` has recorded so far. At its end `transaction` does it by itself. */
+  follow(tx: Tx): Promise<void>
   /** Takes over what nobody delivered in time and what is due for another try. Returns how many deliveries were begun. */
   sweep(): Promise<number>
   start(): void
@@ -79,6 +69,8 @@ export interface OutboxOptions<F extends Fact = Fact> {
   log: Log
   /** By name; the name is stored, so a renamed consumer hears only new facts. Read at each delivery. */
   consumers: ReadonlyMap<string, Consumer<F>>
+  /** Default: nothing follows at once. */
+  atOnce?: AtOnce<F>
   /** Facts of one lane reach a consumer one after another, in the order of their commits; lanes do not wait for one another. Default: one lane an organization. */
   laneOf?: (fact: Recorded<F>) => string
   /** How long only this node may deliver what it committed. */
@@ -87,8 +79,8 @@ export interface OutboxOptions<F extends Fact = Fact> {
   maxTries?: number
 }
 
-/** Waits between tries: 1, 2, 4 … 64 s, about two minutes for the 8 tries. */
-const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries - 1, 6)
+/** Marks of this long go into one statement; a crash before it only has the facts told once more. */
+const gatherMs = 100
 
 /**
  * The outbox (laws P1–P8 in LAWS.md). Marks are written in bulk: one UPDATE for many facts, since at hundreds of facts
@@ -96,6 +88,7 @@ const backOffMs = (tries: number) => 1000 * 2 ** Math.min(tries - 1, 6)
  */
 export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): Outbox<F> {
   const { db, clock, log, consumers } = options
+  const atOnce = options.atOnce ?? (async () => undefined)
   const graceMs = options.graceMs ?? 5_000
   const sweepEveryMs = options.sweepEveryMs ?? 2_000
   const maxTries = options.maxTries ?? 8
@@ -103,11 +96,10 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
 
   const lanes = createLanes()
   /** Facts committed or taken over here and not yet marked, with how many consumers still work on each. */
-  const open = new Map<string, { left: number; until: number; failed: { consumer: string; error: string }[] }>()
+  const open = new Map<string, Underway>()
   const done = new Set<string>()
   const flushes = new Set<Promise<void>>()
   let flushPlanned: (() => void) | null = null
-  let sweeping: Promise<number> | null = null
   let cancelAlarm: (() => void) | null = null
   let stopped = true
 
@@ -122,28 +114,42 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     }) as unknown as Recorded<F>
 
   async function transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T> {
-    let rows: FactRow[] = []
-    const result = await inOneTransaction(db, async (tx) => {
-      rows = []
-      const value = await fn(tx, (fact) => {
-        const { kind, organizationId, ...data } = fact
-        // Through JSON at once, so that a consumer sees the same value now as it would after a crash.
-        rows.push({ id: newId(clock), kind, organizationId, at: clock.now(), data: JSON.parse(JSON.stringify(data)) })
-      })
-      if (rows.length > 0) await insertFacts(tx, rows, graceMs)
-      return value
-    })
-    for (const row of rows) deliver(row)
-    return result
+    return inOneTransaction(
+      db,
+      async (tx, ledger) => {
+        const value = await fn(tx, recorderOf(ledger))
+        await follow(tx)
+        return value
+      },
+      async (tx, ledger) => {
+        afterCommit(tx, () => ledger.facts.forEach(deliver))
+        if (ledger.facts.length > 0 || ledger.timers.size > 0) await writeLedger(tx, ledger, graceMs)
+      },
+    )
+  }
+
+  function recorderOf(ledger: Ledger): Recorder<F> {
+    return (fact) => {
+      const { kind, organizationId, ...data } = fact
+      // Through JSON at once, so that a consumer sees the same value now as it would after a crash.
+      const row = { id: newId(clock), kind, organizationId, at: clock.now(), data: JSON.parse(JSON.stringify(data)) }
+      ledger.facts.push(row)
+    }
+  }
+
+  async function follow(tx: Tx): Promise<void> {
+    const ledger = ledgerOf(tx)
+    for (;;) {
+      const row = ledger.facts[ledger.followed]
+      if (!row) return
+      ledger.followed += 1
+      await atOnce(tx, recorderOf(ledger), asFact(row).fact as F)
+    }
   }
 
   function deliver(row: FactRow): void {
     const fact = asFact(row)
-    const state = {
-      left: consumers.size,
-      until: clock.now().getTime() + graceMs,
-      failed: [] as { consumer: string; error: string }[],
-    }
+    const state: Underway = { left: consumers.size, until: clock.now().getTime() + graceMs, failed: [] }
     open.set(row.id, state)
     if (state.left === 0) finish(row, state)
     for (const [name, consumer] of consumers) {
@@ -164,7 +170,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     tries: number,
   ): Promise<string | null> {
     try {
-      await consumer(fact, { attempt: tries, once: (fn) => once(fact, name, fn) })
+      await consumer(fact, tries)
       return null
     } catch (error) {
       log.warn(
@@ -175,27 +181,16 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     }
   }
 
-  async function once<T>(
-    fact: Recorded<F>,
-    consumer: string,
-    fn: (tx: Tx, record: Recorder<F>) => Promise<T>,
-  ): Promise<T | undefined> {
-    return transaction(async (tx, record) => {
-      return (await claimEffect(tx, fact, consumer)) ? fn(tx, record) : undefined
-    })
-  }
-
-  function finish(row: FactRow, state: { failed: { consumer: string; error: string }[] }): void {
+  function finish(row: FactRow, state: Underway): void {
     if (state.failed.length === 0) {
       done.add(row.id)
-      // A short wait gathers many marks into one statement.
       if (done.size >= 500) flush()
-      else flushPlanned ??= plan(20, flush)
+      else flushPlanned ??= plan(gatherMs, flush)
       return
     }
     const retryAt = maxTries > 1 ? new Date(clock.now().getTime() + backOffMs(1)) : null
     const write = insertTroubles(db, row, state.failed, retryAt)
-    follow(write, [row.id])
+    watch(write, [row.id])
   }
 
   function flush(): void {
@@ -205,11 +200,11 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     const ids = [...done]
     done.clear()
     const write = markHandled(db, ids, clock.now())
-    follow(write, ids)
+    watch(write, ids)
   }
 
   /** A mark that could not be written leaves the fact to a sweep: it will be told again, which consumers bear. */
-  function follow(write: Promise<unknown>, ids: string[]): void {
+  function watch(write: Promise<unknown>, ids: string[]): void {
     const watched = write
       .then(
         () => undefined,
@@ -220,58 +215,6 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
         flushes.delete(watched)
       })
     flushes.add(watched)
-  }
-
-  function sweep(): Promise<number> {
-    sweeping ??= sweepOnce().finally(() => {
-      sweeping = null
-    })
-    return sweeping
-  }
-
-  async function sweepOnce(): Promise<number> {
-    await keepMine()
-    const now = clock.now()
-    const missed = await takeMissed(db, now, new Date(now.getTime() + graceMs), [...open.keys()])
-    for (const row of missed) deliver(row)
-    if (missed.length > 0) log.info({ facts: missed.length }, 'facts taken over')
-    return missed.length + (await retry(now))
-  }
-
-  /** A long queue here is no crash: facts still waiting keep other nodes away. */
-  async function keepMine(): Promise<void> {
-    const now = clock.now().getTime()
-    const mine = [...open].filter(([, state]) => state.until - now < graceMs / 2)
-    if (mine.length === 0) return
-    const until = now + graceMs
-    await keepFacts(
-      db,
-      mine.map(([id]) => id),
-      new Date(until),
-    )
-    for (const [, state] of mine) state.until = until
-  }
-
-  async function retry(now: Date): Promise<number> {
-    const due = await takeTroubles(db, now, new Date(now.getTime() + 60_000))
-    for (const row of due) {
-      const consumer = consumers.get(row.consumer)
-      lanes.run(`retry ${row.id} ${row.consumer}`, async () => {
-        const tries = row.tries + 1
-        const error = consumer ? await attempt(row.consumer, consumer, asFact(row), tries) : null
-        await noteRetry(row, tries, error).catch((cause: unknown) =>
-          log.warn({ err: cause }, 'a retry could not be noted'),
-        )
-      })
-    }
-    return due.length
-  }
-
-  async function noteRetry(row: TroubleRow, tries: number, error: string | null): Promise<void> {
-    if (error === null) return endTrouble(db, row, clock.now())
-    const retryAt = tries < maxTries ? new Date(clock.now().getTime() + backOffMs(tries)) : null
-    if (!retryAt) log.error({ factId: row.id, kind: row.kind, consumer: row.consumer }, 'a fact was set aside')
-    await noteTrouble(db, row, { tries, retryAt, error })
   }
 
   async function settled(): Promise<void> {
@@ -286,8 +229,15 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     return clock.alarm(new Date(clock.now().getTime() + ms), fn)
   }
 
+  const sweep = createSweep<F>({
+    ...{ db, clock, log, graceMs, maxTries, consumers, lanes, open },
+    deliver,
+    attempt: (name, consumer, row, tries) => attempt(name, consumer, asFact(row), tries),
+  })
+
   function tick(): void {
-    sweep()
+    sweep
+      .once()
       .catch((error: unknown) => log.warn({ err: error }, 'the sweep of facts failed'))
       .finally(() => {
         if (!stopped) cancelAlarm = plan(sweepEveryMs, tick)
@@ -296,7 +246,8 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
 
   return {
     transaction,
-    sweep,
+    follow,
+    sweep: sweep.once,
     settled,
     start() {
       if (!stopped) return
@@ -306,7 +257,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     async stop() {
       stopped = true
       cancelAlarm?.()
-      await sweeping?.catch(() => undefined)
+      await sweep.settled()
       await settled()
     },
     setAside: () => readSetAside(db),

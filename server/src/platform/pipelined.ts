@@ -92,9 +92,8 @@ class PipelinedDriver extends PostgresDriver {
     this.#begun.set(connection, begun)
   }
 
-  /** Nothing is committed that was not begun. */
+  /** Nothing is committed that was not begun; a transaction without a statement sends its BEGIN with its COMMIT. */
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await this.#begun.get(connection)
-    await super.commitTransaction(connection)
+    await Promise.all([this.#begun.get(connection), super.commitTransaction(connection)])
   }
 }

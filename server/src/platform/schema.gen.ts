@@ -132,12 +132,6 @@ export interface FactTable {
   handledAt: Date | null
 }
 
-export interface FactEffectTable {
-  factId: string
-  consumer: string
-  organizationId: string
-}
-
 export interface FactTroubleTable {
   factId: string
   consumer: string
@@ -356,7 +350,6 @@ export interface DB {
   evidence: EvidenceTable
   evidenceSkill: EvidenceSkillTable
   fact: FactTable
-  factEffect: FactEffectTable
   factTrouble: FactTroubleTable
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable

@@ -34,7 +34,7 @@ function node(options: Partial<TimersOptions<{ kind: string; organizationId: str
 const inMs = (ms: number) => new Date(clock.now().getTime() + ms)
 
 function set(timers: Timers, subjectId: string, ms: number, data: { [key: string]: unknown } = {}, kind = 'wave') {
-  return outbox.transaction((tx) => timers.set(tx, { kind, subjectId, organizationId, dueAt: inMs(ms), data }))
+  return outbox.transaction(async (tx) => timers.set(tx, { kind, subjectId, organizationId, dueAt: inMs(ms), data }))
 }
 
 test('[T1] [T2] a timer set again moves; it rings at its time, not before, with its data', async () => {
@@ -60,9 +60,9 @@ test('[T2] a timer cleared, or set in a transaction that failed, does not ring',
   timers.on('wave', async () => expect.unreachable())
   const ask = newId(clock)
   await set(timers, ask, 1_000)
-  await outbox.transaction((tx) => timers.clear(tx, 'wave', ask))
+  await outbox.transaction(async (tx) => timers.clear(tx, 'wave', ask))
   const failed = outbox.transaction(async (tx) => {
-    await timers.set(tx, { kind: 'wave', subjectId: newId(clock), organizationId, dueAt: inMs(1_000) })
+    timers.set(tx, { kind: 'wave', subjectId: newId(clock), organizationId, dueAt: inMs(1_000) })
     throw new Error('no')
   })
   await expect(failed).rejects.toThrow('no')
@@ -89,10 +89,12 @@ test('[T2] the alarm follows an earlier timer, on the real clock', async () => {
   timers.start()
   const [late, soon] = [newId(systemClock), newId(systemClock)]
   const at = (ms: number) => new Date(systemClock.now().getTime() + ms)
-  await real.transaction((tx) =>
+  await real.transaction(async (tx) =>
     timers.set(tx, { kind: 'wave', subjectId: late, organizationId, dueAt: at(3_600_000) }),
   )
-  await real.transaction((tx) => timers.set(tx, { kind: 'wave', subjectId: soon, organizationId, dueAt: at(150) }))
+  await real.transaction(async (tx) =>
+    timers.set(tx, { kind: 'wave', subjectId: soon, organizationId, dueAt: at(150) }),
+  )
   await expect.poll(() => rang, { timeout: 5_000 }).toEqual([soon])
 })
 
@@ -100,7 +102,7 @@ test('[T3] when the handler fails its writes are undone, and the timer is still 
   const timers = node()
   const other = newId(clock)
   timers.on('wave', async (tx) => {
-    await timers.set(tx, { kind: 'other', subjectId: other, organizationId, dueAt: inMs(1) })
+    timers.set(tx, { kind: 'other', subjectId: other, organizationId, dueAt: inMs(1) })
     throw new Error('half way')
   })
   const ask = newId(clock)
@@ -118,7 +120,7 @@ test('[T4] four nodes ring 200 timers once each', async () => {
   const first = nodes[0] as Timers
   const asks = Array.from({ length: 200 }, () => newId(clock))
   await outbox.transaction(async (tx) => {
-    for (const ask of asks) await first.set(tx, { kind: 'wave', subjectId: ask, organizationId, dueAt: inMs(1_000) })
+    for (const ask of asks) first.set(tx, { kind: 'wave', subjectId: ask, organizationId, dueAt: inMs(1_000) })
   })
   clock.advance(1_000)
   await Promise.all(nodes.map((timers) => timers.ring()))

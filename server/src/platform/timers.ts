@@ -1,32 +1,22 @@
-import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import { afterCommit, inSavepoint } from './commit.ts'
 import type { Database, Db, Tx } from './db.ts'
+import { ledgerOf, type TimerRow } from './ledger.ts'
 import type { Log } from './log.ts'
 import type { Fact, Outbox, Recorder } from './outbox.ts'
 
-export interface Timer {
-  readonly kind: string
-  readonly subjectId: string
-  readonly organizationId: string
-  readonly dueAt: Date
-  /** Ids and numbers only; must survive JSON. */
-  readonly data: Readonly<{ [key: string]: unknown }>
-}
+/** `data`: ids and numbers only; must survive JSON. */
+export type Timer = Readonly<TimerRow>
 
 /** Runs in the transaction that takes the timer away: both happen, or neither and it rings again later. */
 export type OnTimer<F extends Fact = Fact> = (tx: Tx, record: Recorder<F>, timer: Timer) => Promise<void>
 
 export interface Timers<F extends Fact = Fact> {
-  /** Sets or moves the one timer of (kind, subjectId). `tx` must come from the outbox. */
-  set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): Promise<void>
-  /** The same for several, in one statement; no (kind, subjectId) twice. */
-  setAll(tx: Tx, timers: readonly (Omit<Timer, 'data'> & { data?: Timer['data'] })[]): Promise<void>
-  /** Takes it away; nothing happens when there is none. */
-  clear(tx: Tx, kind: string, subjectId: string): Promise<void>
-  /** The same for several, in one statement. */
-  clearAll(tx: Tx, timers: readonly Pick<Timer, 'kind' | 'subjectId'>[]): Promise<void>
-  /** When it would ring, or null. */
+  /** Sets or moves the one timer of (kind, subjectId), written at the end of `tx`, which must come from the outbox. */
+  set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): void
+  /** Takes it away with the end of `tx`; nothing happens when there is none. */
+  clear(tx: Tx, kind: string, subjectId: string): void
+  /** When it would ring, or null; what a transaction under way sets is not known before its end. */
   dueAt(db: Db, kind: string, subjectId: string): Promise<Date | null>
   on(kind: string, handler: OnTimer<F>): void
   start(): void
@@ -44,7 +34,7 @@ export interface TimersOptions<F extends Fact = Fact> {
   db: Database
   clock: Clock
   log: Log
-  outbox: Pick<Outbox<F>, 'transaction'>
+  outbox: Pick<Outbox<F>, 'transaction' | 'follow'>
   /** The net for timers set by another node that died before they rang. */
   pollEveryMs?: number
   /** How many ring at the same time. */
@@ -121,14 +111,13 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
     return outbox.transaction(async (tx, record) => {
       const timer = await nextDue(tx)
       if (!timer) return false
-      const facts: F[] = []
       const failure = await inSavepoint(tx, async () => {
         // Taken away before its handler runs, which may set it anew.
         await tx.deleteFrom('timer').where('kind', '=', timer.kind).where('subjectId', '=', timer.subjectId).execute()
-        await handlers.get(timer.kind)?.(tx, (fact) => facts.push(fact), timer)
+        await handlers.get(timer.kind)?.(tx, record, timer)
+        await outbox.follow(tx)
       })
       if (failure) await putOff(tx, timer, failure.error)
-      else for (const fact of facts) record(fact)
       return true
     })
   }
@@ -163,34 +152,20 @@ export function createTimers<F extends Fact = Fact>(options: TimersOptions<F>): 
       .execute()
   }
 
-  async function setAll(tx: Tx, timers: readonly (Omit<Timer, 'data'> & { data?: Timer['data'] })[]): Promise<void> {
-    if (timers.length === 0) return
-    await sql`
-      INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
-      SELECT * FROM unnest(${timers.map((one) => one.kind)}::text[], ${timers.map((one) => one.subjectId)}::uuid[],
-        ${timers.map((one) => one.organizationId)}::uuid[], ${timers.map((one) => one.dueAt)}::timestamptz[],
-        ${timers.map((one) => JSON.stringify(one.data ?? {}))}::jsonb[])
-      ON CONFLICT (kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, due_at = excluded.due_at,
-        data = excluded.data, tries = 0, set_aside_at = NULL`.execute(tx)
-    const soonest = Math.min(...timers.map((one) => one.dueAt.getTime()))
+  function set(tx: Tx, timer: Omit<Timer, 'data'> & { data?: Timer['data'] }): void {
+    ledgerOf(tx).timers.set(`${timer.kind} ${timer.subjectId}`, { ...timer, data: timer.data ?? {} })
     afterCommit(tx, () => {
-      // A ringing under way may already have looked past these.
+      // A ringing under way may already have looked past it.
       if (ringing) again = true
-      wakeAt(soonest)
+      wakeAt(timer.dueAt.getTime())
     })
   }
 
-  async function clearAll(tx: Tx, timers: readonly Pick<Timer, 'kind' | 'subjectId'>[]): Promise<void> {
-    if (timers.length === 0) return
-    const pairs = timers.map(({ kind, subjectId }) => sql`(kind = ${kind} AND subject_id = ${subjectId})`)
-    await sql`DELETE FROM timer WHERE ${sql.join(pairs, sql` OR `)}`.execute(tx)
-  }
-
   return {
-    set: (tx, timer) => setAll(tx, [timer]),
-    setAll,
-    clear: (tx, kind, subjectId) => clearAll(tx, [{ kind, subjectId }]),
-    clearAll,
+    set,
+    clear(tx, kind, subjectId) {
+      ledgerOf(tx).timers.set(`${kind} ${subjectId}`, { kind, subjectId, dueAt: null })
+    },
     async dueAt(on, kind, subjectId) {
       const row = await on
         .selectFrom('timer')

@@ -4,8 +4,8 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { lifecycle, type Step } from './lifecycle.ts'
 import { roleIn } from './policy.ts'
-import { absenceTimer, closeSpells, type SpellRow, spellsOf } from './presence-store.ts'
-import { dues, minutesOf, togetherMs } from './rules.ts'
+import { absenceTimer, closeSpells, spellsOf } from './presence-store.ts'
+import { dues, minutesOf, type Spell, togetherMs } from './rules.ts'
 import { endSession, lockSession, openSessionOf, openSessionOfAsk, type SessionRow } from './store.ts'
 
 /** How a session moves and ends: by a word, by time, by what happened around it. Laws: LAWS.md. */
@@ -29,33 +29,30 @@ export const factOf = (organizationId: string, session: SessionRow) => ({
 })
 
 /** Sets the clocks of [S3] [S4] [S5] as the rows say, and clears those that no longer run. Idempotent. */
-export async function schedule(
+export function schedule(
   house: House,
   tx: Tx,
   organizationId: string,
-  session: SessionRow,
-  spells: readonly SpellRow[],
-): Promise<void> {
+  session: Pick<SessionRow, 'id' | 'state' | 'seekerId' | 'helperId' | 'openedAt'>,
+  spells: readonly Spell[],
+): void {
   const next = new Map<Clocked, Date>()
   for (const due of dues(session, spells)) {
     const kind = timerOf[due.lapse]
     if (!next.has(kind)) next.set(kind, due.at)
   }
-  const subjectId = session.id
-  const silent = clocks.filter((kind) => !next.has(kind)).map((kind) => ({ kind, subjectId }))
-  const running = [...next].map(([kind, dueAt]) => ({ organizationId, kind, subjectId, dueAt }))
-  await house.timers.clearAll(tx, silent)
-  await house.timers.setAll(tx, running)
+  for (const kind of clocks) {
+    const dueAt = next.get(kind)
+    if (dueAt) house.timers.set(tx, { organizationId, kind, subjectId: session.id, dueAt })
+    else house.timers.clear(tx, kind, session.id)
+  }
 }
 
-/** The claim opened a session: from now on the two are waited for. Told twice, it changes nothing. */
-export async function expect(house: House, fact: FactOf<'offer.accepted'>): Promise<void> {
-  const { organizationId, sessionId } = fact
-  await house.transaction(async (tx) => {
-    const session = await lockSession(tx, organizationId, sessionId)
-    if (session === null || session.state === 'ended') return
-    await schedule(house, tx, organizationId, session, await spellsOf(tx, organizationId, sessionId))
-  })
+/** The claim opened a session: from now on the two are waited for. */
+export async function expect(house: House, tx: Tx, _record: Record, fact: FactOf<'offer.accepted'>): Promise<void> {
+  const { organizationId, sessionId, seekerId, helperId } = fact
+  const opened = { id: sessionId, state: 'meeting' as const, seekerId, helperId, openedAt: house.clock.now() }
+  schedule(house, tx, organizationId, opened, [])
 }
 
 /** Ends it: minutes counted, clocks stopped, said once [S13]. `session` is held by this transaction. */
@@ -72,10 +69,8 @@ async function close(
   const minutes = minutesOf(togetherMs(spells, session.seekerId, session.helperId, at))
   if (!(await endSession(tx, organizationId, session.id, { at, because, minutes }))) return session.minutes
   await closeSpells(tx, organizationId, session.id, at)
-  await house.timers.clearAll(tx, [
-    ...clocks.map((kind) => ({ kind, subjectId: session.id })),
-    ...spells.map((spell) => ({ kind: absenceTimer, subjectId: spell.id })),
-  ])
+  for (const kind of clocks) house.timers.clear(tx, kind, session.id)
+  for (const spell of spells) house.timers.clear(tx, absenceTimer, spell.id)
   record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes })
   house.log.info({ organizationId, sessionId: session.id, because, minutes }, 'session ended')
   return minutes
@@ -121,7 +116,7 @@ async function lapse(
     await follow(house, tx, record, organizationId, session, lifecycle[session.state].time[due.lapse])
     return
   }
-  await schedule(house, tx, organizationId, session, spells)
+  schedule(house, tx, organizationId, session, spells)
 }
 
 /** Gone for longer than a reload takes: now the others may know [S7]. */
@@ -152,14 +147,12 @@ export const sessionTimers = {
  * The seeker said what came of it while still inside: the session is over with that word. `not_solved` is a reason of
  * its own, since it leads the ask back to searching.
  */
-export async function endWithWord(house: House, fact: FactOf<'outcome.said'>): Promise<void> {
+export async function endWithWord(house: House, tx: Tx, record: Record, fact: FactOf<'outcome.said'>): Promise<void> {
   const { organizationId, sessionId } = fact
-  await house.transaction(async (tx, record) => {
-    const session = await lockSession(tx, organizationId, sessionId)
-    if (session === null) return
-    const word = fact.outcome === 'not_solved' ? 'say_not_solved' : 'say_solved'
-    await follow(house, tx, record, organizationId, session, lifecycle[session.state][fact.by][word])
-  })
+  const session = await lockSession(tx, organizationId, sessionId)
+  if (session === null) return
+  const word = fact.outcome === 'not_solved' ? 'say_not_solved' : 'say_solved'
+  await follow(house, tx, record, organizationId, session, lifecycle[session.state][fact.by][word])
 }
 
 /**

@@ -27,7 +27,7 @@ export async function spellsOf(db: Db, organizationId: string, sessionId: string
 export async function openSpell(
   db: Db,
   organizationId: string,
-  spell: { id: string; sessionId: string; personId: string; at: Date },
+  spell: { id: string; sessionId: string; personId: string; enteredAt: Date },
 ): Promise<boolean> {
   const row = await db
     .insertInto('sessionPresence')
@@ -36,8 +36,8 @@ export async function openSpell(
       id: spell.id,
       sessionId: spell.sessionId,
       personId: spell.personId,
-      enteredAt: spell.at,
-      seenAt: spell.at,
+      enteredAt: spell.enteredAt,
+      seenAt: spell.enteredAt,
     })
     .onConflict((conflict) =>
       conflict.columns(['organizationId', 'sessionId', 'personId']).where('leftAt', 'is', null).doNothing(),
@@ -83,15 +83,15 @@ export async function beat(db: Db, stays: readonly Stay[], at: Date): Promise<st
   return rows.map((row) => row.key)
 }
 
-/** Ends the open stay of one person where it was last seen, if that is before `notSeenSince`. */
+/** Ends the open stay of one person where it was last seen, if that is before `notSeenSince`; whether it did. */
 export async function closeSilent(
   db: Db,
   organizationId: string,
   sessionId: string,
   personId: string,
   notSeenSince: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable('sessionPresence')
     .set((eb) => ({ leftAt: eb.ref('seenAt') }))
     .where('organizationId', '=', organizationId)
@@ -99,7 +99,8 @@ export async function closeSilent(
     .where('personId', '=', personId)
     .where('leftAt', 'is', null)
     .where('seenAt', '<', notSeenSince)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 export interface LostSpell extends Stay {

@@ -108,31 +108,38 @@ export function createPresence(house: House): Presence {
       const at = house.clock.now()
       // Left open by a process that died: over since it was last seen, before anything else begins [S12].
       let spells = await spellsOf(tx, organizationId, sessionId)
-      if (here && isHere(spells, personId)) {
-        await closeSilent(tx, organizationId, sessionId, personId, new Date(at.getTime() - silentMs))
+      const silentSince = new Date(at.getTime() - silentMs)
+      if (
+        here &&
+        isHere(spells, personId) &&
+        (await closeSilent(tx, organizationId, sessionId, personId, silentSince))
+      ) {
         spells = await spellsOf(tx, organizationId, sessionId)
       }
       if (here === isHere(spells, personId)) return
       const last = spells.filter((spell) => spell.personId === personId && (here || spell.leftAt === null)).at(-1)
+      let now = spells
       if (here) {
-        await openSpell(tx, organizationId, { id: house.newId(), sessionId, personId, at })
+        const spell = { id: house.newId(), personId, enteredAt: at, leftAt: null }
+        now = [...spells, spell]
+        await openSpell(tx, organizationId, { ...spell, sessionId })
         const bridged = last && (await house.timers.dueAt(tx, absenceTimer, last.id)) !== null
-        if (last && bridged) await house.timers.clear(tx, absenceTimer, last.id)
+        if (last && bridged) house.timers.clear(tx, absenceTimer, last.id)
         else record({ kind: 'session.entered', ...factOf(organizationId, session), personId, role })
       } else if (last) {
+        now = spells.map((spell) => (spell === last ? { ...spell, leftAt: at } : spell))
         await closeSpell(tx, organizationId, last.id, at)
         const dueAt = new Date(at.getTime() + patience.reload)
         const data = { sessionId, personId }
-        await house.timers.set(tx, { organizationId, kind: absenceTimer, subjectId: last.id, dueAt, data })
+        house.timers.set(tx, { organizationId, kind: absenceTimer, subjectId: last.id, dueAt, data })
       }
-      const now = await spellsOf(tx, organizationId, sessionId)
       const step = bothHere(now, session) ? lifecycle[session.state].pair.meet : 'stay'
       if (typeof step !== 'string' && step.to === 'live') {
         await goLive(tx, organizationId, sessionId, at)
         record({ kind: 'session.went_live', ...factOf(organizationId, session) })
         house.log.info({ organizationId, sessionId }, 'session live')
-        await schedule(house, tx, organizationId, { ...session, state: 'live', liveAt: at }, now)
-      } else await schedule(house, tx, organizationId, session, now)
+        schedule(house, tx, organizationId, { ...session, state: 'live' }, now)
+      } else schedule(house, tx, organizationId, session, now)
     })
   }
 
@@ -184,7 +191,7 @@ export function createPresence(house: House): Presence {
       if (session === null || !(await closeLost(tx, spell, limit))) return
       const role = roleIn(session, personId)
       if (session.state === 'ended' || role === null) return
-      await schedule(house, tx, organizationId, session, await spellsOf(tx, organizationId, sessionId))
+      schedule(house, tx, organizationId, session, await spellsOf(tx, organizationId, sessionId))
       record({ kind: 'session.left', ...factOf(organizationId, session), personId, role })
     })
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callerFor, matchedPair, type Pair, type TestHouse, testHouse } from '../../test/pair.ts'
 import { insertOrganization, insertPeople } from '../../test/rows.ts'
+import type { FactOf } from '../facts.ts'
 import { newId } from '../platform/id.ts'
 import { end, endOf, endWithWord, sessionTimers, expect as waitFor } from './actions.ts'
 import { say } from './chat.ts'
@@ -22,7 +23,7 @@ afterAll(() => t.close())
 beforeEach(async () => {
   presence = createPresence(t.house)
   pair = await matchedPair(t)
-  await waitFor(t.house, {
+  const accepted: FactOf<'offer.accepted'> = {
     kind: 'offer.accepted',
     organizationId: pair.organizationId,
     askId: pair.askId,
@@ -30,8 +31,10 @@ beforeEach(async () => {
     seekerId: pair.seeker.personId,
     helperId: pair.helper.personId,
     sessionId: pair.sessionId,
+    later: false,
     withdrawn: [],
-  })
+  }
+  await t.house.transaction((tx, record) => waitFor(t.house, tx, record, accepted))
   await t.take()
 })
 
@@ -97,18 +100,6 @@ describe('meeting', () => {
     expect((await row()).state).toBe('meeting')
     await t.pass(1 * second)
     expect((await row()).endedBecause).toBe('helper_absent')
-  })
-
-  test('being waited for twice changes nothing', async () => {
-    await seekerIn()
-    await helperIn()
-    await waitFor(t.house, {
-      kind: 'offer.accepted',
-      organizationId: pair.organizationId,
-      sessionId: pair.sessionId,
-    } as never)
-    await t.pass(5 * minute)
-    expect((await row()).state).toBe('live')
   })
 
   test('hanging up before it began is not coming', async () => {
@@ -218,9 +209,11 @@ describe('live', () => {
       helperId: pair.helper.personId,
       skillIds: [] as string[],
     } as const
-    await endWithWord(t.house, { ...word, by: 'helper', counts: false, outcome: 'solved' })
+    const say = (fact: FactOf<'outcome.said'>) =>
+      t.house.transaction((tx, record) => endWithWord(t.house, tx, record, fact))
+    await say({ ...word, by: 'helper', counts: false, outcome: 'solved' })
     expect((await row()).state).toBe('live')
-    await endWithWord(t.house, { ...word, by: 'seeker', counts: true, outcome: 'not_solved' })
+    await say({ ...word, by: 'seeker', counts: true, outcome: 'not_solved' })
     expect((await row()).endedBecause).toBe('not_solved')
   })
 
