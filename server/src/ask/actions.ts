@@ -20,15 +20,16 @@ import {
   lockAsk,
   moveAsk,
   setAskSkills,
+  wholeAsks,
 } from './store.ts'
-import { askViews } from './view.ts'
+import { askView } from './view.ts'
 
 /** Everything a seeker can do with an ask, and what the encounter does to it. */
 
 export async function viewOf(house: House, organizationId: string, askId: string): Promise<AskView> {
-  const [view] = await askViews(house.db, organizationId, [{ id: askId }])
-  if (!view) throw new Refusal('NOT_FOUND', {})
-  return view
+  const [ask] = await wholeAsks(house.db, organizationId, { id: askId })
+  if (!ask) throw new Refusal('NOT_FOUND', {})
+  return askView(ask)
 }
 
 /** @throws Refusal ASK_OPEN (with the ask that is open) | IN_SESSION | PICTURE_TAKEN | NOT_FOUND (the named person) */
@@ -41,7 +42,6 @@ export async function openAsk(
   const askId = house.newId()
   await house.transaction(async (tx, record) => {
     const at = house.clock.now()
-    if (await inSession(tx, organizationId, personId)) throw new Refusal('IN_SESSION', {})
     const forPersonId = input.forPersonId === personId ? null : (input.forPersonId ?? null)
     if (forPersonId !== null && (await findMembership(tx, organizationId, forPersonId)) === null) {
       throw new Refusal('NOT_FOUND', {})
@@ -54,8 +54,10 @@ export async function openAsk(
       forPersonId,
       at,
     })
-    if (inserted === 'has_one') {
-      throw await otherAsk(tx, organizationId, personId)
+    if (!inserted) {
+      throw (await inSession(tx, organizationId, personId))
+        ? new Refusal('IN_SESSION', {})
+        : await otherAsk(tx, organizationId, personId)
     }
     // A new ask has nothing that could have to go.
     if (input.skillIds.length > 0) await setAskSkills(tx, organizationId, askId, input.skillIds)

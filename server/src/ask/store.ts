@@ -28,17 +28,20 @@ export interface AskRow {
 const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text, ask.language, ask.for_person_id,
   ask.opened_at, ask.round, ask.wave, ask.asked, ask.widens_by, ask.exhausted, ask.first_offer_at, ask.matched_at`
 
+/** False when the seeker has an active ask [A2], or is in a session. */
 export async function insertAsk(
   db: Db,
   organizationId: string,
   ask: { id: string; seekerId: string; text: string; language: Language; forPersonId: string | null; at: Date },
-): Promise<'inserted' | 'has_one'> {
+): Promise<boolean> {
   const result = await sql`
     INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, for_person_id, opened_at)
-    VALUES (${organizationId}, ${ask.id}, ${ask.seekerId}, 'searching', ${ask.at}, ${ask.text}, ${ask.language},
-            ${ask.forPersonId}, ${ask.at})
+    SELECT ${organizationId}::uuid, ${ask.id}::uuid, ${ask.seekerId}::uuid, 'searching', ${ask.at}::timestamptz,
+           ${ask.text}, ${ask.language}, ${ask.forPersonId}::uuid, ${ask.at}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'
+                      AND (seeker_id = ${ask.seekerId} OR helper_id = ${ask.seekerId}))
     ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING`.execute(db)
-  return result.numAffectedRows === 1n ? 'inserted' : 'has_one'
+  return result.numAffectedRows === 1n
 }
 
 export async function askById(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {
@@ -103,14 +106,16 @@ export function skillsJson(organizationId: string, askId: RawBuilder<unknown>) {
 export async function wholeAsks(
   db: Db,
   organizationId: string,
-  which: { ids: readonly string[] } | { activeOf: string } | { parkedOf: string },
+  which: { id: string } | { ids: readonly string[] } | { activeOf: string } | { parkedOf: string },
 ): Promise<WholeAsk[]> {
   const condition =
-    'ids' in which
-      ? sql`ask.id = ANY(${[...which.ids]}::uuid[])`
-      : 'activeOf' in which
-        ? sql`ask.seeker_id = ${which.activeOf} AND ask.state IN ('searching', 'matched', 'live')`
-        : sql`ask.seeker_id = ${which.parkedOf} AND ask.state = 'parked'`
+    'id' in which
+      ? sql`ask.id = ${which.id}`
+      : 'ids' in which
+        ? sql`ask.id = ANY(${[...which.ids]}::uuid[])`
+        : 'activeOf' in which
+          ? sql`ask.seeker_id = ${which.activeOf} AND ask.state IN ('searching', 'matched', 'live')`
+          : sql`ask.seeker_id = ${which.parkedOf} AND ask.state = 'parked'`
   const { rows } = await sql<WholeAsk>`
     SELECT ${columns},
       ${skillsJson(organizationId, sql`ask.id`)} AS skills,

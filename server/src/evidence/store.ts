@@ -1,52 +1,33 @@
-import type { OutcomeKind } from '@binome/contract/terms.ts'
 import type { SolvedAsk } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 /** Rows of evidence and evidence_skill. */
 
-export interface ClosedSession {
-  sessionId: string
-  askId: string
-  seekerId: string
-  helperId: string
-  minutes: number
-  at: Date
-  outcome: 'solved' | 'partly' | 'not_solved' | 'unknown'
-  kind: OutcomeKind
-  thanked: boolean
-}
-
-/** A session with the word of its seeker; null before the seeker said anything. */
-export async function closedSession(db: Db, organizationId: string, sessionId: string): Promise<ClosedSession | null> {
-  const { rows } = await sql<ClosedSession>`
-    SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, session.minutes,
-           coalesce(session.ended_at, outcome.said_at) AS at, outcome.outcome,
-           coalesce(outcome.kind, 'solution') AS kind,
-           EXISTS (SELECT FROM thanks WHERE thanks.organization_id = session.organization_id
-             AND thanks.session_id = session.id AND thanks.from_id = session.seeker_id) AS thanked
-    FROM session
-    JOIN outcome ON outcome.organization_id = session.organization_id AND outcome.session_id = session.id
-      AND outcome.person_id = session.seeker_id
-    WHERE session.organization_id = ${organizationId} AND session.id = ${sessionId}`.execute(db)
-  return rows[0] ?? null
-}
-
-/** False when this session has given its evidence already [E2]. */
+/**
+ * A session that ended, with the word of its seeker when that says it helped, becomes evidence. False when it did not
+ * help, or has given its evidence already [E2].
+ */
 export async function insertEvidence(
   db: Db,
   organizationId: string,
-  closed: ClosedSession & { outcome: 'solved' | 'partly' },
+  sessionId: string,
   skillIds: readonly string[],
 ): Promise<boolean> {
-  const { sessionId } = closed
-  const inserted = await db
-    .insertInto('evidence')
-    .values({ organizationId, ...closed })
-    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId']).doNothing())
-    .returning('sessionId')
-    .executeTakeFirst()
-  if (!inserted) return false
+  const { rows } = await sql`
+    INSERT INTO evidence (organization_id, session_id, ask_id, seeker_id, helper_id, minutes, at, outcome, kind, thanked)
+    SELECT session.organization_id, session.id, session.ask_id, session.seeker_id, session.helper_id, session.minutes,
+           coalesce(session.ended_at, outcome.said_at), outcome.outcome, coalesce(outcome.kind, 'solution'),
+           EXISTS (SELECT FROM thanks WHERE thanks.organization_id = session.organization_id
+             AND thanks.session_id = session.id AND thanks.from_id = session.seeker_id)
+    FROM session
+    JOIN outcome ON outcome.organization_id = session.organization_id AND outcome.session_id = session.id
+      AND outcome.person_id = session.seeker_id
+    WHERE session.organization_id = ${organizationId} AND session.id = ${sessionId}
+      AND outcome.outcome IN ('solved', 'partly')
+    ON CONFLICT (organization_id, session_id) DO NOTHING
+    RETURNING session_id`.execute(db)
+  if (rows.length === 0) return false
   if (skillIds.length === 0) return true
   // A skill may have gone since it was named.
   await sql`
@@ -66,52 +47,21 @@ export async function evidenceOf(
   organizationId: string,
   only: { sessionIds?: readonly string[]; helperId?: string } = {},
 ): Promise<SolvedAsk[]> {
-  if (only.sessionIds?.length === 0) return []
-  let query = db
-    .selectFrom('evidence')
-    .innerJoin('ask', (join) =>
-      join.onRef('ask.organizationId', '=', 'evidence.organizationId').onRef('ask.id', '=', 'evidence.askId'),
-    )
-    .select([
-      'evidence.askId',
-      'evidence.sessionId',
-      'evidence.helperId',
-      'evidence.seekerId',
-      'evidence.at',
-      'evidence.outcome',
-      'evidence.thanked',
-      'evidence.minutes',
-      'ask.text',
-      'ask.language',
-    ])
-    .where('evidence.organizationId', '=', organizationId)
-  if (only.sessionIds) query = query.where('evidence.sessionId', 'in', [...only.sessionIds])
-  if (only.helperId) query = query.where('evidence.helperId', '=', only.helperId)
-  const rows = await query.orderBy('evidence.at').orderBy('evidence.sessionId').execute()
-  const sessionIds = only.helperId ? rows.map((row) => row.sessionId) : only.sessionIds
-  const skills = sessionIds?.length === 0 ? new Map() : await skillsOf(db, organizationId, sessionIds)
-  return rows.map((row) => ({ ...row, skills: skills.get(row.sessionId) ?? [] }))
-}
-
-async function skillsOf(
-  db: Db,
-  organizationId: string,
-  sessionIds: readonly string[] | undefined,
-): Promise<Map<string, SolvedAsk['skills']>> {
-  let query = db
-    .selectFrom('evidenceSkill')
-    .innerJoin('skill', (join) =>
-      join
-        .onRef('skill.organizationId', '=', 'evidenceSkill.organizationId')
-        .onRef('skill.id', '=', 'evidenceSkill.skillId'),
-    )
-    .select(['evidenceSkill.sessionId', 'skill.id', 'skill.labelFr', 'skill.labelEn', 'skill.synonyms'])
-    .where('evidenceSkill.organizationId', '=', organizationId)
-  if (sessionIds) query = query.where('evidenceSkill.sessionId', 'in', [...sessionIds])
-  const found = new Map<string, SolvedAsk['skills']>()
-  for (const row of await query.orderBy('skill.id').execute()) {
-    const skill = { skillId: row.id, labels: [row.labelFr, row.labelEn, ...row.synonyms] }
-    found.set(row.sessionId, [...(found.get(row.sessionId) ?? []), skill])
-  }
-  return found
+  const { sessionIds, helperId } = only
+  if (sessionIds?.length === 0) return []
+  const { rows } = await sql<SolvedAsk>`
+    SELECT evidence.ask_id, evidence.session_id, evidence.helper_id, evidence.seeker_id, evidence.at, evidence.outcome,
+           evidence.thanked, evidence.minutes, ask.text, ask.language,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('skillId', skill.id,
+                     'labels', jsonb_build_array(label_fr, label_en) || to_jsonb(synonyms)) ORDER BY skill.id), '[]')
+            FROM evidence_skill AS shown
+            JOIN skill ON skill.organization_id = shown.organization_id AND skill.id = shown.skill_id
+            WHERE shown.organization_id = evidence.organization_id AND shown.session_id = evidence.session_id) AS skills
+    FROM evidence
+    JOIN ask ON ask.organization_id = evidence.organization_id AND ask.id = evidence.ask_id
+    WHERE evidence.organization_id = ${organizationId}
+      ${sessionIds ? sql`AND evidence.session_id = ANY(${[...sessionIds]}::uuid[])` : sql``}
+      ${helperId ? sql`AND evidence.helper_id = ${helperId}` : sql``}
+    ORDER BY evidence.at, evidence.session_id`.execute(db)
+  return rows
 }

@@ -32,7 +32,7 @@ export async function matchPeople(db: Db, organizationId: string, personIds?: st
     JOIN membership m ON m.organization_id = p.organization_id AND m.person_id = p.id AND m.ended_at IS NULL
     LEFT JOIN availability a ON a.organization_id = p.organization_id AND a.person_id = p.id
     WHERE p.organization_id = ${organizationId} AND p.kind = 'member'
-      AND (${personIds === undefined} OR p.id = ANY(${personIds ?? []}::uuid[]))`.execute(db)
+      ${personIds === undefined ? sql`` : sql`AND p.id = ANY(${personIds}::uuid[])`}`.execute(db)
   return rows.map((row) => ({
     personId: row.personId,
     teamId: row.teamId,

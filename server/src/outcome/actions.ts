@@ -3,7 +3,7 @@ import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { answerEnds, answerOf, isAskedAbout, mayAnswer, sameAnswer, visitLimit } from './rules.ts'
+import { answerEnds, answerOf, askedAfter, isAskedAbout, mayAnswer, sameAnswer, visitLimit } from './rules.ts'
 import {
   answerBy,
   anyPutOff,
@@ -64,21 +64,21 @@ export async function sayOutcome(
     const { sessionId, askId } = session
     const counts = role === 'seeker'
     const searching = counts && said.outcome === 'not_solved' && (await searchesOn(tx, organizationId, session))
-    const kept = await answerBy(tx, organizationId, sessionId, personId)
-    if (kept) {
-      if (kept.outcome === 'unknown') throw new Refusal('OUTCOME_TOO_LATE', {})
-      if (!sameAnswer({ ...kept, outcome: kept.outcome }, said)) throw new Refusal('OUTCOME_SAID', {})
-      return { askId, searching }
-    }
     const now = house.clock.now()
     const may = mayAnswer(session, role, now)
-    if (may !== 'yes') throw new Refusal(may, {})
     const skillIds = [...new Set(input.skillIds)]
-    const known = await knownSkills(tx, organizationId, skillIds)
-    if (known.size < skillIds.length)
-      throw new Refusal('BAD_INPUT', { issues: [{ path: 'skillIds', code: 'unknown' }] })
+    const known = may === 'yes' ? await knownSkills(tx, organizationId, skillIds) : new Set()
     const { outcome, kind, thanks } = said
-    await insertAnswer(tx, organizationId, { sessionId, personId, outcome, kind, saidAt: now })
+    const answer = { sessionId, personId, outcome, kind, saidAt: now }
+    const first = may === 'yes' && known.size === skillIds.length && (await insertAnswer(tx, organizationId, answer))
+    if (!first) {
+      const kept = await answerBy(tx, organizationId, sessionId, personId)
+      if (kept?.outcome === 'unknown') throw new Refusal('OUTCOME_TOO_LATE', {})
+      if (kept && !sameAnswer({ ...kept, outcome: kept.outcome }, said)) throw new Refusal('OUTCOME_SAID', {})
+      if (kept) return { askId, searching }
+      if (may !== 'yes') throw new Refusal(may, {})
+      throw new Refusal('BAD_INPUT', { issues: [{ path: 'skillIds', code: 'unknown' }] })
+    }
     if (thanks !== null) {
       const toId = role === 'seeker' ? session.helperId : session.seekerId
       await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId, words: thanks, at: now })
@@ -116,13 +116,9 @@ export async function visit(house: House, organizationId: string, personId: stri
 
 /** An encounter ended: its outcome is waited for [O5]. */
 export async function expect(house: House, tx: Tx, _record: Record, fact: FactOf<'session.ended'>): Promise<void> {
-  const { organizationId, sessionId } = fact
-  const session = await lockEncounter(tx, organizationId, sessionId)
-  if (!session?.endedAt || !isAskedAbout(session)) return
-  house.timers.set(tx, {
-    ...{ organizationId, kind: timerKind, subjectId: sessionId },
-    dueAt: answerEnds(session.endedAt),
-  })
+  const { organizationId, sessionId: subjectId, because } = fact
+  if (!askedAfter.includes(because)) return
+  house.timers.set(tx, { organizationId, kind: timerKind, subjectId, dueAt: answerEnds(house.clock.now()) })
 }
 
 /** Nobody is asked any more; without a word of the seeker it stays unknown [O5]. */

@@ -180,7 +180,7 @@ export async function monthRows(
         SELECT shown.*, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM') AS month
         FROM (${shownSql(organizationId, options.withHidden)}) shown
         WHERE person_id = ANY(${[...personIds]}::uuid[]) AND at >= ${options.since}
-          AND (${options.onlySkills === undefined} OR skill_id = ANY(${[...(options.onlySkills ?? [])]}::uuid[]))
+          ${options.onlySkills === undefined ? sql`` : sql`AND skill_id = ANY(${[...options.onlySkills]}::uuid[])`}
       ) dated
       GROUP BY GROUPING SETS ((person_id, skill_id, month), (person_id, month))
     ) counted
@@ -199,7 +199,7 @@ export async function freedRows(
     SELECT person_id, count(DISTINCT seeker_id)::int AS freed, max(at) AS last_at
     FROM (${shownSql(organizationId, options.withHidden)}) shown
     WHERE person_id = ANY(${[...personIds]}::uuid[])
-      AND (${options.onlySkills === undefined} OR skill_id = ANY(${[...(options.onlySkills ?? [])]}::uuid[]))
+      ${options.onlySkills === undefined ? sql`` : sql`AND skill_id = ANY(${[...options.onlySkills]}::uuid[])`}
     GROUP BY person_id`.execute(db)
   return found.rows
 }

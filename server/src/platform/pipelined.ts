@@ -37,32 +37,31 @@ interface Wire {
 /**
  * Sends statements with values as named prepared statements: parsed once a connection, and planned once where
  * PostgreSQL finds the general plan as good (PREPARE, "Notes"). A pooler between must know prepared statements
- * (PgBouncer 1.21, `max_prepared_statements`). A BEGIN is held back until the statement behind it, and leaves in the
- * same packet.
+ * (PgBouncer 1.21, `max_prepared_statements`). What is asked in one turn of the event loop leaves in one write: a BEGIN
+ * with the statement behind it, the last statement with its COMMIT. A write wakes the database up, which costs more
+ * than most of our statements.
  */
 export class PreparingClient extends pg.Client {
-  #holding = false
+  #gathering = false
 
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg's own query
-  override query(...args: any[]): any {
-    const [text, values, ...rest] = args
+  /** The overloads of pg's own `query`. */
+  override query(...args: never[]): never {
+    this.#gather()
+    const [text, values, ...rest] = args as unknown[]
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null
+    const said = name === null ? args : [{ name, text, values }, ...rest]
+    return (super.query as (...all: unknown[]) => never).apply(this, said)
+  }
+
+  #gather(): void {
+    if (this.#gathering) return
     const { stream } = (this as unknown as Wire).connection
-    const held = this.#holding
-    if (text === 'begin' && !held) {
-      this.#holding = true
-      stream.cork()
-      return (super.query as (...all: unknown[]) => unknown).apply(this, args)
-    }
-    try {
-      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null
-      if (name !== null) return super.query({ name, text, values }, ...rest)
-      return (super.query as (...all: unknown[]) => unknown).apply(this, args)
-    } finally {
-      if (held) {
-        this.#holding = false
-        stream.uncork()
-      }
-    }
+    this.#gathering = true
+    stream.cork()
+    process.nextTick(() => {
+      this.#gathering = false
+      stream.uncork()
+    })
   }
 }
 
