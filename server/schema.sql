@@ -283,20 +283,17 @@ CREATE TABLE fact (
   at timestamp with time zone NOT NULL,
   data jsonb NOT NULL,
   sweep_at timestamp with time zone,
-  handled_at timestamp with time zone,
   CONSTRAINT fact_pkey PRIMARY KEY (id),
   CONSTRAINT fact_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
 );
-CREATE INDEX fact_handled_at ON public.fact USING btree (handled_at);
 CREATE INDEX fact_to_sweep ON public.fact USING btree (sweep_at) WHERE (sweep_at IS NOT NULL);
-COMMENT ON TABLE fact IS 'retention: 30 days after handled_at';
+COMMENT ON TABLE fact IS 'retention: until everybody heard it';
 COMMENT ON COLUMN fact.id IS 'purpose: name the fact, so that it is handled once; audience: server; retention: row';
 COMMENT ON COLUMN fact.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN fact.kind IS 'purpose: what happened; audience: server; retention: row';
 COMMENT ON COLUMN fact.at IS 'purpose: when it happened; audience: server; retention: row';
 COMMENT ON COLUMN fact.data IS 'purpose: which rows it speaks of, as ids, without anybody''s text; audience: server; retention: row';
-COMMENT ON COLUMN fact.sweep_at IS 'purpose: from when another node may take over the delivery, empty once it was delivered; audience: server; retention: row';
-COMMENT ON COLUMN fact.handled_at IS 'purpose: every consumer is done, from here its retention counts; audience: server; retention: row';
+COMMENT ON COLUMN fact.sweep_at IS 'purpose: from when another node may take over the delivery, empty while somebody has trouble with it; audience: server; retention: row';
 
 CREATE TABLE fact_trouble (
   fact_id uuid NOT NULL,
@@ -305,8 +302,7 @@ CREATE TABLE fact_trouble (
   tries integer NOT NULL,
   retry_at timestamp with time zone,
   error text NOT NULL,
-  CONSTRAINT fact_trouble_pkey PRIMARY KEY (fact_id, consumer),
-  CONSTRAINT fact_trouble_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
+  CONSTRAINT fact_trouble_pkey PRIMARY KEY (fact_id, consumer)
 );
 CREATE INDEX fact_trouble_to_retry ON public.fact_trouble USING btree (retry_at) WHERE (retry_at IS NOT NULL);
 COMMENT ON TABLE fact_trouble IS 'retention: life of the fact';

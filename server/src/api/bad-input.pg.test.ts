@@ -28,9 +28,7 @@ async function rows() {
   const { rows } = await sql<{ n: number }>`
     SELECT (SELECT count(*) FROM ask) + (SELECT count(*) FROM picture) + (SELECT count(*) FROM message)
          + (SELECT count(*) FROM team) + (SELECT count(*) FROM person) + (SELECT count(*) FROM invite)
-         + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM fact WHERE kind <> 'offer.seen') AS n`.execute(
-    world.fresh.db,
-  )
+         + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM timer) AS n`.execute(world.fresh.db)
   return Number(rows[0]?.n)
 }
 

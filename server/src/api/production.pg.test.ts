@@ -129,7 +129,7 @@ test('at a signal it takes nobody new, ends what is under way, forgets nothing o
   // What could not be told to the end any more is told by the next process; none may be forgotten.
   const { rows } = await sql<{ asks: number; forgotten: number }>`
     SELECT (SELECT count(*)::int FROM ask) AS asks,
-           (SELECT count(*)::int FROM fact WHERE handled_at IS NULL AND sweep_at IS NULL
+           (SELECT count(*)::int FROM fact WHERE sweep_at IS NULL
               AND NOT EXISTS (SELECT FROM fact_trouble WHERE fact_id = fact.id)) AS forgotten`.execute(fresh.db)
   expect(rows).toEqual([{ asks: 1, forgotten: 0 }])
 })

@@ -49,31 +49,40 @@ export async function writeLedger(tx: Tx, { facts, timers }: Ledger, graceMs: nu
     data: fact.data,
     sweep_at: new Date(fact.at.getTime() + graceMs),
   }))
-  await sql`
-    WITH cleared AS (
-      DELETE FROM timer
-      USING unnest(${gone.map((timer) => timer.kind)}::text[], ${gone.map((timer) => timer.subjectId)}::uuid[])
-        AS gone (kind, subject_id)
-      WHERE timer.kind = gone.kind AND timer.subject_id = gone.subject_id
-    ), due AS (
-      INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
-      SELECT kind, subject_id, organization_id, due_at, data
-      FROM jsonb_to_recordset(${JSON.stringify(dueLines)}::jsonb)
-        AS line (kind text, subject_id uuid, organization_id uuid, due_at timestamptz, data jsonb)
-      ON CONFLICT (kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, due_at = excluded.due_at,
-        data = excluded.data, tries = 0, set_aside_at = NULL
-    )
-    INSERT INTO fact (id, organization_id, kind, at, data, sweep_at)
-    SELECT id, organization_id, kind, at, data, sweep_at
-    FROM jsonb_to_recordset(${JSON.stringify(factLines)}::jsonb)
-      AS line (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)
-  `.execute(tx)
+  const parts = [
+    ...(gone.length === 0 ? [] : [clearing(gone)]),
+    ...(due.length === 0 ? [] : [setting(dueLines)]),
+    ...(facts.length === 0 ? [] : [recording(factLines)]),
+  ]
+  const [last = sql`SELECT`, ...others] = parts.reverse()
+  const before = others.map((part, index) => sql`part_${sql.raw(String(index))} AS (${part})`)
+  await (before.length === 0 ? last : sql`WITH ${sql.join(before)} ${last}`).execute(tx)
 }
 
-/** Many facts in one statement. One that still has trouble is not handled. */
-export async function markHandled(db: Database, ids: string[], now: Date): Promise<void> {
+const clearing = (gone: readonly { kind: string; subjectId: string }[]) => sql`
+  DELETE FROM timer
+  USING unnest(${gone.map((timer) => timer.kind)}::text[], ${gone.map((timer) => timer.subjectId)}::uuid[])
+    AS gone (kind, subject_id)
+  WHERE timer.kind = gone.kind AND timer.subject_id = gone.subject_id`
+
+const setting = (lines: readonly object[]) => sql`
+  INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
+  SELECT kind, subject_id, organization_id, due_at, data
+  FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+    AS line (kind text, subject_id uuid, organization_id uuid, due_at timestamptz, data jsonb)
+  ON CONFLICT (kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, due_at = excluded.due_at,
+    data = excluded.data, tries = 0, set_aside_at = NULL`
+
+const recording = (lines: readonly object[]) => sql`
+  INSERT INTO fact (id, organization_id, kind, at, data, sweep_at)
+  SELECT id, organization_id, kind, at, data, sweep_at
+  FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+    AS line (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)`
+
+/** Everybody heard these. One that still has trouble stays. */
+export async function dropHandled(db: Database, ids: string[]): Promise<void> {
   await sql`
-    UPDATE fact SET sweep_at = NULL, handled_at = ${now}
+    DELETE FROM fact
     WHERE id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
   `.execute(db)
@@ -143,14 +152,14 @@ export async function noteTrouble(
     .execute()
 }
 
-/** This consumer could handle the fact after all; the last one to say so marks it handled. */
-export async function endTrouble(db: Database, row: TroubleRow, now: Date): Promise<void> {
+/** This consumer could handle the fact after all; with the last one to say so it goes. */
+export async function endTrouble(db: Database, row: TroubleRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     // Two consumers of one fact may recover at once: the fact's row orders them, so that the last one sees itself last.
     await tx.selectFrom('fact').select('id').where('id', '=', row.id).forUpdate().execute()
     await tx.deleteFrom('factTrouble').where('factId', '=', row.id).where('consumer', '=', row.consumer).execute()
     await sql`
-      UPDATE fact SET handled_at = ${now}
+      DELETE FROM fact
       WHERE id = ${row.id} AND NOT EXISTS (SELECT FROM fact_trouble WHERE fact_id = ${row.id})
     `.execute(tx)
   })

@@ -89,7 +89,7 @@ export function createSweep<F extends Fact>(parts: {
   }
 
   async function noteRetry(row: TroubleRow, tries: number, error: string | null): Promise<void> {
-    if (error === null) return endTrouble(db, row, clock.now())
+    if (error === null) return endTrouble(db, row)
     const retryAt = tries < maxTries ? new Date(clock.now().getTime() + backOffMs(tries)) : null
     if (!retryAt) log.error({ factId: row.id, kind: row.kind, consumer: row.consumer }, 'a fact was set aside')
     await noteTrouble(db, row, { tries, retryAt, error })

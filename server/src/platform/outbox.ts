@@ -6,9 +6,9 @@ import { createLanes } from './lanes.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import type { Log } from './log.ts'
 import {
+  dropHandled,
   type FactRow,
   insertTroubles,
-  markHandled,
   readSetAside,
   releaseTroubles,
   type SetAside,
@@ -79,12 +79,12 @@ export interface OutboxOptions<F extends Fact = Fact> {
   maxTries?: number
 }
 
-/** Marks of this long go into one statement; a crash before it only has the facts told once more. */
+/** What was heard within this goes in one statement; a crash before it only has the facts told once more. */
 const gatherMs = 100
 
 /**
- * The outbox (laws P1–P8 in LAWS.md). Marks are written in bulk: one UPDATE for many facts, since at hundreds of facts
- * a second one statement a fact and a consumer would cost more than the facts themselves.
+ * The outbox (laws P1–P8 in LAWS.md). Facts everybody heard are taken away in bulk: at hundreds of facts a second one
+ * statement a fact would cost more than the facts themselves.
  */
 export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): Outbox<F> {
   const { db, clock, log, consumers } = options
@@ -95,7 +95,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
   const laneOf = options.laneOf ?? ((fact: Recorded<F>) => fact.organizationId)
 
   const lanes = createLanes()
-  /** Facts committed or taken over here and not yet marked, with how many consumers still work on each. */
+  /** Facts committed or taken over here and not yet gone, with how many consumers still work on each. */
   const open = new Map<string, Underway>()
   const done = new Set<string>()
   const flushes = new Set<Promise<void>>()
@@ -199,16 +199,15 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     if (done.size === 0) return
     const ids = [...done]
     done.clear()
-    const write = markHandled(db, ids, clock.now())
-    watch(write, ids)
+    watch(dropHandled(db, ids), ids)
   }
 
-  /** A mark that could not be written leaves the fact to a sweep: it will be told again, which consumers bear. */
+  /** A fact that could not be taken away is left to a sweep: it will be told again, which consumers bear. */
   function watch(write: Promise<unknown>, ids: string[]): void {
     const watched = write
       .then(
         () => undefined,
-        (error: unknown) => log.warn({ err: error, facts: ids.length }, 'facts were handled but could not be marked'),
+        (error: unknown) => log.warn({ err: error, facts: ids.length }, 'facts were heard but could not be taken away'),
       )
       .finally(() => {
         for (const id of ids) open.delete(id)

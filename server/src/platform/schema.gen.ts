@@ -129,7 +129,6 @@ export interface FactTable {
   at: Date
   data: Json
   sweepAt: Date | null
-  handledAt: Date | null
 }
 
 export interface FactTroubleTable {
