@@ -82,13 +82,16 @@ export async function runLoad(load: Load): Promise<Loaded> {
   const free = [...load.seekers]
   for (const seeker of load.seekers) {
     let said: string | null = null
+    let entered: string | null = null
     seeker.on = (event) => {
       if (event.part !== 'session') return
       const { session } = event
       if (session === null) {
         if (said !== null) free.push(seeker)
         said = null
-      } else if (session.state === 'meeting' && !session.present.includes(seeker.member.personId)) {
+      } else if (session.state === 'meeting' && entered !== session.id) {
+        // As the page of the session does: once, when it opens.
+        entered = session.id
         follow('enter', enter(seeker, session))
       } else if (session.state === 'live' && said !== session.id) {
         said = session.id

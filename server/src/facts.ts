@@ -1,4 +1,4 @@
-import type { SessionRole } from '@binome/contract/terms.ts'
+import type { SessionRole, SessionState } from '@binome/contract/terms.ts'
 
 /**
  * Everything that can happen, in the past tense. A fact is written in the transaction that makes it true and is told
@@ -59,7 +59,14 @@ export type SessionFact =
 export type OutcomeFact =
   | Happened<
       'outcome.said',
-      Pair & { by: SessionRole; outcome: 'solved' | 'partly' | 'not_solved'; counts: boolean; skillIds: string[] }
+      Pair & {
+        by: SessionRole
+        outcome: 'solved' | 'partly' | 'not_solved'
+        counts: boolean
+        skillIds: string[]
+        /** Where the session stood when it was said. */
+        session: SessionState
+      }
     >
   | Happened<'outcome.skipped', { sessionId: string; personId: string }>
   | Happened<'outcome.unknown', Pair>

@@ -6,7 +6,7 @@ import { findMembership } from '../people/store.ts'
 import { attach } from '../picture/actions.ts'
 import { type Db, isTaken, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type AskMove, next } from './lifecycle.ts'
+import { type AskMove, next, startsOf } from './lifecycle.ts'
 import { mayHandleAsk } from './policy.ts'
 import { languageOf, parkedEnds, reopenUntil, searchEnds } from './rules.ts'
 import {
@@ -94,12 +94,41 @@ async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, b
     newRound: to === 'searching',
     unmet: by === 'helper_absent',
   })
-  const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
-  house.timers.clear(tx, 'wave', ask.id)
-  if (dueAt === null) house.timers.clear(tx, 'ask_end', ask.id)
-  else house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: ask.id, dueAt })
-  house.log.info({ ask: ask.id, from: ask.state, to, by }, 'ask moved')
+  moved(house, tx, { organizationId, askId: ask.id, to, by, at })
   return to
+}
+
+/**
+ * [A1] The same in one statement, for moves that lead to one place wherever they start. False when there is no such way
+ * from where the ask is.
+ */
+async function moveOn(
+  house: House,
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+  by: 'both_came' | 'session_ended',
+): Promise<boolean> {
+  const from = startsOf(by)
+  const to = by === 'both_came' ? 'live' : 'resolved'
+  const at = house.clock.now()
+  if (!(await moveAsk(tx, organizationId, askId, { from, to, at, newRound: false }))) return false
+  moved(house, tx, { organizationId, askId, to, by, at })
+  return true
+}
+
+/** The timers of the state it is in now, and the line in the log. */
+function moved(
+  house: House,
+  tx: Tx,
+  move: { organizationId: string; askId: string; to: AskState; by: AskMove; at: Date },
+): void {
+  const { organizationId, askId, to, by, at } = move
+  const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
+  house.timers.clear(tx, 'wave', askId)
+  if (dueAt === null) house.timers.clear(tx, 'ask_end', askId)
+  else house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt })
+  house.log.info({ ask: askId, to, by }, 'ask moved')
 }
 
 /** @throws Refusal ASK_STATE unless it is searching or parked */
@@ -214,18 +243,21 @@ export async function cancelAsk(
 
 /** Both are there. */
 export async function goLive(house: House, tx: Tx, record: Record, fact: FactOf<'session.went_live'>): Promise<void> {
-  const ask = await lockAsk(tx, fact.organizationId, fact.askId)
-  if (ask?.state !== 'matched') return
-  await move(house, tx, fact.organizationId, ask, 'both_came')
-  record({ kind: 'ask.went_live', organizationId: fact.organizationId, askId: ask.id, seekerId: ask.seekerId })
+  const { organizationId, askId, seekerId } = fact
+  if (!(await moveOn(house, tx, organizationId, askId, 'both_came'))) return
+  record({ kind: 'ask.went_live', organizationId, askId, seekerId })
 }
 
 /** What the end of an encounter means for its ask. */
 export async function afterSession(house: House, tx: Tx, record: Record, fact: FactOf<'session.ended'>): Promise<void> {
-  const { organizationId, askId } = fact
+  const { organizationId, askId, seekerId } = fact
+  const told = { organizationId, askId, seekerId }
+  if (fact.because === 'said' || fact.because === 'both_left') {
+    if (await moveOn(house, tx, organizationId, askId, 'session_ended')) record({ kind: 'ask.resolved', ...told })
+    return
+  }
   const ask = await lockAsk(tx, organizationId, askId)
   if (ask === null || (ask.state !== 'matched' && ask.state !== 'live')) return
-  const told = { organizationId, askId, seekerId: ask.seekerId }
   if (ask.state === 'matched' && fact.because === 'helper_absent') {
     await leaveOut(tx, organizationId, askId, fact.helperId)
     return searchAgain(house, tx, record, organizationId, ask, 'helper_absent')

@@ -45,6 +45,7 @@ const said = (more: Partial<FactOf<'outcome.said'>> = {}): FactOf<'outcome.said'
   counts: true,
   outcome: 'solved',
   skillIds: [skillId],
+  session: 'ended',
   ...more,
 })
 /** Says it to the slice, as the flow does inside the transaction of that word. */

@@ -83,7 +83,8 @@ export async function sayOutcome(
       const toId = role === 'seeker' ? session.helperId : session.seekerId
       await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId, words: thanks, at: now })
     }
-    record({ kind: 'outcome.said', ...pairOf(organizationId, session), by: role, outcome, counts, skillIds })
+    const word = { by: role, outcome, counts, skillIds, session: session.state }
+    record({ kind: 'outcome.said', ...pairOf(organizationId, session), ...word })
     house.log.info({ organizationId, sessionId, by: role, outcome }, 'outcome said')
     return { askId, searching }
   })

@@ -20,7 +20,10 @@ const timerOf = {
   one_gone: 'session_gone',
 } as const
 
-export const factOf = (organizationId: string, session: SessionRow) => ({
+/** A session whose row the transaction holds: what ending it takes. */
+type Held = Pick<SessionRow, 'id' | 'askId' | 'seekerId' | 'helperId' | 'minutes'>
+
+export const factOf = (organizationId: string, session: Omit<Held, 'minutes'>) => ({
   organizationId,
   sessionId: session.id,
   askId: session.askId,
@@ -55,20 +58,19 @@ export async function expect(house: House, tx: Tx, _record: Record, fact: FactOf
   schedule(house, tx, organizationId, opened, [])
 }
 
-/** Ends it: minutes counted, clocks stopped, said once [S13]. `session` is held by this transaction. */
+/** Ends it: minutes counted, clocks stopped, said once [S13]. */
 async function close(
   house: House,
   tx: Tx,
   record: Record,
   organizationId: string,
-  session: SessionRow,
+  session: Held,
   because: SessionEnd,
 ): Promise<number> {
   const at = house.clock.now()
-  const spells = await spellsOf(tx, organizationId, session.id)
+  const spells = await closeSpells(tx, organizationId, session.id, at)
   const minutes = minutesOf(togetherMs(spells, session.seekerId, session.helperId, at))
   if (!(await endSession(tx, organizationId, session.id, { at, because, minutes }))) return session.minutes
-  await closeSpells(tx, organizationId, session.id, at)
   for (const kind of clocks) house.timers.clear(tx, kind, session.id)
   for (const spell of spells) house.timers.clear(tx, absenceTimer, spell.id)
   record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes })
@@ -81,7 +83,7 @@ async function follow(
   tx: Tx,
   record: Record,
   organizationId: string,
-  session: SessionRow,
+  session: Held,
   step: Step,
 ): Promise<number> {
   if (typeof step === 'string' || step.to !== 'ended') return session.minutes
@@ -148,11 +150,11 @@ export const sessionTimers = {
  * its own, since it leads the ask back to searching.
  */
 export async function endWithWord(house: House, tx: Tx, record: Record, fact: FactOf<'outcome.said'>): Promise<void> {
-  const { organizationId, sessionId } = fact
-  const session = await lockSession(tx, organizationId, sessionId)
-  if (session === null) return
+  const { organizationId, sessionId: id, askId, seekerId, helperId } = fact
+  // Held by the transaction that said it.
+  const session = { id, askId, seekerId, helperId, minutes: 0 }
   const word = fact.outcome === 'not_solved' ? 'say_not_solved' : 'say_solved'
-  await follow(house, tx, record, organizationId, session, lifecycle[session.state][fact.by][word])
+  await follow(house, tx, record, organizationId, session, lifecycle[fact.session][fact.by][word])
 }
 
 /**

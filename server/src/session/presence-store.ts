@@ -57,14 +57,17 @@ export async function closeSpell(db: Db, organizationId: string, spellId: string
     .execute()
 }
 
-export async function closeSpells(db: Db, organizationId: string, sessionId: string, at: Date): Promise<void> {
-  await db
-    .updateTable('sessionPresence')
-    .set({ leftAt: at })
-    .where('organizationId', '=', organizationId)
-    .where('sessionId', '=', sessionId)
-    .where('leftAt', 'is', null)
-    .execute()
+/** Ends every stay that is open. Answers all stays of the session as they were before it. */
+export async function closeSpells(db: Db, organizationId: string, sessionId: string, at: Date): Promise<SpellRow[]> {
+  // A statement sees the rows as they were when it began (PostgreSQL, 7.8.4), so one serves for both.
+  const { rows } = await sql<SpellRow>`
+    WITH closed AS (
+      UPDATE session_presence SET left_at = ${at}
+      WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND left_at IS NULL
+    )
+    SELECT id, person_id, entered_at, left_at FROM session_presence
+    WHERE organization_id = ${organizationId} AND session_id = ${sessionId} ORDER BY entered_at, id`.execute(db)
+  return rows
 }
 
 /**

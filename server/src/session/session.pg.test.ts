@@ -208,6 +208,7 @@ describe('live', () => {
       seekerId: pair.seeker.personId,
       helperId: pair.helper.personId,
       skillIds: [] as string[],
+      session: 'live',
     } as const
     const say = (fact: FactOf<'outcome.said'>) =>
       t.house.transaction((tx, record) => endWithWord(t.house, tx, record, fact))
