@@ -47,7 +47,7 @@ CREATE INDEX ask_words ON public.ask USING gin (to_tsvector(
 CASE language
     WHEN 'fr'::text THEN 'french'::regconfig
     ELSE 'english'::regconfig
-END, translate(text, '’'::text, ''''::text)));
+END, translate(text, '’'::text, ''''::text))) WHERE (state = ANY (ARRAY['resolved'::text, 'abandoned'::text, 'expired'::text]));
 COMMENT ON TABLE ask IS 'retention: 36 months after opened_at';
 COMMENT ON COLUMN ask.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN ask.id IS 'purpose: name the row; audience: pair, tapped; retention: row';

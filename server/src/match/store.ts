@@ -82,7 +82,7 @@ const words = sql`to_tsvector(CASE ask.language WHEN 'fr' THEN 'french'::regconf
 const COMMON_WORD = 0.2
 
 /**
- * Asks like this one since a day, in its language: two telling words in common (one, if it has only one), most alike
+ * Asks like this one that are over, since a day, in its language: two telling words in common (one, if it has only one), most alike
  * first. PostgreSQL's own text search serves here: the curve wants unanswered asks too, which the index of the
  * matching engine does not hold.
  */
@@ -92,8 +92,9 @@ export async function similarAsks(
   ask: { id: string; text: string; language: Language; since: Date; limit: number },
 ): Promise<string[]> {
   const dictionary = ask.language === 'fr' ? sql`'french'::regconfig` : sql`'english'::regconfig`
+  // Over, as the index says: words of asks that still move would be written anew with every step.
   const past = sql`ask.organization_id = ${organizationId} AND ask.id <> ${ask.id} AND ask.opened_at > ${ask.since}
-    AND NOT ask.imported AND ask.language = ${ask.language}`
+    AND NOT ask.imported AND ask.language = ${ask.language} AND ask.state IN ('resolved', 'abandoned', 'expired')`
   const { rows } = await sql<{ id: string }>`
     WITH wanted AS (
       SELECT unnest(tsvector_to_array(to_tsvector(${dictionary}, translate(${ask.text}, '’', '''')))) AS word
