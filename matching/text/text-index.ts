@@ -4,6 +4,7 @@ import { OnlinePart } from './online.ts'
 import { ONCE, STRONG } from './postings.ts'
 import { noTerms, type TermCounts } from './records.ts'
 import { Search, type Valued } from './search.ts'
+import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { NOBODY, Texts } from './texts.ts'
 import { IDEAL_TERMS, idf, LengthTable, LONGEST_BODY, NEIGHBOURS, QUERY_TERMS, saturate, TAG, TITLE } from './weight.ts'
 
@@ -57,6 +58,17 @@ export class TextIndex {
     this.texts = texts
     this.online = new OnlinePart(texts)
     this.finder = new Search(texts)
+  }
+
+  /** The index a snapshot was taken of, slots and owners as they were, nobody online. @throws SnapshotRefused */
+  static load(snapshot: Uint8Array): TextIndex {
+    const { dictionary, texts } = readSnapshot(snapshot)
+    return new TextIndex(dictionary, texts)
+  }
+
+  /** All texts as bytes. Who is online is not among them: that is known anew each time. */
+  snapshot(): Uint8Array {
+    return writeSnapshot(this.dictionary, this.texts)
   }
 
   /** Files a text of somebody (any small number the caller knows them by); returns its slot, good until removed. */

@@ -54,19 +54,21 @@ export class Texts implements Part {
     return terms
   }
 
-  /** Takes the next slot for the record that stands at `from` in a snapshot; where it ends. */
+  /** Takes the next slot for the record that stands at `from` in these bytes; where that ends. */
   restore(bytes: Uint8Array, from: number, length: number, owner: number): number {
     const address = this.records.copy(bytes, from)
-    const to = from + this.records.bytesAt(address).length
     this.put(this.width, address, this.records.load(address), length, owner)
-    return to
+    return from + this.records.bytesAt(address).length
   }
 
-  /** Takes the next slot for no text. */
-  restoreSpare(): void {
-    this.grow(this.width)
-    this.owners[this.width] = NOBODY
-    this.spare.unshift(this.width++)
+  /** Takes the next slots for no text: they are used again, the lowest first. */
+  skip(count: number): void {
+    for (let left = count; left > 0; left--) {
+      this.grow(this.width)
+      this.owners[this.width] = NOBODY
+      this.spare.push(this.width++)
+    }
+    this.spare.sort((x, y) => y - x)
   }
 
   has(slot: number): boolean {
