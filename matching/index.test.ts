@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MatchIndex, type Proposal, type Query, type Willingness } from './index.ts'
+import { MatchIndex, type Proposal, type Query, type SolvedAsk, type Willingness } from './index.ts'
 import { CATALOGUE, daysAgo, NOW, PAST, PEOPLE, person, SKILLS, solved } from './office.fixture.ts'
 
 const WILLING: Willingness = { available: true, inSession: false, tapsOpen: 0, helpsToday: 0 }
@@ -165,16 +165,30 @@ describe('what is worth more', () => {
     expect(fitWith(120)).toBeLessThan(fitWith(0) / 5)
   })
 
-  test('[M10] a specialist comes before a generalist with the same evidence', () => {
-    const proposals = duel((index) => {
+  test('[M10] a specialist knows more of it, and comes first where both are as active', () => {
+    const evidence = (index: MatchIndex) => {
       for (let i = 0; i < 3; i++) {
         index.addSolved(solved(`l${i}`, 'left', text, { skills, at: daysAgo(10) }))
         index.addSolved(solved(`r${i}`, 'right', text, { skills, at: daysAgo(10) }))
       }
-      for (let i = 0; i < 40; i++)
-        index.addSolved(solved(`g${i}`, 'left', `Sujet ${i} sans rapport`, { at: daysAgo(10) }))
+    }
+    const others = (index: MatchIndex, who: string, over: Partial<SolvedAsk>) => {
+      for (let i = 0; i < 40; i++) {
+        index.addSolved(solved(`${who}o${i}`, who, `Sujet ${i} sans rapport`, { at: daysAgo(10), ...over }))
+      }
+    }
+    const generalist = duel((index) => {
+      evidence(index)
+      others(index, 'left', {})
     }, ask(text))
-    expect(ids(proposals)).toEqual(['right', 'left'])
+    const fit = new Map(generalist.map((one) => [one.personId, one.fit]))
+    expect(fit.get('right')).toBeGreaterThan(fit.get('left') ?? 1)
+    const both = duel((index) => {
+      evidence(index)
+      others(index, 'left', {})
+      others(index, 'right', { skills })
+    }, ask(text))
+    expect(ids(both)).toEqual(['right', 'left'])
   })
 
   test.each([

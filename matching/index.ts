@@ -1,12 +1,19 @@
 import { fingerprint } from './checksum.ts'
-import { judge, type Matter } from './judge.ts'
-import { labelTerms, labelValue, SkillNames } from './labels.ts'
+import { judge, type Matter, similarOf } from './judge.ts'
+import { labelValue, SkillNames } from './labels.ts'
+import { type Corpus, corpusOf, type Space } from './latent/space.ts'
+import type { LearnerState } from './learn/learner.ts'
+import type { Prior } from './learn/prior.ts'
+import { PRIOR } from './learn/shipped.gen.ts'
 import type { PersonFacts, Proposal, Query, SkillName, SolvedAsk, Willingness } from './model.ts'
-import { type PastAsk, Person } from './person.ts'
-import { INFERRED_SKILL, SIMILAR } from './score.ts'
-import { fieldsOf, medianMinutes, type Neighbour, neighbours, queryTerms } from './similar.ts'
-import { analyse, termsOf } from './text/analyse.ts'
-import { TextIndex } from './text/bm25.ts'
+import { Past } from './past/past.ts'
+import type { Person } from './past/person.ts'
+import type { Session } from './past/session.ts'
+import { inOrder, type Weighed } from './rank.ts'
+import { INFERRED_SKILL } from './score.ts'
+import { type Lessons, Sight, type Watch } from './sight.ts'
+import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
+import { type Analysis, analyse, termOf, termsOf } from './text/analyse.ts'
 
 export type {
   Language,
@@ -28,111 +35,165 @@ const VOTERS = 30
 
 /**
  * Who can help with this ask, of one organisation: an index in memory, fed by facts, thrown away and rebuilt at will.
- * Its answers depend on what it was told, never on the order (law M4). This class is the seam: a better engine
- * replaces what is behind it.
+ * What it holds depends on what it was told, never on the order (law M4); what it learnt, on who helped when (law L1).
  */
 export class MatchIndex {
-  private readonly texts = new TextIndex()
+  private readonly past = new Past()
   private readonly names = new SkillNames()
-  private readonly people = new Map<string, Person>()
-  private readonly asks = new Map<number, PastAsk>()
-  private readonly slots = new Map<string, number>()
+  private readonly claimants = new Map<string, Set<Person>>()
+  private readonly sight: Sight
+
+  /**
+   * @param prior weights to begin with; those shipped unless said otherwise
+   * @param watch told the features of each ask that has a name
+   */
+  constructor(prior: Prior = PRIOR, watch: Watch = () => undefined) {
+    this.sight = new Sight(prior, watch)
+  }
 
   /** Adds somebody, or replaces what was said of them. Their evidence stays. */
   putPerson(facts: PersonFacts): void {
-    const person = this.person(facts.personId)
-    for (const claim of person.facts?.claims ?? []) this.names.remove(claim.skillId, claim.labels)
+    const person = this.past.person(facts.personId)
+    this.unclaim(person)
     person.facts = structuredClone(facts)
-    for (const claim of person.facts.claims) this.names.add(claim.skillId, claim.labels)
+    for (const { skillId, labels } of person.facts.claims) {
+      this.names.add(skillId, labels)
+      this.claimants.set(skillId, (this.claimants.get(skillId) ?? new Set()).add(person))
+    }
   }
 
   /**
-   * Takes somebody out at once and wholly: facts, willingness, the evidence they gave; and their name from the sessions
-   * where others helped them, whose evidence stays whole.
+   * Takes somebody out at once and wholly: facts, willingness, the evidence they gave, what was learnt of them; and
+   * their name from the sessions where others helped them, whose evidence stays whole.
    */
   removePerson(personId: string): void {
-    const person = this.people.get(personId)
-    if (person !== undefined) {
-      for (const claim of person.facts?.claims ?? []) this.names.remove(claim.skillId, claim.labels)
-      this.forget(person.helped)
-      this.people.delete(personId)
-    }
-    for (const ask of this.asks.values()) {
-      if (ask.seekerId !== personId) continue
-      ask.seekerId = null
-      this.person(ask.helperId).keep(ask)
-    }
+    this.sight.forget(personId)
+    const person = this.past.people.get(personId)
+    if (person === undefined) return
+    this.unclaim(person)
+    person.facts = null
+    person.willingness = null
+    this.past.unname(person)
+    this.forget([...person.helped])
+    this.past.forgetIfEmpty(person)
   }
 
   /** Adds what a session taught. Told twice of the same session, the last word counts. */
   addSolved(solved: SolvedAsk): void {
     this.removeSolved(solved.sessionId)
-    const skills = [...new Map(solved.skills.map((skill) => [skill.skillId, skill])).values()].map((skill) => ({
-      skillId: skill.skillId,
-      labels: [...skill.labels],
-    }))
-    const slot = this.texts.add(fieldsOf(solved.text, solved.language, skills, labelTerms))
-    const { text: _, language: __, at, ...kept } = solved
-    const ask: PastAsk = { ...kept, slot, skills, at: at.getTime() }
-    this.asks.set(slot, ask)
-    this.slots.set(solved.sessionId, slot)
-    this.person(solved.helperId).keep(ask)
+    const { skills } = this.past.add(solved).ask
     for (const { skillId, labels } of skills) this.names.add(skillId, labels)
   }
 
   /** Takes one session's evidence out, as if never told. */
   removeSolved(sessionId: string): void {
-    const slot = this.slots.get(sessionId)
-    const ask = slot === undefined ? undefined : this.asks.get(slot)
-    if (ask !== undefined) this.forget([ask])
+    const session = this.past.session(sessionId)
+    if (session !== undefined) this.forget([session])
   }
 
   setWillingness(personId: string, willingness: Willingness): void {
-    this.person(personId).willingness = { ...willingness }
+    const person = this.past.person(personId)
+    person.willingness = { ...willingness }
+    this.past.setOnline(person, willingness.available && !willingness.inSession)
   }
 
   /**
    * Who could help, best first, at most `limit`. Never the seeker, nobody excluded, nobody in a session; with
-   * `willingOnly` nobody unavailable. People without any fit come last, with `fit` 0: they are a last resort.
+   * `willingOnly` nobody unavailable. People without any fit come last, with `fit` 0: they are a last resort. With an
+   * `askId` the moment is kept, so that `learn` can say who helped.
    */
   match(query: Query): Proposal[] {
-    const matter = this.matterOf(query)
-    const found: { proposal: Proposal; turn: string }[] = []
-    for (const [personId, person] of this.people) {
-      if (person.facts === null || personId === query.seekerId || query.exclude?.has(personId) === true) continue
-      if (person.willingness?.inSession === true) continue
-      if (query.willingOnly && person.willingness?.available !== true) continue
-      found.push({ proposal: judge(person, person.facts, matter), turn: '' })
-    }
-    // Equals take turns by the ask, not by who joined first
-    const key = `${query.seekerId} ${query.text}`
-    for (const one of found) if (one.proposal.fit === 0) one.turn = fingerprint([one.proposal.personId, key])
-    found.sort(
-      (x, y) =>
-        y.proposal.score - x.proposal.score ||
-        compare(x.turn, y.turn) ||
-        compare(x.proposal.personId, y.proposal.personId),
+    const read = analyse(query.text)
+    const skills = this.skillsOf(query, read)
+    const terms = queryTerms(this.past.texts, read, query.skillIds)
+    const titles = read.title.map((token) => termOf(token, read.language))
+    const near = neighbours(this.past, terms, titles, query.willingOnly ? 'online' : 'all')
+    const eligible = (person: Person): boolean =>
+      person.facts !== null &&
+      person.personId !== query.seekerId &&
+      query.exclude?.has(person.personId) !== true &&
+      person.willingness?.inSession !== true &&
+      (!query.willingOnly || person.willingness?.available === true)
+    const worth = new Map(
+      [...skills].map(([skillId, sure]) => [skillId, sure * this.past.texts.idf(skillMark(skillId))]),
     )
-    return found.slice(0, Math.max(0, query.limit)).map(({ proposal }) => proposal)
+    const chances = this.sight.chances(this.past, query, { read, near, skills: worth, eligible })
+    const byHelper = Map.groupBy(near, ({ session }) => session.helper)
+    const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
+    const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
+    const key = fingerprint([`${query.seekerId} ${query.text}`])
+    const weighed = new Map<Person, Weighed>()
+    const weigh = (person: Person, chance: number | null): void => {
+      if (person.facts === null || weighed.has(person)) return
+      weighed.set(person, { person, chance, verdict: judge(person, person.facts, matter), turn: person.turn(key) })
+    }
+    for (const [person, chance] of chances) weigh(person, chance)
+    for (const skillId of skills.keys()) {
+      for (const person of this.claimants.get(skillId) ?? []) if (eligible(person)) weigh(person, null)
+    }
+    if (weighed.size < query.limit) {
+      for (const person of this.past.people.values()) if (eligible(person)) weigh(person, null)
+    }
+    return inOrder([...weighed.values()], this.past.log.length).slice(0, Math.max(0, query.limit))
+  }
+
+  /** These people were offered the ask: who takes it is compared with them alone. */
+  offer(askId: string, personIds: readonly string[]): void {
+    this.sight.offer(askId, personIds)
+  }
+
+  /** Of the people there at that moment, this one helped with that ask. Teaches nothing when the moment is forgotten. */
+  learn(askId: string, helperId: string): void {
+    this.sight.learn(askId, helperId)
+  }
+
+  /** What this organisation taught, by groups of features; and how far it is believed against the prior. */
+  lessons(): Lessons {
+    return this.sight.lessons()
+  }
+
+  saveLearnt(): LearnerState {
+    return this.sight.learner.save()
+  }
+
+  /** Goes on from what was saved; false, and back to the prior, when that was of another engine. */
+  loadLearnt(state: LearnerState): boolean {
+    return this.sight.learner.load(state)
+  }
+
+  /** Back to the prior; evidence stays. */
+  forgetLearnt(): void {
+    this.sight.reset()
+  }
+
+  /** What a fit of the vectors needs, when one is due: it takes seconds, so it is done elsewhere (`fitSpace`). */
+  corpusToFit(): Corpus | null {
+    return this.sight.fitDue(this.past) ? corpusOf(this.past) : null
+  }
+
+  /** The axes of the last fit, from which the next one begins. */
+  get space(): Space | null {
+    return this.sight.space
+  }
+
+  /** Takes the axes of a fit into use. */
+  setSpace(space: Space): void {
+    this.sight.setSpace(space, this.past)
   }
 
   /** How long similar asks took, minutes; null under three of them. `now` weighs nothing yet: the seam keeps it. */
   similarMinutes(text: string, _now: Date): { count: number; median: number } | null {
-    const near = neighbours(this.texts, this.asks, queryTerms(this.texts, analyse(text), []))
-    return medianMinutes(similar(near), LEAST_MINUTES)
+    return medianMinutes(similarOf(this.near(analyse(text))), LEAST_MINUTES)
   }
 
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */
   suggestSkills(text: string, catalogue: readonly SkillName[], limit: number): string[] {
     const read = analyse(text)
     const words = new Set([...read.title, ...read.body].flatMap(termsOf))
-    const worthOf = (term: string) => this.texts.idf(term)
+    const worthOf = (term: string) => this.past.texts.idf(term)
     const votes = new Map<string, number>()
-    for (const { ask, credit } of neighbours(this.texts, this.asks, queryTerms(this.texts, read, [])).slice(
-      0,
-      VOTERS,
-    )) {
-      for (const { skillId } of ask.skills) votes.set(skillId, (votes.get(skillId) ?? 0) + credit)
+    for (const { session, z, likeness } of this.near(read, VOTERS)) {
+      for (const { skillId } of session.ask.skills) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
     }
     const most = Math.max(1, ...votes.values())
     const named = catalogue.map(({ skillId, labels }) => ({ skillId, value: labelValue(labels, words, worthOf) }))
@@ -140,7 +201,7 @@ export class MatchIndex {
     return named
       .map(({ skillId, value }) => ({ skillId, score: value / top + (votes.get(skillId) ?? 0) / most }))
       .filter(({ score }) => score >= 0.25)
-      .sort((x, y) => y.score - x.score || compare(x.skillId, y.skillId))
+      .sort((x, y) => y.score - x.score || (x.skillId < y.skillId ? -1 : 1))
       .slice(0, Math.max(0, limit))
       .map(({ skillId }) => skillId)
   }
@@ -152,58 +213,44 @@ export class MatchIndex {
 
   size(): { people: number; solved: number; terms: number } {
     let people = 0
-    for (const person of this.people.values()) if (person.facts !== null) people += 1
-    return { people, solved: this.asks.size, terms: this.texts.size().terms }
+    for (const person of this.past.people.values()) if (person.facts !== null) people += 1
+    return { people, solved: this.past.log.length, terms: this.past.texts.size().terms }
   }
 
-  private matterOf(query: Query): Matter {
-    const read = analyse(query.text)
+  private near(read: Analysis, count?: number) {
+    return neighbours(this.past, queryTerms(this.past.texts, read, []), [], 'all', count)
+  }
+
+  private skillsOf(query: Query, read: Analysis): Map<string, number> {
     const words = new Set([...read.title, ...read.body].flatMap(termsOf))
     const skills = new Map(query.skillIds.map((skillId) => [skillId, 1]))
-    for (const skillId of this.names.read(words, (term) => this.texts.idf(term), INFERRED)) {
+    for (const skillId of this.names.read(words, (term) => this.past.texts.idf(term), INFERRED)) {
       if (!skills.has(skillId)) skills.set(skillId, INFERRED_SKILL)
     }
-    const near = neighbours(this.texts, this.asks, queryTerms(this.texts, read, query.skillIds))
-    const byHelper = Map.groupBy(near, ({ ask }) => ask.helperId)
-    return { query, now: query.now.getTime(), skills, byHelper, minutes: medianMinutes(similar(near), LEAST_MINUTES) }
+    return skills
   }
 
-  private person(personId: string): Person {
-    let person = this.people.get(personId)
-    if (person === undefined) {
-      person = new Person()
-      this.people.set(personId, person)
+  private unclaim(person: Person): void {
+    for (const { skillId, labels } of person.facts?.claims ?? []) {
+      this.names.remove(skillId, labels)
+      const people = this.claimants.get(skillId)
+      people?.delete(person)
+      if (people?.size === 0) this.claimants.delete(skillId)
     }
-    return person
   }
 
-  private forget(asks: readonly PastAsk[]): void {
-    this.texts.remove(new Set(asks.map(({ slot }) => slot)))
-    for (const ask of asks) {
-      this.asks.delete(ask.slot)
-      this.slots.delete(ask.sessionId)
-      for (const { skillId, labels } of ask.skills) this.names.remove(skillId, labels)
-      const helper = this.people.get(ask.helperId)
-      helper?.drop(ask.sessionId)
-      if (helper?.empty === true) this.people.delete(ask.helperId)
-    }
+  private forget(sessions: readonly Session[]): void {
+    for (const { ask } of sessions) for (const { skillId, labels } of ask.skills) this.names.remove(skillId, labels)
+    this.past.remove(sessions)
   }
 
   private *describe(): Iterable<string> {
-    for (const [personId, person] of [...this.people].sort(([x], [y]) => compare(x, y))) {
-      yield JSON.stringify([personId, person.facts, person.willingness])
-    }
-    const past = [...this.asks.values()].sort((x, y) => compare(x.sessionId, y.sessionId))
-    for (const { slot: _, ...ask } of past) yield JSON.stringify(Object.entries(ask).sort(([x], [y]) => compare(x, y)))
+    const people = [...this.past.people.values()].filter(
+      ({ facts, willingness }) => facts !== null || willingness !== null,
+    )
+    people.sort((x, y) => (x.personId < y.personId ? -1 : 1))
+    for (const { personId, facts, willingness } of people) yield JSON.stringify([personId, facts, willingness])
+    yield* this.past.describe()
     yield* this.names.describe()
-    yield* this.texts.describe((slot) => this.asks.get(slot)?.sessionId ?? '?')
   }
-}
-
-function similar(near: readonly Neighbour[]): PastAsk[] {
-  return near.filter(({ likeness }) => likeness >= SIMILAR).map(({ ask }) => ask)
-}
-
-function compare(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0
 }

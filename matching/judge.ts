@@ -1,6 +1,16 @@
 import type { PersonFacts, Proposal, Query, Reason } from './model.ts'
-import { type Person, strengthOf } from './person.ts'
-import { claimFit, evidenceFreshness, outcomeWeight, SIMILAR, scoreOf, skillFit, textFit, together } from './score.ts'
+import type { Person } from './past/person.ts'
+import { type Decayed, skillNow } from './past/sums.ts'
+import {
+  claimFit,
+  EVIDENCE_FLOOR,
+  evidenceFreshness,
+  outcomeWeight,
+  SIMILAR,
+  skillFit,
+  textFit,
+  together,
+} from './score.ts'
 import { medianMinutes, type Neighbour } from './similar.ts'
 
 /** One ask, read: everything that is the same for all candidates. */
@@ -9,7 +19,7 @@ export interface Matter {
   now: number
   /** Skills it is about, with how surely (1 picked by the seeker, less when read out of the words). */
   skills: ReadonlyMap<string, number>
-  byHelper: ReadonlyMap<string, readonly Neighbour[]>
+  byHelper: ReadonlyMap<Person, readonly Neighbour[]>
   /** Of all similar past asks. */
   minutes: { count: number; median: number } | null
 }
@@ -22,55 +32,68 @@ interface Sign {
   reason: Reason
 }
 
-/** What one person is worth for one ask: know-how, circumstances, and the reasons for both, as data. */
-export function judge(person: Person, facts: PersonFacts, matter: Matter): Proposal {
-  const near = matter.byHelper.get(facts.personId) ?? []
+/** What speaks for one person on one ask: know-how, 0..1 whatever the circumstances, and the reasons, as data. */
+export interface Verdict {
+  fit: number
+  /** The part of it that evidence speaks for. */
+  shown: number
+  /** The part of it that is a claim nothing speaks for yet, and of which skill. */
+  claim: { fit: number; skillId: string } | null
+  sharesLanguage: boolean
+  sameTeam: boolean
+  reasons: Proposal['reasons']
+  expectedMinutes: number | null
+}
+
+export function judge(person: Person, facts: PersonFacts, matter: Matter): Verdict {
+  const near = matter.byHelper.get(person) ?? []
   const text = bySimilarAsks(person, near, matter)
   const shown = bySkillShown(person, matter)
   const claimed = byClaim(person, facts, matter)
-  const fit = together(text.fit, shown?.fit ?? 0, claimed?.fit ?? 0)
-
   const { query } = matter
-  const pair = person.pair(query.seekerId)
   const sameTeam = facts.teamId !== null && facts.teamId === query.seekerTeamId
   const shared = query.languages.find((language) => facts.languages.includes(language))
-  const score = scoreOf(fit, {
-    pairCount: pair?.count ?? 0,
-    sameTeam,
-    activity: person.activity(matter.now),
-    tapsOpen: person.willingness?.tapsOpen ?? 0,
-    helpsToday: person.willingness?.helpsToday ?? 0,
-    sharesLanguage: shared !== undefined || query.languages.length === 0,
-  })
 
-  const signs = [text.sign, shown, claimed].filter((sign): sign is Sign => sign !== null)
+  const signs = [text.sign, shown, claimed?.sign ?? null].filter((sign): sign is Sign => sign !== null)
   const reasons = signs.sort((x, y) => y.fit - x.fit).map(({ reason }) => reason)
+  const pair = person.sums.pairs.get(query.seekerId)
   if (pair !== undefined) reasons.push({ kind: 'past_pair', count: pair.count, lastAt: new Date(pair.lastAt) })
   if (sameTeam) reasons.push({ kind: 'same_team' })
   if (shared !== undefined) reasons.push({ kind: 'language', language: shared })
   if (person.willingness?.available === true) reasons.push({ kind: 'willing' })
 
-  const own = medianMinutes(
-    near.filter(({ likeness }) => likeness >= SIMILAR).map(({ ask }) => ask),
-    OWN_MINUTES,
-  )
-  return { personId: facts.personId, score, fit, reasons, expectedMinutes: (own ?? matter.minutes)?.median ?? null }
+  const own = medianMinutes(similarOf(near), OWN_MINUTES)
+  return {
+    fit: together(text.fit, shown?.fit ?? 0, claimed?.sign.fit ?? 0),
+    shown: together(text.fit, shown?.fit ?? 0),
+    claim: claimed === null ? null : { fit: claimed.sign.fit, skillId: claimed.skillId },
+    sharesLanguage: shared !== undefined || query.languages.length === 0,
+    sameTeam,
+    reasons,
+    expectedMinutes: (own ?? matter.minutes)?.median ?? null,
+  }
+}
+
+/** Sessions near enough to be called similar to somebody's face. */
+export function similarOf(near: readonly Neighbour[]): Neighbour['session'][] {
+  return near.filter(({ likeness }) => likeness >= SIMILAR).map(({ session }) => session)
 }
 
 function bySimilarAsks(person: Person, near: readonly Neighbour[], matter: Matter): { fit: number; sign: Sign | null } {
   let credit = 0
   let best = 0
   for (const one of near) {
-    const { at, outcome, thanked } = one.ask
-    credit += one.credit * evidenceFreshness(at, matter.now) * outcomeWeight(outcome, thanked)
-    best = Math.max(best, one.credit)
+    const { at, outcome, thanked } = one.session
+    const sure = one.z * one.z * one.likeness
+    credit += sure * evidenceFreshness(at, matter.now) * outcomeWeight(outcome, thanked)
+    best = Math.max(best, sure)
   }
-  const fit = textFit(credit, best, person.helps)
+  const fit = textFit(credit, best, person.helped.length)
   // Near ones come best first, so the first is the one to name
-  const similar = near.filter(({ likeness }) => likeness >= SIMILAR)
+  const similar = similarOf(near)
   const [first] = similar
   if (first === undefined) return { fit, sign: null }
-  const lastAt = new Date(Math.max(...similar.map(({ ask }) => ask.at)))
+  const lastAt = new Date(Math.max(...similar.map(({ at }) => at)))
   return {
     fit,
     sign: { fit, reason: { kind: 'solved_similar', askId: first.ask.askId, count: similar.length, lastAt } },
@@ -81,24 +104,29 @@ function bySimilarAsks(person: Person, near: readonly Neighbour[], matter: Matte
 function bySkillShown(person: Person, matter: Matter): Sign | null {
   let sign: Sign | null = null
   for (const [skillId, relevance] of matter.skills) {
-    const shown = person.shown(skillId)
+    const shown = person.sums.skills.get(skillId)
     if (shown === undefined) continue
-    const fit = skillFit(strengthOf(shown, matter.now), person.helps, relevance)
+    const fit = skillFit(strengthOf(shown, matter.now), person.helped.length, relevance)
     if (fit <= (sign?.fit ?? 0)) continue
     sign = { fit, reason: { kind: 'skill_shown', skillId, count: shown.count, lastAt: new Date(shown.lastAt) } }
   }
   return sign
 }
 
+/** Σ freshness·outcome of a skill shown, at `now`: what is old keeps a little. */
+function strengthOf(shown: Decayed, now: number): number {
+  return EVIDENCE_FLOOR * shown.weight + (1 - EVIDENCE_FLOOR) * skillNow(shown, now)
+}
+
 /** The best single claim on a skill of the ask that evidence does not already speak for. */
-function byClaim(person: Person, facts: PersonFacts, matter: Matter): Sign | null {
-  let sign: Sign | null = null
-  for (const claim of facts.claims) {
-    const relevance = matter.skills.get(claim.skillId)
-    if (relevance === undefined || person.shown(claim.skillId) !== undefined) continue
-    const fit = claimFit(claim.at.getTime(), matter.now, facts.claims.length, relevance)
-    if (fit <= (sign?.fit ?? 0)) continue
-    sign = { fit, reason: { kind: 'skill_claimed', skillId: claim.skillId, at: claim.at } }
+function byClaim(person: Person, facts: PersonFacts, matter: Matter): { sign: Sign; skillId: string } | null {
+  let best: { sign: Sign; skillId: string } | null = null
+  for (const { skillId, at } of facts.claims) {
+    const relevance = matter.skills.get(skillId)
+    if (relevance === undefined || person.sums.skills.has(skillId)) continue
+    const fit = claimFit(at.getTime(), matter.now, facts.claims.length, relevance)
+    if (fit <= (best?.sign.fit ?? 0)) continue
+    best = { sign: { fit, reason: { kind: 'skill_claimed', skillId, at } }, skillId }
   }
-  return sign
+  return best
 }

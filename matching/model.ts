@@ -47,6 +47,8 @@ export interface Willingness {
 }
 
 export interface Query {
+  /** The ask, when it is one and not a preview: what is known now is kept to learn from once somebody helped. */
+  askId?: string
   text: string
   skillIds: string[]
   seekerId: string

@@ -1,9 +1,12 @@
+import type { Willingness } from './model.ts'
+
 /**
  * What is worth how much. Every constant says where it comes from: "measured" is the routing study (LAWS.md, sources),
  * "scanned" a scan of ours on the 30–80 % window of two of its three communities, "chosen" a product rule held by a law.
  */
 
-export const DAY = 86_400_000
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
 
 /** Freshness of evidence: half-life in days (measured: 30–90 d, one set .401 without and .529 at 90 d). */
 export const EVIDENCE_HALF_LIFE = 60
@@ -11,8 +14,6 @@ export const EVIDENCE_HALF_LIFE = 60
 export const EVIDENCE_FLOOR = 0.1
 /** Claims age slower, nobody renews them: half-life in days (chosen). */
 export const CLAIM_HALF_LIFE = 365
-/** Recent activity, half-life in days (measured: 1 to 60 together; scanned alone: 15 beats 30 by .01). */
-export const ACTIVITY_HALF_LIFE = 15
 /** A partly solved ask is half an evidence (chosen); thanks weigh 1.3 (measured: accepted × 1.3–2 is flat). */
 export const OUTCOME = { solved: 1, partly: 0.5 } as const
 export const THANKED = 1.3
@@ -44,25 +45,13 @@ export const IDENTIFIER = 2
 /** The other language's stem of the same word. */
 export const ALTERNATE = 0.5
 
-/** Circumstances, together within .4 of the score: they order the near equal and never replace know-how (law M8). */
-export const PAIR = 0.08
-export const TEAM = 0.03
-export const ACTIVE = 0.3
-export const LOAD = 0.15
+/** Circumstances that no community of the study had, so that nothing is learnt of them: bounded, and order the near equal (chosen). */
+const TEAM = 0.03
+const LOAD = 0.15
 /** No language shared: they could not talk. Last resort rather than never, as the seeker may still prefer somebody. */
-export const NO_SHARED_LANGUAGE = 0.25
-/** Score of somebody without any fit, so that a willing person is never refused for want of evidence. */
-export const BASE = 0.02
-
-export interface Circumstances {
-  pairCount: number
-  sameTeam: boolean
-  /** Σ ½^(age / 15 d) over past helps. */
-  activity: number
-  tapsOpen: number
-  helpsToday: number
-  sharesLanguage: boolean
-}
+const NO_SHARED_LANGUAGE = 0.25
+/** Scores up to here are of people without any sign of know-how on the ask (law M3). */
+export const LAST_RESORT = 0.02
 
 /** ½^(age / half-life), 1 for what is not past yet. Times in ms, half-life in days. */
 export function decay(at: number, now: number, halfLifeDays: number): number {
@@ -112,15 +101,12 @@ export function together(...fits: number[]): number {
   return 1 - miss
 }
 
-/** The final order: know-how, scaled by circumstances within [.6, 1] of one another among people who can talk. */
-export function scoreOf(fit: number, c: Circumstances): number {
-  const load = 1 - Math.exp(-(c.tapsOpen + c.helpsToday / 2) / 2)
-  const kind =
-    1 +
-    PAIR * (1 - Math.exp(-c.pairCount / 2)) +
-    TEAM * (c.sameTeam ? 1 : 0) +
-    ACTIVE * (1 - Math.exp(-c.activity / 4)) -
-    LOAD * load
-  const language = c.sharesLanguage ? 1 : NO_SHARED_LANGUAGE
-  return ((BASE + (1 - BASE) * fit) * kind * language) / (1 + PAIR + TEAM + ACTIVE)
+/** What circumstances make of a chance, a factor 0..1. Load never raises it (law M13). */
+export function circumstances(
+  { willingness }: { willingness: Willingness | null },
+  { sameTeam, sharesLanguage }: { sameTeam: boolean; sharesLanguage: boolean },
+): number {
+  const load = 1 - Math.exp(-((willingness?.tapsOpen ?? 0) + (willingness?.helpsToday ?? 0) / 2) / 2)
+  const kind = (1 + TEAM * (sameTeam ? 1 : 0) - LOAD * load) / (1 + TEAM)
+  return kind * (sharesLanguage ? 1 : NO_SHARED_LANGUAGE)
 }

@@ -1,13 +1,17 @@
-import type { PastAsk } from './person.ts'
+import type { Past } from './past/past.ts'
+import type { PastAsk, Session } from './past/session.ts'
 import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
 import { type Analysis, analyse, type Token, termOf, termsOf } from './text/analyse.ts'
-import { NEIGHBOURS, type QueryTerm, TAG, type TextIndex, TITLE } from './text/bm25.ts'
+import type { QueryTerm, TextIndex } from './text/text-index.ts'
+import { NEIGHBOURS, TAG, TITLE } from './text/weight.ts'
 
-/** A past ask near the one at hand. */
+/** A past session whose ask is near the one at hand. */
 export interface Neighbour {
-  ask: PastAsk
-  /** z² · likeness, 0..1: the credit it gives before freshness and outcome. */
-  credit: number
+  session: Session
+  /** Its score ÷ the best one's, 0..1. */
+  z: number
+  /** The same for the words of the title alone. */
+  title: number
   /** 0..1, comparable across asks. */
   likeness: number
 }
@@ -45,30 +49,50 @@ export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly 
   return terms
 }
 
-/** Past asks nearest to these terms, best first, ties by session: the order never shows how the index grew. */
+/** The `count` past sessions nearest to these terms, best first, ties by session: the order never shows how the index grew. */
 export function neighbours(
-  index: TextIndex,
-  asks: ReadonlyMap<number, PastAsk>,
+  past: Past,
   terms: ReadonlyMap<string, QueryTerm>,
+  titleTerms: Iterable<string>,
+  among: 'all' | 'online',
+  count: number = NEIGHBOURS,
 ): Neighbour[] {
-  const { hits, ideal } = index.search(terms)
-  const found: { ask: PastAsk; score: number }[] = []
+  const { hits, ideal } = past.texts.search(terms, among, count)
+  const found: { session: Session; score: number }[] = []
   for (const { slot, score } of hits) {
-    const ask = asks.get(slot)
-    if (ask !== undefined) found.push({ ask, score })
+    const session = past.sessionAt(slot)
+    if (session !== undefined) found.push({ session, score })
   }
-  found.sort((x, y) => y.score - x.score || (x.ask.sessionId < y.ask.sessionId ? -1 : 1))
+  found.sort((x, y) => y.score - x.score || (x.session.sessionId < y.session.sessionId ? -1 : 1))
+  found.length = Math.min(found.length, count)
   const best = found[0]?.score ?? 0
-  const sure = likeness(best, ideal)
-  return found.slice(0, NEIGHBOURS).map(({ ask, score }) => ({
-    ask,
-    credit: (score / best) ** 2 * sure,
+  const titles = titleScores(past, found, titleTerms)
+  const bestTitle = Math.max(Number.MIN_VALUE, ...titles)
+  return found.map(({ session, score }, i) => ({
+    session,
+    z: score / best,
+    title: (titles[i] as number) / bestTitle,
     likeness: likeness(score, ideal),
   }))
 }
 
-/** Median minutes of past asks, null under `least` of them. */
-export function medianMinutes(asks: readonly PastAsk[], least: number): { count: number; median: number } | null {
+/** Σ idf of the title words an ask shares with the titles of these. */
+function titleScores(past: Past, found: readonly { session: Session }[], titleTerms: Iterable<string>): number[] {
+  const worth = new Map<number, number>()
+  for (const term of titleTerms) {
+    const number = past.vocabulary.find(term)
+    if (number !== undefined) worth.set(number, past.texts.idf(term))
+  }
+  if (worth.size === 0) return found.map(() => 0)
+  return found.map(({ session: { ask } }) => {
+    let score = 0
+    for (let i = 0; i < ask.titles; i++) score += worth.get(ask.terms[i] as number) ?? 0
+    return score
+  })
+}
+
+/** Median minutes of past sessions, null under `least` of them. */
+export function medianMinutes(asks: readonly Session[], least: number): { count: number; median: number } | null {
   if (asks.length < least) return null
   const minutes = asks.map((ask) => ask.minutes).sort((x, y) => x - y)
   const middle = minutes.length >> 1

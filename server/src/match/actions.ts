@@ -36,6 +36,8 @@ export function createMatches(house: House): Matches {
 }
 
 export interface Asked {
+  /** The ask, once it is one: what was known when it was sent is kept, to learn from who helps. */
+  askId?: string
   text: string
   skillIds: string[]
   seekerId: string

@@ -1,4 +1,4 @@
-import { MatchIndex } from '@binome/matching/index.ts'
+import { MatchIndex, type SolvedAsk } from '@binome/matching/index.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
@@ -71,7 +71,9 @@ export class OrganizationMatch {
         await this.readPeople(fact.personIds)
         return this.readEvidence({ sessionIds: fact.sessionIds })
       case 'evidence.added':
-        return this.readEvidence({ sessionIds: [fact.sessionId] })
+        return this.readEvidence({ sessionIds: [fact.sessionId] }, ({ askId, helperId }) =>
+          this.index.learn(askId, helperId),
+        )
       case 'ask.opened':
       case 'ask.resumed':
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
@@ -82,6 +84,10 @@ export class OrganizationMatch {
       case 'ask.solved_alone':
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
       case 'wave.sent':
+        this.index.offer(
+          fact.askId,
+          fact.offers.map(({ helperId }) => helperId),
+        )
         for (const offer of fact.offers) {
           this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
           this.willing.release(offer.helperId)
@@ -131,8 +137,14 @@ export class OrganizationMatch {
     }
   }
 
-  private async readEvidence(only: Parameters<typeof evidenceOf>[2] = {}): Promise<void> {
+  private async readEvidence(
+    only: Parameters<typeof evidenceOf>[2] = {},
+    learn: (solved: SolvedAsk) => void = () => undefined,
+  ): Promise<void> {
     const solved = await evidenceOf(this.house.db, this.organizationId, only)
-    for (const one of solved) this.index.addSolved(one)
+    for (const one of solved) {
+      this.index.addSolved(one)
+      learn(one)
+    }
   }
 }

@@ -47,6 +47,7 @@ export async function sendWaveIn(
     matches,
     organizationId,
     {
+      askId,
       text: ask.text,
       skillIds,
       seekerId: ask.seekerId,

@@ -1,0 +1,70 @@
+import type { Person } from '../past/person.ts'
+import { ACTIVITY_HALF_LIVES, fading } from '../past/sums.ts'
+import { HOUR } from '../score.ts'
+import { logShare, reciprocalRank, share } from './forms.ts'
+import { EVENT_HALF_LIVES, type Moment } from './moment.ts'
+
+/** Who helps these days, whatever the matter. */
+
+export const RECENCY = [
+  ...ACTIVITY_HALF_LIVES.map((days) => `days${days}`),
+  ...EVENT_HALF_LIVES.map((helps) => `helps${helps}`),
+  'days15 share',
+  'helps128 share',
+  'helps128 rank',
+]
+
+export function recency(people: readonly Person[], moment: Moment, now: number): Float64Array[] {
+  const days = ACTIVITY_HALF_LIVES.map((halfLife, h) =>
+    Float64Array.from(people, ({ sums }) => (sums.activity[h] as number) * fading(sums.lastAt, now, halfLife)),
+  )
+  const helps = moment.pulse.map((pulse) => Float64Array.from(people, (person) => pulse[person.number] ?? 0))
+  return [
+    ...days.map(logShare),
+    ...helps.map(logShare),
+    share(days[2] as Float64Array),
+    share(helps[2] as Float64Array),
+    reciprocalRank(helps[2] as Float64Array),
+  ]
+}
+
+/** What activity alone foretells, as a score: half-lives of 15 and 60 days at half weight each (log-shares are ln/3). */
+export function activityBase(columns: readonly Float64Array[]): Float64Array {
+  const [, , fortnight, season] = columns as [Float64Array, Float64Array, Float64Array, Float64Array]
+  return fortnight.map((value, i) => 1.5 * (value + (season[i] as number)))
+}
+
+export const COUNT = ['helps']
+
+export function count(people: readonly Person[]): Float64Array[] {
+  return [logShare(Float64Array.from(people, ({ sums }) => sums.count))]
+}
+
+export const CAREER = ['tenure', 'rate', 'newcomer']
+
+export function career(people: readonly Person[], now: number): Float64Array[] {
+  const tenure = people.map(({ sums }) => Math.log1p(Math.max(0, now - sums.firstAt) / (24 * HOUR)))
+  return [
+    Float64Array.from(tenure),
+    Float64Array.from(people, ({ sums }, i) => Math.log1p(sums.count) - (tenure[i] as number)),
+    Float64Array.from(people, ({ sums }) => (sums.count <= 2 ? 1 : 0)),
+  ]
+}
+
+export const SEEN = ['hours since seen', 'hours since help', '½ h', '6 h', '24 h', '7 d', 'gap']
+
+export function seen(people: readonly Person[], now: number): Float64Array[] {
+  // Nobody is away for more than ten years; who was never seen counts as that
+  const hours = (at: number) => Math.min(87_600, Math.max(0, (now - at) / HOUR))
+  const since = people.map((person) => hours(person.seenAt))
+  const within = (limit: number) => Float64Array.from(since, (one) => (one < limit ? 1 : 0))
+  return [
+    Float64Array.from(since, (one) => Math.log(one + 0.1)),
+    Float64Array.from(people, ({ sums }) => Math.log(hours(sums.lastAt) + 0.1)),
+    within(0.5),
+    within(6),
+    within(24),
+    within(168),
+    Float64Array.from(people, ({ sums }) => Math.max(-3, Math.min(3, Math.log1p(hours(sums.lastAt)) - sums.gap))),
+  ]
+}

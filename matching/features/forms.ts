@@ -1,0 +1,37 @@
+/**
+ * Forms a count takes before it is weighed. All are relative to the people in question (the pool), so that a community
+ * of ten and one of ten thousand speak the same language.
+ */
+
+/** ln(v/Σv + .001)/3 + 2.3: the log-share of the routing study. Zero, for everybody, where nobody has any. */
+export function logShare(values: Float64Array): Float64Array {
+  const total = sum(values)
+  return total > 0 ? values.map((value) => Math.log(value / total + 0.001) / 3 + 2.3) : new Float64Array(values.length)
+}
+
+/** v/Σv */
+export function share(values: Float64Array): Float64Array {
+  const total = sum(values)
+  return total > 0 ? values.map((value) => value / total) : new Float64Array(values.length)
+}
+
+/** 1/rank among those above zero, the mean rank for equals, so that order never shows; 0 for the others. */
+export function reciprocalRank(values: Float64Array): Float64Array {
+  const order = Array.from(values.keys()).sort((x, y) => (values[y] as number) - (values[x] as number))
+  const ranks = new Float64Array(values.length)
+  for (let from = 0; from < order.length; ) {
+    const value = values[order[from] as number] as number
+    if (value <= 0) break
+    let to = from + 1
+    while (to < order.length && values[order[to] as number] === value) to += 1
+    for (let i = from; i < to; i++) ranks[order[i] as number] = 2 / (from + 1 + to)
+    from = to
+  }
+  return ranks
+}
+
+export function sum(values: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i] as number
+  return total
+}

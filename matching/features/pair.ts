@@ -1,0 +1,28 @@
+import type { Person } from '../past/person.ts'
+import { ACTIVITY_HALF_LIVES, fading, pairNow } from '../past/sums.ts'
+import { logShare, share } from './forms.ts'
+
+/** Who helped this very person before. */
+
+export const PAIR_NAMES = ['pair', 'pair share', 'pair lift', 'helped by the seeker']
+
+export function pair(people: readonly Person[], seeker: Person | undefined, now: number): Float64Array[] {
+  const zero = () => new Float64Array(people.length)
+  if (seeker === undefined) return [zero(), zero(), zero(), zero()]
+  const before = Float64Array.from(people, ({ sums }) => {
+    const known = sums.pairs.get(seeker.personId)
+    return known === undefined ? 0 : pairNow(known, now)
+  })
+  const last = ACTIVITY_HALF_LIVES.length - 1
+  const active = share(
+    Float64Array.from(people, ({ sums }) => (sums.activity[last] as number) * fading(sums.lastAt, now, 60) + 0.05),
+  )
+  const all = before.reduce((x, y) => x + y, 0)
+  return [
+    logShare(before),
+    share(before),
+    // How much more of this seeker's help came from them than of everybody's
+    before.map((one, i) => Math.log((one + (active[i] as number)) / ((all + 1) * (active[i] as number)))),
+    Float64Array.from(people, ({ personId }) => Math.log1p(seeker.sums.pairs.get(personId)?.count ?? 0)),
+  ]
+}

@@ -1,0 +1,69 @@
+import type { Person } from '../past/person.ts'
+import { fading } from '../past/sums.ts'
+import { dot, place, type Space } from './space.ts'
+
+/** Half-life of what a person helps with nowadays, days. */
+const FRESH = 60
+
+interface Portrait {
+  epoch: number
+  upTo: number
+  /** Σ of the asks they helped with, and the same with decay as of lastAt. */
+  all: Float64Array
+  fresh: Float64Array
+  freshCount: number
+  lastAt: number
+}
+
+/** What each person's asks are about, as a vector: folded as they come, anew after a refit, for the axes move. */
+export class Portraits {
+  readonly space: Space
+  private readonly known = new WeakMap<Person, Portrait>()
+
+  constructor(space: Space) {
+    this.space = space
+  }
+
+  /** Mean likeness of this ask to those they helped with, the same over fresh ones, and the likeness of directions. */
+  likeness(
+    person: Person,
+    ask: Float32Array,
+    now: number,
+  ): { mean: number; fresh: number; angle: number; amount: number } {
+    const portrait = this.of(person)
+    const fade = fading(portrait.lastAt, now, FRESH)
+    const along = dot(portrait.all, ask)
+    const length = Math.sqrt(dot(portrait.all, portrait.all))
+    const freshAlong = dot(portrait.fresh, ask)
+    return {
+      mean: along / (portrait.upTo + 1),
+      fresh: freshAlong / (portrait.freshCount + 1),
+      angle: length > 0 ? along / length : 0,
+      amount: Math.max(0, freshAlong * fade),
+    }
+  }
+
+  private of(person: Person): Portrait {
+    let portrait = this.known.get(person)
+    if (portrait === undefined || portrait.epoch !== person.epoch) {
+      const { rank } = this.space
+      portrait = {
+        ...{ epoch: person.epoch, upTo: 0, all: new Float64Array(rank), fresh: new Float64Array(rank) },
+        ...{ freshCount: 0, lastAt: 0 },
+      }
+      this.known.set(person, portrait)
+    }
+    for (; portrait.upTo < person.helped.length; portrait.upTo++) {
+      const session = person.helped[portrait.upTo] as (typeof person.helped)[number]
+      const vector = place(this.space, session.ask)
+      const fade = fading(portrait.lastAt, session.at, FRESH)
+      for (let k = 0; k < vector.length; k++) {
+        portrait.all[k] = (portrait.all[k] as number) + (vector[k] as number)
+        portrait.fresh[k] = (portrait.fresh[k] as number) * fade + (vector[k] as number)
+      }
+      portrait.freshCount = portrait.freshCount * fade + 1
+      portrait.lastAt = session.at
+    }
+    return portrait
+  }
+}

@@ -1,0 +1,183 @@
+import { fingerprint } from '../checksum.ts'
+import { labelTerms } from '../labels.ts'
+import type { SolvedAsk } from '../model.ts'
+import { fieldsOf } from '../similar.ts'
+import { type Fields, TextIndex } from '../text/text-index.ts'
+import { Person } from './person.ts'
+import { byTime, insertByTime, type PastAsk, removeByTime, type Session } from './session.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** Weighted frequency of a term in an ask: title and tag words say more, as in the text index. */
+const TITLE_COUNT = 3
+const TAG_COUNT = 2
+
+/** What an organisation's sessions left behind: who, about what, when. Answers nothing; holds everything once. */
+export class Past {
+  readonly texts = new TextIndex()
+  readonly vocabulary = new Vocabulary()
+  readonly people = new Map<string, Person>()
+  /** All sessions in the order of time. */
+  readonly log: Session[] = []
+  private readonly asks = new Map<string, PastAsk>()
+  private readonly bySlot: (Session | undefined)[] = []
+  private readonly sessions = new Map<string, Session>()
+  private readonly skilled = new Map<string, Map<Person, number>>()
+  private readonly byNumber: (Person | null)[] = []
+  private readonly free: number[] = []
+
+  /** One past the highest number of a person. */
+  get highest(): number {
+    return this.byNumber.length
+  }
+
+  get askCount(): number {
+    return this.asks.size
+  }
+
+  person(personId: string): Person {
+    let person = this.people.get(personId)
+    if (person === undefined) {
+      person = new Person(personId, this.free.pop() ?? this.byNumber.length)
+      this.people.set(personId, person)
+      this.byNumber[person.number] = person
+    }
+    return person
+  }
+
+  /** Whose number this is. */
+  numbered(number: number): Person {
+    const person = this.byNumber[number]
+    if (person === null || person === undefined) throw new Error(`nobody has the number ${number}`)
+    return person
+  }
+
+  forgetIfEmpty(person: Person): void {
+    if (!person.empty) return
+    this.texts.setOnline(person.number, false)
+    this.people.delete(person.personId)
+    this.byNumber[person.number] = null
+    this.free.push(person.number)
+  }
+
+  session(sessionId: string): Session | undefined {
+    return this.sessions.get(sessionId)
+  }
+
+  allAsks(): Iterable<PastAsk> {
+    return this.asks.values()
+  }
+
+  /** The session filed in the text index under this slot. */
+  sessionAt(slot: number): Session | undefined {
+    return this.bySlot[slot]
+  }
+
+  /** People who have shown a skill. */
+  whoShowed(skillId: string): Iterable<Person> {
+    return this.skilled.get(skillId)?.keys() ?? []
+  }
+
+  add(solved: SolvedAsk): Session {
+    const skills = [...new Map(solved.skills.map((skill) => [skill.skillId, skill])).values()].map((skill) => ({
+      skillId: skill.skillId,
+      labels: [...skill.labels],
+    }))
+    const fields = fieldsOf(solved.text, solved.language, skills, labelTerms)
+    const helper = this.person(solved.helperId)
+    const session: Session = {
+      sessionId: solved.sessionId,
+      slot: this.texts.add(fields, helper.number),
+      ask: this.askOf(solved, skills, fields),
+      helper,
+      seeker: this.person(solved.seekerId),
+      at: solved.at.getTime(),
+      outcome: solved.outcome,
+      thanked: solved.thanked,
+      minutes: solved.minutes,
+    }
+    this.bySlot[session.slot] = session
+    this.sessions.set(session.sessionId, session)
+    session.ask.sessions.push(session)
+    session.ask.sessions.sort(byTime)
+    insertByTime(this.log, session)
+    session.helper.help(session)
+    session.seeker?.seek(session)
+    for (const { skillId } of session.ask.skills) this.countSkill(skillId, session.helper, 1)
+    return session
+  }
+
+  /** Takes sessions out, as if never told; and asks that nobody helped with any more. */
+  remove(sessions: readonly Session[]): void {
+    this.texts.remove(new Set(sessions.map(({ slot }) => slot)))
+    for (const session of sessions) {
+      const { ask, helper, seeker } = session
+      this.sessions.delete(session.sessionId)
+      this.bySlot[session.slot] = undefined
+      removeByTime(this.log, session)
+      ask.sessions.splice(ask.sessions.indexOf(session), 1)
+      for (const { skillId } of ask.skills) this.countSkill(skillId, helper, -1)
+      helper.unhelp(session)
+      this.forgetIfEmpty(helper)
+      if (seeker !== null) {
+        seeker.unseek(session)
+        this.forgetIfEmpty(seeker)
+      }
+      if (ask.sessions.length > 0) continue
+      this.asks.delete(ask.key)
+      for (const term of ask.terms) this.vocabulary.leave(term)
+    }
+  }
+
+  /** Takes somebody's name from the sessions where others helped them. */
+  unname(person: Person): void {
+    for (const session of person.sought.splice(0)) {
+      session.seeker = null
+      session.helper.foldAnew()
+    }
+  }
+
+  /** Who may be found by a search among people online. */
+  setOnline(person: Person, online: boolean): void {
+    this.texts.setOnline(person.number, online)
+  }
+
+  *describe(): Iterable<string> {
+    const rows = [...this.sessions.values()].map((one) =>
+      JSON.stringify([
+        ...[one.sessionId, one.ask.key, one.ask.skills, one.helper.personId, one.seeker?.personId ?? null],
+        ...[one.at, one.outcome, one.thanked, one.minutes],
+      ]),
+    )
+    yield* rows.sort()
+    yield* this.texts.describe((slot) => this.bySlot[slot]?.sessionId ?? '?')
+  }
+
+  /** The ask of this session: known already, or filed now. */
+  private askOf(solved: SolvedAsk, skills: PastAsk['skills'], fields: Fields): PastAsk {
+    const key = `${solved.askId} ${fingerprint([solved.text, solved.language, JSON.stringify(skills)])}`
+    const known = this.asks.get(key)
+    if (known !== undefined) return known
+    const counts = new Map<string, number>()
+    const count = (term: string, by: number) => counts.set(term, Math.min(255, (counts.get(term) ?? 0) + by))
+    for (const term of fields.title) count(term, TITLE_COUNT)
+    const titles = counts.size
+    for (const term of new Set(fields.tags)) count(term, TAG_COUNT)
+    for (const term of fields.body) count(term, 1)
+    const ask: PastAsk = {
+      ...{ key, askId: solved.askId, skills, titles, sessions: [] },
+      terms: Uint32Array.from(counts.keys(), (term) => this.vocabulary.use(term)),
+      counts: Uint8Array.from(counts.values()),
+    }
+    this.asks.set(key, ask)
+    return ask
+  }
+
+  private countSkill(skillId: string, person: Person, by: 1 | -1): void {
+    const people = this.skilled.get(skillId) ?? new Map<Person, number>()
+    const count = (people.get(person) ?? 0) + by
+    if (count > 0) people.set(person, count)
+    else people.delete(person)
+    if (people.size > 0) this.skilled.set(skillId, people)
+    else this.skilled.delete(skillId)
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { MatchIndex, type Query } from './index.ts'
+import { fitSpace } from './latent/space.ts'
+import { daysAgo, NOW, person, solved } from './office.fixture.ts'
+
+/** Three hundred asks of three kinds, each kind mostly one person's; words differ, but those of a kind go together. */
+const KINDS = [
+  ['fracture', 'radio', 'cheville', 'attelle', 'béquille', 'ortho'],
+  ['levain', 'fournil', 'farine', 'pétrin', 'cuisson', 'mie'],
+  ['voile', 'mouillage', 'gréement', 'marée', 'coque', 'barre'],
+]
+const HELPERS = ['amina', 'bruno', 'chloe']
+
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    return (state >>> 0) / 2 ** 32
+  }
+}
+
+function told(): MatchIndex {
+  const index = new MatchIndex()
+  const random = chance(11)
+  for (const helper of HELPERS) index.putPerson(person(helper))
+  for (let i = 0; i < 300; i++) {
+    const kind = i % 3
+    const words = KINDS[kind] as string[]
+    const text = [0, 1, 2].map(() => words[Math.floor(random() * words.length)]).join(' ')
+    index.addSolved(solved(`s${i}`, HELPERS[kind] as string, text, { at: daysAgo(300 - i) }))
+  }
+  return index
+}
+
+const query = (text: string, askId: string): Query => ({
+  ...{ askId, text, skillIds: [], seekerId: 'asker', seekerTeamId: null, languages: ['fr'] },
+  ...{ now: NOW, limit: 9, willingOnly: false },
+})
+
+test('[V3] a fit is due from two hundred asks on, and again once the past has grown', () => {
+  const index = told()
+  const corpus = index.corpusToFit()
+  if (corpus === null) throw new Error('a fit was due')
+  index.setSpace(fitSpace(corpus, chance(2)))
+  expect(index.corpusToFit()).toBeNull()
+  expect(index.match(query('levain et pétrin', 'a'))[0]?.personId).toBe('bruno')
+})
+
+test('[L6] somebody erased is in no answer, and nothing is learnt of them any more', () => {
+  const index = told()
+  index.match(query('levain', 'a'))
+  index.removePerson('bruno')
+  index.learn('a', 'bruno')
+  expect(index.lessons().answers).toBe(0)
+  index.learn('a', 'amina')
+  expect(index.lessons().answers).toBe(1)
+  expect(index.match(query('levain', 'b')).map(({ personId }) => personId)).not.toContain('bruno')
+})
+
+test('[L1] who was offered an ask is compared with those offered it, and the first moment of an ask stays', () => {
+  const index = told()
+  index.match(query('levain', 'a'))
+  index.offer('a', ['bruno'])
+  index.match({ ...query('levain', 'a'), exclude: new Set(['bruno']) })
+  const before = index.saveLearnt()
+  index.learn('a', 'bruno')
+  // Alone among those offered, so that it teaches no preference
+  expect(index.saveLearnt().weights).toEqual(before.weights)
+  expect(index.lessons().answers).toBe(1)
+})
+
+test('[L4] lessons are told by groups, and forgotten on demand', () => {
+  const index = told()
+  for (let i = 0; i < 30; i++) {
+    index.match(query('levain', `a${i}`))
+    index.learn(`a${i}`, 'chloe')
+  }
+  const { moved, answers } = index.lessons()
+  expect(answers).toBe(30)
+  expect(moved[0]?.by).toBeGreaterThan(0)
+  expect(moved.map(({ by }) => by)).toEqual(moved.map(({ by }) => by).toSorted((x, y) => y - x))
+  index.forgetLearnt()
+  expect(index.lessons().moved.every(({ by }) => by === 0)).toBe(true)
+})

@@ -1,0 +1,140 @@
+import { activityBase } from './features/activity.ts'
+import { choose } from './features/choice.ts'
+import { wordsOf } from './features/question.ts'
+import { FEATURES, type Group } from './features/table.ts'
+import { Portraits } from './latent/portraits.ts'
+import { type Space, turning } from './latent/space.ts'
+import { Tastes } from './latent/tastes.ts'
+import { Learner } from './learn/learner.ts'
+import { AskMoments } from './learn/moments.ts'
+import type { Prior } from './learn/prior.ts'
+import { standardised } from './learn/standard.ts'
+import type { Query } from './model.ts'
+import type { Past } from './past/past.ts'
+import type { Person } from './past/person.ts'
+import type { Neighbour } from './similar.ts'
+import type { Analysis } from './text/analyse.ts'
+
+/** Vectors are fitted from so many asks on, and again each time the past has grown by this share (routing study: 20 fits). */
+const LEAST_ASKS = 200
+const GROWTH = 1.15
+
+/** An ask, read. */
+export interface Reading {
+  read: Analysis
+  near: readonly Neighbour[]
+  /** Skills it is about, with their worth. */
+  skills: ReadonlyMap<string, number>
+  eligible: (person: Person) => boolean
+}
+
+/** What an organisation taught, in words a screen can make of it. */
+export interface Lessons {
+  /** Answers it was taught with. */
+  answers: number
+  /** Belief in its own weights against the prior's, 0..1. */
+  trust: number
+  /** How far the weights of a group moved together (Euclidean, in standard deviations), most first. */
+  moved: { group: Group; by: number }[]
+}
+
+/** Told the people and the plain features of each ask that has a name: of these a prior is learnt. */
+export type Watch = (askId: string, personIds: readonly string[], columns: readonly Float64Array[]) => void
+
+/** All that is learnt: the weights, the vectors, and the moments that are still to be learnt from. */
+export class Sight {
+  readonly learner: Learner
+  private readonly prior: Prior
+  private readonly tastes = new Tastes()
+  private readonly moments = new AskMoments()
+  private readonly watch: Watch
+  private portraits: Portraits | null = null
+  private fittedAt = 0
+
+  constructor(prior: Prior, watch: Watch) {
+    this.prior = prior
+    this.watch = watch
+    this.learner = new Learner(prior)
+  }
+
+  get space(): Space | null {
+    return this.portraits?.space ?? null
+  }
+
+  /** Chance of each person worth weighing to be the one who helps. Keeps the moment when the ask has a name. */
+  chances(past: Past, query: Query, { read, near, skills, eligible }: Reading): Map<Person, number> {
+    const { people, columns, ask } = choose(past, this.portraits, this.tastes, {
+      ...{ near, skills, eligible, now: query.now.getTime() },
+      words: wordsOf(past, read, query.skillIds),
+      seeker: past.people.get(query.seekerId),
+    })
+    const rows = standardised(columns, this.prior.scale)
+    const chances = this.learner.chances(rows)
+    if (query.askId !== undefined) {
+      const personIds = people.map(({ personId }) => personId)
+      this.watch(query.askId, personIds, columns)
+      this.moments.keep(query.askId, {
+        personIds,
+        rows,
+        vector: ask,
+        base: activityBase(columns),
+        left: new Set(),
+        offered: new Set(),
+      })
+    }
+    return new Map(people.map((person, i) => [person, chances[i] as number]))
+  }
+
+  /** These were offered the ask: of nobody else is anything learnt when one of them takes it. */
+  offer(askId: string, personIds: readonly string[]): void {
+    const moment = this.moments.of(askId)
+    for (const personId of personIds) {
+      const place = moment?.personIds.indexOf(personId) ?? -1
+      if (place >= 0) moment?.offered.add(place)
+    }
+  }
+
+  learn(askId: string, helperId: string): void {
+    const moment = this.moments.of(askId)
+    const chosen = moment?.personIds.indexOf(helperId) ?? -1
+    if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return
+    const { personIds, rows, vector, base, offered } = moment
+    const left = new Set(moment.left)
+    if (offered.has(chosen)) for (let i = 0; i < rows.count; i++) if (!offered.has(i)) left.add(i)
+    this.learner.learn({ rows, left, chosen })
+    if (vector !== null) this.tastes.learn(personIds, base, vector, chosen, left)
+    moment.left.add(chosen)
+  }
+
+  /** Somebody erased: their vectors, their taste, their place in moments to be learnt from. */
+  forget(personId: string): void {
+    this.tastes.forget(personId)
+    this.moments.forget(personId)
+  }
+
+  reset(): void {
+    this.learner.reset()
+    this.tastes.clear()
+    this.moments.clear()
+  }
+
+  fitDue({ askCount }: Past): boolean {
+    return askCount >= LEAST_ASKS && askCount >= this.fittedAt * GROWTH
+  }
+
+  setSpace(space: Space, past: Past): void {
+    if (this.portraits !== null) this.tastes.turn(turning(this.portraits.space, space), space.rank)
+    this.portraits = new Portraits(space)
+    this.fittedAt = past.askCount
+    this.moments.forgetVectors()
+  }
+
+  lessons(): Lessons {
+    const { answers, trust, moves } = this.learner.moved()
+    const squares = new Map<Group, number>()
+    for (const [f, { group }] of FEATURES.entries())
+      squares.set(group, (squares.get(group) ?? 0) + (moves[f] as number) ** 2)
+    const moved = [...squares].map(([group, square]) => ({ group, by: Math.sqrt(square) }))
+    return { answers, trust, moved: moved.sort((x, y) => y.by - x.by) }
+  }
+}
