@@ -110,13 +110,17 @@ export class TextIndex {
   }
 
   /**
-   * The best texts that share a term, in no order: at least `NEIGHBOURS` of them where there are, more when the last
-   * ones tie (the caller breaks ties by a key that outlives us). `ideal` is what a text saying the same would score:
+   * The best texts that share a term, in no order: at least `count` of them where there are, more when the last ones
+   * tie (the caller breaks ties by a key that outlives us). `ideal` is what a text saying the same would score:
    * score / ideal is a likeness that compares across queries.
    */
-  search(query: ReadonlyMap<string, QueryTerm>, among: 'all' | 'online' = 'all'): { hits: Hit[]; ideal: number } {
+  search(
+    query: ReadonlyMap<string, QueryTerm>,
+    among: 'all' | 'online' = 'all',
+    count = NEIGHBOURS,
+  ): { hits: Hit[]; ideal: number } {
     const valued = byValue(query)
-    const best = () => new BestTexts(NEIGHBOURS)
+    const best = () => new BestTexts(count)
     const hits = this.find(valued, among, best).map(({ slot, score }) => ({ slot, score }))
     return { hits, ideal: idealOf(valued) }
   }
