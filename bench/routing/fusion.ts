@@ -52,7 +52,7 @@ export function fusionRanker(
 /** Weights learnt on the train part, in the same mode of play as they are used. */
 export function learnFusion(set: RoutingSet, baselines: ReturnType<typeof baselineRankers>, shares: boolean): Fusion {
   const asks: { columns: Float64Array[]; chosen: number[] }[] = []
-  const from = Math.floor(set.firstTest / 4)
+  const from = Math.floor(set.firstTest * 0.75)
   play(set, 'stream', baselines.rankers.slice(0, 1), [from, set.firstTest], ({ question, answerers }) => {
     const { people, columns } = table(baselines.scores(question), question.asker, shares)
     const chosen = answerers.map(({ user }) => people.indexOf(user)).filter((place) => place >= 0)

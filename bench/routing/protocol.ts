@@ -25,7 +25,7 @@ export interface Judged {
 /** The most active max(5, 1 %) candidates, who are left out of the tail. */
 export function headOf(counts: ReadonlyMap<string, number>, asker: string): Set<string> {
   const candidates = [...counts].filter(([user]) => user !== asker)
-  const size = Math.max(5, Math.floor(candidates.length / 100))
+  const size = Math.max(5, Math.ceil(candidates.length / 100))
   candidates.sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
   return new Set(candidates.slice(0, size).map(([user]) => user))
 }

@@ -68,3 +68,10 @@ test('[L5] a prior is the weights that make the answers likeliest: golden number
   expect((weights[0] as number) - (weights[1] as number)).toBeCloseTo(Math.log(7 / 3), 1)
   expect(weights[0]).toBeCloseTo(-(weights[1] as number), 6)
 })
+
+test('[L5] a prior of many answers is as sharp as one of few: the mean does not shrink what each answer says', () => {
+  const answers = Array.from({ length: 20_000 }, (_, i) => ({ ...answered(i % 10 < 7 ? 0 : 1), left: new Set([2]) }))
+  const { weights, curvature } = fitWeights([answers], 2)
+  expect((weights[0] as number) - (weights[1] as number)).toBeCloseTo(Math.log(7 / 3), 1)
+  expect(curvature[0]).toBeCloseTo(0.21, 2)
+})

@@ -49,8 +49,8 @@ export function slopeAndCurvature(
   }
   const apart = new Float64Array(width)
   for (let i = 0; i < count; i++) {
+    if ((chances[i] as number) < NEGLIGIBLE) continue
     const chance = by * (chances[i] as number)
-    if (chance < NEGLIGIBLE) continue
     for (let f = 0; f < width; f++) apart[f] = (values[i * width + f] as number) - (mean[f] as number)
     for (let f = 0; f < width; f++) {
       const value = chance * (apart[f] as number)
