@@ -30,21 +30,22 @@ export class Exhaustive {
   private length = 0
 
   add(words: Words, owner: number): void {
+    this.asks += 1
+    this.length += words.body.length
+    for (const word of new Set([...words.title, ...words.tags, ...words.body])) {
+      const id = this.idOf(word)
+      this.having[id] = (this.having[id] ?? 0) + 1
+    }
+    if (!isOnline(owner)) return
     const counts = new Map<number, [fixed: number, body: number]>()
     const count = (word: string) => {
-      const id = this.ids.get(word) ?? this.ids.size
-      if (id === this.ids.size) this.ids.set(word, id)
-      const known = counts.get(id) ?? [0, 0]
-      counts.set(id, known)
+      const known = counts.get(this.idOf(word)) ?? [0, 0]
+      counts.set(this.idOf(word), known)
       return known
     }
     for (const word of words.title) count(word)[0] += 3
     for (const word of new Set(words.tags)) count(word)[0] += 2
     for (const word of words.body) count(word)[1] += 1
-    for (const id of counts.keys()) this.having[id] = (this.having[id] ?? 0) + 1
-    this.asks += 1
-    this.length += words.body.length
-    if (!isOnline(owner)) return
     this.online.push({
       owner,
       length: words.body.length,
@@ -82,5 +83,12 @@ export class Exhaustive {
     }
     const top = [...best].sort(([x, a], [y, b]) => b - a || x - y).slice(0, count)
     return { people: top.map(([owner]) => owner), scores: top.map(([, score]) => score) }
+  }
+
+  private idOf(word: string): number {
+    const known = this.ids.get(word)
+    if (known !== undefined) return known
+    this.ids.set(word, this.ids.size)
+    return this.ids.size - 1
   }
 }

@@ -22,7 +22,7 @@ const measured = await measure(
       count,
     ),
   () => peer.cpuMs(),
-  { warm: 3, seconds: 60 },
+  { warm: 3, seconds: 30 },
 )
 await peer.close()
 process.stdout.write(`${JSON.stringify({ ...measured, buildS })}\n`)
