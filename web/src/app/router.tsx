@@ -26,12 +26,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** A page of a feature: `features/<room>/<Name>Page.tsx`, which exports `Page`. Fetched when its route is opened. */
-const files = import.meta.glob<{ Page: () => React.ReactNode }>('../features/*/*Page.tsx')
-const page = (name: string) => {
-  const load = files[`../features/${name}.tsx`]
-  return load ? lazyRouteComponent(load, 'Page') : NotFound
-}
+/** A page of a feature, fetched when its route is opened. */
+const page = (load: () => Promise<{ Page: () => React.ReactNode }>) => lazyRouteComponent(load, 'Page')
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundAlone, errorComponent: Broken })
 
@@ -57,10 +53,11 @@ const stage = createRoute({ getParentRoute: () => root, id: 'stage', component: 
 const door = createRoute({ getParentRoute: () => root, id: 'door', component: Door })
 
 type Static = { room?: 'now' | 'people' | 'me'; noTabs?: boolean }
-const inside = <const P extends string>(path: P, name: string, staticData: Static = {}) =>
-  createRoute({ getParentRoute: () => shell, path, component: page(name), staticData })
-const outside = <const P extends string>(path: P, name: string) =>
-  createRoute({ getParentRoute: () => door, path, component: page(name) })
+type Load = Parameters<typeof page>[0]
+const inside = <const P extends string>(path: P, load: Load, staticData: Static = {}) =>
+  createRoute({ getParentRoute: () => shell, path, component: page(load), staticData })
+const outside = <const P extends string>(path: P, load: Load) =>
+  createRoute({ getParentRoute: () => door, path, component: page(load) })
 
 const search = (given: Record<string, unknown>, ...names: string[]): Record<string, string | undefined> =>
   Object.fromEntries(names.map((name) => [name, typeof given[name] === 'string' ? given[name] : undefined]))
@@ -70,34 +67,34 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => shell,
       path: '/',
-      component: page('ask/NowPage'),
+      component: page(() => import('../features/ask/NowPage.tsx')),
       staticData: { room: 'now' },
       /** `for`: ask this person first; `text`: an ask already begun elsewhere. */
       validateSearch: (given: Record<string, unknown>): { for?: string | undefined; text?: string | undefined } =>
         search(given, 'for', 'text'),
     }),
-    inside('/ask/$askId', 'ask/WaitingPage', { room: 'now', noTabs: true }),
-    inside('/tap/$offerId', 'offer/TapPage', { room: 'now', noTabs: true }),
-    inside('/after/$sessionId', 'session/AfterPage', { room: 'now', noTabs: true }),
+    inside('/ask/$askId', () => import('../features/ask/WaitingPage.tsx'), { room: 'now', noTabs: true }),
+    inside('/tap/$offerId', () => import('../features/offer/TapPage.tsx'), { room: 'now', noTabs: true }),
+    inside('/after/$sessionId', () => import('../features/session/AfterPage.tsx'), { room: 'now', noTabs: true }),
     createRoute({
       getParentRoute: () => shell,
       path: '/people',
-      component: page('people/PeoplePage'),
+      component: page(() => import('../features/people/PeoplePage.tsx')),
       staticData: { room: 'people' },
       validateSearch: (
         given: Record<string, unknown>,
       ): { q?: string | undefined; team?: string | undefined; site?: string | undefined } =>
         search(given, 'q', 'team', 'site'),
     }),
-    inside('/people/$personId', 'people/PersonPage', { room: 'people' }),
-    inside('/me', 'me/MePage', { room: 'me' }),
-    inside('/pairs', 'me/PairsPage', { room: 'me' }),
-    inside('/settings', 'me/SettingsPage', { room: 'me' }),
-    inside('/welcome', 'me/WelcomePage', { noTabs: true }),
+    inside('/people/$personId', () => import('../features/people/PersonPage.tsx'), { room: 'people' }),
+    inside('/me', () => import('../features/me/MePage.tsx'), { room: 'me' }),
+    inside('/pairs', () => import('../features/me/PairsPage.tsx'), { room: 'me' }),
+    inside('/settings', () => import('../features/me/SettingsPage.tsx'), { room: 'me' }),
+    inside('/welcome', () => import('../features/me/WelcomePage.tsx'), { noTabs: true }),
     createRoute({
       getParentRoute: () => shell,
       path: '/admin',
-      component: page('admin/AdminPage'),
+      component: page(() => import('../features/admin/AdminPage.tsx')),
       validateSearch: (given: Record<string, unknown>): { room?: string | undefined } => search(given, 'room'),
     }),
   ]),
@@ -105,33 +102,33 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => stage,
       path: '/session/$sessionId',
-      component: page('session/SessionPage'),
+      component: page(() => import('../features/session/SessionPage.tsx')),
     }),
   ]),
   door.addChildren([
     createRoute({
       getParentRoute: () => door,
       path: '/sign-in',
-      component: page('door/SignInPage'),
+      component: page(() => import('../features/door/SignInPage.tsx')),
       validateSearch: (given: Record<string, unknown>): { to?: string | undefined } => search(given, 'to'),
     }),
     createRoute({
       getParentRoute: () => door,
       path: '/demo',
-      component: page('door/DemoPage'),
+      component: page(() => import('../features/door/DemoPage.tsx')),
       /** `as`: sign in as this person at once; `to`: then go there. */
       validateSearch: (given: Record<string, unknown>): { as?: string | undefined; to?: string | undefined } =>
         search(given, 'as', 'to'),
     }),
-    outside('/forgot', 'door/ForgotPage'),
+    outside('/forgot', () => import('../features/door/ForgotPage.tsx')),
     createRoute({
       getParentRoute: () => door,
       path: '/new-password',
-      component: page('door/NewPasswordPage'),
+      component: page(() => import('../features/door/NewPasswordPage.tsx')),
       validateSearch: (given: Record<string, unknown>): { token?: string | undefined } => search(given, 'token'),
     }),
-    outside('/invite/$token', 'door/InvitePage'),
-    outside('/setup', 'door/SetupPage'),
+    outside('/invite/$token', () => import('../features/door/InvitePage.tsx')),
+    outside('/setup', () => import('../features/door/SetupPage.tsx')),
   ]),
   ...(import.meta.env.DEV
     ? [

@@ -10,8 +10,8 @@ import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
-import { askIceEarly } from '../session/ice.ts'
 import { elides } from '../session/ofName.ts'
+import { getReady } from '../session/ready.ts'
 import { LaterChoice } from './LaterChoice.tsx'
 import { asSentence } from './reason.ts'
 import css from './TapCard.module.css'
@@ -33,7 +33,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
   const [later, setLater] = useState(false)
   const sending = answer.answered.at === 'sending' ? answer.answered.what : null
 
-  useEffect(askIceEarly, [])
+  useEffect(getReady, [])
   useKeys(
     [
       { keys: ['y', 'o'], label: t('tap.keys.yes'), run: answer.yes },

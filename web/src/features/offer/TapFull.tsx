@@ -15,7 +15,7 @@ import { Time } from '../../ui/Time.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { skillLabel } from '../people/skill.ts'
 import { useArrival } from '../session/arrival.ts'
-import { askIceEarly } from '../session/ice.ts'
+import { getReady } from '../session/ready.ts'
 import { LaterChoice } from './LaterChoice.tsx'
 import { Pictures } from './Pictures.tsx'
 import css from './TapFull.module.css'
@@ -43,7 +43,7 @@ export function TapFull({ tap }: { tap: Tap }) {
   const open = answered.at === 'open' || answered.at === 'refused' || answered.at === 'sending'
   const postponed = tap.state.state === 'postponed'
 
-  useEffect(askIceEarly, [])
+  useEffect(getReady, [])
   useKeys(
     [
       { keys: ['y', 'o'], label: t('tap.keys.yes'), run: answer.yes },
