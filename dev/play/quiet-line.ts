@@ -19,7 +19,6 @@ export function createQuietLine(): QuietLine {
       open = wanted
       return { opened, closed }
     },
-    toPerson: async () => undefined,
     refresh: async () => undefined,
     toSocket: () => undefined,
     kick: () => 0,

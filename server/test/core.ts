@@ -85,7 +85,6 @@ function testLine(): TestLine {
     return list
   }
   const hub: Hub = {
-    toPerson: (personId, event) => hub.refresh(personId, async () => [event]),
     refresh(personId, read) {
       const turn = (queues.get(personId) ?? Promise.resolve()).then(async () => {
         of(personId).push(...(await read()))

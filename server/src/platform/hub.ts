@@ -25,8 +25,6 @@ export type Said = Exclude<Up, { type: 'hello' }>
 export type Bye = Extract<Down, { type: 'bye' }>['because']
 
 export interface Hub {
-  /** Numbers `event` and sends it to every tab of the person, behind what is already queued for them. */
-  toPerson(personId: string, event: NowEvent): Promise<void>
   /**
    * Reads views and sends them, in the person's queue: views read later are sent later, and a snapshot never falls
    * between a read and its sending (law H2). `read` is not called for somebody who has no tab and will not resume.
@@ -252,7 +250,6 @@ export function createHub(options: HubOptions): Hub {
   }
 
   return {
-    toPerson: (personId, event) => refresh(personId, async () => [event]),
     refresh,
     toSocket: (socketId, message) => void io.sockets.sockets.get(socketId)?.emit('down', message),
     kick(whose, because) {
