@@ -28,9 +28,20 @@ function TapOf({ offerId }: { offerId: string }) {
   const here = useNow((now) => now.taps.find((tap) => tap.offerId === offerId) ?? null)
   const [gone, setGone] = useState<Answered | null>(null)
   useLive('event', (event) => {
-    if (event.part === 'tap_gone' && event.offerId === offerId) setGone({ at: 'gone', because: event.because })
+    // A lapsed tap leaves the other screens only: here a late Yes may still be said, and the server knows if it may.
+    if (event.part === 'tap_gone' && event.offerId === offerId && event.because !== 'lapsed') {
+      setGone({ at: 'gone', because: event.because })
+    }
   })
-  const asked = useQuery(q.offers.get.queryOptions({ input: { offerId }, enabled: !here && !gone, retry: false }))
+  const asked = useQuery(
+    q.offers.get.queryOptions({
+      input: { offerId },
+      enabled: !here && !gone,
+      retry: false,
+      // Nobody is told when somebody else takes an ask whose tap lapsed here.
+      refetchInterval: ({ state }) => (state.data?.state === 'here' ? 15_000 : false),
+    }),
+  )
   const found: Tap | null = here ?? (asked.data?.state === 'here' ? asked.data.tap : null)
   // What was on the screen stays readable only while it is mine: the words go, the name does not.
   const [from, setFrom] = useState<PersonRef | null>(null)
