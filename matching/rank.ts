@@ -30,7 +30,12 @@ const BASE = 0.001
  */
 export function inOrder(weighed: readonly Weighed[], helps: number): Proposal[] {
   const youth = YOUNG / (YOUNG + helps)
-  const allShown = weighed.reduce((sum, { verdict }) => sum + verdict.shown, 0) || 1
+  // Summed in the order of size, so that rounding does not show in which order people came (law M4)
+  const allShown =
+    weighed
+      .map(({ verdict }) => verdict.shown)
+      .sort((x, y) => x - y)
+      .reduce((sum, shown) => sum + shown, 0) || 1
   const found = weighed.map((one) => {
     const { claim } = one.verdict
     const claimed = claim === null ? 0 : claim.fit

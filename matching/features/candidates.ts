@@ -13,7 +13,7 @@ const BY_SEEN = 15
 const BY_SKILL = 25
 const BY_PAIR = 15
 
-/** Those worth weighing for an ask: the best of each way of looking. Each once, in no telling order. */
+/** Those worth weighing for an ask: the best of each way of looking. Each once, by id: sums over them must not show in which order they came (law M4). */
 export function candidates(
   past: Past,
   moment: Moment,
@@ -26,7 +26,7 @@ export function candidates(
   const chosen = new Set<Person>()
   if (past.people.size <= EVERYBODY) {
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
-    return [...chosen]
+    return byId(chosen)
   }
   const take = (people: Iterable<Person>, worthOf: (person: Person) => number, most: number) => {
     const valued: { person: Person; value: number }[] = []
@@ -59,5 +59,9 @@ export function candidates(
   }
   const pairs = seeker?.sought.map(({ helper }) => helper) ?? []
   for (const person of [...new Set(pairs.toReversed())].slice(0, BY_PAIR)) if (eligible(person)) chosen.add(person)
-  return [...chosen]
+  return byId(chosen)
+}
+
+function byId(people: Iterable<Person>): Person[] {
+  return [...people].sort((x, y) => (x.personId < y.personId ? -1 : 1))
 }
