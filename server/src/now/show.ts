@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/actions.ts'
@@ -35,7 +34,7 @@ function refresh(house: House, matches: Matches, organizationId: string, personI
   queue.set(personId, mine)
   const read = async () => {
     // The facts told in this turn of the event loop have all arrived by its end.
-    await setImmediate()
+    await new Promise((resolve) => setImmediate(resolve))
     // From here on a change needs a reading of its own: it may have been committed after ours.
     if (queue.get(personId) === mine) queue.delete(personId)
     const events = await Promise.all(
