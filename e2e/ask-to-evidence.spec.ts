@@ -67,7 +67,7 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
   await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click()
   await seeker.getByRole('button', { name: 'À la voix dès qu’on me répond' }).click()
-  await expect(seeker.getByText('Préparés : la voix et un onglet.')).toBeVisible()
+  await expect(seeker.getByText('Préparés : la voix et un onglet.').first()).toBeVisible()
   await pattern.bringToFront()
   await expect.poll(() => seeker.evaluate(() => document.visibilityState)).toBe('hidden')
 

@@ -72,7 +72,7 @@ async function measureProduct(world: World, shared: string): Promise<number> {
     await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
     await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click()
     await seeker.getByRole('button', { name: 'À la voix dès qu’on me répond' }).click()
-    await seeker.getByText('Préparés : la voix et un onglet.').waitFor()
+    await seeker.getByText('Préparés : la voix et un onglet.').first().waitFor()
     await pattern.bringToFront()
     await seeker.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 })
     await helper.getByRole('region', { name: 'Une demande pour vous' }).waitFor()
