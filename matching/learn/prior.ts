@@ -66,6 +66,7 @@ export function fitWeights(
       if (there.loss < at.loss) break
     }
     const gain = at.loss - there.loss
+    if (step === 0 && gain <= 0) throw new Error('not one step makes these answers likelier: nothing can be learnt')
     if (gain <= 0) break
     weights = next
     at = there
