@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MatchIndex, type Proposal, type Query, type SolvedAsk, type Willingness } from './index.ts'
+import { catalogueOf } from './labels.ts'
 import { CATALOGUE, daysAgo, NOW, PAST, PEOPLE, person, SKILLS, solved } from './office.fixture.ts'
 
 const WILLING: Willingness = { available: true, inSession: false, tapsOpen: 0, helpsToday: 0 }
@@ -260,10 +261,11 @@ describe('minutes and skills', () => {
 
   test('skills are suggested by their names, in both languages, and by past asks', () => {
     const index = office()
-    expect(index.suggestSkills('Ma feuille de calcul est lente', CATALOGUE, 3)).toEqual(['sheets'])
-    expect(index.suggestSkills('remote access and a printer', CATALOGUE, 3).toSorted()).toEqual(['printers', 'vpn'])
-    expect(index.suggestSkills('ORA-00942', CATALOGUE, 3)).toEqual(['oracle'])
-    expect(index.suggestSkills('Où est la cafétéria ?', CATALOGUE, 3)).toEqual([])
-    expect(index.suggestSkills('Excel, VPN, paie', CATALOGUE, 2)).toHaveLength(2)
+    const catalogue = catalogueOf(CATALOGUE)
+    expect(index.suggestSkills('Ma feuille de calcul est lente', catalogue, 3)).toEqual(['sheets'])
+    expect(index.suggestSkills('remote access and a printer', catalogue, 3).toSorted()).toEqual(['printers', 'vpn'])
+    expect(index.suggestSkills('ORA-00942', catalogue, 3)).toEqual(['oracle'])
+    expect(index.suggestSkills('Où est la cafétéria ?', catalogue, 3)).toEqual([])
+    expect(index.suggestSkills('Excel, VPN, paie', catalogue, 2)).toHaveLength(2)
   })
 })

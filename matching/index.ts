@@ -1,11 +1,11 @@
 import { fingerprint } from './checksum.ts'
 import { judge, type Matter, similarOf } from './judge.ts'
-import { labelValue, SkillNames } from './labels.ts'
-import { type Corpus, corpusOf, type Space } from './latent/space.ts'
+import { SkillNames } from './labels.ts'
+import type { Corpus, Fitted, Space } from './latent/space.ts'
 import type { LearnerState } from './learn/learner.ts'
 import type { Prior } from './learn/prior.ts'
 import { PRIOR } from './learn/shipped.gen.ts'
-import type { PersonFacts, Proposal, Query, SkillName, SolvedAsk, Willingness } from './model.ts'
+import type { PersonFacts, Proposal, Query, SolvedAsk, Willingness } from './model.ts'
 import { Past } from './past/past.ts'
 import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
@@ -21,7 +21,6 @@ export type {
   Proposal,
   Query,
   Reason,
-  SkillName,
   SolvedAsk,
   Willingness,
 } from './model.ts'
@@ -73,6 +72,7 @@ export class MatchIndex {
     this.unclaim(person)
     person.facts = null
     person.willingness = null
+    if (person.helped.length > 0) this.sight.forceFit()
     this.past.unname(person)
     this.forget([...person.helped])
     this.past.forgetIfEmpty(person)
@@ -166,9 +166,17 @@ export class MatchIndex {
     this.sight.reset()
   }
 
-  /** What a fit of the vectors needs, when one is due: it takes seconds, so it is done elsewhere (`fitSpace`). */
-  corpusToFit(): Corpus | null {
-    return this.sight.fitDue(this.past) ? corpusOf(this.past) : null
+  /** Vectors are to be fitted, for the first time or since the past has changed. */
+  fitDue(): boolean {
+    return this.sight.fitDue(this.past)
+  }
+
+  /**
+   * What a fit of the vectors needs: it takes seconds, so it is done elsewhere (`refit`). Both this and the taking into
+   * use yield at every small step, so that a match never waits for the whole.
+   */
+  gathering(): Generator<undefined, Corpus> {
+    return this.sight.gathering(this.past)
   }
 
   /** The axes of the last fit, from which the next one begins. */
@@ -177,8 +185,8 @@ export class MatchIndex {
   }
 
   /** Takes the axes of a fit into use. */
-  setSpace(space: Space): void {
-    this.sight.setSpace(space, this.past)
+  adopting({ space, turn }: Fitted): Generator<undefined, void> {
+    return this.sight.adopting(space, turn, this.past)
   }
 
   /** How long similar asks took, minutes; null under three of them. `now` weighs nothing yet: the seam keeps it. */
@@ -187,19 +195,20 @@ export class MatchIndex {
   }
 
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */
-  suggestSkills(text: string, catalogue: readonly SkillName[], limit: number): string[] {
+  suggestSkills(text: string, catalogue: SkillNames, limit: number): string[] {
     const read = analyse(text)
     const words = new Set([...read.title, ...read.body].flatMap(termsOf))
-    const worthOf = (term: string) => this.past.texts.idf(term)
     const votes = new Map<string, number>()
     for (const { session, z, likeness } of this.near(read, VOTERS)) {
-      for (const { skillId } of session.ask.skills) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
+      for (const { skillId } of session.ask.skills) {
+        if (catalogue.has(skillId)) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
+      }
     }
+    const named = catalogue.values(words, (term) => this.past.texts.idf(term))
     const most = Math.max(1, ...votes.values())
-    const named = catalogue.map(({ skillId, labels }) => ({ skillId, value: labelValue(labels, words, worthOf) }))
-    const top = Math.max(Number.MIN_VALUE, ...named.map(({ value }) => value))
-    return named
-      .map(({ skillId, value }) => ({ skillId, score: value / top + (votes.get(skillId) ?? 0) / most }))
+    const top = Math.max(Number.MIN_VALUE, ...named.values())
+    return [...new Set([...named.keys(), ...votes.keys()])]
+      .map((skillId) => ({ skillId, score: (named.get(skillId) ?? 0) / top + (votes.get(skillId) ?? 0) / most }))
       .filter(({ score }) => score >= 0.25)
       .sort((x, y) => y.score - x.score || (x.skillId < y.skillId ? -1 : 1))
       .slice(0, Math.max(0, limit))

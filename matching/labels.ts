@@ -1,3 +1,4 @@
+import type { SkillName } from './model.ts'
 import { analyse, termsOf } from './text/analyse.ts'
 
 /** Analysed labels kept at hand; a catalogue has hundreds and they are read at every ask. Emptied when full. */
@@ -44,6 +45,13 @@ export function labelValue(
   return best
 }
 
+/** A catalogue, read once: its skills are looked for in every ask. */
+export function catalogueOf(skills: readonly SkillName[]): SkillNames {
+  const names = new SkillNames()
+  for (const { skillId, labels } of skills) names.add(skillId, labels)
+  return names
+}
+
 /** The names of skills that claims and evidence brought along, counted, so that the last one to leave takes them away. */
 export class SkillNames {
   private readonly labels = new Map<string, Map<string, number>>()
@@ -58,17 +66,27 @@ export class SkillNames {
     this.count(skillId, labels, -1)
   }
 
+  has(skillId: string): boolean {
+    return this.labels.has(skillId)
+  }
+
   /** Skills whose name stands in the text, the most telling first, at most `limit`. */
   read(terms: ReadonlySet<string>, worthOf: (term: string) => number, limit: number): string[] {
+    const valued = [...this.values(terms, worthOf)]
+    valued.sort(([x, xValue], [y, yValue]) => yValue - xValue || (x < y ? -1 : 1))
+    return valued.slice(0, limit).map(([skillId]) => skillId)
+  }
+
+  /** The same with how much of the text each accounts for, in no order. */
+  values(terms: ReadonlySet<string>, worthOf: (term: string) => number): Map<string, number> {
     const near = new Set<string>()
     for (const term of terms) for (const skillId of this.doors.get(term)?.keys() ?? []) near.add(skillId)
-    const valued: { skillId: string; value: number }[] = []
+    const values = new Map<string, number>()
     for (const skillId of near) {
       const value = labelValue(this.labels.get(skillId)?.keys() ?? [], terms, worthOf)
-      if (value > 0) valued.push({ skillId, value })
+      if (value > 0) values.set(skillId, value)
     }
-    valued.sort((x, y) => y.value - x.value || (x.skillId < y.skillId ? -1 : 1))
-    return valued.slice(0, limit).map(({ skillId }) => skillId)
+    return values
   }
 
   /** Everything held, in an order that does not depend on history. For checksums. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MatchIndex, type PersonFacts, type Query, type SolvedAsk, type Willingness } from './index.ts'
+import { catalogueOf } from './labels.ts'
 import { CATALOGUE, daysAgo, NOW, person, SKILLS } from './office.fixture.ts'
 
 /** Everything an index can be told, and a question: small worlds, so that things meet. */
@@ -144,7 +145,9 @@ describe('whatever the index was told', () => {
         expect(y.match(q)).toEqual(x.match(q))
         expect(x.match(q)).toEqual(x.match(q))
         expect(y.similarMinutes(q.text, NOW)).toEqual(x.similarMinutes(q.text, NOW))
-        expect(y.suggestSkills(q.text, CATALOGUE, 3)).toEqual(x.suggestSkills(q.text, CATALOGUE.toReversed(), 3))
+        expect(y.suggestSkills(q.text, catalogueOf(CATALOGUE), 3)).toEqual(
+          x.suggestSkills(q.text, catalogueOf(CATALOGUE.toReversed()), 3),
+        )
       }),
     )
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MatchIndex, type Query } from './index.ts'
-import { fitSpace } from './latent/space.ts'
+import { type Fitted, refit } from './latent/space.ts'
 import { daysAgo, NOW, person, solved } from './office.fixture.ts'
 
 /** Three hundred asks of three kinds, each kind mostly one person's; words differ, but those of a kind go together. */
@@ -19,15 +19,15 @@ function chance(seed: number): () => number {
   }
 }
 
-function told(): MatchIndex {
+function told(asks = 300): MatchIndex {
   const index = new MatchIndex()
   const random = chance(11)
   for (const helper of HELPERS) index.putPerson(person(helper))
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < asks; i++) {
     const kind = i % 3
     const words = KINDS[kind] as string[]
     const text = [0, 1, 2].map(() => words[Math.floor(random() * words.length)]).join(' ')
-    index.addSolved(solved(`s${i}`, HELPERS[kind] as string, text, { at: daysAgo(300 - i) }))
+    index.addSolved(solved(`s${i}`, HELPERS[kind] as string, text, { at: daysAgo(asks - i) }))
   }
   return index
 }
@@ -37,13 +37,66 @@ const query = (text: string, askId: string): Query => ({
   ...{ now: NOW, limit: 9, willingOnly: false },
 })
 
+/** Runs a generator to its end. */
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+const fit = (index: MatchIndex): Fitted => refit(atOnce(index.gathering()), chance(2), index.space)
+
 test('[V3] a fit is due from two hundred asks on, and again once the past has grown', () => {
   const index = told()
-  const corpus = index.corpusToFit()
-  if (corpus === null) throw new Error('a fit was due')
-  index.setSpace(fitSpace(corpus, chance(2)))
-  expect(index.corpusToFit()).toBeNull()
+  expect(index.fitDue()).toBe(true)
+  atOnce(index.adopting(fit(index)))
+  expect(index.fitDue()).toBe(false)
   expect(index.match(query('levain et pétrin', 'a'))[0]?.personId).toBe('bruno')
+  for (let i = 0; i < 45; i++) index.addSolved(solved(`more${i}`, 'bruno', 'pétrin', { at: NOW }))
+  expect(index.fitDue()).toBe(true)
+})
+
+test('[V3] while axes are taken into use the old ones serve; what was told and learnt meanwhile is in the new ones', () => {
+  const [slow, quick] = [told(), told()]
+  for (const index of [slow, quick]) {
+    atOnce(index.adopting(fit(index)))
+    index.match(query('levain', 'before'))
+    index.learn('before', 'amina')
+  }
+  const answer = (index: MatchIndex, askId: string) => index.match(query('voile et mouillage', askId))
+  const [fitted, same] = [fit(slow), fit(quick)]
+  const steps = slow.adopting(fitted)
+  const tell = (index: MatchIndex) => {
+    index.match(query('levain', 'meanwhile'))
+    index.learn('meanwhile', 'chloe')
+    index.addSolved(solved('late', 'bruno', 'voile', { at: daysAgo(1) }))
+    index.addSolved(solved('early', 'amina', 'voile', { at: daysAgo(200) }))
+  }
+  for (let i = 0; i < 302; i++) steps.next()
+  const old = slow.space
+  tell(slow)
+  tell(quick)
+  expect(slow.space).toBe(old)
+  expect(answer(slow, 'x')).toEqual(answer(quick, 'x'))
+  atOnce(steps)
+  atOnce(quick.adopting(same))
+  expect(slow.space).toBe(fitted.space)
+  // To the last digits: a person told of late is folded later, not otherwise.
+  expect(answer(slow, 'y')).toEqual(answer(quick, 'y'))
+})
+
+test('[L6] somebody erased leaves the axes with a fit that is due at once', () => {
+  const index = told(600)
+  atOnce(index.adopting(fit(index)))
+  index.removePerson('bruno')
+  expect(index.fitDue()).toBe(true)
+  const fitted = fit(index)
+  // Of the erased one's words none has a place any more: nobody else used them.
+  expect(fitted.space.idf).toHaveLength(12)
+  index.removePerson('amina')
+  atOnce(index.adopting(fitted))
+  // Gone after the fit began: the next one is due.
+  expect(index.fitDue()).toBe(true)
 })
 
 test('[L6] somebody erased is in no answer, and nothing is learnt of them any more', () => {

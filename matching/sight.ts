@@ -3,7 +3,7 @@ import { choose } from './features/choice.ts'
 import { wordsOf } from './features/question.ts'
 import { FEATURES, type Group } from './features/table.ts'
 import { Portraits } from './latent/portraits.ts'
-import { type Space, turning } from './latent/space.ts'
+import { type Corpus, gather, type Space } from './latent/space.ts'
 import { Tastes } from './latent/tastes.ts'
 import { Learner } from './learn/learner.ts'
 import { AskMoments } from './learn/moments.ts'
@@ -49,7 +49,10 @@ export class Sight {
   private readonly moments = new AskMoments()
   private readonly watch: Watch
   private portraits: Portraits | null = null
-  private fittedAt = 0
+  /** How many asks the vectors were fitted on, and the erasures before that; the same of the fit that is under way. */
+  private fitted = { asks: 0, erasures: 0 }
+  private gathered = this.fitted
+  private erasures = 0
 
   constructor(prior: Prior, watch: Watch) {
     this.prior = prior
@@ -118,14 +121,35 @@ export class Sight {
     this.moments.clear()
   }
 
-  fitDue({ askCount }: Past): boolean {
-    return askCount >= LEAST_ASKS && askCount >= this.fittedAt * GROWTH
+  /** Somebody's evidence is gone for good: the next fit is due at once, for the axes were made of it too. */
+  forceFit(): void {
+    this.erasures += 1
   }
 
-  setSpace(space: Space, past: Past): void {
-    if (this.portraits !== null) this.tastes.turn(turning(this.portraits.space, space), space.rank)
-    this.portraits = new Portraits(space)
-    this.fittedAt = past.askCount
+  fitDue({ askCount }: Past): boolean {
+    const { asks, erasures } = this.fitted
+    const forced = this.portraits !== null && erasures < this.erasures
+    return askCount >= LEAST_ASKS && (forced || askCount >= asks * GROWTH)
+  }
+
+  /** What a fit needs; begins with what there is at the first step. */
+  *gathering(past: Past): Generator<undefined, Corpus> {
+    const now = { asks: past.askCount, erasures: this.erasures }
+    const corpus = yield* gather(past)
+    this.gathered = now
+    return corpus
+  }
+
+  /**
+   * Takes the axes of a fit into use, at its end: until then the old ones serve. `turn` carries what was learnt on the
+   * old ones onto them; null when there were none.
+   */
+  *adopting(space: Space, turn: Float32Array | null, past: Past): Generator<undefined, void> {
+    const portraits = new Portraits(space)
+    yield* portraits.prepare(past.people.values())
+    if (turn !== null) yield* this.tastes.turning(turn, space.rank)
+    this.portraits = portraits
+    this.fitted = this.gathered
     this.moments.forgetVectors()
   }
 

@@ -1,5 +1,5 @@
 import { MatchIndex } from '@binome/matching/index.ts'
-import { fitSpace } from '@binome/matching/latent/space.ts'
+import { refit } from '@binome/matching/latent/space.ts'
 import type { Prior } from '@binome/matching/learn/prior.ts'
 import type { Watch } from '@binome/matching/sight.ts'
 import { chance } from '../flow/chance.ts'
@@ -44,8 +44,7 @@ export class Engine implements Ranker {
     })
     if (answer.t < this.learnsUntil) index.learn(question.id, answer.user)
     const began = performance.now()
-    const corpus = index.corpusToFit()
-    if (corpus !== null) index.setSpace(fitSpace(corpus, this.random, index.space))
+    if (index.fitDue()) for (const _ of index.adopting(refit(atOnce(index.gathering()), this.random, index.space)));
     this.fitMs += performance.now() - began
   }
 
@@ -55,6 +54,14 @@ export class Engine implements Ranker {
       ...{ seekerTeamId: null, languages: ['en'], now: new Date(question.t * 1000), limit: LIMIT, willingOnly: false },
     })
     return proposals.map(({ personId }) => personId)
+  }
+}
+
+/** What a generator makes, with no pause. */
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
 }
 

@@ -43,7 +43,18 @@ export class Portraits {
     }
   }
 
+  /** Looks at everybody beforehand. Yields after each of their sessions, for whoever has other things to do meanwhile. */
+  *prepare(people: Iterable<Person>): Generator<undefined, void> {
+    for (const person of people) yield* this.fold(this.portrait(person), person)
+  }
+
   private of(person: Person): Portrait {
+    const portrait = this.portrait(person)
+    if (portrait.upTo < person.helped.length) for (const _ of this.fold(portrait, person));
+    return portrait
+  }
+
+  private portrait(person: Person): Portrait {
     let portrait = this.known.get(person)
     if (portrait === undefined || portrait.epoch !== person.epoch) {
       const { rank } = this.space
@@ -53,7 +64,12 @@ export class Portraits {
       }
       this.known.set(person, portrait)
     }
-    for (; portrait.upTo < person.helped.length; portrait.upTo++) {
+    return portrait
+  }
+
+  /** Takes in sessions that came since; in vain when the person was folded anew meanwhile, for the epoch says so. */
+  private *fold(portrait: Portrait, person: Person): Generator<undefined, void> {
+    while (portrait.upTo < person.helped.length && portrait.epoch === person.epoch) {
       const session = person.helped[portrait.upTo] as (typeof person.helped)[number]
       const vector = place(this.space, session.ask)
       const fade = fading(portrait.lastAt, session.at, FRESH)
@@ -63,7 +79,8 @@ export class Portraits {
       }
       portrait.freshCount = portrait.freshCount * fade + 1
       portrait.lastAt = session.at
+      portrait.upTo += 1
+      yield
     }
-    return portrait
   }
 }

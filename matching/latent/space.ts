@@ -29,7 +29,11 @@ export interface Space {
   idf: Float32Array
 }
 
-export function corpusOf(past: Past): Corpus {
+/**
+ * Gathers what a fit needs. Yields after each ask, for whoever has other things to do meanwhile: an ask that comes
+ * during the work is left for the next fit, one that goes may still be in this one.
+ */
+export function* gather(past: Past): Generator<undefined, Corpus> {
   const asks = [...past.allAsks()]
   const starts = new Uint32Array(asks.length + 1)
   for (const [i, ask] of asks.entries()) starts[i + 1] = (starts[i] as number) + ask.terms.length
@@ -38,20 +42,16 @@ export function corpusOf(past: Past): Corpus {
   for (const [i, ask] of asks.entries()) {
     terms.set(ask.terms, starts[i])
     counts.set(ask.counts, starts[i])
+    yield
   }
-  const frequencies = Uint32Array.from({ length: past.vocabulary.size }, (_, term) => past.vocabulary.frequency(term))
-  return { starts, terms, counts, frequencies }
+  return { starts, terms, counts, frequencies: past.vocabulary.frequencies() }
 }
 
 /**
  * Fits the axes: pure, and long (some seconds for ten thousand asks), so done beside the index. `earlier` axes are a
  * good place to begin.
  */
-export function fitSpace(
-  { starts, terms, counts, frequencies }: Corpus,
-  random: () => number,
-  earlier: Space | null = null,
-): Space {
+function fitSpace({ starts, terms, counts, frequencies }: Corpus, random: () => number, earlier: Space | null): Space {
   const asks = starts.length - 1
   const most = Math.max(LEAST_ASKS, COMMON * asks)
   const chosen = Array.from(frequencies.keys())
@@ -100,6 +100,18 @@ function carried({ rank, rowOf, axes }: Space, chosen: readonly number[]): Float
   return out
 }
 
+/** Axes, and what carries vectors of the earlier ones onto them. */
+export interface Fitted {
+  space: Space
+  turn: Float32Array | null
+}
+
+/** Fits the axes anew, going on from the earlier ones. */
+export function refit(corpus: Corpus, random: () => number, earlier: Space | null): Fitted {
+  const space = fitSpace(corpus, random, earlier)
+  return { space, turn: earlier === null ? null : turning(earlier, space) }
+}
+
 /** An ask in the space, length 1; all zeros when the space knows none of its words. */
 export function place(space: Space, { terms, counts }: Pick<PastAsk, 'terms' | 'counts'>): Float32Array {
   const { rank, rowOf, axes, idf } = space
@@ -117,7 +129,7 @@ export function place(space: Space, { terms, counts }: Pick<PastAsk, 'terms' | '
 }
 
 /** rank × rank, row-major: carries a vector of the old axes onto the new ones, as near as they allow. */
-export function turning(from: Space, to: Space): Float32Array {
+function turning(from: Space, to: Space): Float32Array {
   const out = new Float32Array(to.rank * from.rank)
   const terms = Math.min(from.rowOf.length, to.rowOf.length)
   for (let term = 0; term < terms; term++) {

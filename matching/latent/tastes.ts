@@ -55,17 +55,19 @@ export class Tastes {
     this.people.clear()
   }
 
-  /** Onto new axes: `turn` is row-major, to × from. */
-  turn(turn: Float32Array, rank: number): void {
+  /**
+   * Onto new axes: `turn` is row-major, to × from. Yields after each person, and moves them all at its end: until then
+   * they stand on the old ones. Who learnt meanwhile is turned once more.
+   */
+  *turning(turn: Float32Array, rank: number): Generator<undefined, void> {
+    const turned = new Map<Taste, { vector: Float32Array; squares: number }>()
     for (const taste of this.people.values()) {
-      const from = taste.vector.length
-      const vector = new Float32Array(rank)
-      for (let i = 0; i < rank; i++) {
-        let value = 0
-        for (let j = 0; j < from; j++) value += (turn[i * from + j] as number) * (taste.vector[j] as number)
-        vector[i] = value
-      }
-      taste.vector = vector
+      turned.set(taste, { vector: carried(turn, rank, taste.vector), squares: taste.squares })
+      yield
+    }
+    for (const taste of this.people.values()) {
+      const known = turned.get(taste)
+      taste.vector = known?.squares === taste.squares ? known.vector : carried(turn, rank, taste.vector)
     }
   }
 
@@ -81,4 +83,14 @@ export class Tastes {
     const step = (STEP * by) / Math.sqrt(taste.squares + 1e-4)
     for (let k = 0; k < ask.length; k++) vector[k] = (vector[k] as number) + step * (ask[k] as number)
   }
+}
+
+function carried(turn: Float32Array, rank: number, from: Float32Array): Float32Array {
+  const out = new Float32Array(rank)
+  for (let i = 0; i < rank; i++) {
+    let value = 0
+    for (let j = 0; j < from.length; j++) value += (turn[i * from.length + j] as number) * (from[j] as number)
+    out[i] = value
+  }
+  return out
 }

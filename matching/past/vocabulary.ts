@@ -12,6 +12,11 @@ export class Vocabulary {
     return this.counts[number] ?? 0
   }
 
+  /** The same of every number, as of now. */
+  frequencies(): Uint32Array {
+    return this.counts.slice(0, this.names.length)
+  }
+
   /** One past the highest number. */
   get size(): number {
     return this.names.length

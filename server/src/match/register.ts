@@ -1,8 +1,9 @@
 import { MatchIndex, type SolvedAsk } from '@binome/matching/index.ts'
+import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
-import { engagements, matchPeople, type SkillInHouse, skillCatalogue } from './store.ts'
+import { engagements, matchPeople, skillCatalogue } from './store.ts'
 import { Willing } from './willing.ts'
 
 /**
@@ -16,7 +17,7 @@ export class OrganizationMatch {
   private readonly house: House
   private readonly organizationId: string
 
-  private catalogue: Promise<SkillInHouse[]> | null = null
+  private catalogue: Promise<SkillNames> | null = null
 
   private constructor(house: House, organizationId: string) {
     this.house = house
@@ -35,10 +36,10 @@ export class OrganizationMatch {
     return match
   }
 
-  /** Every skill of the house, read once and again after one was added. */
-  skills(): Promise<SkillInHouse[]> {
+  /** Every skill of the house by its names, read once and again after one was added. */
+  skills(): Promise<SkillNames> {
     if (this.catalogue) return this.catalogue
-    const reading = skillCatalogue(this.house.db, this.organizationId)
+    const reading = skillCatalogue(this.house.db, this.organizationId).then(catalogueOf)
     this.catalogue = reading
     reading.catch(() => {
       if (this.catalogue === reading) this.catalogue = null

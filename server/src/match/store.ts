@@ -1,5 +1,5 @@
 import type { Language } from '@binome/contract/terms.ts'
-import type { PersonFacts } from '@binome/matching/index.ts'
+import type { PersonFacts, SkillName } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { Declared } from './willing.ts'
@@ -63,13 +63,8 @@ export async function engagements(
   return rows
 }
 
-export interface SkillInHouse {
-  skillId: string
-  labels: string[]
-}
-
-export async function skillCatalogue(db: Db, organizationId: string): Promise<SkillInHouse[]> {
-  const { rows } = await sql<SkillInHouse>`
+export async function skillCatalogue(db: Db, organizationId: string): Promise<SkillName[]> {
+  const { rows } = await sql<SkillName>`
     SELECT id AS skill_id, ARRAY[label_fr, label_en] || synonyms AS labels FROM skill
     WHERE organization_id = ${organizationId}`.execute(db)
   return rows
