@@ -1,0 +1,188 @@
+import type { Ack, Up } from '@binome/contract/up.ts'
+import { sql } from 'kysely'
+import sharp from 'sharp'
+import { type App, startApp } from '../src/app.ts'
+import { userOfPerson } from '../src/identity/account-store.ts'
+import { signInAs } from '../src/identity/caller.ts'
+import { createPerson } from '../src/identity/members.ts'
+import { addSkill, createOrganization, createTeam, setAvailability } from '../src/people/actions.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { createLog } from '../src/platform/log.ts'
+import { type TestClient, testClient } from './client.ts'
+import { type FreshDatabase, freshDatabase, scratchFolder } from './database.ts'
+
+/** An ask, a tap, an encounter and what surrounds them in one organisation, by their ids; and everybody who is not of it. */
+export interface Scene {
+  askId: string
+  parkedId: string
+  offerId: string
+  sessionId: string
+  endedId: string
+  pictureId: string
+  teamId: string
+  skillId: string
+  inviteId: string
+  seekerId: string
+}
+
+export type Socket = ReturnType<TestClient['socket']>
+
+/** A running product with that scene. */
+export interface Strangers {
+  app: App
+  fresh: FreshDatabase
+  scene: Scene
+  /**
+   * `seeker`, `helper` and `admin` own the scene; `nobody`, `other_member`, `former_member`, `expired_session` and
+   * `other_organization` (its administrator) are wrong.
+   */
+  caller(name: string): TestClient
+  /** An open tab of theirs, with its first view. */
+  tab(name: string): Promise<Socket>
+  stop(): Promise<void>
+}
+
+export const png = async () =>
+  new File(
+    [
+      new Uint8Array(
+        await sharp({ create: { width: 40, height: 30, channels: 3, background: '#792a57' } })
+          .png()
+          .toBuffer(),
+      ),
+    ],
+    'x.png',
+    { type: 'image/png' },
+  )
+
+export const say = (socket: ReturnType<TestClient['socket']>, up: Up) =>
+  new Promise<Ack>((resolve, reject) => {
+    socket.timeout(5000).emit('up', up, (error: Error | null, ack: Ack) => (error ? reject(error) : resolve(ack)))
+  })
+
+export async function startStrangers(): Promise<Strangers> {
+  const fresh = await freshDatabase()
+  const env = {
+    PORT: '0',
+    DATABASE_URL: fresh.url,
+    DATA_DIR: scratchFolder(),
+    LOG_LEVEL: 'silent',
+    DEMO: '0',
+  }
+  const app = await startApp(readConfig(env), {
+    webFolder: null,
+    log: createLog('silent'),
+    rate: { take: () => undefined },
+  })
+  const { house } = app.core
+  const callers = new Map<string, TestClient>()
+  const caller = (name: string): TestClient => {
+    const found = callers.get(name)
+    if (!found) throw new Error(`no caller ${name}`)
+    return found
+  }
+  async function member(organizationId: string, name: string, role: 'member' | 'admin' = 'member') {
+    const { id } = await createPerson(house, organizationId, {
+      name,
+      email: `${name}@${organizationId.slice(-12)}.example`,
+      language: 'fr',
+      languages: ['fr', 'en'],
+      role,
+    })
+    const caller = { organizationId, personId: id, role, teamId: null, language: 'fr' as const, accountSessionId: '' }
+    await setAvailability(house, caller, { available: name.startsWith('helper'), until: null, quietUntil: null })
+    const userId = await userOfPerson(house.db, organizationId, id)
+    const cookie = userId === null ? null : await signInAs(house, userId)
+    if (cookie === null) throw new Error('no account')
+    callers.set(name, testClient(app.url, cookie.split(';')[0] ?? ''))
+    return id
+  }
+
+  async function tab(name: string) {
+    const socket = caller(name).socket()
+    await new Promise<void>((resolve, reject) => {
+      socket.on('connect', () => resolve())
+      socket.on('connect_error', reject)
+    })
+    await say(socket, { type: 'hello' })
+    return socket
+  }
+
+  async function meet(askId: string, helper: string) {
+    const seekerTab = await tab('seeker')
+    const helperTab = await tab(helper)
+    await app.core.settled()
+    const { rows } = await sql<{ id: string }>`SELECT id FROM offer WHERE ask_id = ${askId} AND state = 'sent'`.execute(
+      fresh.db,
+    )
+    const offerId = rows[0]?.id ?? ''
+    const { session } = await caller(helper).api.offers.accept({ offerId })
+    await say(helperTab, { type: 'session_enter', sessionId: session.id })
+    await say(seekerTab, { type: 'session_enter', sessionId: session.id })
+    await app.core.settled()
+    seekerTab.disconnect()
+    helperTab.disconnect()
+    return session.id
+  }
+
+  const { id: organizationId } = await createOrganization(house, { name: 'House', language: 'fr' })
+  const { id: elsewhere } = await createOrganization(house, { name: 'Elsewhere', language: 'fr' })
+  callers.set('nobody', testClient(app.url, ''))
+  const seekerId = await member(organizationId, 'seeker')
+  await member(organizationId, 'admin', 'admin')
+  await member(organizationId, 'helper')
+  await member(organizationId, 'other_member')
+  const formerId = await member(organizationId, 'former_member')
+  const expiredId = await member(organizationId, 'expired_session')
+  await member(elsewhere, 'other_organization', 'admin')
+  const { id: teamId } = await createTeam(house, organizationId, { name: 'Team', site: '' })
+  const { id: skillId } = await addSkill(house, organizationId, { labelFr: 'Paie', labelEn: 'Payroll', synonyms: [] })
+  await app.core.settled()
+
+  const seeker = caller('seeker').api
+  const helperTab = await tab('helper')
+  const ended = await seeker.asks.open({ text: 'ended', skillIds: [skillId] })
+  await app.core.settled()
+  const endedId = await meet(ended.id, 'helper')
+  await seeker.sessions.end({ sessionId: endedId })
+  await app.core.settled()
+  const parked = await seeker.asks.open({ text: 'parked' })
+  await app.core.settled()
+  await seeker.asks.park({ askId: parked.id })
+  await app.core.settled()
+  const { id: pictureId } = await seeker.pictures.add({ file: await png() })
+  const open = await seeker.asks.open({ text: 'open', pictureIds: [pictureId] })
+  await app.core.settled()
+  const { rows } = await sql<{ id: string }>`SELECT id FROM offer WHERE ask_id = ${open.id} AND state = 'sent'`.execute(
+    fresh.db,
+  )
+  const invite = await caller('admin').api.admin.addInvite({ name: 'New', role: 'member' })
+  helperTab.disconnect()
+
+  await sql`UPDATE membership SET ended_at = now() WHERE person_id = ${formerId}`.execute(fresh.db)
+  await sql`UPDATE auth_session SET expires_at = now() - interval '1 minute'
+    WHERE user_id = (SELECT user_id FROM account_person WHERE person_id = ${expiredId})`.execute(fresh.db)
+  const scene: Scene = {
+    askId: open.id,
+    parkedId: parked.id,
+    offerId: rows[0]?.id ?? '',
+    sessionId: endedId,
+    endedId,
+    pictureId,
+    teamId,
+    skillId,
+    inviteId: invite.id,
+    seekerId,
+  }
+  return {
+    app,
+    fresh,
+    scene,
+    caller,
+    tab,
+    async stop() {
+      await app.stop()
+      await fresh.drop()
+    },
+  }
+}
