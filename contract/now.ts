@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Id, Instant, Language, OutcomeKind, PersonRef, PictureRef, Role, SessionRole, SkillRef } from './terms.ts'
+import {
+  Id,
+  Instant,
+  Language,
+  OutcomeKind,
+  ParkedBecause,
+  PersonRef,
+  PictureRef,
+  Role,
+  SessionRole,
+  SkillRef,
+} from './terms.ts'
 
 /**
  * What one person sees now: their own word, their ask, the taps waiting for them, their session, what is still to be
@@ -19,7 +30,7 @@ export const Me = z.object({
   email: z.string().nullable(),
   title: z.string(),
   language: Language,
-  languages: z.array(Language),
+  languages: z.array(Language).max(2),
   joinedOn: z.iso.date().nullable(),
   role: Role,
   teamId: Id.nullable(),
@@ -33,8 +44,8 @@ const AskCore = {
   id: Id,
   text: z.string(),
   language: Language,
-  pictures: z.array(PictureRef),
-  skills: z.array(SkillRef),
+  pictures: z.array(PictureRef).max(6),
+  skills: z.array(SkillRef).max(10),
   forPerson: PersonRef.nullable(),
   openedAt: Instant,
   since: Instant,
@@ -55,7 +66,7 @@ export const AskView = z.discriminatedUnion('state', [
   }),
   z.object({ ...AskCore, state: z.literal('matched'), helper: PersonRef, sessionId: Id }),
   z.object({ ...AskCore, state: z.literal('live'), helper: PersonRef, sessionId: Id }),
-  z.object({ ...AskCore, state: z.literal('parked') }),
+  z.object({ ...AskCore, state: z.literal('parked'), because: ParkedBecause }),
   z.object({ ...AskCore, state: z.literal('resolved'), helper: PersonRef.nullable(), reopenUntil: Instant.nullable() }),
   z.object({ ...AskCore, state: z.literal('abandoned') }),
   z.object({ ...AskCore, state: z.literal('expired') }),

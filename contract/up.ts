@@ -9,8 +9,6 @@ export const Up = z.discriminatedUnion('type', [
     type: z.literal('hello'),
     resume: z.object({ epoch: z.string().max(64), seq: z.number().int().min(0) }).optional(),
   }),
-  /** Observed presence of this tab: being used, untouched for two minutes, or hidden. */
-  z.object({ type: z.literal('presence'), presence: z.enum(['active', 'idle', 'hidden']) }),
   /** The tap was really on the screen. */
   z.object({ type: z.literal('offer_seen'), offerId: Id }),
   /** The seeker's prepared connection, for whoever's accept wins; `null` takes it back. Dies with this socket. */

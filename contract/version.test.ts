@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { listVerbs, protocolText } from './version.ts'
 
 /**
@@ -30,3 +31,46 @@ test('no two verbs share a method and a path', () => {
   const places = listVerbs().map(({ verb }) => `${verb['~orpc'].route.method} ${verb['~orpc'].route.path}`)
   expect(new Set(places).size).toBe(places.length)
 })
+
+/**
+ * Every list is paginated: an array of an answer's own fields is `rows` beside `next`, with `cursor` and `limit` to ask
+ * for it, or its contract says how long it can get. Generated from the contract: a new list fails here until it is one.
+ */
+describe('lists', () => {
+  const reading = listVerbs().filter(({ verb }) => verb['~orpc'].route.method === 'GET')
+  const named = reading.map(({ path, verb }) => ({ name: path.join('.'), verb }))
+
+  test.each(named)('$name has no list without an end', ({ verb }) => {
+    const { inputSchema, outputSchema } = verb['~orpc']
+    const output = schemaOf(outputSchema, 'output')
+    for (const shape of [output, ...(output.anyOf ?? []), ...(output.oneOf ?? [])]) {
+      for (const [field, of] of Object.entries(shape.properties ?? {})) {
+        if (of.type !== 'array' || of.maxItems !== undefined) continue
+        expect(field).toBe('rows')
+        expect(shape.properties).toHaveProperty('next')
+        expect(Object.keys(schemaOf(inputSchema, 'input').properties ?? {})).toEqual(
+          expect.arrayContaining(['cursor', 'limit']),
+        )
+      }
+    }
+  })
+
+  test('and the pages of all lists are asked for in one way', () => {
+    const paged = named.filter(({ verb }) => schemaOf(verb['~orpc'].outputSchema, 'output').properties?.rows)
+    expect(paged.map(({ name }) => name)).toEqual(expect.arrayContaining(['asks.list', 'me.mySkills', 'admin.members']))
+    for (const { verb } of paged) {
+      const { limit } = schemaOf(verb['~orpc'].inputSchema, 'input').properties ?? {}
+      expect(limit).toMatchObject({ maximum: 100, default: 30 })
+    }
+  })
+})
+
+interface Shape {
+  type?: string
+  maxItems?: number
+  properties?: { [name: string]: Shape }
+  anyOf?: Shape[]
+  oneOf?: Shape[]
+}
+const schemaOf = (schema: unknown, io: 'input' | 'output'): Shape =>
+  schema instanceof z.ZodType ? (z.toJSONSchema(schema, { unrepresentable: 'any', io }) as Shape) : {}

@@ -18,7 +18,7 @@ test('the first visit: three skills, a language, until when; under a minute', as
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
   expect(Date.now() - began).toBeLessThan(60_000)
 
-  const { lines } = await nadia.client.api.me.mySkills()
+  const { rows: lines } = await nadia.client.api.me.mySkills({})
   expect(lines.map(({ skill }) => skill.labelFr).sort()).toEqual(['Douane', 'Planning', 'Étiquettes'])
   await expect(page.getByRole('switch', { name: 'J’accepte d’aider' })).toBeChecked()
   // Who asks is not counted among those who could answer.

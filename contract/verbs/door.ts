@@ -78,9 +78,11 @@ export const door = {
     .route({ method: 'GET', path: '/demo/people', summary: 'The demo: whom one may sign in as', tags: ['door'] })
     .output(
       z.object({
-        people: z.array(
-          z.object({ person: PersonRef, title: z.string(), skills: z.array(z.string()), suggested: z.boolean() }),
-        ),
+        people: z
+          .array(
+            z.object({ person: PersonRef, title: z.string(), skills: z.array(z.string()), suggested: z.boolean() }),
+          )
+          .max(200),
         ask: z.object({ fr: z.string(), en: z.string() }),
       }),
     )

@@ -67,9 +67,8 @@ export const people = {
     })
     .output(
       z.object({
-        alone: z.array(z.object({ skill: SkillRef, asks: z.number().int() })),
-        unanswered: z.array(z.object({ skill: SkillRef, asks: z.number().int() })),
-        teams: z.array(z.object({ id: Id, name: z.string(), site: z.string() })),
+        alone: z.array(z.object({ skill: SkillRef, asks: z.number().int() })).max(50),
+        unanswered: z.array(z.object({ skill: SkillRef, asks: z.number().int() })).max(50),
       }),
     ),
 
@@ -81,14 +80,20 @@ export const people = {
         person: PersonRef,
         available: z.boolean(),
         title: z.string(),
-        languages: z.array(Language),
+        languages: z.array(Language).max(2),
         joinedOn: z.iso.date().nullable(),
         freed: z.number().int(),
-        lines: z.array(SkillLine),
-        thanks: z.array(z.object({ words: z.string(), from: PersonRef, at: Instant })),
+        /** Between this person and whoever asks, the latest; all of one's own are in `outcomes.thanks`. */
+        thanks: z.array(z.object({ words: z.string(), from: PersonRef, at: Instant })).max(20),
         quietUntil: Instant.nullable(),
       }),
     ),
+
+  /** Most people freed first; a hidden line is told to its person alone. */
+  knowHow: verb('member', 'organization')
+    .route({ method: 'GET', path: '/people/{personId}/skills', summary: 'What a person knows', tags: ['people'] })
+    .input(PageQuery.extend({ personId: Id }))
+    .output(pageOf(SkillLine)),
 
   skills: verb('member', 'organization')
     .route({ method: 'GET', path: '/skills', summary: 'The skills of the house', tags: ['people'] })
@@ -137,9 +142,11 @@ export const me = {
     .input(z.object({ skillId: Id, hidden: z.boolean() }))
     .output(z.object({ skillId: Id, hidden: z.boolean() })),
 
+  /** The hidden lines too. `only: 'claimed'` is what I say I know, never more than a page of 100. */
   mySkills: verb('member')
     .route({ method: 'GET', path: '/me/skills', summary: 'Everything the house knows of my know-how', tags: ['me'] })
-    .output(z.object({ lines: z.array(SkillLine) })),
+    .input(PageQuery.extend({ only: z.enum(['claimed']).optional() }))
+    .output(pageOf(SkillLine)),
 
   setPhoto: verb('member')
     .route({ method: 'PUT', path: '/me/photo', summary: 'My photo', tags: ['me'] })

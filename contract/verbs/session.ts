@@ -51,7 +51,7 @@ export const sessions = {
     .output(
       z.discriminatedUnion('state', [
         z.object({ state: z.literal('open'), session: SessionView }),
-        z.object({ state: z.literal('ended'), session: SessionRow, pictures: z.array(PictureRef) }),
+        z.object({ state: z.literal('ended'), session: SessionRow, pictures: z.array(PictureRef).max(6) }),
       ]),
     ),
 

@@ -12,8 +12,6 @@ export function createUp(
   const { house, heldOffers, presence } = core
   return async (who, socketId, up) => {
     switch (up.type) {
-      case 'presence':
-        return
       case 'offer_seen':
         return seeOffer(house, who, up.offerId)
       case 'hold': {

@@ -20,6 +20,8 @@ export interface DemoStory {
 }
 
 const skillsInARow = 4
+/** As the contract bounds it; the demo itself has thirty-six. */
+const mostPeople = 200
 
 function refuseOutsideDemo(house: House): void {
   if (!house.config.demo) throw new Refusal('DEMO_ONLY', {})
@@ -55,7 +57,8 @@ export async function demoPeople(
     people.push({ person: ref, title: person.title, skills: labels.slice(0, skillsInARow), suggested: first.has(id) })
   }
   const place = (id: string) => first.get(id) ?? first.size
-  return { people: people.sort((a, b) => place(a.person.id) - place(b.person.id)), ask: story.ask }
+  people.sort((a, b) => place(a.person.id) - place(b.person.id))
+  return { people: people.slice(0, mostPeople), ask: story.ask }
 }
 
 /** What a proxy adds: somebody stands between, whom no setting told us of, and may be letting the world in. */

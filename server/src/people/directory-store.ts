@@ -134,6 +134,20 @@ export interface LineRow {
   hidden: boolean
 }
 
+const lineSql = (organizationId: string, personIds: readonly string[], withHidden: boolean) => sql`
+  SELECT coalesce(s.person_id, c.person_id) AS person_id, coalesce(s.skill_id, c.skill_id) AS skill_id,
+    coalesce(s.freed, 0) AS freed, s.last_at, c.claimed_at, h.hidden_at IS NOT NULL AS hidden
+  FROM (
+    SELECT person_id, skill_id, count(DISTINCT seeker_id)::int AS freed, max(at) AS last_at
+    FROM (${shownSql(organizationId, withHidden)}) shown
+    WHERE person_id = ANY(${[...personIds]}::uuid[]) AND skill_id IS NOT NULL GROUP BY person_id, skill_id
+  ) s
+  FULL JOIN (
+    SELECT * FROM (${claimedSql(organizationId, withHidden)}) claimed WHERE person_id = ANY(${[...personIds]}::uuid[])
+  ) c ON c.person_id = s.person_id AND c.skill_id = s.skill_id
+  LEFT JOIN hidden_skill h ON h.organization_id = ${organizationId}
+    AND h.person_id = coalesce(s.person_id, c.person_id) AND h.skill_id = coalesce(s.skill_id, c.skill_id)`
+
 /** Every skill these people have shown or claim. `withHidden` only for the person themself. */
 export async function lineRows(
   db: Db,
@@ -142,21 +156,31 @@ export async function lineRows(
   withHidden: boolean,
 ): Promise<LineRow[]> {
   const found = await sql<LineRow>`
-    SELECT coalesce(s.person_id, c.person_id) AS person_id, coalesce(s.skill_id, c.skill_id) AS skill_id,
-      coalesce(s.freed, 0) AS freed, s.last_at, c.claimed_at, h.hidden_at IS NOT NULL AS hidden
-    FROM (
-      SELECT person_id, skill_id, count(DISTINCT seeker_id)::int AS freed, max(at) AS last_at
-      FROM (${shownSql(organizationId, withHidden)}) shown
-      WHERE person_id = ANY(${[...personIds]}::uuid[]) AND skill_id IS NOT NULL GROUP BY person_id, skill_id
-    ) s
-    FULL JOIN (
-      SELECT * FROM (${claimedSql(organizationId, withHidden)}) claimed WHERE person_id = ANY(${[...personIds]}::uuid[])
-    ) c ON c.person_id = s.person_id AND c.skill_id = s.skill_id
-    LEFT JOIN hidden_skill h ON h.organization_id = ${organizationId}
-      AND h.person_id = coalesce(s.person_id, c.person_id) AND h.skill_id = coalesce(s.skill_id, c.skill_id)
+    ${lineSql(organizationId, personIds, withHidden)}
     ORDER BY freed DESC, s.last_at DESC NULLS LAST, c.claimed_at DESC`.execute(db)
   return found.rows
 }
+
+/** One person's lines, most people freed first, then the latest, after `[freed, microseconds, skillId]`. */
+export async function linesAfter(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  page: { withHidden: boolean; onlyClaimed: boolean; after: readonly string[] | null; limit: number },
+): Promise<(LineRow & { micros: string })[]> {
+  const { after } = page
+  const found = await sql<LineRow & { micros: string }>`
+    SELECT * FROM (
+      SELECT line.*, (extract(epoch FROM coalesce(last_at, claimed_at)) * 1000000)::bigint::text AS micros
+      FROM (${lineSql(organizationId, [personId], page.withHidden)}) line
+      WHERE ${!page.onlyClaimed} OR claimed_at IS NOT NULL
+    ) placed
+    WHERE ${after === null} OR (-freed, -micros::bigint, skill_id) > (-${Number(after?.[0] ?? 0)}::int, -${after?.[1] ?? '0'}::bigint, ${after?.[2] ?? nobody}::uuid)
+    ORDER BY freed DESC, micros::bigint DESC, skill_id LIMIT ${page.limit}`.execute(db)
+  return found.rows
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 export interface MonthRow {
   personId: string

@@ -1,5 +1,5 @@
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
-import type { PersonRow, SkillLine } from '@binome/contract/verbs/people.ts'
+import type { PersonRow } from '@binome/contract/verbs/people.ts'
 import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -19,9 +19,8 @@ import { hasProfile, mayReadThanks, maySeeHiddenLines } from './policy.ts'
 import { availabilityAt, firstMarkedInstant, freshnessOf, isWilling, marksOf, searchWords } from './rules.ts'
 import { skillsAfter } from './skill-store.ts'
 import { findAvailability, findPerson } from './store.ts'
-import { teamsAfter } from './team-store.ts'
 import { thanksRows } from './thanks-store.ts'
-import { personRefs, skillLines, skillRef, skillRefs } from './view.ts'
+import { personRefs, skillRef, skillRefs } from './view.ts'
 
 /** Who knows what, as a member may see it of the others. */
 
@@ -140,7 +139,6 @@ export async function readPerson(
   languages: ('fr' | 'en')[]
   joinedOn: string | null
   freed: number
-  lines: SkillLine[]
   thanks: { words: string; from: PersonRef; at: string }[]
   quietUntil: string | null
 }> {
@@ -151,14 +149,7 @@ export async function readPerson(
   const person = await findPerson(db, organizationId, personId)
   if (!person || !hasProfile(person)) throw new Refusal('NOT_FOUND', {})
   const withHidden = maySeeHiddenLines(caller, personId)
-  const lines = await lineRows(db, organizationId, [personId], withHidden)
-  const months = await monthRows(db, organizationId, [personId], { since: firstMarkedInstant(now), withHidden })
   const [total] = await freedRows(db, organizationId, [personId], { withHidden })
-  const skills = await skillRefs(
-    db,
-    organizationId,
-    lines.map((line) => line.skillId),
-  )
   const said = await findAvailability(db, organizationId, personId)
   const thanks = (await thanksRows(db, organizationId, personId, caller.personId)).filter((row) =>
     mayReadThanks(caller, row),
@@ -173,7 +164,6 @@ export async function readPerson(
     languages: person.languages,
     joinedOn: person.joinedOn,
     freed: total?.freed ?? 0,
-    lines: skillLines(personId, lines, months, skills, now),
     thanks: thanks.flatMap((row) => {
       const from = refs.get(row.fromId)
       return from ? { words: row.words, from, at: row.at.toISOString() } : []
@@ -182,14 +172,13 @@ export async function readPerson(
   }
 }
 
-/** What one person alone has shown these twelve months, without a name; what met nobody these three; the teams. */
+/** What one person alone has shown these twelve months, without a name; what met nobody these three. */
 export async function readGaps(
   house: House,
   caller: Caller,
 ): Promise<{
   alone: { skill: SkillRef; asks: number }[]
   unanswered: { skill: SkillRef; asks: number }[]
-  teams: { id: string; name: string; site: string }[]
 }> {
   const { db, clock } = house
   const { organizationId } = caller
@@ -206,12 +195,7 @@ export async function readGaps(
       const skill = skills.get(row.skillId)
       return skill ? { skill, asks: row.asks } : []
     })
-  const teams = await teamsAfter(db, organizationId, null, 200)
-  return {
-    alone: named(alone),
-    unanswered: named(unanswered),
-    teams: teams.map(({ id, name, site }) => ({ id, name, site })),
-  }
+  return { alone: named(alone), unanswered: named(unanswered) }
 }
 
 export async function listSkills(

@@ -1,14 +1,11 @@
 import type { Me } from '@binome/contract/now.ts'
 import type { Language } from '@binome/contract/terms.ts'
-import type { SkillLine } from '@binome/contract/verbs/people.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
-import { lineRows, monthRows } from './directory-store.ts'
-import { firstMarkedInstant } from './rules.ts'
 import { hideLine, skillRows } from './skill-store.ts'
 import { updatePerson } from './store.ts'
-import { meFor, skillLines, skillRefs } from './view.ts'
+import { meFor } from './view.ts'
 
 /** What a person reads and changes of themself. */
 
@@ -55,19 +52,4 @@ export async function hideSkill(
     record({ kind: 'person.changed', organizationId, personId })
   })
   return { skillId: input.skillId, hidden: input.hidden }
-}
-
-/** Every line about me, the hidden ones too. */
-export async function mySkills(house: House, self: Self): Promise<{ lines: SkillLine[] }> {
-  const { db, clock } = house
-  const { organizationId, personId } = self
-  const now = clock.now()
-  const lines = await lineRows(db, organizationId, [personId], true)
-  const months = await monthRows(db, organizationId, [personId], { since: firstMarkedInstant(now), withHidden: true })
-  const skills = await skillRefs(
-    db,
-    organizationId,
-    lines.map((line) => line.skillId),
-  )
-  return { lines: skillLines(personId, lines, months, skills, now) }
 }

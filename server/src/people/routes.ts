@@ -4,7 +4,8 @@ import { addTeam, changeMember, changeTeam, listTeams, removeMember, removeTeam 
 import { listPeople, listSkills, readGaps, readPerson } from './directory.ts'
 import { eraseMe, exportMine } from './erase.ts'
 import { importHistory } from './history.ts'
-import { hideSkill, mySkills, saveProfile } from './me.ts'
+import { mySkills, readKnowHow } from './know-how.ts'
+import { hideSkill, saveProfile } from './me.ts'
 import { setPhoto } from './photo.ts'
 
 /** From the contract to the actions. */
@@ -13,6 +14,7 @@ export const peopleRoutes = {
   list: wire.people.list.handler(({ input, context }) => listPeople(context.house, callerOf(context), input)),
   gaps: wire.people.gaps.handler(({ context }) => readGaps(context.house, callerOf(context))),
   get: wire.people.get.handler(({ input, context }) => readPerson(context.house, callerOf(context), input)),
+  knowHow: wire.people.knowHow.handler(({ input, context }) => readKnowHow(context.house, callerOf(context), input)),
   skills: wire.people.skills.handler(({ input, context }) => listSkills(context.house, callerOf(context), input)),
 }
 
@@ -27,7 +29,7 @@ export const meRoutes = {
     claimSkills(context.house, callerOf(context), input),
   ),
   hideSkill: wire.me.hideSkill.handler(({ input, context }) => hideSkill(context.house, callerOf(context), input)),
-  mySkills: wire.me.mySkills.handler(({ context }) => mySkills(context.house, callerOf(context))),
+  mySkills: wire.me.mySkills.handler(({ input, context }) => mySkills(context.house, callerOf(context), input)),
   setPhoto: wire.me.setPhoto.handler(({ input, context }) => setPhoto(context.house, callerOf(context), input)),
   export: wire.me.export.handler(({ context }) => exportMine(context.house, callerOf(context))),
   erase: wire.me.erase.handler(({ context }) => eraseMe(context.house, callerOf(context))),

@@ -279,7 +279,7 @@ describe('hub', () => {
     })
     const tab = await connected('ada')
     const id = '00000000-0000-7000-8000-000000000001'
-    expect(await tab.say({ type: 'presence', presence: 'active' })).toEqual({ ok: true })
+    expect(await tab.say({ type: 'session_leave', sessionId: id })).toEqual({ ok: true })
     expect(await tab.say({ type: 'offer_seen', offerId: id })).toEqual({
       ok: false,
       code: 'OFFER_TAKEN',
@@ -287,10 +287,12 @@ describe('hub', () => {
     })
     expect(await tab.say({ type: 'session_enter', sessionId: id })).toEqual({ ok: false, code: 'BROKEN', data: {} })
     expect(await tab.say({ type: 'nonsense' } as unknown as Up)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
-    const flood = await Promise.all(Array.from({ length: 220 }, () => tab.say({ type: 'presence', presence: 'idle' })))
+    const flood = await Promise.all(
+      Array.from({ length: 220 }, () => tab.say({ type: 'session_leave', sessionId: id })),
+    )
     expect(flood.filter((ack) => !ack.ok && ack.code === 'TOO_MANY').length).toBeGreaterThan(10)
     expect(heard.slice(0, 3)).toEqual([
-      ['ada', 'presence'],
+      ['ada', 'session_leave'],
       ['ada', 'offer_seen'],
       ['ada', 'session_enter'],
     ])

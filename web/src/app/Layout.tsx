@@ -1,6 +1,6 @@
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { MessageCircleQuestionMark, Search, UserRound, Users } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../ui/Key.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -14,7 +14,6 @@ import css from './Layout.module.css'
 import { LineWords } from './LineWords.tsx'
 import { live } from './live.ts'
 import { useLive } from './live-react.ts'
-import { observePresence } from './presence.ts'
 import { queryClient } from './query.ts'
 import { useHouseCommands } from './useHouseCommands.tsx'
 
@@ -46,7 +45,6 @@ const useStatic = () => useMatches({ select: (matches) => matches.at(-1)?.static
 
 function useSignedIn() {
   const { t } = useTranslation()
-  useEffect(() => observePresence(live, document), [])
   useKeys([{ keys: 'mod+k', label: t('keys.commands'), run: () => openCommands(), whileTyping: true }])
   useHouseCommands()
   useLive('moment', (moment) => {

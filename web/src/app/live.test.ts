@@ -88,7 +88,7 @@ test('a gap or another epoch asks for a new snapshot instead of guessing', () =>
 test('what is said while the line is down is answered OFFLINE, never lost in silence', async () => {
   const { cut, line } = opened()
   cut()
-  expect(await line.say({ type: 'presence', presence: 'active' })).toEqual({ ok: false, code: 'OFFLINE', data: {} })
+  expect(await line.say({ type: 'session_leave', sessionId: 'any' })).toEqual({ ok: false, code: 'OFFLINE', data: {} })
 })
 
 test('closing forgets what was seen', () => {

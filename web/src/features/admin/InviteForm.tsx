@@ -3,14 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Pick } from '../../ui/Field.tsx'
 import { exact } from '../../ui/format.ts'
 import { Section } from '../../ui/Section.tsx'
-import { Refused } from '../door/Refused.tsx'
 import css from './admin.module.css'
 import { CopyLink } from './CopyLink.tsx'
+import { Form } from './Form.tsx'
 import { ROLES } from './roles.ts'
 import { useTeams } from './useTeams.ts'
 
@@ -19,7 +18,6 @@ const EMPTY = { name: '', email: '', teamId: '', role: 'member' as Role }
 /** Makes an invitation. Its link is shown once, here. */
 export function InviteForm() {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const cache = useQueryClient()
   const { teams = [] } = useTeams()
   const [form, setForm] = useState(EMPTY)
@@ -54,13 +52,7 @@ export function InviteForm() {
           </p>
         </div>
       ) : (
-        <form
-          className={css.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            inviting.mutate()
-          }}
-        >
+        <Form doing={inviting} submit={t('admin.invites.make')}>
           <Field
             label={t('admin.invites.name')}
             optional
@@ -99,13 +91,7 @@ export function InviteForm() {
             onChange={setLanguage}
             options={(['fr', 'en'] as const).map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
           />
-          <Refused>{inviting.error && words(inviting.error)}</Refused>
-          <p>
-            <Button type="submit" kind="primary" busy={inviting.isPending}>
-              {t('admin.invites.make')}
-            </Button>
-          </p>
-        </form>
+        </Form>
       )}
     </Section>
   )

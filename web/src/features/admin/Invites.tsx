@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { day, relative } from '../../ui/format.ts'
 import { List, Row } from '../../ui/List.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
 import css from './admin.module.css'
@@ -57,39 +58,24 @@ function InviteRow({ invite }: { invite: Invite }) {
 /** Invitations that are still open, and making one. */
 export function Invites() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const list = useInfiniteQuery(
     q.admin.invites.infiniteOptions({
       input: (cursor: string | undefined) => ({ cursor, limit: 30 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...pageAfterPage,
     }),
   )
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className={css.two}>
       <Section title={t('admin.invites.open')} level={2}>
-        {list.isPending && <Loading />}
-        {list.isError && (
-          <Notice
-            kind="error"
-            title={words(list.error)}
-            action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        )}
-        {list.data && rows.length === 0 && <Notice title={t('admin.invites.none')} />}
-        <List>
-          {rows.map((invite) => (
-            <InviteRow key={invite.id} invite={invite} />
-          ))}
-        </List>
-        {list.hasNextPage && (
-          <p className={css.more}>
-            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('ui.more')}
-            </Button>
-          </p>
-        )}
+        <Paged list={list} none={<Notice title={t('admin.invites.none')} />}>
+          {(invites) => (
+            <List>
+              {invites.map((invite) => (
+                <InviteRow key={invite.id} invite={invite} />
+              ))}
+            </List>
+          )}
+        </Paged>
       </Section>
       <InviteForm />
     </div>

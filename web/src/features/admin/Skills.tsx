@@ -2,23 +2,21 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { List, Row } from '../../ui/List.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Refused } from '../door/Refused.tsx'
 import { Saved } from '../me/Saved.tsx'
 import { useRested } from '../me/useRested.ts'
 import css from './admin.module.css'
+import { Form } from './Form.tsx'
 import { synonymsOf } from './synonyms.ts'
 
 const EMPTY = { labelFr: '', labelEn: '', synonyms: '' }
 
 function AddSkill() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const cache = useQueryClient()
   const [form, setForm] = useState(EMPTY)
   const adding = useMutation({
@@ -34,12 +32,11 @@ function AddSkill() {
   }
   return (
     <Section title={t('admin.skills.add')} level={2}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          adding.mutate()
-        }}
+      <Form
+        doing={adding}
+        submit={t('me.claimAdd')}
+        ready={Boolean(form.labelFr.trim() && form.labelEn.trim())}
+        beside={<Saved>{adding.isSuccess && t('admin.skills.added')}</Saved>}
       >
         <Field
           label={t('admin.skills.fr')}
@@ -63,19 +60,7 @@ function AddSkill() {
           value={form.synonyms}
           onChange={(event) => change({ synonyms: event.currentTarget.value })}
         />
-        <Refused>{adding.error && words(adding.error)}</Refused>
-        <p className="b-row b-wrap">
-          <Button
-            type="submit"
-            kind="primary"
-            busy={adding.isPending}
-            disabled={!form.labelFr.trim() || !form.labelEn.trim()}
-          >
-            {t('me.claimAdd')}
-          </Button>
-          <Saved>{adding.isSuccess && t('admin.skills.added')}</Saved>
-        </p>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -83,18 +68,15 @@ function AddSkill() {
 /** The skills of the house, in both languages. */
 export function Skills() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const [typed, setTyped] = useState('')
   const looked = useRested(typed.trim(), 250)
   const list = useInfiniteQuery(
     q.people.skills.infiniteOptions({
       input: (cursor: string | undefined) => ({ q: looked || undefined, cursor, limit: 30 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...pageAfterPage,
       placeholderData: keepPreviousData,
     }),
   )
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className={css.two}>
       <Section title={t('admin.rooms.skills')} level={2}>
@@ -109,35 +91,23 @@ export function Skills() {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
-        {list.isPending && <Loading />}
-        {list.isError && (
-          <Notice
-            kind="error"
-            title={words(list.error)}
-            action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        )}
-        {list.data && rows.length === 0 && <Notice title={t(looked ? 'commands.none' : 'admin.skills.none')} />}
-        <List aria-busy={list.isPlaceholderData}>
-          {rows.map((skill) => (
-            <Row key={skill.id}>
-              <p className={css.labels}>
-                <b lang="fr">{skill.labelFr}</b>
-                <span lang="en" className="b-mut">
-                  {skill.labelEn}
-                </span>
-              </p>
-              {skill.synonyms.length > 0 && <p className="b-sm b-dim">{skill.synonyms.join(', ')}</p>}
-            </Row>
-          ))}
-        </List>
-        {list.hasNextPage && (
-          <p className={css.more}>
-            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('ui.more')}
-            </Button>
-          </p>
-        )}
+        <Paged list={list} none={<Notice title={t(looked ? 'commands.none' : 'admin.skills.none')} />}>
+          {(skills) => (
+            <List>
+              {skills.map((skill) => (
+                <Row key={skill.id}>
+                  <p className={css.labels}>
+                    <b lang="fr">{skill.labelFr}</b>
+                    <span lang="en" className="b-mut">
+                      {skill.labelEn}
+                    </span>
+                  </p>
+                  {skill.synonyms.length > 0 && <p className="b-sm b-dim">{skill.synonyms.join(', ')}</p>}
+                </Row>
+              ))}
+            </List>
+          )}
+        </Paged>
       </Section>
       <AddSkill />
     </div>

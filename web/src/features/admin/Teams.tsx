@@ -12,6 +12,7 @@ import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
 import css from './admin.module.css'
+import { Form } from './Form.tsx'
 import { useTeams } from './useTeams.ts'
 
 type Team = Awaited<ReturnType<typeof api.admin.teams>>['rows'][number]
@@ -29,14 +30,36 @@ function useChanged() {
   }
 }
 
+type Named = Pick<Team, 'name' | 'site'>
+
+function TeamFields({ value, onChange }: { value: Named; onChange: (value: Named) => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Field
+        label={t('admin.teams.name')}
+        required
+        maxLength={120}
+        value={value.name}
+        onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
+      />
+      <Field
+        label={t('admin.teams.site')}
+        optional
+        maxLength={120}
+        value={value.site}
+        onChange={(event) => onChange({ ...value, site: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
 function Rename({ team, onClose }: { team: Team; onClose: () => void }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const changed = useChanged()
-  const [name, setName] = useState(team.name)
-  const [site, setSite] = useState(team.site)
+  const [form, setForm] = useState<Named>({ name: team.name, site: team.site })
   const saving = useMutation({
-    mutationFn: () => api.admin.changeTeam({ teamId: team.id, name, site }),
+    mutationFn: () => api.admin.changeTeam({ teamId: team.id, ...form }),
     onSuccess: async () => {
       onClose()
       await changed()
@@ -44,37 +67,18 @@ function Rename({ team, onClose }: { team: Team; onClose: () => void }) {
   })
   return (
     <Dialog title={team.name} onClose={onClose}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          saving.mutate()
-        }}
-      >
-        <Field
-          label={t('admin.teams.name')}
-          required
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Field
-          label={t('admin.teams.site')}
-          optional
-          maxLength={120}
-          value={site}
-          onChange={(event) => setSite(event.currentTarget.value)}
-        />
-        <Refused>{saving.error && words(saving.error)}</Refused>
-        <p className="b-row">
-          <Button type="submit" kind="primary" busy={saving.isPending} disabled={name.trim() === ''}>
-            {t('ui.save')}
-          </Button>
+      <Form
+        doing={saving}
+        submit={t('ui.save')}
+        ready={form.name.trim() !== ''}
+        beside={
           <Button kind="quiet" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
-        </p>
-      </form>
+        }
+      >
+        <TeamFields value={form} onChange={setForm} />
+      </Form>
     </Dialog>
   )
 }
@@ -113,50 +117,24 @@ function TeamRow({ team }: { team: Team }) {
   )
 }
 
+const UNNAMED: Named = { name: '', site: '' }
+
 function AddTeam() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const changed = useChanged()
-  const [name, setName] = useState('')
-  const [site, setSite] = useState('')
+  const [form, setForm] = useState(UNNAMED)
   const adding = useMutation({
-    mutationFn: () => api.admin.addTeam({ name, site }),
+    mutationFn: () => api.admin.addTeam(form),
     onSuccess: async () => {
-      setName('')
-      setSite('')
+      setForm(UNNAMED)
       await changed()
     },
   })
   return (
     <Section title={t('admin.teams.add')} level={2}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          adding.mutate()
-        }}
-      >
-        <Field
-          label={t('admin.teams.name')}
-          required
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Field
-          label={t('admin.teams.site')}
-          optional
-          maxLength={120}
-          value={site}
-          onChange={(event) => setSite(event.currentTarget.value)}
-        />
-        <Refused>{adding.error && words(adding.error)}</Refused>
-        <p>
-          <Button type="submit" kind="primary" busy={adding.isPending} disabled={name.trim() === ''}>
-            {t('me.claimAdd')}
-          </Button>
-        </p>
-      </form>
+      <Form doing={adding} submit={t('me.claimAdd')} ready={form.name.trim() !== ''}>
+        <TeamFields value={form} onChange={setForm} />
+      </Form>
     </Section>
   )
 }

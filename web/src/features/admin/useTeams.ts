@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
+import { pageAfterPage } from '../../app/Paged.tsx'
 import { byName } from '../../ui/format.ts'
 
 /** All teams of the house by name, page after page, for lists to choose from. */
@@ -10,8 +11,7 @@ export function useTeams() {
   const list = useInfiniteQuery(
     q.admin.teams.infiniteOptions({
       input: (cursor: string | undefined) => ({ cursor, limit: 100 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...pageAfterPage,
     }),
   )
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list

@@ -1,4 +1,3 @@
-import type { SkillLine } from '@binome/contract/verbs/people.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
@@ -10,7 +9,7 @@ import css from './MePage.module.css'
 import { SkillPicker } from './SkillPicker.tsx'
 
 /** What I say I know, changed at once: what is being saved is shown, and falls back if it is refused. */
-export function ClaimsEditor({ lines }: { lines: readonly SkillLine[] }) {
+export function ClaimsEditor({ claimed }: { claimed: Claims }) {
   const { t } = useTranslation()
   const words = useRefusalWords()
   const cache = useQueryClient()
@@ -26,7 +25,6 @@ export function ClaimsEditor({ lines }: { lines: readonly SkillLine[] }) {
       announce(t('ui.saved'))
     },
   })
-  const claimed: Claims = { skills: lines.filter((line) => line.claimed).map((line) => line.skill), labels: [] }
   const shown = saving.isPending ? saving.variables : claimed
   return (
     <div className={css.claims}>

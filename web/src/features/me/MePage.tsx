@@ -1,12 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { listOf, month } from '../../ui/format.ts'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -18,6 +19,7 @@ import css from './MePage.module.css'
 import { MyData } from './MyData.tsx'
 import { Photo } from './Photo.tsx'
 import { Thanks } from './Thanks.tsx'
+import { useClaims } from './useClaims.ts'
 
 /** Everything the house knows of me, what of it others see, and what I may do with it. */
 export function Page() {
@@ -25,7 +27,13 @@ export function Page() {
   const words = useRefusalWords()
   const cache = useQueryClient()
   const me = useNow((now) => now.me)
-  const skills = useQuery(q.me.mySkills.queryOptions())
+  const skills = useInfiniteQuery(
+    q.me.mySkills.infiniteOptions({
+      input: (cursor: string | undefined) => ({ cursor, limit: 30 }),
+      ...pageAfterPage,
+    }),
+  )
+  const claims = useClaims().data
   useTitle(t('me.title'))
   const hiding = useMutation({
     mutationFn: (line: { skillId: string; hidden: boolean }) => api.me.hideSkill(line),
@@ -43,7 +51,6 @@ export function Page() {
       </div>
     )
   }
-  const lines = skills.data?.lines
   const facts: [string, string][] = [
     [t('me.team'), placeOf(me.person) || t('me.noTeam')],
     [
@@ -83,33 +90,26 @@ export function Page() {
             </Link>
           }
         >
-          {skills.isPending && <Loading />}
-          {skills.isError && (
-            <Notice
-              kind="error"
-              title={words(skills.error)}
-              action={<Button onClick={() => void skills.refetch()}>{t('frame.broken.again')}</Button>}
-            />
-          )}
-          {lines?.length === 0 && <Notice title={t('me.noSkills')} />}
-          {lines && lines.length > 0 && (
-            <KnowHow
-              lines={lines}
-              action={({ skill, hidden }) => (
-                <button
-                  type="button"
-                  className="b-link b-sm"
-                  disabled={hiding.isPending}
-                  onClick={() => hiding.mutate({ skillId: skill.id, hidden: !hidden })}
-                >
-                  {t(hidden ? 'me.show' : 'me.hide')}
-                  <span className="b-hidden">, {i18n.language === 'fr' ? skill.labelFr : skill.labelEn}</span>
-                </button>
-              )}
-            />
-          )}
+          <Paged list={skills} none={<Notice title={t('me.noSkills')} />}>
+            {(lines) => (
+              <KnowHow
+                lines={lines}
+                action={({ skill, hidden }) => (
+                  <button
+                    type="button"
+                    className="b-link b-sm"
+                    disabled={hiding.isPending}
+                    onClick={() => hiding.mutate({ skillId: skill.id, hidden: !hidden })}
+                  >
+                    {t(hidden ? 'me.show' : 'me.hide')}
+                    <span className="b-hidden">, {i18n.language === 'fr' ? skill.labelFr : skill.labelEn}</span>
+                  </button>
+                )}
+              />
+            )}
+          </Paged>
           <Refused>{hiding.error && words(hiding.error)}</Refused>
-          {lines && <ClaimsEditor lines={lines} />}
+          {claims && <ClaimsEditor claimed={claims} />}
         </Section>
         <Thanks />
       </div>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -10,7 +11,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { month, span } from '../../ui/format.ts'
 import { List } from '../../ui/List.tsx'
 import { useMoment } from '../../ui/moment.ts'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Time } from '../../ui/Time.tsx'
@@ -95,49 +96,37 @@ function Pair({ row }: { row: SessionRow }) {
 /** My pairs: whom I met, about what, and what came of it. Only mine, and only I see them. */
 export function Page() {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   useTitle(t('me.pairsTitle'))
   const list = useInfiniteQuery(
     q.sessions.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ cursor, limit: 20 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...pageAfterPage,
     }),
   )
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className="b-page">
       <div className="b-1-8">
         <h1 className={`b-display ${css.title}`}>{t('me.pairsTitle')}</h1>
-        {list.isPending && <Loading />}
-        {list.isError && (
-          <Notice
-            kind="error"
-            title={words(list.error)}
-            action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        )}
-        {list.data && rows.length === 0 && (
-          <Notice title={t('me.pairs.none')} action={<Link to="/">{t('people.ask')}</Link>}>
-            {t('me.pairs.noneHint')}
-          </Notice>
-        )}
-        {byMonth(rows).map(({ month: at, rows: of }) => (
-          <Section key={at} level={2} title={month(new Date(`${at}-15T12:00:00`), i18n.language, 'long')}>
-            <List>
-              {of.map((row) => (
-                <Pair key={row.id} row={row} />
-              ))}
-            </List>
-          </Section>
-        ))}
-        {list.hasNextPage && (
-          <p className={css.more}>
-            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('ui.more')}
-            </Button>
-          </p>
-        )}
+        <Paged
+          list={list}
+          none={
+            <Notice title={t('me.pairs.none')} action={<Link to="/">{t('people.ask')}</Link>}>
+              {t('me.pairs.noneHint')}
+            </Notice>
+          }
+        >
+          {(rows) =>
+            byMonth(rows).map(({ month: at, rows: of }) => (
+              <Section key={at} level={2} title={month(new Date(`${at}-15T12:00:00`), i18n.language, 'long')}>
+                <List>
+                  {of.map((row) => (
+                    <Pair key={row.id} row={row} />
+                  ))}
+                </List>
+              </Section>
+            ))
+          }
+        </Paged>
       </div>
     </div>
   )

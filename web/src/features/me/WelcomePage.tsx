@@ -1,5 +1,5 @@
 import type { Me } from '@binome/contract/now.ts'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +20,7 @@ import { type Claims, countOf } from './claims.ts'
 import { Notifications } from './Notifications.tsx'
 import { SkillPicker } from './SkillPicker.tsx'
 import { SpokenLanguages } from './SpokenLanguages.tsx'
+import { useClaims } from './useClaims.ts'
 import css from './WelcomePage.module.css'
 
 type Step = 'skills' | 'languages' | 'until' | 'notifications'
@@ -182,20 +183,17 @@ export function Page() {
   const { t } = useTranslation()
   const words = useRefusalWords()
   const me = useNow((now) => now.me)
-  const skills = useQuery(q.me.mySkills.queryOptions())
+  const claims = useClaims()
   useTitle(t('welcome.title', { name: firstName(me?.person.name ?? '') }))
-  if (me && skills.data) {
-    const claimed = skills.data.lines.filter((line) => line.claimed).map((line) => line.skill)
-    return <Welcome key={me.person.id} me={me} claimed={{ skills: claimed, labels: [] }} />
-  }
+  if (me && claims.data) return <Welcome key={me.person.id} me={me} claimed={claims.data} />
   return (
     <div className="b-page">
       <div className="b-1-7">
-        {skills.isError ? (
+        {claims.isError ? (
           <Notice
             kind="error"
-            title={words(skills.error)}
-            action={<Button onClick={() => void skills.refetch()}>{t('frame.broken.again')}</Button>}
+            title={words(claims.error)}
+            action={<Button onClick={() => void claims.refetch()}>{t('frame.broken.again')}</Button>}
           />
         ) : (
           <Loading />

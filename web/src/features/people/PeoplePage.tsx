@@ -4,15 +4,16 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useTitle } from '../../app/useTitle.ts'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { EvidenceAxis, EvidenceLegend } from '../../ui/EvidenceLine.tsx'
 import { byName } from '../../ui/format.ts'
 import { List } from '../../ui/List.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { useTeams } from '../admin/useTeams.ts'
 import { Gaps } from './Gaps.tsx'
 import { sitesOf } from './months.ts'
 import css from './PeoplePage.module.css'
@@ -28,7 +29,6 @@ export function Page() {
   const { t, i18n } = useTranslation()
   const { q: looked = '', site, team } = useSearch({ from: '/shell/people' })
   const go = useNavigate()
-  const words = useRefusalWords()
   const [table, setTable] = useState(false)
   const narrow = (next: { q?: string | undefined; site?: string | undefined; team?: string | undefined }) =>
     void go({ to: '/people', search: { q: looked || undefined, site, team, ...next }, replace: true })
@@ -36,19 +36,18 @@ export function Page() {
   useTitle(t('people.title'))
 
   const gaps = useQuery(q.people.gaps.queryOptions({ staleTime: 60_000 }))
-  const teams = (gaps.data?.teams ?? []).filter((one) => !site || one.site === site)
+  const { teams: allTeams = [] } = useTeams()
+  const teams = allTeams.filter((one) => !site || one.site === site)
   const list = useInfiniteQuery(
     q.people.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ q: looked || undefined, site, team, cursor, limit: PAGE }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...pageAfterPage,
       placeholderData: keepPreviousData,
     }),
   )
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const total = list.data?.pages[0]?.total
   const compare = byName(i18n.language)
-  const sites = sitesOf(gaps.data?.teams ?? [], compare)
+  const sites = sitesOf(allTeams, compare)
 
   return (
     <div className={`b-page ${css.page}`}>
@@ -94,70 +93,57 @@ export function Page() {
             <span className="b-hidden">{t('people.team')}</span>
             <select value={team ?? ''} onChange={(event) => narrow({ team: event.currentTarget.value || undefined })}>
               <option value="">{t('people.allTeams')}</option>
-              {teams
-                .toSorted((a, b) => compare(a.name, b.name))
-                .map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
+              {teams.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
             </select>
           </label>
         }
       >
-        {list.isPending && <Loading />}
-        {list.isError && (
-          <Notice
-            kind="error"
-            title={words(list.error)}
-            action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        )}
-        {list.data && rows.length === 0 && (
-          <Notice
-            title={t('people.none')}
-            action={
-              looked && (
-                <Link to="/" search={{ text: looked }} className={`${buttonClass()} ${css.askAll}`}>
-                  {t('people.noneAction')}
-                </Link>
-              )
-            }
-          >
-            {looked && <p>{t('people.noneHint')}</p>}
-          </Notice>
-        )}
-        {rows.length > 0 && (
-          <div aria-busy={list.isPlaceholderData}>
-            {table ? (
-              <PeopleTable rows={rows} />
-            ) : (
-              <>
-                <List>
-                  {rows.map((row) => (
-                    <PeopleRow key={row.person.id} row={row} />
-                  ))}
-                </List>
-                <div className={css.axis}>
-                  <EvidenceAxis />
-                </div>
-              </>
-            )}
-            <div className={css.key}>
-              {!table && <EvidenceLegend kinds={['solved', 'claimed']} />}
-              <button type="button" className={`b-link b-sm ${css.toggle}`} onClick={() => setTable(!table)}>
-                {t(table ? 'people.table.back' : 'ui.table')}
-              </button>
-            </div>
-            {list.hasNextPage && (
-              <p className={css.more}>
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('ui.more')}
-                </Button>
-              </p>
-            )}
-          </div>
-        )}
+        <Paged
+          list={list}
+          none={
+            <Notice
+              title={t('people.none')}
+              action={
+                looked && (
+                  <Link to="/" search={{ text: looked }} className={`${buttonClass()} ${css.askAll}`}>
+                    {t('people.noneAction')}
+                  </Link>
+                )
+              }
+            >
+              {looked && <p>{t('people.noneHint')}</p>}
+            </Notice>
+          }
+        >
+          {(rows) => (
+            <>
+              {table ? (
+                <PeopleTable rows={rows} />
+              ) : (
+                <>
+                  <List>
+                    {rows.map((row) => (
+                      <PeopleRow key={row.person.id} row={row} />
+                    ))}
+                  </List>
+                  <div className={css.axis}>
+                    <EvidenceAxis />
+                  </div>
+                </>
+              )}
+              <div className={css.key}>
+                {!table && <EvidenceLegend kinds={['solved', 'claimed']} />}
+                <button type="button" className={`b-link b-sm ${css.toggle}`} onClick={() => setTable(!table)}>
+                  {t(table ? 'people.table.back' : 'ui.table')}
+                </button>
+              </div>
+            </>
+          )}
+        </Paged>
       </Section>
       <aside className={`b-9-12 ${css.rail}`}>{gaps.data && <Gaps gaps={gaps.data} />}</aside>
     </div>

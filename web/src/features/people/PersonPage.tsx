@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isRefusal, q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { NotFound } from '../../app/NotFound.tsx'
+import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -28,6 +29,12 @@ export function Page() {
   const words = useRefusalWords()
   const myId = useNow((now) => now.me.person.id)
   const found = useQuery(q.people.get.queryOptions({ input: { personId } }))
+  const lines = useInfiniteQuery(
+    q.people.knowHow.infiniteOptions({
+      input: (cursor: string | undefined) => ({ personId, cursor, limit: 30 }),
+      ...pageAfterPage,
+    }),
+  )
   const person = found.data?.person
   useTitle(person?.name ?? t('people.title'))
 
@@ -50,7 +57,7 @@ export function Page() {
     )
   }
 
-  const { available, title, languages, joinedOn, freed, lines, thanks } = found.data
+  const { available, title, languages, joinedOn, freed, thanks } = found.data
   const where = [title, placeOf(person)].filter(Boolean).join(', ')
   return (
     <div className={`b-page ${css.page}`}>
@@ -81,7 +88,9 @@ export function Page() {
         title={t('people.person.skills')}
         aside={<span className="b-wide">{t('people.person.skillsHint')}</span>}
       >
-        {lines.length === 0 ? <Notice title={t('people.person.noSkills')} /> : <KnowHow lines={lines} />}
+        <Paged list={lines} none={<Notice title={t('people.person.noSkills')} />}>
+          {(shown) => <KnowHow lines={shown} />}
+        </Paged>
       </Section>
       <aside className={`b-9-12 ${css.rail}`}>
         <dl className={css.facts}>

@@ -1,0 +1,48 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/Button.tsx'
+import { Loading, Notice } from '../ui/Notice.tsx'
+import css from './Paged.module.css'
+import { useRefusalWords } from './refusal.ts'
+
+/** How one gets from a page of a list to the next; for `infiniteOptions`. */
+export const pageAfterPage = {
+  initialPageParam: undefined,
+  getNextPageParam: (last: { next: string | null }) => last.next ?? undefined,
+}
+
+export type PagedProps<Row> = {
+  list: UseInfiniteQueryResult<InfiniteData<{ rows: Row[] }>>
+  /** What is said of a list without rows. */
+  none: ReactNode
+  children: (rows: readonly Row[]) => ReactNode
+}
+
+/** A list that comes in pages, with everything it can be: on its way, failed, empty, shown, and with more behind it. */
+export function Paged<Row>({ list, none, children }: PagedProps<Row>) {
+  const { t } = useTranslation()
+  const words = useRefusalWords()
+  const rows = list.data?.pages.flatMap((page) => page.rows)
+  return (
+    <>
+      {list.isPending && <Loading />}
+      {list.isError && (
+        <Notice
+          kind="error"
+          title={words(list.error)}
+          action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
+        />
+      )}
+      {rows?.length === 0 && none}
+      {rows && rows.length > 0 && <div aria-busy={list.isPlaceholderData}>{children(rows)}</div>}
+      {list.hasNextPage && (
+        <p className={css.more}>
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('ui.more')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
