@@ -47,6 +47,8 @@ test('a seeker who is away for 2 min: the ask waits aside, and is taken up again
 
   const back = await house.open(ines)
   await expect(back.getByRole('heading', { name: 'Une demande mise de côté' })).toBeVisible()
+  const why = 'Vous n’étiez plus là quand quelqu’un est venu : la demande vous attend ici.'
+  await expect(back.getByText(why)).toBeVisible()
   await back.getByRole('button', { name: 'Reprendre la recherche' }).click()
   await expect(back.getByRole('heading', { level: 1 })).toHaveText('Une personne sollicitée')
   await expect(tapOn(helper)).toContainText('Excel refuse mon fichier.')

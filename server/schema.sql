@@ -32,11 +32,13 @@ CREATE TABLE ask (
   first_offer_at timestamp with time zone,
   matched_at timestamp with time zone,
   imported boolean NOT NULL DEFAULT false,
+  parked_because text,
   CONSTRAINT ask_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT ask_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT ask_organization_id_for_person_id_fkey FOREIGN KEY (organization_id, for_person_id) REFERENCES person(organization_id, id),
   CONSTRAINT ask_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT ask_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT ask_parked_because_check CHECK ((parked_because = ANY (ARRAY['put_aside'::text, 'seeker_absent'::text]))),
   CONSTRAINT ask_state_check CHECK ((state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text, 'parked'::text, 'resolved'::text, 'abandoned'::text, 'expired'::text]))),
   CONSTRAINT ask_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
 );
@@ -66,6 +68,7 @@ COMMENT ON COLUMN ask.exhausted IS 'purpose: nobody is left to ask; audience: se
 COMMENT ON COLUMN ask.first_offer_at IS 'purpose: timeToFirstOffer; audience: staff in groups of five; retention: row';
 COMMENT ON COLUMN ask.matched_at IS 'purpose: timeToMatch, the wait curve; audience: staff in groups of five; retention: row';
 COMMENT ON COLUMN ask.imported IS 'purpose: came from an old help desk, counts in no clock; audience: staff; retention: row';
+COMMENT ON COLUMN ask.parked_because IS 'purpose: say why it was put aside, kept until its next move; audience: self; retention: row';
 
 CREATE TABLE ask_left_out (
   organization_id uuid NOT NULL,

@@ -93,6 +93,7 @@ async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, b
     at,
     newRound: to === 'searching',
     unmet: by === 'helper_absent',
+    parkedBecause: to !== 'parked' ? null : by === 'seeker_absent' ? 'seeker_absent' : 'put_aside',
   })
   moved(house, tx, { organizationId, askId: ask.id, to, by, at })
   return to

@@ -1,4 +1,4 @@
-import type { AskState, Language } from '@binome/contract/terms.ts'
+import type { AskState, Language, ParkedBecause } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
@@ -23,10 +23,13 @@ export interface AskRow {
   exhausted: boolean
   firstOfferAt: Date | null
   matchedAt: Date | null
+  /** Of an ask that is put aside. */
+  parkedBecause: ParkedBecause | null
 }
 
 const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text, ask.language, ask.for_person_id,
-  ask.opened_at, ask.round, ask.wave, ask.asked, ask.widens_by, ask.exhausted, ask.first_offer_at, ask.matched_at`
+  ask.opened_at, ask.round, ask.wave, ask.asked, ask.widens_by, ask.exhausted, ask.first_offer_at, ask.matched_at,
+  ask.parked_because`
 
 /** False when the seeker has an active ask [A2], or is in a session. */
 export async function insertAsk(
@@ -142,10 +145,12 @@ export async function moveAsk(
     newRound: boolean
     /** Nobody came after all: the wait goes on. */
     unmet?: boolean
+    parkedBecause?: ParkedBecause | null
   },
 ): Promise<boolean> {
   const result = await sql`
     UPDATE ask SET state = ${move.to}, state_since = ${move.at}, widens_by = NULL, exhausted = false,
+      parked_because = ${move.parkedBecause ?? null},
       matched_at = CASE WHEN ${move.unmet ?? false} THEN NULL ELSE matched_at END,
       round = round + ${move.newRound ? 1 : 0}, wave = CASE WHEN ${move.newRound} THEN 0 ELSE wave END
     WHERE organization_id = ${organizationId} AND id = ${askId} AND state = ANY(${[...move.from]})`.execute(db)

@@ -29,6 +29,7 @@ export function askView(ask: WholeAsk): AskView {
     case 'resolved':
       return { ...core, state: 'resolved', helper, reopenUntil: reopenUntil(ask.stateSince).toISOString() }
     case 'parked':
+      return { ...core, state: 'parked', because: ask.parkedBecause ?? 'put_aside' }
     case 'abandoned':
     case 'expired':
       return { ...core, state: ask.state }

@@ -7,7 +7,7 @@ import { sayOutcome } from '../outcome/actions.ts'
 import { removeMember } from '../people/admin.ts'
 import { startMembership } from '../people/store.ts'
 import { end } from '../session/actions.ts'
-import { cancelAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
+import { cancelAsk, openAsk, parkAsk, resumeAsk, viewOf, widenAsk } from './actions.ts'
 
 let world: TestCore
 beforeEach(async () => {
@@ -38,8 +38,11 @@ describe('ways back', () => {
     await world.core.settled()
     await world.pass(121)
     expect(await seekerView(world, seekerId)).toBeNull()
+    expect(await viewOf(world.core.house, world.organizationId, id)).toMatchObject({ because: 'seeker_absent' })
     const again = await resumeAsk(world.core.house, world.caller(seekerId), id)
     expect(again.state).toBe('searching')
+    const aside = await parkAsk(world.core.house, world.caller(seekerId), id)
+    expect(aside).toMatchObject({ state: 'parked', because: 'put_aside' })
   })
 
   test('[A1] "not yet" leads back to searching without that helper; "solved" makes evidence for the next match', async () => {

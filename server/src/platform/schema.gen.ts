@@ -28,6 +28,7 @@ export interface AskTable {
   firstOfferAt: Date | null
   matchedAt: Date | null
   imported: Generated<boolean>
+  parkedBecause: 'put_aside' | 'seeker_absent' | null
 }
 
 export interface AskLeftOutTable {

@@ -64,7 +64,11 @@ export function AskOver({ ask }: { ask: Over }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {ask.state === 'parked' && <p className="b-lead b-mut">{t('waiting.parkedHint')}</p>}
+        {ask.state === 'parked' && (
+          <p className="b-lead b-mut">
+            {t(ask.because === 'seeker_absent' ? 'waiting.parkedAbsent' : 'waiting.parkedHint')}
+          </p>
+        )}
         {ask.state === 'resolved' && ask.helper && (
           <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
         )}

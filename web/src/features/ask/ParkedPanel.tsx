@@ -62,6 +62,9 @@ function Parked({ ask }: { ask: AskView }) {
       <p className="b-sm b-mut">
         {t('now.parkedSince', { ago: relative(new Date(ask.since), new Date(now), i18n.language) })}
       </p>
+      {ask.state === 'parked' && ask.because === 'seeker_absent' && (
+        <p className="b-sm b-mut">{t('waiting.parkedAbsent')}</p>
+      )}
       <div className={css.actions}>
         <Button size="sm" busy={busy === 'resume'} onClick={() => void resume()}>
           {t('now.resume')}
