@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { openTurn } from './call/turn.ts'
-import { expect, type House, type Member, QUESTION, startOwnWorld, tapOn, test } from './house.ts'
+import { aPicture, expect, type House, type Member, QUESTION, startOwnWorld, tapOn, test } from './house.ts'
 import { flow, hears, openPattern, rememberLinks, seesThePattern, spotOn } from './media.ts'
 
 /**
@@ -51,7 +50,7 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
 
   // She asks: a sentence and a pasted picture.
   await seeker.getByRole('textbox', { name: 'Votre blocage' }).fill(ASK)
-  await paste(seeker, await screenshot())
+  await paste(seeker, (await aPicture()).buffer)
   await expect(seeker.getByRole('img', { name: 'Image 1 jointe' })).toBeVisible()
   await seeker.keyboard.press('Enter')
   await expect(seeker.getByRole('heading', { name: 'Une personne sollicitée' })).toBeVisible()
@@ -137,11 +136,6 @@ async function signIn(page: Page, url: string, email: string, password: string) 
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
 }
-
-const screenshot = () =>
-  sharp({ create: { width: 640, height: 360, channels: 3, background: '#dcdcf0' } })
-    .png()
-    .toBuffer()
 
 /** Puts a picture on the browser's clipboard, and presses Ctrl V. */
 async function paste(page: Page, png: Buffer) {

@@ -5,6 +5,7 @@ import { claimSkills, createOrganization, createTeam, setAvailability } from '@b
 import { saveProfile } from '@binome/server/src/people/me.ts'
 import { type Clock, systemClock } from '@binome/server/src/platform/clock.ts'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
 import { openChromium, type RealChromium } from './call/chromium.ts'
 
 /** Somebody of the organisation that one test has to itself. */
@@ -57,6 +58,15 @@ export async function askFrom(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/ask\//)
 }
+
+/** A picture as one chooses it from a folder. */
+export const aPicture = async () => ({
+  name: 'écran.png',
+  mimeType: 'image/png',
+  buffer: await sharp({ create: { width: 640, height: 360, channels: 3, background: '#dcdcf0' } })
+    .png()
+    .toBuffer(),
+})
 
 /** The tap that waits beside the composer. */
 export const tapOn = (page: Page) => page.getByRole('region', { name: 'Une demande pour vous' })

@@ -1,4 +1,4 @@
-import { expect, QUESTION, test } from './house.ts'
+import { aPicture, expect, QUESTION, test } from './house.ts'
 
 test('what is asked without a network is kept, over a reload too, and leaves by itself', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
@@ -6,8 +6,13 @@ test('what is asked without a network is kept, over a reload too, and leaves by 
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
   const field = page.getByRole('textbox', { name: 'Votre blocage' })
   await field.fill('Brouillon à moitié')
+  await page.locator('input[type=file]').setInputFiles(await aPicture())
+  const picture = page.getByRole('img', { name: 'Image 1 jointe' })
+  await expect(picture).toBeVisible()
+  await expect.poll(() => page.evaluate(keptPictures)).toBe(1)
   await page.reload()
   await expect(field).toHaveValue('Brouillon à moitié')
+  await expect(picture).toBeVisible()
 
   await page.context().setOffline(true)
   await field.fill('Le réseau est tombé, ma demande aussi ?')
@@ -18,6 +23,24 @@ test('what is asked without a network is kept, over a reload too, and leaves by 
 
   await page.context().setOffline(false)
   await expect(page).toHaveURL(/\/ask\//, { timeout: 20_000 })
+  await expect.poll(() => page.evaluate(keptPictures)).toBe(0)
   const { rows } = await ines.client.api.asks.list({})
-  expect(rows.map(({ text }) => text)).toEqual(['Le réseau est tombé, ma demande aussi ?'])
+  expect(rows.map(({ text, pictures }) => [text, pictures.length])).toEqual([
+    ['Le réseau est tombé, ma demande aussi ?', 1],
+  ])
 })
+
+/** How many pictures this browser keeps for half-written asks. */
+const keptPictures = () =>
+  new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open('binome.draft', 1)
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const all = database.transaction('pictures').objectStore('pictures').getAll()
+      all.onsuccess = () => {
+        database.close()
+        resolve(all.result.reduce((sum: number, row: { pictures: unknown[] }) => sum + row.pictures.length, 0))
+      }
+    }
+  })

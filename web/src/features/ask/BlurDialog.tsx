@@ -5,10 +5,16 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import css from './BlurDialog.module.css'
 import { blurred, cover, type Patch, patchBetween } from './blur.ts'
 import type { DraftPicture } from './composer.ts'
-import { compose } from './composing.ts'
+
+export type BlurDialogProps = {
+  picture: DraftPicture
+  /** `url` is a new object url of `file`. */
+  onBlurred: (file: Blob, url: string) => void
+  onClose: () => void
+}
 
 /** What nobody should see is covered by hand, before anything leaves: by dragging, or with arrows and Enter. */
-export function BlurDialog({ picture, onClose }: { picture: DraftPicture; onClose: () => void }) {
+export function BlurDialog({ picture, onBlurred, onClose }: BlurDialogProps) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [patches, setPatches] = useState<readonly Patch[]>([])
@@ -72,7 +78,7 @@ export function BlurDialog({ picture, onClose }: { picture: DraftPicture; onClos
   const keep = async () => {
     setBusy(true)
     const file = await blurred(picture.file, patches)
-    compose({ do: 'blurPicture', key: picture.key, file, url: URL.createObjectURL(file) })
+    onBlurred(file, URL.createObjectURL(file))
     onClose()
   }
 

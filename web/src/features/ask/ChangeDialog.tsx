@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { ImagePlus, X } from 'lucide-react'
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
@@ -6,21 +7,50 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { BlurDialog } from './BlurDialog.tsx'
+import css from './ChangeDialog.module.css'
+import { type DraftPicture, MOST_PICTURES, PICTURE_TYPES } from './composer.ts'
+import { DraftPictures } from './DraftPictures.tsx'
+import { picturesIn, sendPicture, takePictures } from './pictures.ts'
+import { RefusedPictures } from './RefusedPictures.tsx'
 import type { SearchingAsk } from './Searching.tsx'
 
-/** Changes the words of an ask while it searches; whoever was tapped sees them at once. */
+/** Changes the words and pictures of an ask while it searches; whoever was tapped sees them at once. */
 export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () => void }) {
   const { t } = useTranslation()
   const words = useRefusalWords()
+  const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(ask.text)
+  const [kept, setKept] = useState(ask.pictures)
+  const [added, setAdded] = useState<readonly DraftPicture[]>([])
+  const [refused, setRefused] = useState<string[]>([])
+  const [blurring, setBlurring] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  useRevoked(added)
+
+  const change = (key: string, to: Partial<DraftPicture>) =>
+    setAdded((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)))
+  const full = kept.length + added.length >= MOST_PICTURES
+  const take = async (files: readonly Blob[]) => {
+    if (files.length === 0) return
+    const taken = await takePictures(files, MOST_PICTURES - kept.length - added.length)
+    setAdded((all) => [...all, ...taken.pictures])
+    setRefused(taken.refused)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const files = picturesIn(event.clipboardData.files)
+    if (files.length === 0) return
+    event.preventDefault()
+    void take(files)
+  }
   const save = async () => {
     if (!text.trim()) return
     setBusy(true)
     setError(null)
     try {
-      await api.asks.change({ askId: ask.id, text })
+      const sent = await Promise.all(added.map((one) => sendPicture(one, (way) => change(one.key, { way }))))
+      await api.asks.change({ askId: ask.id, text, pictureIds: [...kept.map(({ id }) => id), ...sent] })
       announce(t('waiting.detailSaved'))
       onClose()
     } catch (thrown) {
@@ -28,6 +58,7 @@ export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () 
       setBusy(false)
     }
   }
+  const picture = added.find(({ key }) => key === blurring)
   return (
     <Dialog
       title={t('waiting.detailTitle')}
@@ -49,9 +80,78 @@ export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () 
         maxLength={10_000}
         error={error === null ? undefined : words(error)}
         onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={paste}
         onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
         data-autofocus
       />
+      {kept.length > 0 && (
+        <ul className={css.kept}>
+          {kept.map((one, index) => (
+            <li key={one.id}>
+              <img src={one.url} width={one.width} height={one.height} alt={t('now.picture', { n: index + 1 })} />
+              <button
+                type="button"
+                title={t('now.removePicture')}
+                aria-label={`${t('now.removePicture')} ${index + 1}`}
+                onClick={() => setKept(kept.filter(({ id }) => id !== one.id))}
+              >
+                <X aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {added.length > 0 && (
+        <div className={css.added}>
+          <DraftPictures
+            pictures={added}
+            after={kept.length}
+            onBlur={setBlurring}
+            onRemove={(key) => setAdded(added.filter((one) => one.key !== key))}
+          />
+        </div>
+      )}
+      <p className={css.add}>
+        <button type="button" className="b-inline" disabled={full} onClick={() => chooser.current?.click()}>
+          <ImagePlus aria-hidden size={16} strokeWidth={1.75} /> {t('now.addPicture')}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept={PICTURE_TYPES.join(',')}
+          multiple
+          hidden
+          aria-label={t('now.addPicture')}
+          onChange={(event) => {
+            void take(picturesIn(event.currentTarget.files))
+            event.currentTarget.value = ''
+          }}
+        />
+      </p>
+      <RefusedPictures codes={refused} />
+      {picture && (
+        <BlurDialog
+          picture={picture}
+          onBlurred={(file, url) => change(picture.key, { file, url, way: { at: 'here' } })}
+          onClose={() => setBlurring(null)}
+        />
+      )}
     </Dialog>
+  )
+}
+
+/** Ends the object urls of pictures that are gone, and of all of them at the end. */
+function useRevoked(pictures: readonly DraftPicture[]): void {
+  const urls = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const now = new Set(pictures.map(({ url }) => url))
+    for (const url of urls.current) if (!now.has(url)) URL.revokeObjectURL(url)
+    urls.current = now
+  }, [pictures])
+  useEffect(
+    () => () => {
+      for (const url of urls.current) URL.revokeObjectURL(url)
+    },
+    [],
   )
 }

@@ -13,9 +13,9 @@ import { ComposerFoot } from './ComposerFoot.tsx'
 import { MOST_PICTURES, PICTURE_TYPES } from './composer.ts'
 import { addPictures, ask, compose, useComposer } from './composing.ts'
 import { DraftPictures } from './DraftPictures.tsx'
+import { picturesIn } from './pictures.ts'
+import { RefusedPictures } from './RefusedPictures.tsx'
 import { SkillDialog } from './SkillDialog.tsx'
-
-const picturesIn = (files: FileList | undefined) => [...(files ?? [])].filter((file) => file.type.startsWith('image/'))
 
 /** One field and a paste. Enter asks, Shift-Enter goes on; pictures stay in this browser until then. */
 export function Composer({ autoFocus }: { autoFocus: boolean }) {
@@ -35,9 +35,7 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
 
   const take = async (files: readonly Blob[]) => {
     if (files.length === 0) return
-    const room = MOST_PICTURES - composer.pictures.length
-    const codes = await addPictures(files.slice(0, room))
-    setRefused(files.length > room ? [...codes, 'LIMIT'] : codes)
+    setRefused(await addPictures(files))
   }
   const paste = (event: ClipboardEvent) => {
     const files = picturesIn(event.clipboardData.files)
@@ -60,7 +58,13 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
   }
   const picture = composer.pictures.find(({ key }) => key === blurring)
   const one = composer.pictures.length === 1
-  const thumbs = composer.pictures.length > 0 && <DraftPictures pictures={composer.pictures} onBlur={setBlurring} />
+  const thumbs = composer.pictures.length > 0 && (
+    <DraftPictures
+      pictures={composer.pictures}
+      onBlur={setBlurring}
+      onRemove={(key) => compose({ do: 'removePicture', key })}
+    />
+  )
 
   return (
     <section
@@ -136,21 +140,15 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
           </span>
         )}
       </div>
-      {refused.length > 0 && (
-        <p className={cx('b-sm b-danger', css.refused)} role="status">
-          {[...new Set(refused)]
-            .map((code) =>
-              code === 'LIMIT'
-                ? t('now.pictureLimit')
-                : code === 'TOO_LARGE'
-                  ? t('errors.TOO_LARGE', { size: 10 })
-                  : t('errors.PICTURE_UNREADABLE'),
-            )
-            .join(' ')}
-        </p>
-      )}
+      <RefusedPictures codes={refused} className={css.refused} />
       <ComposerFoot composer={composer} />
-      {picture && <BlurDialog picture={picture} onClose={() => setBlurring(null)} />}
+      {picture && (
+        <BlurDialog
+          picture={picture}
+          onBlurred={(file, url) => compose({ do: 'blurPicture', key: picture.key, file, url })}
+          onClose={() => setBlurring(null)}
+        />
+      )}
       {choosing && <SkillDialog onClose={() => setChoosing(false)} />}
     </section>
   )

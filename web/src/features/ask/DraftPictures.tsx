@@ -2,23 +2,24 @@ import { EyeOff, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
 import type { DraftPicture } from './composer.ts'
-import { compose } from './composing.ts'
 import css from './DraftPictures.module.css'
 
-/** Pictures beside the words, before they leave: each can be blurred by hand and taken away. */
-export function DraftPictures({
-  pictures,
-  onBlur,
-}: {
+export type DraftPicturesProps = {
   pictures: readonly DraftPicture[]
+  /** How many stand before them already, for their numbers. */
+  after?: number
   onBlur: (key: string) => void
-}) {
+  onRemove: (key: string) => void
+}
+
+/** Pictures beside the words, before they leave: each can be blurred by hand and taken away. */
+export function DraftPictures({ pictures, after = 0, onBlur, onRemove }: DraftPicturesProps) {
   const { t } = useTranslation()
   return (
     <ul className={cx(css.pictures, pictures.length === 1 && css.one)}>
       {pictures.map((picture, index) => (
         <li key={picture.key} className={css.picture}>
-          <img src={picture.url} alt={t('now.picture', { n: index + 1 })} className={css.image} />
+          <img src={picture.url} alt={t('now.picture', { n: after + index + 1 })} className={css.image} />
           {picture.way.at === 'sending' && (
             <span
               className={css.progress}
@@ -40,7 +41,7 @@ export function DraftPictures({
             type="button"
             className={css.blur}
             title={t('now.blur')}
-            aria-label={`${t('now.blur')}, ${t('now.picture', { n: index + 1 })}`}
+            aria-label={`${t('now.blur')}, ${t('now.picture', { n: after + index + 1 })}`}
             onClick={() => onBlur(picture.key)}
           >
             <EyeOff aria-hidden />
@@ -49,8 +50,8 @@ export function DraftPictures({
             type="button"
             className={css.x}
             title={t('now.removePicture')}
-            aria-label={`${t('now.removePicture')} ${index + 1}`}
-            onClick={() => compose({ do: 'removePicture', key: picture.key })}
+            aria-label={`${t('now.removePicture')} ${after + index + 1}`}
+            onClick={() => onRemove(picture.key)}
           >
             <X aria-hidden />
           </button>

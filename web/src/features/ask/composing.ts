@@ -8,12 +8,12 @@ import {
   type Deed,
   type DraftPicture,
   emptyComposer,
-  MOST_BYTES,
+  MOST_PICTURES,
   mayAsk,
-  PICTURE_TYPES,
 } from './composer.ts'
 import { keepDraft, readDraft } from './draft.ts'
-import { uploadPicture } from './upload.ts'
+import { keepPictures, readPictures } from './keptPictures.ts'
+import { sendPicture, takePictures } from './pictures.ts'
 
 /**
  * The ask being written, outside React: it survives a look at another page, and what was asked without a line leaves
@@ -38,8 +38,17 @@ export function compose(deed: Deed): void {
     if (!composer.pictures.some((picture) => picture.url === url)) URL.revokeObjectURL(url)
   }
   if (owner) keepDraft(localStorage, owner, composer)
+  if (owner && contentOf(before) !== contentOf(composer)) keeping = keepAfter(keeping, owner, composer.pictures)
   tell()
 }
+
+/** What of the pictures is worth writing anew: which they are, and what is covered on them; not how far they are sent. */
+const contentOf = ({ pictures }: Composer): string => pictures.map(({ key, url }) => `${key} ${url}`).join()
+
+/** One after another: the last word is what is kept. */
+let keeping: Promise<void> = Promise.resolve()
+const keepAfter = (before: Promise<void>, personId: string, pictures: readonly DraftPicture[]) =>
+  before.then(() => keepPictures(personId, pictures))
 
 /** Takes up what this person had begun on this device. Another person's words are never shown. */
 export function composeAs(personId: string): void {
@@ -52,7 +61,15 @@ export function composeAs(personId: string): void {
     composer = { ...composer, ...draft, leaving: { at: queued ? 'queued' : 'writing' } }
   }
   tell()
-  if (kept?.queued) void leaveWhenPossible()
+  void restorePictures(personId)
+}
+
+/** What was queued leaves with its pictures, so not before they are back. */
+async function restorePictures(personId: string): Promise<void> {
+  const pictures = await readPictures(personId)
+  if (owner !== personId) return
+  for (const picture of pictures) compose({ do: 'addPicture', picture })
+  await leaveWhenPossible()
 }
 
 const subscribe = (listener: () => void) => {
@@ -72,38 +89,11 @@ export function forgetOpened(): void {
   tell()
 }
 
-/** Why a picture cannot be taken, as a code of the contract, or null. */
-const unfit = (file: Blob): string | null =>
-  !PICTURE_TYPES.includes(file.type) ? 'PICTURE_UNREADABLE' : file.size > MOST_BYTES ? 'TOO_LARGE' : null
-
 /** Puts pictures beside the words. Nothing leaves the browser yet. Returns the codes of those that cannot be taken. */
 export async function addPictures(files: readonly Blob[]): Promise<string[]> {
-  const refused: string[] = []
-  for (const file of files) {
-    const code = unfit(file)
-    const size = code ? null : await sizeOf(file)
-    if (!size) refused.push(code ?? 'PICTURE_UNREADABLE')
-    else {
-      const picture: DraftPicture = {
-        key: newId(),
-        file,
-        url: URL.createObjectURL(file),
-        ...size,
-        way: { at: 'here' },
-      }
-      compose({ do: 'addPicture', picture })
-    }
-  }
+  const { pictures, refused } = await takePictures(files, MOST_PICTURES - composer.pictures.length)
+  for (const picture of pictures) compose({ do: 'addPicture', picture })
   return refused
-}
-
-async function sizeOf(file: Blob): Promise<{ width: number; height: number } | null> {
-  try {
-    const { width, height } = await createImageBitmap(file)
-    return { width, height }
-  } catch {
-    return null // not a picture, whatever its name says
-  }
 }
 
 /** Asks. Without a line it stays here and leaves by itself. The outcome is in the composer, and in {@link useOpened}. */
@@ -140,20 +130,8 @@ export async function ask(): Promise<void> {
   }
 }
 
-async function send(picture: DraftPicture): Promise<string> {
-  if (picture.way.at === 'sent') return picture.way.picture.id
-  const move = (way: DraftPicture['way']) => compose({ do: 'movePicture', key: picture.key, way })
-  move({ at: 'sending', share: 0 })
-  try {
-    const sent = await uploadPicture(picture.file, (share) => move({ at: 'sending', share }))
-    move({ at: 'sent', picture: sent })
-    return sent.id
-  } catch (error) {
-    const { code } = refusalOf(error)
-    move(code === 'OFFLINE' ? { at: 'here' } : { at: 'refused', code })
-    throw error
-  }
-}
+const send = (picture: DraftPicture) =>
+  sendPicture(picture, (way) => compose({ do: 'movePicture', key: picture.key, way }))
 
 async function leaveWhenPossible(): Promise<void> {
   if (composer.leaving.at === 'queued' && live.state().state === 'open') await ask()

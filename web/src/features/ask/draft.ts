@@ -3,7 +3,7 @@ import type { Composer } from './composer.ts'
 
 /**
  * The half-written ask, kept on this device for the person who writes it: words, topics, whom it is for, and whether it
- * waits for the line. Pictures are not kept: they stay in the page until the ask leaves.
+ * waits for the line. Its pictures: keptPictures.ts.
  */
 export interface Draft {
   text: string
