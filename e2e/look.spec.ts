@@ -23,4 +23,6 @@ test('language and theme change at once, and stay', async ({ house }) => {
   await elsewhere.getByRole('dialog').getByRole('combobox', { name: 'Search or do' }).fill('français')
   await elsewhere.keyboard.press('Enter')
   await expect(elsewhere.getByRole('heading', { name: QUESTION })).toBeVisible()
+  // The first page is still open, and follows.
+  await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible()
 })

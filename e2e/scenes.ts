@@ -132,7 +132,14 @@ export async function walkRooms(walk: Walk): Promise<void> {
       await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
     }
     await stop('not-found', [seekerKey, '/no/such/page'])
-    await stop('commands', [seekerKey, '/people'], (page) => page.keyboard.press('Control+k'))
-    await stop('keys', [seekerKey, '/people'], (page) => page.keyboard.press('?'))
+    for (const [name, keys] of [
+      ['commands', 'Control+k'],
+      ['keys', '?'],
+    ] as const) {
+      await stop(name, [seekerKey, '/people'], async (page) => {
+        await page.keyboard.press(keys)
+        await expect(page.getByRole('dialog')).toBeVisible()
+      })
+    }
   })
 }

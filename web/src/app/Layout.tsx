@@ -1,6 +1,6 @@
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { MessageCircleQuestionMark, Search, UserRound, Users } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../ui/Key.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -10,10 +10,11 @@ import { Loading } from '../ui/Notice.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { openCommands, useCommandsOpen } from './commands.ts'
+import { showLanguage } from './i18n.ts'
 import css from './Layout.module.css'
 import { LineWords } from './LineWords.tsx'
 import { live } from './live.ts'
-import { useLive } from './live-react.ts'
+import { useLive, useNow } from './live-react.ts'
 import { queryClient } from './query.ts'
 import { useHouseCommands } from './useHouseCommands.tsx'
 
@@ -47,6 +48,11 @@ function useSignedIn() {
   const { t } = useTranslation()
   useKeys([{ keys: 'mod+k', label: t('keys.commands'), run: () => openCommands(), whileTyping: true }])
   useHouseCommands()
+  const language = useNow((now) => now.me.language)
+  useEffect(() => {
+    // Chosen in another tab, or on another device.
+    if (language) void showLanguage(language)
+  }, [language])
   useLive('moment', (moment) => {
     if (moment.type !== 'bye' || moment.because === 'server_stops') return
     live.close()

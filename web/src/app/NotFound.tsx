@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Mast } from '../ui/Mast.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 /** No such page, or not yours: said the same way, so that an address tells nothing. */
@@ -19,8 +20,11 @@ export function NotFound() {
 /** The same where no page is around it: an address the product does not know. */
 export function NotFoundAlone() {
   return (
-    <main>
-      <NotFound />
-    </main>
+    <>
+      <Mast home={(word) => <Link to="/">{word}</Link>} />
+      <main>
+        <NotFound />
+      </main>
+    </>
   )
 }

@@ -8,7 +8,7 @@ export type SegmentedProps<V extends string> = {
   value: V | null
   onChange: (value: V) => void
   options: readonly { value: V; label: string }[]
-  /** Takes the whole width, in equal parts. */
+  /** Takes the whole width; each part as much as its words need, and its share of what is left. */
   wide?: boolean | undefined
   className?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { axisEnd, axisTicks, type CurvePoint, drawnPoints, monotonePath, shareAt } from './curve.ts'
+import { axisEnd, axisTicks, type CurvePoint, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
 import { count as figure, span } from './format.ts'
 import css from './WaitCurve.module.css'
 
@@ -64,6 +64,16 @@ export function WaitCurve(props: WaitCurveProps) {
   const nextEnd = next === null ? 0 : Math.min(width, waveEnd + 4 + (waveEnd > width * 0.6 ? width : waveEnd))
   // « Vous » stands right of its dot, or left of it near the edge.
   const hereLeft = x(hereSeconds) > width - 110
+  // Near the axis there is no room beside the dot, and above it the curve rises through the word.
+  const low = hereY + 20 > size.base - 6
+  const lowX =
+    low && !hereLeft
+      ? underCurve((at) => shareAt(drawn, (at / width) * end) * (size.base - TOP), {
+          from: x(hereSeconds) + 14,
+          most: x(hereSeconds) + 90,
+          height: 30,
+        })
+      : null
   const taken = [waveEnd + 4, next === null ? 0 : waveEnd + (small ? 150 : 230)]
   const ticks = axisTicks(end, small ? 2 : 6).filter(
     (at) => at === end || (x(at) > Math.max(...taken) + 24 && x(at) < width - 90),
@@ -133,8 +143,8 @@ export function WaitCurve(props: WaitCurveProps) {
             <circle className={css.here} cx={x(hereSeconds)} cy={hereY} r={size.here} />
             <text
               className={css.you}
-              x={x(hereSeconds) + (hereLeft ? -14 : 14)}
-              y={hereY + 20 > size.base - 6 ? hereY - 34 : hereY + 20}
+              x={lowX ?? x(hereSeconds) + (hereLeft ? -14 : 14)}
+              y={lowX !== null ? size.base - 8 : low ? hereY - 34 : hereY + 20}
               textAnchor={hereLeft ? 'end' : 'start'}
             >
               {t(small ? 'ui.curve.hereShort' : 'ui.curve.here', { at: values.here })}

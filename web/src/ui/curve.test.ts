@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisEnd, axisTicks, drawnPoints, monotonePath, shareAt } from './curve.ts'
+import { axisEnd, axisTicks, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
 
 test('the share between two points lies between theirs, and never falls', () => {
   const growing = fc
@@ -58,4 +58,11 @@ test('the drawn line begins at nothing, ends at the edge, has few points, and ne
       }
     }),
   )
+})
+
+test('a label on the axis stands where the curve has risen above it, or nowhere', () => {
+  const label = { from: 14, most: 90, height: 30 }
+  expect(underCurve((x) => x, label)).toBe(30)
+  expect(underCurve(() => 60, label)).toBe(14)
+  expect(underCurve(() => 10, label)).toBeNull()
 })

@@ -69,6 +69,18 @@ export function drawnPoints(points: readonly CurvePoint[], end: number, most = 9
   return [{ seconds: 0, share: 0 }, ...kept, { seconds: end, share: shareAt(points, end) }]
 }
 
+/**
+ * Where a label of this height can stand on the axis under the curve, px from the left: the first place at or after
+ * `from` where the curve leaves that much room, or null when it does not before `most`.
+ */
+export function underCurve(
+  heightAt: (x: number) => number,
+  label: { from: number; most: number; height: number },
+): number | null {
+  for (let x = label.from; x <= label.most; x += 2) if (heightAt(x) >= label.height) return x
+  return null
+}
+
 /** Whole minutes worth a word on the axis: about `most` of them. */
 export function axisTicks(end: number, most: number): number[] {
   const minutes = end / 60

@@ -27,6 +27,9 @@ function Inside({ room, mine }: { room: Room; mine: boolean }) {
   }
 }
 
+/** On a phone the rooms scroll sideways: the current one is seen. */
+const inView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The small administration: members, teams, invitations, skills, people by CSV. A manager sees the members. */
 export function Page() {
   const { t } = useTranslation()
@@ -50,7 +53,13 @@ export function Page() {
         {rooms.length > 1 && (
           <nav className={css.rooms} aria-label={t('admin.title')}>
             {rooms.map((one) => (
-              <Link key={one} to="/admin" search={{ room: one }} aria-current={one === room ? 'page' : undefined}>
+              <Link
+                key={one}
+                ref={one === room ? inView : undefined}
+                to="/admin"
+                search={{ room: one }}
+                aria-current={one === room ? 'page' : undefined}
+              >
                 {t(`admin.rooms.${one}`)}
               </Link>
             ))}

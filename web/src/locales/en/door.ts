@@ -11,7 +11,7 @@ export const door: Catalogue['door'] = {
     forgot: 'Forgot your password?',
     demo: 'Try the demo',
     noAccount: 'No account? Someone in your organisation can invite you.',
-    lead: 'One question is stuck, one person frees it, together, right now.',
+    lead: 'A question blocks you, a colleague frees you: together, right now.',
   },
   forgot: {
     title: 'Forgotten password',
