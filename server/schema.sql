@@ -316,6 +316,25 @@ COMMENT ON COLUMN fact_trouble.tries IS 'purpose: bound the retries; audience: s
 COMMENT ON COLUMN fact_trouble.retry_at IS 'purpose: next try, empty once set aside for the operator; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.error IS 'purpose: kind and place of the failure, without its message; audience: server; retention: row';
 
+CREATE TABLE given_up (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  what text NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT given_up_pkey PRIMARY KEY (organization_id, what, kind, id),
+  CONSTRAINT given_up_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CONSTRAINT given_up_what_check CHECK ((what = ANY (ARRAY['fact'::text, 'timer'::text, 'letter'::text])))
+);
+COMMENT ON TABLE given_up IS 'retention: 12 months after at';
+COMMENT ON COLUMN given_up.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN given_up.id IS 'purpose: name the fact, the subject of the timer, or the letter; audience: operator; retention: row';
+COMMENT ON COLUMN given_up.what IS 'purpose: what it was; audience: operator; retention: row';
+COMMENT ON COLUMN given_up.kind IS 'purpose: which kind of fact or timer; audience: operator; retention: row';
+COMMENT ON COLUMN given_up.reason IS 'purpose: why the operator dropped it, in their words; audience: operator; retention: row';
+COMMENT ON COLUMN given_up.at IS 'purpose: retention, and when; audience: operator; retention: row';
+
 CREATE TABLE hidden_skill (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,

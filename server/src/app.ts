@@ -28,6 +28,7 @@ import { createHub, type Who } from './platform/hub.ts'
 import { newId } from './platform/id.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
+import { createMail } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Rate } from './platform/rate.ts'
@@ -112,7 +113,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
         return snapshotOf(house, matches, organizationId, personId)
       },
     })
-    const core = createCore({ config, db, clock, log, metrics, hub, rate: overrides.rate, forget })
+    const jobs = createJobs({ databaseUrl, log })
+    const mail = createMail(config, { jobs, log, metrics })
+    const core = createCore({ config, db, clock, log, metrics, hub, mail, rate: overrides.rate, forget })
     later.core = core
     closing.push(() => core.stop())
     // Nobody new comes in, and what is under way ends, before the rest does. Together: an open line keeps its server open.
@@ -126,7 +129,6 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     mountApi(http.fastify, core.house, routerOf(core, overrides.story ?? noStory), callerOf)
     listen(core)
 
-    const jobs = createJobs({ databaseUrl, log })
     jobs.every('17 3 * * *', 'retention', async () => {
       const deleted = await deleteWhatIsPast(db, clock.now())
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')

@@ -16,7 +16,7 @@ import { createFiles } from './platform/files.ts'
 import type { Hub } from './platform/hub.ts'
 import { newId } from './platform/id.ts'
 import type { Log } from './platform/log.ts'
-import { createMail } from './platform/mail.ts'
+import type { Mail } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { type Consumer, createOutbox } from './platform/outbox.ts'
 import { createRate, type Rate } from './platform/rate.ts'
@@ -52,12 +52,14 @@ export interface CoreParts {
   metrics: Metrics
   /** The line to people's tabs, made once the house stands. */
   hub: Hub
+  /** Null: no letter leaves this house. */
+  mail?: Mail | null
   /** Measures and the matrix of wrong callers call more often than people do. */
   rate?: Rate | undefined
   forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
 }
 
-export function createCore({ config, db, clock, log, metrics, hub, rate, forget }: CoreParts): Core {
+export function createCore({ config, db, clock, log, metrics, hub, mail = null, rate, forget }: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
   const outbox = createOutbox<Fact>({
     ...{ db, clock, log, consumers, laneOf },
@@ -72,7 +74,7 @@ export function createCore({ config, db, clock, log, metrics, hub, rate, forget 
     log,
     metrics,
     files: createFiles(config),
-    mail: createMail(config),
+    mail,
     rate: rate ?? createRate(clock),
     timers,
     hub,

@@ -64,7 +64,8 @@ export async function addInvite(
   })
   house.log.info({ organizationId, inviteId: id, by: personId }, 'invite.made')
   const url = inviteLink(origin, token)
-  const mailed = input.email !== undefined && (await sendInviteLetter(house, input.email, who.language, who, url))
+  const mailed =
+    input.email !== undefined && (await sendInviteLetter(house, input.email, { ...who, organizationId }, url))
   return { id, url, expiresAt: expiresAt.toISOString(), mailed }
 }
 

@@ -69,26 +69,25 @@ export async function sendResetLetter(
   const person = await personOfUser(house.db, userId)
   if (mail === null || person === null) return
   const letter = resetLetter(person.language, newPasswordLink(addressOf(house.config), token))
-  void mail.send({ to: person.email, ...letter }).then(
+  void mail.send({ organizationId: person.organizationId, to: person.email, ...letter }).then(
     () => house.log.info({ organizationId: person.organizationId, personId: person.personId }, 'recovery.mailed'),
-    (error: unknown) => house.log.warn({ err: error }, 'a letter could not be sent'),
+    (error: unknown) => house.log.warn({ err: error }, 'a letter could not be kept'),
   )
 }
 
-/** Sends an invitation. False when no mail leaves this house, or the letter was not taken: the link is told anyway. */
+/** Sends an invitation. False when no mail leaves this house, or the letter could not be kept: the link is told anyway. */
 export async function sendInviteLetter(
   house: House,
   to: string,
-  language: Language,
-  who: { organizationName: string; invitedBy: string },
+  who: { organizationId: string; language: Language; organizationName: string; invitedBy: string },
   link: string,
 ): Promise<boolean> {
   if (house.mail === null) return false
   try {
-    await house.mail.send({ to, ...inviteLetter(language, who, link) })
+    await house.mail.send({ organizationId: who.organizationId, to, ...inviteLetter(who.language, who, link) })
     return true
   } catch (error) {
-    house.log.warn({ err: error }, 'a letter could not be sent')
+    house.log.warn({ err: error }, 'a letter could not be kept')
     return false
   }
 }

@@ -1,20 +1,29 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface Letter {
+  readonly organizationId: string
   readonly to: string
   readonly subject: string
   readonly text: string
 }
 
 export interface Mail {
-  /** Hands the letter to the mail server. @throws Error when it is not taken: who asked is told, or asks again. */
+  /** Keeps the letter until a mail server takes it: sent at once, and again while it is refused [J1]. */
   send(letter: Letter): Promise<void>
   stop(): void
 }
 
+export const letters = 'letter'
+
 /** Null without SMTP_URL: the product then says so, and links are given by an administrator. */
-export function createMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Mail | null {
+export function createMail(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+  { jobs, log, metrics }: { jobs: Jobs; log: Log; metrics: Metrics },
+): Mail | null {
   if (!config.smtpUrl) return null
   const transport = createTransport({
     url: config.smtpUrl,
@@ -22,11 +31,25 @@ export function createMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Mail |
     connectionTimeout: 10_000,
     socketTimeout: 20_000,
   })
-  return {
-    async send({ to, subject, text }) {
+  const queue = jobs.queue<Letter>(letters, async ({ organizationId, to, subject, text }, { last }) => {
+    try {
       // An object, not a string: an address is never parsed into several.
       await transport.sendMail({ from: config.mailFrom, to: { name: '', address: to }, subject, text })
-    },
-    stop: () => transport.close(),
-  }
+    } catch (error) {
+      // Its message quotes the address; what it was is enough.
+      const why = reasonOf(error)
+      if (last) log.error({ organizationId, why }, 'a letter was set aside')
+      else log.warn({ organizationId, why }, 'a letter could not be sent')
+      throw new Error(why)
+    }
+    log.info({ organizationId }, 'a letter was sent')
+  })
+  metrics.gauge('letters_set_aside', 'Letters no mail server took, waiting for the operator', queue.setAside)
+  return { send: queue.send, stop: () => transport.close() }
+}
+
+/** `ECONNECTION`, or `EENVELOPE 550`: the code of the library and of the mail server (RFC 5321, 4.2). */
+function reasonOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  return [code ?? 'unknown', responseCode].filter((part) => part !== undefined).join(' ')
 }

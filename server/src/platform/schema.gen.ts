@@ -141,6 +141,15 @@ export interface FactTroubleTable {
   error: string
 }
 
+export interface GivenUpTable {
+  organizationId: string
+  id: string
+  what: 'fact' | 'timer' | 'letter'
+  kind: string
+  reason: string
+  at: Date
+}
+
 export interface HiddenSkillTable {
   organizationId: string
   personId: string
@@ -351,6 +360,7 @@ export interface DB {
   evidenceSkill: EvidenceSkillTable
   fact: FactTable
   factTrouble: FactTroubleTable
+  givenUp: GivenUpTable
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable
   invite: InviteTable
