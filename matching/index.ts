@@ -142,9 +142,30 @@ export class MatchIndex {
     this.sight.offer(askId, personIds)
   }
 
-  /** Of the people there at that moment, this one helped with that ask. Teaches nothing when the moment is forgotten. */
-  learn(askId: string, helperId: string): void {
-    this.sight.learn(askId, helperId)
+  /** Of the people there at that moment, this one helped with that ask. Teaches nothing, and says so, when the
+   * moment is forgotten. */
+  learn(askId: string, helperId: string): boolean {
+    return this.sight.learn(askId, helperId)
+  }
+
+  /** Whether just this is held of that session; and of that person, whatever their evidence and willingness. */
+  holdsSolved(solved: SolvedAsk): boolean {
+    return this.past.holds(solved)
+  }
+
+  holdsPerson(facts: PersonFacts): boolean {
+    const held = this.past.people.get(facts.personId)?.facts ?? null
+    return JSON.stringify(held) === JSON.stringify(facts)
+  }
+
+  /** Sessions held. */
+  sessionIds(): Iterable<string> {
+    return this.past.sessionIds()
+  }
+
+  /** Which engine this is: what was learnt by one with other features or another prior is nothing to it. */
+  get engine(): string {
+    return this.sight.engine
   }
 
   /** What this organisation taught, by groups of features; and how far it is believed against the prior. */

@@ -27,7 +27,8 @@ export interface SolvedAsk {
   askId: string
   sessionId: string
   helperId: string
-  seekerId: string
+  /** Null for somebody who is not here any more. */
+  seekerId: string | null
   text: string
   language: Language
   skills: { skillId: string; labels: string[] }[]

@@ -1,3 +1,4 @@
+import { fingerprint } from './checksum.ts'
 import { activityBase } from './features/activity.ts'
 import { choose } from './features/choice.ts'
 import { wordsOf } from './features/question.ts'
@@ -60,6 +61,11 @@ export class Sight {
     this.learner = new Learner(prior)
   }
 
+  /** The same for two of the same features and prior. */
+  get engine(): string {
+    return fingerprint([JSON.stringify(this.prior)])
+  }
+
   get space(): Space | null {
     return this.portraits?.space ?? null
   }
@@ -97,16 +103,17 @@ export class Sight {
     }
   }
 
-  learn(askId: string, helperId: string): void {
+  learn(askId: string, helperId: string): boolean {
     const moment = this.moments.of(askId)
     const chosen = moment?.personIds.indexOf(helperId) ?? -1
-    if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return
+    if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return false
     const { personIds, rows, vector, base, offered } = moment
     const left = new Set(moment.left)
     if (offered.has(chosen)) for (let i = 0; i < rows.count; i++) if (!offered.has(i)) left.add(i)
     this.learner.learn({ rows, left, chosen })
     if (vector !== null) this.tastes.learn(personIds, base, vector, chosen, left)
     moment.left.add(chosen)
+    return true
   }
 
   /** Somebody erased: their vectors, their taste, their place in moments to be learnt from. */

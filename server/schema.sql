@@ -254,6 +254,7 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text])))
 );
 CREATE INDEX evidence_by_helper ON public.evidence USING btree (organization_id, helper_id, at DESC);
+CREATE INDEX evidence_by_time ON public.evidence USING btree (organization_id, at, session_id);
 COMMENT ON TABLE evidence IS 'retention: 36 months after at';
 COMMENT ON COLUMN evidence.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN evidence.session_id IS 'purpose: the encounter that shows it; audience: pair; retention: row';
@@ -408,6 +409,20 @@ COMMENT ON COLUMN invite.invited_by IS 'purpose: say who invites; audience: staf
 COMMENT ON COLUMN invite.created_at IS 'purpose: order; audience: staff; retention: row';
 COMMENT ON COLUMN invite.expires_at IS 'purpose: an invitation ends by itself; audience: staff; retention: row';
 COMMENT ON COLUMN invite.used_at IS 'purpose: an invitation is good once; audience: staff; retention: row';
+
+CREATE TABLE match_learnt (
+  organization_id uuid NOT NULL,
+  engine text NOT NULL,
+  state jsonb NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT match_learnt_pkey PRIMARY KEY (organization_id),
+  CONSTRAINT match_learnt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+COMMENT ON TABLE match_learnt IS 'retention: life of the organization';
+COMMENT ON COLUMN match_learnt.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN match_learnt.engine IS 'purpose: what another engine learnt is refused; audience: server; retention: row';
+COMMENT ON COLUMN match_learnt.state IS 'purpose: weights that follow what helped here, of nobody in particular; audience: staff, by groups and in words; retention: until reset';
+COMMENT ON COLUMN match_learnt.saved_at IS 'purpose: say how much a crash may have cost; audience: staff; retention: row';
 
 CREATE TABLE membership (
   organization_id uuid NOT NULL,

@@ -63,6 +63,25 @@ export class Past {
     return this.sessions.get(sessionId)
   }
 
+  sessionIds(): Iterable<string> {
+    return this.sessions.keys()
+  }
+
+  /** Whether just this is held of the session. */
+  holds(solved: SolvedAsk): boolean {
+    const session = this.sessions.get(solved.sessionId)
+    return (
+      session !== undefined &&
+      session.ask.key === keyOf(solved, skillsOf(solved)) &&
+      session.helper.personId === solved.helperId &&
+      (session.seeker?.personId ?? null) === solved.seekerId &&
+      session.at === solved.at.getTime() &&
+      session.outcome === solved.outcome &&
+      session.thanked === solved.thanked &&
+      session.minutes === solved.minutes
+    )
+  }
+
   allAsks(): Iterable<PastAsk> {
     return this.asks.values()
   }
@@ -78,10 +97,7 @@ export class Past {
   }
 
   add(solved: SolvedAsk): Session {
-    const skills = [...new Map(solved.skills.map((skill) => [skill.skillId, skill])).values()].map((skill) => ({
-      skillId: skill.skillId,
-      labels: [...skill.labels],
-    }))
+    const skills = skillsOf(solved)
     const fields = fieldsOf(solved.text, solved.language, skills, labelTerms)
     const helper = this.person(solved.helperId)
     const session: Session = {
@@ -89,7 +105,7 @@ export class Past {
       slot: this.texts.add(fields, helper.number),
       ask: this.askOf(solved, skills, fields),
       helper,
-      seeker: this.person(solved.seekerId),
+      seeker: solved.seekerId === null ? null : this.person(solved.seekerId),
       at: solved.at.getTime(),
       outcome: solved.outcome,
       thanked: solved.thanked,
@@ -154,7 +170,7 @@ export class Past {
 
   /** The ask of this session: known already, or filed now. */
   private askOf(solved: SolvedAsk, skills: PastAsk['skills'], fields: Fields): PastAsk {
-    const key = `${solved.askId} ${fingerprint([solved.text, solved.language, JSON.stringify(skills)])}`
+    const key = keyOf(solved, skills)
     const known = this.asks.get(key)
     if (known !== undefined) return known
     const counts = new Map<string, number>()
@@ -180,4 +196,14 @@ export class Past {
     if (people.size > 0) this.skilled.set(skillId, people)
     else this.skilled.delete(skillId)
   }
+}
+
+/** Skills of an ask, each once. */
+function skillsOf({ skills }: SolvedAsk): PastAsk['skills'] {
+  const once = new Map(skills.map((skill) => [skill.skillId, skill]))
+  return [...once.values()].map(({ skillId, labels }) => ({ skillId, labels: [...labels] }))
+}
+
+function keyOf({ askId, text, language }: SolvedAsk, skills: PastAsk['skills']): string {
+  return `${askId} ${fingerprint([text, language, JSON.stringify(skills)])}`
 }

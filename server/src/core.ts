@@ -3,7 +3,7 @@ import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
-import { createMatches, type Matches } from './match/actions.ts'
+import { createMatches, type Matches } from './match/matches.ts'
 import { show } from './now/show.ts'
 import { comeAgain, lapse, withdrawAll, withdrawOld } from './offer/actions.ts'
 import { HeldOffers } from './offer/held.ts'
@@ -161,6 +161,7 @@ export function createCore({ config, db, clock, log, metrics, hub, mail = null, 
       await presence.stop()
       await timers.stop()
       await outbox.stop()
+      await matches.stop()
       house.mail?.stop()
     },
     async settled() {

@@ -1,6 +1,6 @@
 import { activeAsk, skillsOfAsks } from './ask/store.ts'
 import type { Caller, House } from './house.ts'
-import type { Matches } from './match/actions.ts'
+import type { Matches } from './match/matches.ts'
 import { bestTapped } from './offer/store.ts'
 
 /** The demo: the best of those the caller's ask has tapped, else who fits it best; null when there is nobody. */

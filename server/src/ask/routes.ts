@@ -1,6 +1,7 @@
 import type { Language } from '@binome/contract/terms.ts'
 import type { Caller, House } from '../house.ts'
-import { type Matches, preview } from '../match/actions.ts'
+import { preview } from '../match/actions.ts'
+import type { Matches } from '../match/matches.ts'
 import { similarAsks } from '../match/store.ts'
 import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'

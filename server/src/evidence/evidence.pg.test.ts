@@ -50,7 +50,7 @@ const said = (more: Partial<FactOf<'outcome.said'>> = {}): FactOf<'outcome.said'
 })
 /** Says it to the slice, as the flow does inside the transaction of that word. */
 const tell = (fact: FactOf<'outcome.said'>) => t.house.transaction((tx, record) => append(t.house, tx, record, fact))
-const evidence = () => evidenceOf(t.house.db, pair.organizationId)
+const evidence = () => evidenceOf(t.house.db, pair.organizationId, { after: null, limit: 10 })
 
 test('[E1] comes of the seeker’s word only, and only of what helped', async () => {
   await tell(said({ by: 'helper', counts: false }))
@@ -95,4 +95,27 @@ test('[E3] says what the session says, with every name of the skill', async () =
     },
   ])
   await t.take()
+})
+
+test('[E5] nothing of a helper who left or was erased, no name of a seeker who did; all again for who comes back', async () => {
+  await tell(said())
+  await t.take()
+  const { organizationId, helper, seeker, sessionId } = pair
+  const gone = (personId: string, at: Date | null) =>
+    sql`UPDATE membership SET ended_at = ${at} WHERE organization_id = ${organizationId} AND person_id = ${personId}`.execute(
+      t.house.db,
+    )
+  expect(await evidence()).toMatchObject([{ helperId: helper.personId, seekerId: seeker.personId }])
+  await gone(seeker.personId, t.clock.now())
+  expect(await evidence()).toMatchObject([{ sessionId, helperId: helper.personId, seekerId: null }])
+  await gone(helper.personId, t.clock.now())
+  expect(await evidence()).toEqual([])
+  await gone(helper.personId, null)
+  await gone(seeker.personId, null)
+  expect(await evidence()).toMatchObject([{ helperId: helper.personId, seekerId: seeker.personId }])
+  await sql`UPDATE person SET kind = 'erased', erased_at = now(), name = '' WHERE organization_id = ${organizationId} AND id = ${helper.personId}`.execute(
+    t.house.db,
+  )
+  await gone(helper.personId, t.clock.now())
+  expect(await evidence()).toEqual([])
 })

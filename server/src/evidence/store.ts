@@ -38,20 +38,29 @@ export async function insertEvidence(
   return true
 }
 
+/** Still here, or never had an account here: whose know-how is told on, and whose name stands in others' evidence. */
+const present = (person: string) => sql`(${sql.ref(`${person}.kind`)} IN ('imported', 'guest') OR EXISTS (
+  SELECT FROM membership AS m WHERE m.organization_id = ${sql.ref(`${person}.organization_id`)}
+    AND m.person_id = ${sql.ref(`${person}.id`)} AND m.ended_at IS NULL))`
+
+/** What is read of the evidence of an organisation. */
+export type Part =
+  | { sessionIds: readonly string[] }
+  | { askId: string }
+  /** Who helped or was helped. */
+  | { personId: string }
+  /** A page in the order of time, after this one. */
+  | { after: { at: Date; sessionId: string } | null; limit: number }
+
 /**
- * Everything an organisation knows by evidence, or that of some sessions or of one helper, as the matching engine
- * takes it: oldest first, a skill with all its names.
+ * Evidence as the matching engine takes it, oldest first, a skill with all its names. [E5] Nothing of helpers who have
+ * left or were erased; a seeker who did has no name in it.
  */
-export async function evidenceOf(
-  db: Db,
-  organizationId: string,
-  only: { sessionIds?: readonly string[]; helperId?: string } = {},
-): Promise<SolvedAsk[]> {
-  const { sessionIds, helperId } = only
-  if (sessionIds?.length === 0) return []
+export async function evidenceOf(db: Db, organizationId: string, part: Part): Promise<SolvedAsk[]> {
+  if ('sessionIds' in part && part.sessionIds.length === 0) return []
   const { rows } = await sql<SolvedAsk>`
-    SELECT evidence.ask_id, evidence.session_id, evidence.helper_id, evidence.seeker_id, evidence.at, evidence.outcome,
-           evidence.thanked, evidence.minutes, ask.text, ask.language,
+    SELECT evidence.ask_id, evidence.session_id, evidence.helper_id, evidence.at, evidence.outcome, evidence.thanked,
+           evidence.minutes, ask.text, ask.language, CASE WHEN ${present('seeker')} THEN evidence.seeker_id END AS seeker_id,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('skillId', skill.id,
                      'labels', jsonb_build_array(label_fr, label_en) || to_jsonb(synonyms)) ORDER BY skill.id), '[]')
             FROM evidence_skill AS shown
@@ -59,9 +68,18 @@ export async function evidenceOf(
             WHERE shown.organization_id = evidence.organization_id AND shown.session_id = evidence.session_id) AS skills
     FROM evidence
     JOIN ask ON ask.organization_id = evidence.organization_id AND ask.id = evidence.ask_id
-    WHERE evidence.organization_id = ${organizationId}
-      ${sessionIds ? sql`AND evidence.session_id = ANY(${[...sessionIds]}::uuid[])` : sql``}
-      ${helperId ? sql`AND evidence.helper_id = ${helperId}` : sql``}
-    ORDER BY evidence.at, evidence.session_id`.execute(db)
+    JOIN person AS helper ON helper.organization_id = evidence.organization_id AND helper.id = evidence.helper_id
+    JOIN person AS seeker ON seeker.organization_id = evidence.organization_id AND seeker.id = evidence.seeker_id
+    WHERE evidence.organization_id = ${organizationId} AND ${present('helper')} AND ${these(part)}
+    ORDER BY evidence.at, evidence.session_id
+    ${'limit' in part ? sql`LIMIT ${part.limit}` : sql``}`.execute(db)
   return rows
+}
+
+function these(part: Part) {
+  if ('sessionIds' in part) return sql`evidence.session_id = ANY(${[...part.sessionIds]}::uuid[])`
+  if ('askId' in part) return sql`evidence.ask_id = ${part.askId}`
+  if ('personId' in part) return sql`(evidence.helper_id = ${part.personId} OR evidence.seeker_id = ${part.personId})`
+  if (part.after === null) return sql`true`
+  return sql`(evidence.at, evidence.session_id) > (${part.after.at}, ${part.after.sessionId}::uuid)`
 }

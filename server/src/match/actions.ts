@@ -1,39 +1,8 @@
 import type { Proposal } from '@binome/matching/index.ts'
-import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
-import { OrganizationMatch } from './register.ts'
+import type { Matches } from './matches.ts'
 
 /** Who can help, and who of them now: the one door to the matching engine. */
-
-/** Organisations in memory, loaded when first needed. What arrives while one loads waits for it. */
-export interface Matches {
-  of(organizationId: string): Promise<OrganizationMatch>
-  hear(fact: Fact): Promise<void>
-  /** A person's first tab opened or their last one closed. */
-  reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
-}
-
-export function createMatches(house: House): Matches {
-  const loaded = new Map<string, Promise<OrganizationMatch>>()
-  const of = (organizationId: string) => {
-    const known = loaded.get(organizationId)
-    if (known) return known
-    const loading = OrganizationMatch.load(house, organizationId)
-    loaded.set(organizationId, loading)
-    loading.catch(() => loaded.delete(organizationId))
-    return loading
-  }
-  return {
-    of,
-    async hear(fact) {
-      await (await loaded.get(fact.organizationId))?.hear(fact)
-    },
-    async reach(organizationId, personId, reachable) {
-      const match = await loaded.get(organizationId)
-      match?.setReachable(personId, reachable, house.clock.now())
-    },
-  }
-}
 
 export interface Asked {
   /** The ask, once it is one: what was known when it was sent is kept, to learn from who helps. */

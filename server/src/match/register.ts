@@ -3,12 +3,16 @@ import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
+import { byTurns } from '../platform/turns.ts'
 import { engagements, matchPeople, skillCatalogue } from './store.ts'
-import { Willing } from './willing.ts'
+import { DAY_MS, Willing } from './willing.ts'
+
+/** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
+const PAGE = 200
 
 /**
  * One organisation in memory: the index and who is willing. Built from the database, kept warm by facts, thrown away
- * at will: the database stays the only truth.
+ * at will: the database stays the only truth. Laws: LAWS.md.
  */
 export class OrganizationMatch {
   readonly index = new MatchIndex()
@@ -16,20 +20,23 @@ export class OrganizationMatch {
   private readonly teams = new Map<string, string | null>()
   private readonly house: House
   private readonly organizationId: string
+  private readonly learnt: () => void
 
   private catalogue: Promise<SkillNames> | null = null
 
-  private constructor(house: House, organizationId: string) {
+  private constructor(house: House, organizationId: string, learnt: () => void) {
     this.house = house
     this.organizationId = organizationId
+    this.learnt = learnt
   }
 
-  static async load(house: House, organizationId: string): Promise<OrganizationMatch> {
-    const match = new OrganizationMatch(house, organizationId)
+  /** @param learnt told when the ranking learnt from an outcome */
+  static async load(house: House, organizationId: string, learnt: () => void): Promise<OrganizationMatch> {
+    const match = new OrganizationMatch(house, organizationId, learnt)
     await match.readPeople()
-    await match.readEvidence()
+    for await (const page of match.pages()) await byTurns(match.put(page))
     const now = house.clock.now()
-    for (const one of await engagements(house.db, organizationId, new Date(now.getTime() - 86_400_000))) {
+    for (const one of await engagements(house.db, organizationId, new Date(now.getTime() - DAY_MS))) {
       if (one.what === 'helps') match.willing.helped(one.personId, one.id, one.at, now)
       else match.willing.engage(one.personId, one.what, one.id, true, now)
     }
@@ -58,7 +65,7 @@ export class OrganizationMatch {
       case 'person.joined':
         await this.readPeople([fact.personId])
         // Somebody who comes back: leaving took what they had shown out of the index.
-        return this.readEvidence({ helperId: fact.personId })
+        return this.readEvidence({ personId: fact.personId })
       case 'person.changed':
       case 'person.left':
       case 'person.erased':
@@ -69,12 +76,14 @@ export class OrganizationMatch {
         this.catalogue = null
         return
       case 'history.imported':
-        await this.readPeople(fact.personIds)
         return this.readEvidence({ sessionIds: fact.sessionIds })
       case 'evidence.added':
-        return this.readEvidence({ sessionIds: [fact.sessionId] }, ({ askId, helperId }) =>
-          this.index.learn(askId, helperId),
-        )
+        await this.readEvidence({ sessionIds: [fact.sessionId] })
+        if (this.index.learn(fact.askId, fact.helperId)) this.learnt()
+        return
+      case 'ask.changed':
+        // Searching once more after somebody helped: what they helped with reads otherwise now.
+        return this.readEvidence({ askId: fact.askId })
       case 'ask.opened':
       case 'ask.resumed':
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
@@ -138,14 +147,45 @@ export class OrganizationMatch {
     }
   }
 
-  private async readEvidence(
-    only: Parameters<typeof evidenceOf>[2] = {},
-    learn: (solved: SolvedAsk) => void = () => undefined,
-  ): Promise<void> {
-    const solved = await evidenceOf(this.house.db, this.organizationId, only)
-    for (const one of solved) {
+  /**
+   * How far this is from the database: evidence and people that differ or are missing here, and sessions whose evidence
+   * is past its retention there. Reads everything, a page at a time. Who is willing is not looked at: it changes with
+   * every tab.
+   */
+  async difference(): Promise<{ differ: number; past: string[] }> {
+    let differ = 0
+    const past = new Set(this.index.sessionIds())
+    for await (const page of this.pages()) {
+      for (const one of page) {
+        if (!this.index.holdsSolved(one)) differ += 1
+        past.delete(one.sessionId)
+      }
+    }
+    const people = await matchPeople(this.house.db, this.organizationId)
+    for (const { declared, ...facts } of people) if (!this.index.holdsPerson(facts)) differ += 1
+    differ += Math.abs(people.length - this.index.size().people)
+    return { differ, past: [...past] }
+  }
+
+  private async *pages(): AsyncGenerator<SolvedAsk[]> {
+    const { house, organizationId } = this
+    for (let after: { at: Date; sessionId: string } | null = null; ; ) {
+      const page: SolvedAsk[] = await evidenceOf(house.db, organizationId, { after, limit: PAGE })
+      yield page
+      const last = page.at(-1)
+      if (last === undefined || page.length < PAGE) return
+      after = last
+    }
+  }
+
+  private async readEvidence(part: Parameters<typeof evidenceOf>[2]): Promise<void> {
+    await byTurns(this.put(await evidenceOf(this.house.db, this.organizationId, part)))
+  }
+
+  private *put(evidence: readonly SolvedAsk[]): Generator<undefined, void> {
+    for (const one of evidence) {
       this.index.addSolved(one)
-      learn(one)
+      yield
     }
   }
 }

@@ -1,5 +1,8 @@
 import type { Willingness } from '@binome/matching/index.ts'
 
+/** Helps of the last day are what somebody has done today. */
+export const DAY_MS = 86_400_000
+
 /**
  * Who may be asked now, of one organisation, in memory: what people declared, whether a tap can reach them, what they
  * are in the middle of. Fed by facts and by the hub; pure of clocks. Ids are kept in sets, so that hearing a thing
@@ -59,6 +62,7 @@ export class Willing {
     const entry = this.people.get(personId)
     if (!entry) return
     entry.helps.set(sessionId, at.getTime())
+    this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
 
@@ -102,11 +106,13 @@ export class Willing {
     for (const at of [entry.declared.until, entry.declared.quietUntil]) {
       if (at !== null && at > now) this.nextExpiry = Math.min(this.nextExpiry, at.getTime())
     }
+    for (const at of entry.helps.values()) {
+      if (at + DAY_MS > now.getTime()) this.nextExpiry = Math.min(this.nextExpiry, at + DAY_MS)
+    }
   }
 
   private tell(personId: string, entry: Entry, now: Date): void {
-    const dayAgo = now.getTime() - 86_400_000
-    for (const [sessionId, at] of entry.helps) if (at < dayAgo) entry.helps.delete(sessionId)
+    for (const [sessionId, at] of entry.helps) if (at + DAY_MS <= now.getTime()) entry.helps.delete(sessionId)
     this.changed(personId, {
       available: this.accepts(entry, now),
       inSession: entry.sessions.size > 0 || entry.asks.size > 0,

@@ -1,6 +1,6 @@
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
-import type { Matches } from '../match/actions.ts'
+import type { Matches } from '../match/matches.ts'
 import { type Change, eventsOf, touched } from './events.ts'
 import { facing, openTaps } from './store.ts'
 

@@ -63,7 +63,7 @@ const say = (
 const questions = (who: 'seeker' | 'helper') =>
   toCloseFor(t.house.db, pair.organizationId, pair[who].personId, t.clock.now(), async () => [])
 const asked = async (who: 'seeker' | 'helper') => (await questions(who)).length
-const evidence = () => evidenceOf(t.house.db, pair.organizationId)
+const evidence = () => evidenceOf(t.house.db, pair.organizationId, { after: null, limit: 10 })
 async function skill(label: string): Promise<string> {
   const id = testId()
   await t.house.db

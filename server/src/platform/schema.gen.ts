@@ -182,6 +182,13 @@ export interface InviteTable {
   usedAt: Date | null
 }
 
+export interface MatchLearntTable {
+  organizationId: string
+  engine: string
+  state: Json
+  savedAt: Date
+}
+
 export interface MembershipTable {
   organizationId: string
   personId: string
@@ -364,6 +371,7 @@ export interface DB {
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable
   invite: InviteTable
+  matchLearnt: MatchLearntTable
   membership: MembershipTable
   message: MessageTable
   migration: MigrationTable

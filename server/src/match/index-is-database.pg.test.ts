@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { accept, ask, meet, tapped } from '../../test/asking.ts'
+import { type TestCore, testCore } from '../../test/core.ts'
+import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from '../ask/actions.ts'
+import { declineOffer, postponeOffer } from '../offer/actions.ts'
+import { sayOutcome } from '../outcome/actions.ts'
+import { addMember, addSkill, claimSkills, setAvailability } from '../people/actions.ts'
+import { changeMember, removeMember } from '../people/admin.ts'
+import { eraseMe } from '../people/erase.ts'
+import { importHistory } from '../people/history.ts'
+import { hideSkill, saveProfile } from '../people/me.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { end } from '../session/actions.ts'
+import { OrganizationMatch } from './register.ts'
+
+/** What people do, each with everybody and everything drawn; a refusal is an answer too. */
+const TEXTS = [
+  'Mon RECHERCHEX renvoie #N/A',
+  'ORA-00942 on nightly import',
+  'Étiquette palette illisible',
+  'VPN is slow',
+]
+const SKILLS = ['Tableaux croisés', 'Base Oracle']
+
+interface Draw {
+  act: string
+  who: number
+  other: number
+  yes: boolean
+}
+
+class Walk {
+  readonly world: TestCore
+  private tick = 0
+  constructor(world: TestCore) {
+    this.world = world
+  }
+
+  readonly acts: { [name: string]: (draw: Draw) => Promise<unknown> } = {
+    open: ({ who, other, yes }) =>
+      openAsk(this.house, this.as(who), {
+        ...{ text: this.text(other), pictureIds: [], skillIds: [] },
+        ...(yes && { forPersonId: this.person(other) }),
+      }),
+    change: async ({ who, other }) =>
+      changeAsk(this.house, this.as(who), { askId: await this.askOf(who), text: this.text(other + 1) }),
+    widen: async ({ who }) => widenAsk(this.house, this.as(who), await this.askOf(who)),
+    park: async ({ who }) => parkAsk(this.house, this.as(who), await this.askOf(who)),
+    resume: async ({ who }) => resumeAsk(this.house, this.as(who), await this.askOf(who)),
+    cancel: async ({ who, yes }) =>
+      cancelAsk(this.house, this.as(who), { askId: await this.askOf(who), solvedAlone: yes }),
+    decline: async ({ who, other }) => {
+      const [one] = await tapped(this.world, await this.askOf(who))
+      if (one === undefined) return
+      const { helperId, offerId } = one
+      const until = new Date(this.world.clock.now().getTime() + 900_000)
+      if (other % 2 === 0) await postponeOffer(this.house, this.world.caller(helperId), { offerId, until })
+      else await declineOffer(this.house, this.world.caller(helperId), { offerId, offTopic: other % 3 === 0 })
+    },
+    /** A whole encounter, with its word or without. */
+    help: async ({ who, other, yes }) => {
+      const seekerId = this.person(who)
+      const { id } = await ask(this.world, seekerId, this.text(other))
+      const [one] = await tapped(this.world, id)
+      if (one === undefined) return
+      const sessionId = await accept(this.world, one)
+      await meet(this.world, seekerId, one.helperId, sessionId)
+      await this.world.pass(120)
+      const skillIds = await this.skillIds()
+      const outcome = (['solved', 'partly', 'not_solved', 'solved'] as const)[other % 4] ?? 'solved'
+      const said = { sessionId, outcome, skillIds: yes ? skillIds.slice(0, 1) : [], ...(yes && { thanks: 'Merci' }) }
+      await sayOutcome(this.house, this.as(who), said)
+    },
+    accept: async ({ who }) => {
+      const [one] = await tapped(this.world, await this.askOf(who))
+      if (one !== undefined) await accept(this.world, one)
+    },
+    endSession: async ({ who }) => {
+      const [session] = await this.rows<{ id: string }>(sql`SELECT id FROM session WHERE state <> 'ended'
+        AND organization_id = ${this.world.organizationId} AND seeker_id = ${this.person(who)}`)
+      await end(this.house, this.as(who), session?.id ?? this.world.organizationId)
+    },
+    available: ({ who, other, yes }) =>
+      setAvailability(this.house, this.as(who), {
+        available: yes,
+        until: other % 2 === 0 ? this.later(other * 60) : null,
+        quietUntil: other % 3 === 0 ? this.later(other * 30) : null,
+      }),
+    profile: ({ who, yes }) =>
+      saveProfile(this.house, this.as(who), { name: 'Inès', languages: yes ? ['fr'] : ['en'] }),
+    claim: async ({ who, yes }) =>
+      claimSkills(this.house, this.as(who), {
+        skillIds: yes ? (await this.skillIds()).slice(0, 2) : [],
+        newLabels: yes ? [SKILLS[who % 2] ?? ''] : [],
+      }),
+    hide: async ({ who, yes }) => {
+      const [skillId] = await this.skillIds()
+      if (skillId !== undefined) await hideSkill(this.house, this.as(who), { skillId, hidden: yes })
+    },
+    addSkill: ({ who }) => addSkill(this.house, this.world.organizationId, skillOf(who)),
+    role: ({ who, yes }) =>
+      changeMember(this.house, this.as(0), { personId: this.person(who), role: yes ? 'manager' : 'member' }),
+    leave: ({ who }) => removeMember(this.house, this.as(0), { personId: this.person(who) }),
+    comeBack: async ({ who }) => {
+      const [one] = await this.rows<{ email: string | null }>(sql`SELECT email FROM person
+        WHERE organization_id = ${this.world.organizationId} AND id = ${this.person(who)}`)
+      const input = { name: 'Revenant', email: one?.email ?? null, language: 'fr' as const }
+      if (input.email !== null) {
+        await this.house.transaction((tx, record) =>
+          addMember(this.house, tx, record, this.world.organizationId, input),
+        )
+      }
+    },
+    erase: ({ who }) => eraseMe(this.house, this.as(who)),
+    history: ({ who, other }) => {
+      this.tick += 1
+      const at = (days: number) => new Date(this.world.clock.now().getTime() - days * 86_400_000).toISOString()
+      const answer = (helperKey: string) => ({ helperKey, at: at(9), outcome: 'solved', kind: 'solution' }) as const
+      return importHistory(this.house, this.as(0), {
+        asks: [
+          {
+            ...{ key: `old ${this.tick}`, at: at(10), seekerKey: emailOf(who), text: this.text(other) },
+            skills: [SKILLS[other % 2] ?? ''],
+            // Somebody here, and somebody who is only known from back then.
+            answers: [emailOf(other), `old hand ${other % 2}`].map((key) => ({ ...answer(key), thanked: false })),
+          },
+        ],
+      })
+    },
+    passMinutes: ({ other }) => this.world.pass(60 * (other + 1)),
+    passDay: () => this.world.pass(86_400),
+  }
+
+  async step(draw: Draw): Promise<void> {
+    try {
+      await this.acts[draw.act]?.(draw)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+    await this.world.core.settled()
+    const { core, organizationId, clock } = this.world
+    const warm = await core.matches.of(organizationId)
+    warm.willing.expire(clock.now())
+    const built = await OrganizationMatch.load(core.house, organizationId, () => undefined)
+    expect(warm.index.checksum(), `[K1] after ${JSON.stringify(draw)}`).toBe(built.index.checksum())
+    expect(await warm.difference(), `[K2] after ${JSON.stringify(draw)}`).toEqual({ differ: 0, past: [] })
+  }
+
+  private get house() {
+    return this.world.core.house
+  }
+  private person(n: number): string {
+    return this.world.people[n % this.world.people.length] ?? ''
+  }
+  private as(n: number) {
+    return this.world.caller(this.person(n))
+  }
+  private text(n: number): string {
+    return TEXTS[n % TEXTS.length] ?? ''
+  }
+  private later(seconds: number): string {
+    return new Date(this.world.clock.now().getTime() + (seconds + 1) * 1000).toISOString()
+  }
+  private async askOf(who: number): Promise<string> {
+    const [last] = await this.rows<{ id: string }>(sql`SELECT id FROM ask
+      WHERE organization_id = ${this.world.organizationId} AND seeker_id = ${this.person(who)}
+      ORDER BY opened_at DESC, id DESC LIMIT 1`)
+    return last?.id ?? this.world.organizationId
+  }
+  private async skillIds(): Promise<string[]> {
+    const found = await this.rows<{ id: string }>(sql`SELECT id FROM skill
+      WHERE organization_id = ${this.world.organizationId} ORDER BY id`)
+    return found.map(({ id }) => id)
+  }
+  private async rows<T>(query: ReturnType<typeof sql<T>>): Promise<T[]> {
+    return (await query.execute(this.world.fresh.db)).rows
+  }
+}
+
+const emailOf = (n: number) => `person${n % 6}@house.example`
+const skillOf = (n: number) => ({ labelFr: `Outil ${n}`, labelEn: `Tool ${n}`, synonyms: [`T${n}`] })
+const RUNS = 4
+
+test('[K1] the index in memory is the one the database makes, after every action of a walk at random', {
+  timeout: 180_000,
+}, async () => {
+  const done = new Set<string>()
+  const names = Object.keys(new Walk({} as TestCore).acts)
+  const draw = fc.record({
+    act: fc.constantFrom(...names, 'help', 'help', 'help', 'history'),
+    who: fc.nat(5),
+    other: fc.nat(5),
+    yes: fc.boolean(),
+  })
+  // Each run begins with every action once, in an order of its own, so that none is left to luck.
+  const walk = fc.tuple(
+    fc.shuffledSubarray(names, { minLength: names.length }),
+    fc.array(draw, { minLength: 20, maxLength: 30 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(walk, async ([each, more]) => {
+      const world = await testCore({ people: 6 })
+      try {
+        for (const [i, id] of world.people.entries()) {
+          await sql`UPDATE person SET email = ${emailOf(i)} WHERE id = ${id}`.execute(world.fresh.db)
+        }
+        await sql`UPDATE membership SET role = 'admin' WHERE person_id = ${world.people[0]}`.execute(world.fresh.db)
+        const one = new Walk(world)
+        await world.core.matches.of(world.organizationId)
+        const first = { act: 'help', who: 1, other: 0, yes: true }
+        for (const next of [
+          first,
+          ...each.map((act, i) => ({ act, who: i % 6, other: (i * 7) % 6, yes: i % 2 === 0 })),
+        ]) {
+          await one.step(next)
+        }
+        for (const next of more) await one.step(next)
+        done.add(String((await world.core.matches.of(world.organizationId)).index.size().solved > 0))
+      } finally {
+        await world.stop()
+      }
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  )
+  expect(done).toContain('true')
+})

@@ -1,0 +1,226 @@
+import type { LearnerState } from '@binome/matching/learn/learner.ts'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accept, ask, meet, tapped } from '../../test/asking.ts'
+import { type TestCore, testCore } from '../../test/core.ts'
+import { sayOutcome } from '../outcome/actions.ts'
+import { eraseMe } from '../people/erase.ts'
+import { importHistory } from '../people/history.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { findLearnt } from './learnt-store.ts'
+import { createMatches } from './matches.ts'
+import { OrganizationMatch } from './register.ts'
+
+let world: TestCore
+beforeEach(async () => {
+  world = await testCore({ people: 5 })
+  for (const [i, id] of world.people.entries()) {
+    await sql`UPDATE person SET email = ${emailOf(i)} WHERE id = ${id}`.execute(world.fresh.db)
+  }
+})
+afterEach(() => world.stop())
+
+const emailOf = (n: number) => `person${n}@house.example`
+const warm = () => world.core.matches.of(world.organizationId)
+const built = () => OrganizationMatch.load(world.core.house, world.organizationId, () => undefined)
+const query = (text: string) => ({
+  ...{ text, skillIds: [], seekerId: 'nobody', seekerTeamId: null, languages: ['fr'] },
+  ...{ now: world.clock.now(), limit: 9, willingOnly: false },
+})
+
+/** Eight kinds of asks, no word of one in another; the person who helps goes by the kind. */
+const KINDS = [
+  ...['fracture radio cheville', 'levain fournil farine', 'voile mouillage marée', 'tuba hautbois basson'],
+  ...['greffe pépinière bouture', 'tuile charpente ardoise', 'selle étrier licol', 'rabot ciseau établi'],
+]
+async function past(asks: number, from = 0): Promise<void> {
+  const at = (days: number) => new Date(world.clock.now().getTime() - days * 86_400_000).toISOString()
+  const one = (i: number) => ({
+    ...{ key: `old ${i}`, at: at(300 - (i % 290)), seekerKey: emailOf(4), text: KINDS[i % 8] ?? '', skills: [] },
+    answers: [
+      {
+        ...({ helperKey: emailOf((i % 8) % 3), at: at(299 - (i % 290)), outcome: 'solved', kind: 'solution' } as const),
+        thanked: false,
+      },
+    ],
+  })
+  await importHistory(world.core.house, world.caller(world.people[4] ?? ''), {
+    asks: Array.from({ length: asks }, (_, i) => one(from + i)),
+  })
+  await world.core.settled()
+}
+
+/** An ask somebody helped with, to its word. */
+async function helped(): Promise<void> {
+  const [seekerId = ''] = world.people
+  const { id } = await ask(world, seekerId)
+  const [one] = await tapped(world, id)
+  const sessionId = await accept(world, one)
+  await meet(world, seekerId, one?.helperId ?? '', sessionId)
+  await world.pass(120)
+  await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'solved', skillIds: [] })
+  await world.core.settled()
+}
+
+/** The comparison reads pages of its own accord, then waits for its second look. */
+async function alarmSet(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { alarm } = world.clock
+  world.clock.alarm = (at, fn) => {
+    const cancel = alarm(at, fn)
+    if (at.getTime() - world.clock.now().getTime() === 5_000) resolve()
+    return cancel
+  }
+  await promise
+  world.clock.alarm = alarm
+}
+
+describe('[K2] an index that differs', () => {
+  test('[K2] is built anew, counted, and has heard what happened meanwhile', async () => {
+    await past(30)
+    const old = await warm()
+    const [first = ''] = old.index.sessionIds()
+    old.index.removeSolved(first)
+    expect((await old.difference()).differ).toBe(1)
+    const comparing = world.core.matches.compare()
+    await alarmSet()
+    world.clock.advance(5_000)
+    await past(3, 30)
+    await comparing
+    const now = await warm()
+    expect(now).not.toBe(old)
+    expect(now.index.size().solved).toBe(33)
+    expect(now.index.checksum()).toBe((await built()).index.checksum())
+    expect(await world.core.house.metrics.text()).toContain('binome_index_checks_total{result="rebuilt"} 1')
+  })
+
+  test('[K2] what was only on its way at the first look is no difference', async () => {
+    await past(30)
+    const match = await warm()
+    const [first = ''] = match.index.sessionIds()
+    match.index.removeSolved(first)
+    const comparing = world.core.matches.compare()
+    await alarmSet()
+    await match.hear({
+      ...{ kind: 'history.imported', organizationId: world.organizationId, personIds: [] },
+      sessionIds: [first],
+    })
+    world.clock.advance(5_000)
+    await comparing
+    expect(await warm()).toBe(match)
+  })
+
+  test('[K2] evidence past its retention leaves the index, which goes on', async () => {
+    await past(30)
+    const match = await warm()
+    await sql`DELETE FROM evidence WHERE session_id IN (SELECT session_id FROM evidence ORDER BY at LIMIT 4)`.execute(
+      world.fresh.db,
+    )
+    const comparing = world.core.matches.compare()
+    await alarmSet()
+    world.clock.advance(5_000)
+    await comparing
+    expect(await warm()).toBe(match)
+    expect(match.index.size().solved).toBe(26)
+    expect(match.index.checksum()).toBe((await built()).index.checksum())
+  })
+})
+
+describe('[K3] somebody erased', () => {
+  test('[K3] is out of index and answers at once, out of the axes with the next fit; the weights stay', async () => {
+    const { core, people, organizationId } = world
+    await past(400)
+    await helped()
+    await core.matches.fitted()
+    const { index } = await warm()
+    const [, erased = ''] = people
+    expect(index.match(query('levain et fournil'))[0]?.personId).toBe(erased)
+    const { space } = index
+    const weights = index.saveLearnt()
+    expect(weights.answers).toBe(1)
+
+    await eraseMe(core.house, world.caller(erased))
+    await core.settled()
+    expect(index.match(query('levain et fournil')).map(({ personId }) => personId)).not.toContain(erased)
+    expect(index.checksum()).toBe((await built()).index.checksum())
+    expect(index.saveLearnt()).toEqual(weights)
+    await core.matches.fitted()
+    expect(index.space).not.toBe(space)
+    expect(index.fitDue()).toBe(false)
+    // Three words each of five kinds keep a place; those only the erased one was asked about have none.
+    expect(space?.idf).toHaveLength(24)
+    expect(index.space?.idf).toHaveLength(15)
+    expect(await findLearnt(world.fresh.db, organizationId)).toBeNull()
+  })
+})
+
+describe('[K4] what was learnt', () => {
+  const saved = () => findLearnt(world.fresh.db, world.organizationId)
+
+  test('[K4] is saved within a minute and at the end, and the next process goes on from it', async () => {
+    await past(30)
+    await warm()
+    await helped()
+    const state = (await warm()).index.saveLearnt()
+    expect(state.answers).toBe(1)
+    expect(await saved()).toBeNull()
+    world.clock.advance(60_000)
+    await world.core.matches.stop()
+    expect((await saved())?.state).toEqual(state)
+
+    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
+    expect((await next.of(world.organizationId)).index.saveLearnt()).toEqual(state)
+    await next.stop()
+  })
+
+  test('[K4] of another engine is refused, and so is half a state', async () => {
+    await past(30)
+    await warm()
+    await helped()
+    await world.core.matches.stop()
+    const learnt = await saved()
+    const broken = { ...learnt?.state, weights: [1] } as unknown as LearnerState
+    for (const [engine, state] of [
+      ['of last year', learnt?.state],
+      [learnt?.engine, broken],
+    ] as const) {
+      await sql`INSERT INTO match_learnt VALUES (${world.organizationId}, ${engine}, ${JSON.stringify(state)}::jsonb, now())
+        ON CONFLICT (organization_id) DO UPDATE SET engine = excluded.engine, state = excluded.state`.execute(
+        world.fresh.db,
+      )
+      const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
+      expect((await next.of(world.organizationId)).index.lessons().answers).toBe(0)
+      expect(await saved()).toBeNull()
+      await next.stop()
+    }
+  })
+
+  test('[K4] reset is as shipped, here and in the database; evidence stays', async () => {
+    await past(30)
+    await warm()
+    await helped()
+    world.clock.advance(60_000)
+    await world.core.matches.forgetLearnt(world.organizationId)
+    const { index } = await warm()
+    expect(index.lessons()).toMatchObject({ answers: 0 })
+    expect(index.size().solved).toBe(31)
+    expect(await saved()).toBeNull()
+    await world.core.matches.stop()
+    expect(await saved()).toBeNull()
+  })
+
+  test('[K2] [K4] an index built anew goes on from what was learnt', async () => {
+    await past(30)
+    await warm()
+    await helped()
+    const old = await warm()
+    const state = old.index.saveLearnt()
+    const [first = ''] = old.index.sessionIds()
+    old.index.removeSolved(first)
+    const comparing = world.core.matches.compare()
+    await alarmSet()
+    world.clock.advance(5_000)
+    await comparing
+    expect((await warm()).index.saveLearnt()).toEqual(state)
+  })
+})

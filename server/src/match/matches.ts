@@ -1,0 +1,138 @@
+import type { Fact } from '../facts.ts'
+import type { House } from '../house.ts'
+import { createLearnings } from './learnt.ts'
+import { OrganizationMatch } from './register.ts'
+import { createVectors } from './vectors.ts'
+
+/** Organisations in memory, loaded when first needed. What arrives while one loads waits for it. */
+export interface Matches {
+  of(organizationId: string): Promise<OrganizationMatch>
+  hear(fact: Fact): Promise<void>
+  /** A person's first tab opened or their last one closed. */
+  reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
+  /** [K2] Compares every index in memory with the database; one that differs, at two looks, is built anew. */
+  compare(): Promise<void>
+  /** Back to the prior, as if this organisation had taught nothing; its evidence stays. */
+  forgetLearnt(organizationId: string): Promise<void>
+  /** Resolves when no vectors are being fitted. */
+  fitted(): Promise<void>
+  /** Ends what goes on beside, and saves what was learnt. */
+  stop(): Promise<void>
+}
+
+/** Between two looks at an index that seems to differ: what was on its way has arrived by then. */
+const SECOND_LOOK_MS = 5_000
+
+type Arrival = (match: OrganizationMatch) => Promise<void> | void
+
+export function createMatches(house: House): Matches {
+  const { clock, log, metrics } = house
+  const loaded = new Map<string, Promise<OrganizationMatch>>()
+  /** What arrives while an organisation is built anew: the new index hears it too. */
+  const rebuilding = new Map<string, Arrival[]>()
+  const vectors = createVectors(house)
+  const learnings = createLearnings(house)
+  const stopping = new AbortController()
+  const checks = metrics.counter('index_checks_total', 'Indexes compared with the database, by result', ['result'])
+  const loading = metrics.histogram(
+    'index_load_seconds',
+    'Building an organisation’s index from the database',
+    [],
+    [0.1, 0.5, 1, 2.5, 5, 10, 30, 60],
+  )
+
+  const load = async (organizationId: string) => {
+    const ended = loading.startTimer()
+    const match: OrganizationMatch = await OrganizationMatch.load(house, organizationId, () =>
+      learnings.changed(organizationId, match.index),
+    )
+    ended()
+    return match
+  }
+  const first = async (organizationId: string) => {
+    const match = await load(organizationId)
+    await learnings.load(organizationId, match.index)
+    vectors.look(organizationId, match.index)
+    return match
+  }
+  const of = (organizationId: string) => {
+    const known = loaded.get(organizationId)
+    if (known) return known
+    const beginning = first(organizationId)
+    loaded.set(organizationId, beginning)
+    beginning.catch(() => loaded.delete(organizationId))
+    return beginning
+  }
+
+  /** The old one serves until the new one has heard all that it heard. */
+  const rebuild = async (organizationId: string, old: OrganizationMatch) => {
+    const arrived: Arrival[] = []
+    rebuilding.set(organizationId, arrived)
+    try {
+      const match = await load(organizationId)
+      for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
+      match.index.loadLearnt(old.index.saveLearnt())
+      learnings.changed(organizationId, match.index)
+      vectors.drop(old.index)
+      loaded.set(organizationId, Promise.resolve(match))
+      vectors.look(organizationId, match.index)
+    } finally {
+      rebuilding.delete(organizationId)
+    }
+  }
+
+  const compareOne = async (organizationId: string, match: OrganizationMatch) => {
+    let { differ, past } = await match.difference()
+    if (differ > 0 || past.length > 0) {
+      await pause(clock, SECOND_LOOK_MS, stopping.signal)
+      ;({ differ, past } = await match.difference())
+    }
+    if (differ > 0) {
+      log.warn({ organizationId, differ }, 'the index differs from the database: built anew')
+      await rebuild(organizationId, match)
+    } else {
+      for (const sessionId of past) match.index.removeSolved(sessionId)
+    }
+    checks.inc({ result: differ > 0 ? 'rebuilt' : past.length > 0 ? 'past_retention' : 'same' })
+  }
+
+  return {
+    of,
+    async hear(fact) {
+      const { organizationId } = fact
+      rebuilding.get(organizationId)?.push((match) => match.hear(fact))
+      const match = await loaded.get(organizationId)
+      if (match === undefined) return
+      await match.hear(fact)
+      vectors.look(organizationId, match.index)
+    },
+    async reach(organizationId, personId, reachable) {
+      rebuilding.get(organizationId)?.push((match) => match.setReachable(personId, reachable, clock.now()))
+      const match = await loaded.get(organizationId)
+      match?.setReachable(personId, reachable, clock.now())
+    },
+    async compare() {
+      for (const [organizationId, match] of loaded) {
+        if (!stopping.signal.aborted) await compareOne(organizationId, await match)
+      }
+    },
+    async forgetLearnt(organizationId) {
+      await learnings.forget(organizationId, (await of(organizationId)).index)
+    },
+    fitted: () => vectors.settled(),
+    async stop() {
+      stopping.abort()
+      await Promise.all([vectors.stop(), learnings.stop()])
+    },
+  }
+}
+
+function pause(clock: House['clock'], ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const cancel = clock.alarm(new Date(clock.now().getTime() + ms), resolve)
+  signal.addEventListener('abort', () => {
+    cancel()
+    resolve()
+  })
+  return promise
+}

@@ -1,0 +1,120 @@
+import { MatchIndex } from '@binome/matching/index.ts'
+import { type Corpus, type Fitted, refit, type Space } from '@binome/matching/latent/space.ts'
+import { expect, test } from 'vitest'
+import type { House } from '../house.ts'
+import { handClock } from '../platform/clock.ts'
+import { createLog } from '../platform/log.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { createVectors, fitInWorker } from './vectors.ts'
+
+const NOW = new Date('2026-03-27T09:00:00Z')
+
+function index(): MatchIndex {
+  const made = new MatchIndex()
+  const kinds = ['fracture radio cheville', 'levain fournil farine', 'voile mouillage marée']
+  for (let i = 0; i < 240; i++) {
+    made.addSolved({
+      ...{ askId: `a${i}`, sessionId: `s${i}`, helperId: `h${i % 3}`, seekerId: 'x', text: kinds[i % 3] ?? '' },
+      ...{ language: 'fr', skills: [], at: new Date(NOW.getTime() - i * 60_000), outcome: 'solved', thanked: false },
+      minutes: 3,
+    })
+  }
+  return made
+}
+
+function house() {
+  const clock = handClock(NOW)
+  const metrics = createMetrics({ process: false })
+  return { house: { clock, metrics, log: createLog('silent') } as unknown as House, clock, metrics }
+}
+
+test('[K5] a fit is done in a thread of its own, without copying, and taken into use', async () => {
+  const vectors = createVectors(house().house)
+  const one = index()
+  vectors.look('o', one)
+  await vectors.settled()
+  expect(one.fitDue()).toBe(false)
+  expect(one.space?.axes.buffer).toBeInstanceOf(SharedArrayBuffer)
+  // Once more, from the axes there are.
+  const before = one.space
+  one.putPerson({ personId: 'h0', teamId: null, languages: ['fr'], since: NOW, claims: [] })
+  for (let i = 0; i < 40; i++) one.addSolved(late(i))
+  vectors.look('o', one)
+  await vectors.settled()
+  expect(one.space).not.toBe(before)
+  await vectors.stop()
+})
+
+const late = (i: number) => ({
+  ...{ askId: `b${i}`, sessionId: `t${i}`, helperId: 'h0', seekerId: 'x', text: 'radio', language: 'fr' as const },
+  ...{ skills: [], at: NOW, outcome: 'solved' as const, thanked: false, minutes: 3 },
+})
+
+test('[K5] one at a time, and never the same twice', async () => {
+  let [running, most, fits] = [0, 0, 0]
+  const fit = async (corpus: Corpus, earlier: Space | null): Promise<Fitted> => {
+    running += 1
+    fits += 1
+    most = Math.max(most, running)
+    await Promise.resolve()
+    running -= 1
+    return refit(corpus, Math.random, earlier)
+  }
+  const vectors = createVectors(house().house, fit)
+  const indexes = [index(), index(), index()]
+  for (const one of [...indexes, ...indexes]) vectors.look('o', one)
+  await vectors.settled()
+  expect({ most, fits }).toEqual({ most: 1, fits: 3 })
+  expect(indexes.every((one) => !one.fitDue())).toBe(true)
+  await vectors.stop()
+})
+
+test('[K5] one that fails is told, counted, and tried again later', async () => {
+  const { house: h, clock, metrics } = house()
+  let tries = 0
+  const fit = async (corpus: Corpus, earlier: Space | null): Promise<Fitted> => {
+    tries += 1
+    if (tries === 1) throw new Error('no memory')
+    return refit(corpus, Math.random, earlier)
+  }
+  const vectors = createVectors(h, fit)
+  const one = index()
+  vectors.look('o', one)
+  await vectors.settled()
+  vectors.look('o', one)
+  await vectors.settled()
+  expect(tries).toBe(1)
+  clock.advance(10 * 60_000)
+  await vectors.settled()
+  expect(one.fitDue()).toBe(false)
+  const text = await metrics.text()
+  expect(text).toContain('binome_vector_fits_total{result="failed"} 1')
+  expect(text).toContain('binome_vector_fits_total{result="done"} 1')
+  await vectors.stop()
+})
+
+test('[K5] ends with the process, and nothing is fitted afterwards', async () => {
+  const vectors = createVectors(house().house)
+  const one = index()
+  vectors.look('o', one)
+  await vectors.stop()
+  expect(one.space).toBeNull()
+  vectors.look('o', one)
+  await vectors.settled()
+  expect(one.space).toBeNull()
+})
+
+test('[K5] an index no longer in use takes nothing', async () => {
+  const vectors = createVectors(house().house)
+  const one = index()
+  vectors.look('o', one)
+  vectors.drop(one)
+  await vectors.settled()
+  expect(one.space).toBeNull()
+  await vectors.stop()
+})
+
+test('[K5] a thread that dies is an error', async () => {
+  const nothing = { starts: new Uint32Array(0) } as Corpus
+  await expect(fitInWorker(nothing, null, new AbortController().signal)).rejects.toThrow()
+})

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads'
+import type { MatchIndex } from '@binome/matching/index.ts'
+import type { Corpus, Fitted, Space } from '@binome/matching/latent/space.ts'
+import type { House } from '../house.ts'
+import { byTurns } from '../platform/turns.ts'
+
+/** After a fit that failed, the next try. */
+const AGAIN_MS = 10 * 60_000
+
+export interface Vectors {
+  /** Fits this index anew if a fit is due: in a while, beside everything else. */
+  look(organizationId: string, index: MatchIndex): void
+  /** No longer in use: a fit that is under way is not taken into it. */
+  drop(index: MatchIndex): void
+  /** Resolves when no fit is under way. */
+  settled(): Promise<void>
+  /** Ends what is under way; nothing is fitted any more. */
+  stop(): Promise<void>
+}
+
+/**
+ * Fits of the latent vectors: [K5] in a worker thread, one at a time in this process, each gathered and taken into use
+ * in small turns of the main thread.
+ */
+export function createVectors(house: House, fit: typeof fitInWorker = fitInWorker): Vectors {
+  const { log, clock } = house
+  const fits = house.metrics.counter('vector_fits_total', 'Fits of the latent vectors, by result', ['result'])
+  const wanted = new Map<MatchIndex, string>()
+  const again = new Map<MatchIndex, () => void>()
+  const stopping = new AbortController()
+  let running: Promise<void> | null = null
+
+  const one = async (organizationId: string, index: MatchIndex) => {
+    const began = performance.now()
+    const corpus = await byTurns(index.gathering())
+    const asks = corpus.starts.length - 1
+    const fitted = await fit(corpus, index.space, stopping.signal)
+    if (!wanted.has(index)) return
+    await byTurns(index.adopting(fitted))
+    fits.inc({ result: 'done' })
+    log.info({ organizationId, asks, ms: Math.round(performance.now() - began) }, 'vectors fitted')
+  }
+  const failed = (organizationId: string, index: MatchIndex, error: unknown) => {
+    if (stopping.signal.aborted || !wanted.has(index)) return
+    fits.inc({ result: 'failed' })
+    log.warn({ err: error, organizationId }, 'vectors could not be fitted, tried again later')
+    const retry = () => {
+      again.delete(index)
+      look(organizationId, index)
+    }
+    again.set(index, clock.alarm(new Date(clock.now().getTime() + AGAIN_MS), retry))
+  }
+  const run = async () => {
+    for (const [index, organizationId] of wanted) {
+      if (stopping.signal.aborted) return
+      await one(organizationId, index).catch((error: unknown) => failed(organizationId, index, error))
+      if (wanted.delete(index)) look(organizationId, index)
+    }
+    running = null
+  }
+  const look = (organizationId: string, index: MatchIndex) => {
+    if (stopping.signal.aborted || wanted.has(index) || again.has(index) || !index.fitDue()) return
+    wanted.set(index, organizationId)
+    running ??= run()
+  }
+  return {
+    look,
+    drop(index) {
+      wanted.delete(index)
+      again.get(index)?.()
+      again.delete(index)
+    },
+    settled: async () => {
+      while (running !== null) await running
+    },
+    async stop() {
+      stopping.abort()
+      for (const cancel of again.values()) cancel()
+      again.clear()
+      await running
+    },
+  }
+}
+
+/** Seconds of work on a thread of its own, which ends with it, or with `signal`. The corpus goes over, it is not copied. */
+export function fitInWorker(corpus: Corpus, earlier: Space | null, signal: AbortSignal): Promise<Fitted> {
+  signal.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<Fitted>()
+  const worker = new Worker(new URL('fit-worker.ts', import.meta.url), {
+    name: 'fit',
+    workerData: { corpus, earlier },
+    transferList: Object.values(corpus).map(({ buffer }) => buffer),
+  })
+  const end = () => void worker.terminate()
+  signal.addEventListener('abort', end, { once: true })
+  worker.once('message', resolve)
+  worker.once('error', reject)
+  worker.once('exit', (code) => {
+    signal.removeEventListener('abort', end)
+    reject(new Error(`the fit ended without an answer (${code})`))
+  })
+  return promise
+}
