@@ -4,7 +4,7 @@ import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
 import { createMatches, type Matches } from './match/matches.ts'
-import { show } from './now/show.ts'
+import { createShow } from './now/show.ts'
 import { comeAgain, lapse, withdrawAll, withdrawOld } from './offer/actions.ts'
 import { HeldOffers } from './offer/held.ts'
 import { createRetry, sendWave, waveDue } from './offer/waves.ts'
@@ -115,7 +115,7 @@ export function createCore({ config, db, clock, log, metrics, hub, mail = null, 
       forget: (sessionId) => presence.forget(sessionId),
     },
     match: { hear: (fact) => matches.hear(fact) },
-    now: { show: (fact) => show(house, matches, fact) },
+    now: { show: createShow(house, matches) },
     identity: { forget: (fact) => forget(house, fact) },
   })
   const told = metrics.counter('facts_total', 'What happened, by kind', ['kind'])

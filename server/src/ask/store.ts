@@ -102,6 +102,9 @@ export function skillsJson(organizationId: string, askId: RawBuilder<unknown>) {
     WHERE ask_skill.organization_id = ${organizationId} AND ask_skill.ask_id = ${askId})`
 }
 
+/** Parked asks that are shown, newest first. */
+const mostParked = 50
+
 /**
  * Asks as their seeker is shown them, in one statement: views are read after every fact, and five statements for each
  * were most of what the database did under load (bench/flow).
@@ -109,7 +112,7 @@ export function skillsJson(organizationId: string, askId: RawBuilder<unknown>) {
 export async function wholeAsks(
   db: Db,
   organizationId: string,
-  which: { id: string } | { ids: readonly string[] } | { activeOf: string } | { parkedOf: string },
+  which: { id: string } | { ids: readonly string[] } | { activeOf: readonly string[] } | { parkedOf: string },
 ): Promise<WholeAsk[]> {
   const condition =
     'id' in which
@@ -117,7 +120,7 @@ export async function wholeAsks(
       : 'ids' in which
         ? sql`ask.id = ANY(${[...which.ids]}::uuid[])`
         : 'activeOf' in which
-          ? sql`ask.seeker_id = ${which.activeOf} AND ask.state IN ('searching', 'matched', 'live')`
+          ? sql`ask.seeker_id = ANY(${[...which.activeOf]}::uuid[]) AND ask.state IN ('searching', 'matched', 'live')`
           : sql`ask.seeker_id = ${which.parkedOf} AND ask.state = 'parked'`
   const { rows } = await sql<WholeAsk>`
     SELECT ${columns},
@@ -129,7 +132,7 @@ export async function wholeAsks(
         FROM session s WHERE s.organization_id = ${organizationId} AND s.ask_id = ask.id
         ORDER BY s.opened_at DESC LIMIT 1) END AS session
     FROM ask WHERE ask.organization_id = ${organizationId} AND ${condition}
-    ORDER BY ask.state_since DESC LIMIT 100`.execute(db)
+    ORDER BY ask.state_since DESC ${'parkedOf' in which ? sql`LIMIT ${mostParked}` : sql``}`.execute(db)
   return rows
 }
 

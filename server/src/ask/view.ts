@@ -62,11 +62,21 @@ export async function askViews(
   })
 }
 
+/** The ask somebody is after just now. */
 export async function askFor(db: Db, organizationId: string, seekerId: string): Promise<AskView | null> {
-  const [ask] = await wholeAsks(db, organizationId, { activeOf: seekerId })
-  return ask ? askView(ask) : null
+  return (await asksFor(db, organizationId, [seekerId])).get(seekerId) ?? null
+}
+
+/** The same for several seekers; who is after none has no entry. */
+export async function asksFor(
+  db: Db,
+  organizationId: string,
+  seekerIds: readonly string[],
+): Promise<Map<string, AskView>> {
+  const asks = await wholeAsks(db, organizationId, { activeOf: seekerIds })
+  return new Map(asks.map((ask) => [ask.seekerId, askView(ask)]))
 }
 
 export async function parkedFor(db: Db, organizationId: string, seekerId: string): Promise<AskView[]> {
-  return (await wholeAsks(db, organizationId, { parkedOf: seekerId })).slice(0, 50).map(askView)
+  return (await wholeAsks(db, organizationId, { parkedOf: seekerId })).map(askView)
 }

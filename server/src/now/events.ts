@@ -1,12 +1,11 @@
 import type { NowEvent } from '@binome/contract/down.ts'
-import { askFor, parkedFor } from '../ask/view.ts'
+import { parkedFor } from '../ask/view.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
-import type { Matches } from '../match/matches.ts'
-import { tapFor, tapsFor } from '../offer/view.ts'
+import { tapsFor } from '../offer/view.ts'
 import { meFor } from '../people/view.ts'
-import { messageFor, sessionFor } from '../session/view.ts'
-import { closing } from './snapshot.ts'
+import { messageFor } from '../session/view.ts'
+import type { Readers } from './readers.ts'
 
 /** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
 export type Change =
@@ -91,7 +90,7 @@ function both(fact: { seekerId: string; helperId: string }, changes: Change[]): 
 /** Reads one changed part as its person may see it; nothing when it is no longer there to be shown. */
 export async function eventsOf(
   house: House,
-  matches: Matches,
+  readers: Readers,
   organizationId: string,
   personId: string,
   change: Change,
@@ -101,18 +100,20 @@ export async function eventsOf(
     case 'me':
       return [{ part: 'me', me: await meFor(db, organizationId, personId, { demo: house.config.demo }) }]
     case 'ask':
-      return [{ part: 'ask', ask: await askFor(db, organizationId, personId) }]
+      return [{ part: 'ask', ask: (await readers.ask(organizationId, personId)) ?? null }]
     case 'parked':
       return [{ part: 'parked', parked: await parkedFor(db, organizationId, personId) }]
-    case 'session':
-      return [{ part: 'session', ...(await sessionFor(db, organizationId, personId)) }]
+    case 'session': {
+      const found = await readers.session(organizationId, personId)
+      return [{ part: 'session', session: found?.session ?? null, messages: found?.messages ?? [] }]
+    }
     case 'to_close':
-      return [{ part: 'to_close', toClose: await closing(house, matches, organizationId, personId) }]
+      return [{ part: 'to_close', toClose: (await readers.toClose(organizationId, personId)) ?? [] }]
     case 'taps':
       return (await tapsFor(db, organizationId, personId)).map((tap) => ({ part: 'tap', tap }))
     case 'tap': {
-      const tap = await tapFor(db, organizationId, personId, change.offerId)
-      return tap === null ? [] : [{ part: 'tap', tap }]
+      const found = await readers.tap(organizationId, change.offerId)
+      return found?.helperId === personId ? [{ part: 'tap', tap: found.tap }] : []
     }
     case 'tap_gone':
       return [{ part: 'tap_gone', offerId: change.offerId, because: change.because }]

@@ -2,13 +2,13 @@ import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { type Change, eventsOf, touched } from './events.ts'
+import { createReaders } from './readers.ts'
 import { facing, openTaps } from './store.ts'
 
 /** Changes that wait for their turn in somebody's queue; whatever comes until then is read with them, once. */
 interface Waiting {
   changes: Change[]
 }
-const waiting = new WeakMap<House, Map<string, Waiting>>()
 
 /**
  * From what happened to what people see. Values are read inside the hub's queue of each person, so that an older
@@ -16,37 +16,40 @@ const waiting = new WeakMap<House, Map<string, Waiting>>()
  * facts of one transaction, told one behind the other, become one reading; a process that dies before it takes the tabs
  * with it, and they come back for a snapshot.
  */
-export async function show(house: House, matches: Matches, fact: Fact): Promise<void> {
-  for (const [personId, changes] of [...touched(fact), ...(await facingChanges(house, fact))]) {
-    refresh(house, matches, fact.organizationId, personId, changes)
-  }
-}
+export function createShow(house: House, matches: Matches): (fact: Fact) => Promise<void> {
+  const readers = createReaders(house, matches)
+  const waiting = new Map<string, Waiting>()
 
-function refresh(house: House, matches: Matches, organizationId: string, personId: string, changes: Change[]): void {
-  const queue = waiting.get(house) ?? new Map<string, Waiting>()
-  waiting.set(house, queue)
-  const before = queue.get(personId)
-  if (before) {
-    before.changes = merged(before.changes, changes)
-    return
+  function refresh(organizationId: string, personId: string, changes: Change[]): void {
+    const before = waiting.get(personId)
+    if (before) {
+      before.changes = merged(before.changes, changes)
+      return
+    }
+    const mine: Waiting = { changes }
+    waiting.set(personId, mine)
+    const read = async () => {
+      // The facts told in this turn of the event loop have all arrived by its end.
+      await new Promise((resolve) => setImmediate(resolve))
+      // From here on a change needs a reading of its own: it may have been committed after ours.
+      if (waiting.get(personId) === mine) waiting.delete(personId)
+      const events = await Promise.all(
+        mine.changes.map((change) => eventsOf(house, readers, organizationId, personId, change)),
+      )
+      return events.flat()
+    }
+    const over = () => {
+      // Nobody is listening: the reading never began.
+      if (waiting.get(personId) === mine) waiting.delete(personId)
+    }
+    house.hub.refresh(personId, read).then(over, over)
   }
-  const mine: Waiting = { changes }
-  queue.set(personId, mine)
-  const read = async () => {
-    // The facts told in this turn of the event loop have all arrived by its end.
-    await new Promise((resolve) => setImmediate(resolve))
-    // From here on a change needs a reading of its own: it may have been committed after ours.
-    if (queue.get(personId) === mine) queue.delete(personId)
-    const events = await Promise.all(
-      mine.changes.map((change) => eventsOf(house, matches, organizationId, personId, change)),
-    )
-    return events.flat()
+
+  return async (fact) => {
+    for (const [personId, changes] of [...touched(fact), ...(await facingChanges(house, fact))]) {
+      refresh(fact.organizationId, personId, changes)
+    }
   }
-  const over = () => {
-    // Nobody is listening: the reading never began.
-    if (queue.get(personId) === mine) queue.delete(personId)
-  }
-  house.hub.refresh(personId, read).then(over, over)
 }
 
 /** A part that changes again is read once, in its later place. */

@@ -22,14 +22,14 @@ export async function snapshotOf(
     parkedFor(db, organizationId, personId),
     tapsFor(db, organizationId, personId),
     sessionFor(db, organizationId, personId),
-    closing(house, matches, organizationId, personId),
+    closing(house, matches, organizationId, [personId]),
   ])
-  return { me, ask, parked, taps, session, messages, toClose }
+  return { me, ask, parked, taps, session, messages, toClose: toClose.get(personId) ?? [] }
 }
 
-/** What is still to be closed, with the skills its words suggest. */
-export function closing(house: House, matches: Matches, organizationId: string, personId: string) {
-  return toCloseFor(house.db, organizationId, personId, house.clock.now(), (text) =>
+/** What is still to be closed by each of these, with the skills its words suggest. */
+export function closing(house: House, matches: Matches, organizationId: string, personIds: readonly string[]) {
+  return toCloseFor(house.db, organizationId, personIds, house.clock.now(), (text) =>
     suggestSkills(matches, organizationId, text),
   )
 }

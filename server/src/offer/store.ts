@@ -212,19 +212,26 @@ export type WholeTap = OfferWithAsk & {
   reasonSkills: SkillRow[]
 }
 
+/** Still to be answered, by the states of offer `o` and ask `a`. */
+const onScreen = sql`o.round = a.round
+  AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
+    OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))`
+
+/** Taps on one screen; one tap at a time is open, the others were put off. */
+const mostTaps = 20
+
 /** These offers whole, in one statement: taps are read for every helper of every wave (bench/flow). */
 export async function wholeTaps(
   db: Db,
   organizationId: string,
-  which: { offerId: string } | { onScreenOf: string; offerId?: string },
+  which: { offerId: string } | { onScreenOf: string } | { onScreen: readonly string[] },
 ): Promise<WholeTap[]> {
   const condition =
-    'onScreenOf' in which
-      ? sql`o.helper_id = ${which.onScreenOf} ${which.offerId === undefined ? sql`` : sql`AND o.id = ${which.offerId}`}
-        AND o.round = a.round
-        AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
-          OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))`
-      : sql`o.id = ${which.offerId}`
+    'offerId' in which
+      ? sql`o.id = ${which.offerId}`
+      : 'onScreen' in which
+        ? sql`o.id = ANY(${[...which.onScreen]}::uuid[]) AND ${onScreen}`
+        : sql`o.helper_id = ${which.onScreenOf} AND ${onScreen}`
   const { rows } = await sql<WholeTap>`
     SELECT ${withAsk},
       ${refJson(organizationId, sql`a.seeker_id`)} AS "from",
@@ -235,7 +242,7 @@ export async function wholeTaps(
          AND skill.id IN (SELECT (reason->>'skillId')::uuid FROM jsonb_array_elements(o.reasons) AS reason)) AS reason_skills
     FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
     WHERE o.organization_id = ${organizationId} AND ${condition}
-    ORDER BY o.sent_at DESC LIMIT 20`.execute(db)
+    ORDER BY o.sent_at DESC ${'onScreenOf' in which ? sql`LIMIT ${mostTaps}` : sql``}`.execute(db)
   return rows
 }
 

@@ -54,10 +54,24 @@ export async function tapsFor(db: Db, organizationId: string, helperId: string):
   return (await wholeTaps(db, organizationId, { onScreenOf: helperId })).flatMap((offer) => tapView(offer) ?? [])
 }
 
-/** One tap, if it is still on its helper's screen. */
-export async function tapFor(db: Db, organizationId: string, helperId: string, offerId: string): Promise<Tap | null> {
-  const [offer] = await wholeTaps(db, organizationId, { onScreenOf: helperId, offerId })
-  return offer ? tapView(offer) : null
+/** A tap and whose it is: nobody else is given it. */
+export interface TapOf {
+  helperId: string
+  tap: Tap
+}
+
+/** These taps by their offers, as far as they are still on their helpers' screens. */
+export async function openTaps(
+  db: Db,
+  organizationId: string,
+  offerIds: readonly string[],
+): Promise<Map<string, TapOf>> {
+  const found = new Map<string, TapOf>()
+  for (const offer of await wholeTaps(db, organizationId, { onScreen: offerIds })) {
+    const tap = tapView(offer)
+    if (tap) found.set(offer.id, { helperId: offer.helperId, tap })
+  }
+  return found
 }
 
 /** A tap as a page of its own, whatever became of it: whether it may be shown is the caller's question. */

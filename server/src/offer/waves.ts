@@ -38,9 +38,12 @@ export async function sendWaveIn(
   call: WaveCall,
 ): Promise<void> {
   const { organizationId, askId } = call
-  const ask = await lockAsk(tx, organizationId, askId)
+  // Two statements that leave together; the second sees what others committed until the first got its lock.
+  const [ask, { skillIds, leftOut, ...before }] = await Promise.all([
+    lockAsk(tx, organizationId, askId),
+    aroundAsk(tx, organizationId, askId, call.round),
+  ])
   if (ask?.state !== 'searching' || ask.round !== call.round || ask.wave !== call.afterWave) return
-  const { skillIds, leftOut, ...before } = await aroundAsk(tx, organizationId, askId, ask.round)
   const tapped = new Set(before.tapped)
   const match = await matches.of(organizationId)
   const ranked = await rank(

@@ -60,8 +60,11 @@ const say = (
   outcome: 'solved' | 'partly' | 'not_solved',
   more: { thanks?: string; skillIds?: string[] } = {},
 ) => sayOutcome(t.house, pair[who], { sessionId: pair.sessionId, outcome, skillIds: [], ...more })
-const questions = (who: 'seeker' | 'helper') =>
-  toCloseFor(t.house.db, pair.organizationId, pair[who].personId, t.clock.now(), async () => [])
+const questions = async (who: 'seeker' | 'helper') => {
+  const { personId } = pair[who]
+  const all = await toCloseFor(t.house.db, pair.organizationId, [personId], t.clock.now(), async () => [])
+  return all.get(personId) ?? []
+}
 const asked = async (who: 'seeker' | 'helper') => (await questions(who)).length
 const evidence = () => evidenceOf(t.house.db, pair.organizationId, { after: null, limit: 10 })
 async function skill(label: string): Promise<string> {

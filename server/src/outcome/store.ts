@@ -174,6 +174,8 @@ export async function askAgain(db: Db, organizationId: string, personId: string,
 }
 
 export interface OpenQuestion {
+  /** Who is asked. */
+  personId: string
   sessionId: string
   askId: string
   seekerId: string
@@ -187,30 +189,35 @@ export interface OpenQuestion {
   other: RefRow | null
 }
 
-/** Encounters of the last seven days that took place, and that this person neither answered nor put off. */
+/** Questions put to one person at a time. */
+const mostQuestions = 20
+
+/** Encounters of the last seven days that took place, and that these people neither answered nor put off. */
 export async function openQuestions(
   db: Db,
   organizationId: string,
-  personId: string,
+  personIds: readonly string[],
   now: Date,
 ): Promise<OpenQuestion[]> {
   const { rows } = await sql<OpenQuestion>`
-    SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
-           ask.opened_at AS asked_at, session.opened_at, session.ended_at,
-           ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
-                 AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
-           ${refJson(organizationId, sql`CASE WHEN session.seeker_id = ${personId} THEN session.helper_id ELSE session.seeker_id END`)} AS other
-    FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
-    WHERE session.organization_id = ${organizationId}
-      AND (session.seeker_id = ${personId} OR session.helper_id = ${personId})
-      AND session.live_at IS NOT NULL AND session.ended_because = ANY(${[...askedAfter]})
-      AND session.ended_at > ${new Date(now.getTime() - answerMs)}
-      AND NOT EXISTS (SELECT FROM outcome WHERE outcome.organization_id = session.organization_id
-        AND outcome.session_id = session.id AND outcome.person_id = ${personId})
-      AND NOT EXISTS (SELECT FROM outcome_reminder AS reminder WHERE reminder.organization_id = session.organization_id
-        AND reminder.session_id = session.id AND reminder.person_id = ${personId} AND reminder.hidden_since IS NOT NULL)
-    ORDER BY session.ended_at DESC, session.id DESC
-    LIMIT 20`.execute(db)
+    SELECT asked.person_id, question.* FROM unnest(${[...personIds]}::uuid[]) AS asked (person_id) CROSS JOIN LATERAL (
+      SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
+             ask.opened_at AS asked_at, session.opened_at, session.ended_at,
+             ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
+                   AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
+             ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other
+      FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
+      WHERE session.organization_id = ${organizationId}
+        AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)
+        AND session.live_at IS NOT NULL AND session.ended_because = ANY(${[...askedAfter]})
+        AND session.ended_at > ${new Date(now.getTime() - answerMs)}
+        AND NOT EXISTS (SELECT FROM outcome WHERE outcome.organization_id = session.organization_id
+          AND outcome.session_id = session.id AND outcome.person_id = asked.person_id)
+        AND NOT EXISTS (SELECT FROM outcome_reminder AS reminder WHERE reminder.organization_id = session.organization_id
+          AND reminder.session_id = session.id AND reminder.person_id = asked.person_id AND reminder.hidden_since IS NOT NULL)
+      ORDER BY session.ended_at DESC, session.id DESC
+      LIMIT ${mostQuestions}) AS question
+    ORDER BY question.ended_at DESC, question.session_id DESC`.execute(db)
   return rows
 }
 

@@ -24,24 +24,29 @@ export function toClose(row: OpenQuestion, personId: string, other: PersonRef, s
   }
 }
 
-/** What this person has not closed yet, newest first. */
+/** What these people have not closed yet, newest first; who has closed everything has no entry. */
 export async function toCloseFor(
   db: Db,
   organizationId: string,
-  personId: string,
+  personIds: readonly string[],
   now: Date,
   suggest: Suggest,
-): Promise<ToClose[]> {
-  const rows = await openQuestions(db, organizationId, personId, now)
-  if (rows.length === 0) return []
+): Promise<Map<string, ToClose[]>> {
+  const rows = await openQuestions(db, organizationId, personIds, now)
+  // The two of an encounter are asked about the same words.
   const skillIds = new Map<string, string[]>()
-  for (const row of rows) skillIds.set(row.sessionId, suggestedSkillIds(row.tags, await suggest(row.text)))
+  for (const { sessionId, tags, text } of rows) {
+    if (!skillIds.has(sessionId)) skillIds.set(sessionId, suggestedSkillIds(tags, await suggest(text)))
+  }
   const skills = await skillRefs(db, organizationId, [...new Set([...skillIds.values()].flat())])
-  return rows.flatMap((row) => {
+  const questions = rows.flatMap((row) => {
+    const { personId } = row
     const other = row.other && personRef(row.other)
     const suggested = (skillIds.get(row.sessionId) ?? []).flatMap((id) => skills.get(id) ?? [])
-    return other ? [toClose(row, personId, other, suggested)] : []
+    return other ? [{ personId, question: toClose(row, personId, other, suggested) }] : []
   })
+  const byPerson = Map.groupBy(questions, ({ personId }) => personId)
+  return new Map([...byPerson].map(([personId, its]) => [personId, its.map(({ question }) => question)]))
 }
 
 /** Thanks as their receiver reads them. */

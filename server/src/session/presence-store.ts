@@ -71,18 +71,27 @@ export async function closeSpells(db: Db, organizationId: string, sessionId: str
 }
 
 /**
- * The heartbeat: these people were just seen [S12]. One statement for all of a process.
+ * The heartbeat: these people were just seen [S12]. One statement for all of a process. A stay that somebody is changing
+ * at this moment is left to them: waiting for one row would hold all the others, and everybody behind them (bench/flow).
  * Answers the stays that are open, as "session person".
  */
 export async function beat(db: Db, stays: readonly Stay[], at: Date): Promise<string[]> {
   if (stays.length === 0) return []
   const { rows } = await sql<{ key: string }>`
-    UPDATE session_presence SET seen_at = ${at}
-    FROM unnest(${stays.map((stay) => stay.organizationId)}::uuid[], ${stays.map((stay) => stay.sessionId)}::uuid[],
-                ${stays.map((stay) => stay.personId)}::uuid[]) AS stay (organization_id, session_id, person_id)
-    WHERE session_presence.organization_id = stay.organization_id AND session_presence.session_id = stay.session_id
-      AND session_presence.person_id = stay.person_id AND session_presence.left_at IS NULL
-    RETURNING session_presence.session_id || ' ' || session_presence.person_id AS key`.execute(db)
+    WITH open AS (
+      SELECT spell.organization_id, spell.id, spell.session_id || ' ' || spell.person_id AS key
+      FROM unnest(${stays.map((stay) => stay.organizationId)}::uuid[], ${stays.map((stay) => stay.sessionId)}::uuid[],
+                  ${stays.map((stay) => stay.personId)}::uuid[]) AS stay (organization_id, session_id, person_id)
+      JOIN session_presence spell ON spell.organization_id = stay.organization_id
+        AND spell.session_id = stay.session_id AND spell.person_id = stay.person_id AND spell.left_at IS NULL
+    ), mine AS (
+      SELECT spell.organization_id, spell.id FROM session_presence spell JOIN open USING (organization_id, id)
+      WHERE spell.left_at IS NULL FOR NO KEY UPDATE OF spell SKIP LOCKED
+    ), seen AS (
+      UPDATE session_presence spell SET seen_at = ${at} FROM mine
+      WHERE spell.organization_id = mine.organization_id AND spell.id = mine.id
+    )
+    SELECT key FROM open`.execute(db)
   return rows.map((row) => row.key)
 }
 

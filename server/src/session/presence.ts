@@ -99,7 +99,11 @@ export function createPresence(house: House): Presence {
   async function settle(who: Who, sessionId: string): Promise<void> {
     const { organizationId, personId } = who
     await house.transaction(async (tx, record) => {
-      const session = await lockSession(tx, organizationId, sessionId)
+      // Two statements that leave together; the second sees what others committed until the first got its lock.
+      const [session, before] = await Promise.all([
+        lockSession(tx, organizationId, sessionId),
+        spellsOf(tx, organizationId, sessionId),
+      ])
       const role = session && roleIn(session, personId)
       if (!role) throw new Refusal('NOT_FOUND', {})
       const here = register.has(sessionId, personId)
@@ -107,7 +111,7 @@ export function createPresence(house: House): Presence {
       if (session.state === 'ended') return
       const at = house.clock.now()
       // Left open by a process that died: over since it was last seen, before anything else begins [S12].
-      let spells = await spellsOf(tx, organizationId, sessionId)
+      let spells = before
       const silentSince = new Date(at.getTime() - silentMs)
       if (
         here &&

@@ -171,7 +171,6 @@ export async function pairsOf(
   return query.orderBy('session.openedAt', 'desc').orderBy('session.id', 'desc').limit(page.limit).execute()
 }
 
-/** What was asked, for the view of an open session. */
 /** The open session of a person (or this one) with everything the two are shown of it. */
 export type WholeSession = SessionRow & {
   text: string
@@ -183,18 +182,23 @@ export type WholeSession = SessionRow & {
 }
 
 /**
- * One session whole, in one statement: it is read for both after every coming and going (bench/flow). `bridged`: left
+ * Sessions whole, in one statement: they are read for both after every coming and going (bench/flow). `bridged`: left
  * so shortly ago that it may be a reload.
  */
-export async function wholeSession(
+export async function wholeSessions(
   db: Db,
   organizationId: string,
-  which: { openOf: string } | { id: string },
-): Promise<WholeSession | null> {
-  const condition =
+  which: { openOf: readonly string[] } | { id: string },
+): Promise<WholeSession[]> {
+  // Each half by the unique index that lets a person be in one session.
+  const wanted =
     'id' in which
-      ? sql`s.id = ${which.id}`
-      : sql`s.state <> 'ended' AND (s.seeker_id = ${which.openOf} OR s.helper_id = ${which.openOf})`
+      ? sql`SELECT ${which.id}::uuid AS id`
+      : sql`
+        SELECT id FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'
+          AND seeker_id = ANY(${[...which.openOf]}::uuid[])
+        UNION SELECT id FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'
+          AND helper_id = ANY(${[...which.openOf]}::uuid[])`
   const { rows } = await sql<WholeSession>`
     SELECT s.id, s.ask_id, s.seeker_id, s.helper_id, s.state, s.opened_at, s.live_at, s.ended_at, s.ended_because, s.minutes,
       ask.text,
@@ -208,8 +212,8 @@ export async function wholeSession(
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', message.id, 'authorId', author_id, 'kind', message.kind,
           'text', message.text, 'at', message.at) ORDER BY message.at, message.id), '[]')
        FROM message WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages
-    FROM session s JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id
-    WHERE s.organization_id = ${organizationId} AND ${condition}
-    ORDER BY s.opened_at DESC LIMIT 1`.execute(db)
-  return rows[0] ?? null
+    FROM (${wanted}) AS wanted
+    JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id
+    JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id`.execute(db)
+  return rows
 }

@@ -8,7 +8,7 @@ import { messageView } from './chat.ts'
 import { messageById } from './chat-store.ts'
 import { otherOf, roleIn } from './policy.ts'
 import { comeBy, type Spell } from './rules.ts'
-import { type PairRow, type SessionRow, sessionById, type WholeSession, wholeSession } from './store.ts'
+import { type PairRow, type SessionRow, sessionById, type WholeSession, wholeSessions } from './store.ts'
 
 /** What a session looks like to one of its two people. Nobody else is ever given these views [S15]. */
 
@@ -77,19 +77,37 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
   })
 }
 
+/** What somebody sees of the encounter they are in. */
+export interface InSession {
+  session: SessionView | null
+  messages: Message[]
+}
+
+const inNone: InSession = { session: null, messages: [] }
+
 /** The session this person is in, with everything written in it. */
-export async function sessionFor(
+export async function sessionFor(db: Db, organizationId: string, personId: string): Promise<InSession> {
+  return (await sessionsFor(db, organizationId, [personId])).get(personId) ?? inNone
+}
+
+/** The same for several people; who is in none has no entry. */
+export async function sessionsFor(
   db: Db,
   organizationId: string,
-  personId: string,
-): Promise<{ session: SessionView | null; messages: Message[] }> {
-  const open = await wholeSession(db, organizationId, { openOf: personId })
-  const session = open && viewOf(open, personId)
-  if (!session) return { session: null, messages: [] }
-  const messages = open.messages.map((message) =>
-    messageView({ ...message, sessionId: open.id, at: new Date(message.at) }),
-  )
-  return { session, messages }
+  personIds: readonly string[],
+): Promise<Map<string, InSession>> {
+  const wanted = new Set(personIds)
+  const found = new Map<string, InSession>()
+  for (const open of await wholeSessions(db, organizationId, { openOf: personIds })) {
+    const messages = open.messages.map((message) =>
+      messageView({ ...message, sessionId: open.id, at: new Date(message.at) }),
+    )
+    for (const personId of [open.seekerId, open.helperId]) {
+      const session = wanted.has(personId) ? viewOf(open, personId) : null
+      if (session) found.set(personId, { session, messages })
+    }
+  }
+  return found
 }
 
 /** One message of the session this person is in; null when it is not theirs, or that session is over. */
@@ -112,7 +130,7 @@ export async function openView(
   personId: string,
   sessionId: string,
 ): Promise<SessionView | null> {
-  const session = await wholeSession(db, organizationId, { id: sessionId })
+  const [session] = await wholeSessions(db, organizationId, { id: sessionId })
   if (!session || roleIn(session, personId) === null) return null
   return viewOf(session, personId)
 }

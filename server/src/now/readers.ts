@@ -1,0 +1,32 @@
+import type { AskView, ToClose } from '@binome/contract/now.ts'
+import { asksFor } from '../ask/view.ts'
+import type { House } from '../house.ts'
+import type { Matches } from '../match/matches.ts'
+import { openTaps, type TapOf } from '../offer/view.ts'
+import { gathered } from '../platform/gather.ts'
+import { type InSession, sessionsFor } from '../session/view.ts'
+import { closing } from './snapshot.ts'
+
+type Reader<Value> = (organizationId: string, key: string) => Promise<Value | undefined>
+
+/** Views as they are read after every fact, for everybody it touches, many at once: most of what the database does. */
+export interface Readers {
+  /** By seeker. */
+  ask: Reader<AskView>
+  /** By person. */
+  session: Reader<InSession>
+  /** By offer. */
+  tap: Reader<TapOf>
+  /** By person. */
+  toClose: Reader<ToClose[]>
+}
+
+export function createReaders(house: House, matches: Matches): Readers {
+  const { db } = house
+  return {
+    ask: gathered((organizationId, seekerIds) => asksFor(db, organizationId, seekerIds)),
+    session: gathered((organizationId, personIds) => sessionsFor(db, organizationId, personIds)),
+    tap: gathered((organizationId, offerIds) => openTaps(db, organizationId, offerIds)),
+    toClose: gathered((organizationId, personIds) => closing(house, matches, organizationId, personIds)),
+  }
+}
