@@ -55,9 +55,14 @@ export async function askById(db: Db, organizationId: string, askId: string): Pr
 
 /** The same, held until the end of the transaction: whoever decides about an ask decides alone. */
 export async function lockAsk(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {
-  const { rows } = await sql<AskRow>`
-    SELECT ${columns} FROM ask WHERE organization_id = ${organizationId} AND id = ${askId} FOR UPDATE`.execute(db)
+  const { rows } = await lockedAsk(organizationId, askId).execute(db)
   return rows[0] ?? null
+}
+
+/** The statement of `lockAsk`. */
+export function lockedAsk(organizationId: string, askId: string) {
+  return sql<AskRow>`
+    SELECT ${columns} FROM ask WHERE organization_id = ${organizationId} AND id = ${askId} FOR UPDATE`
 }
 
 export async function activeAsk(db: Db, organizationId: string, seekerId: string): Promise<AskRow | null> {

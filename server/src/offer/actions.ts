@@ -51,10 +51,7 @@ export async function acceptOffer(
       const at = house.clock.now()
       const won = await claim(tx, organizationId, { offerId, helperId: personId, sessionId, at })
       if (won === null) return null
-      const withdrawn = await withdraw(tx, organizationId, won.askId, won.round, {
-        except: offerId,
-        keepPostponed: false,
-      })
+      const { withdrawn } = won
       house.timers.clear(tx, 'wave', won.askId)
       house.timers.clear(tx, 'ask_end', won.askId)
       for (const id of [offerId, ...withdrawn.map((one) => one.offerId)]) house.timers.clear(tx, 'offer_lapse', id)
@@ -193,10 +190,8 @@ export async function withdrawAll(
   await house.transaction(async (tx, record) => {
     const ask = await lockAsk(tx, organizationId, askId)
     if (ask === null || ask.state === 'searching' || ask.state === 'matched' || ask.state === 'live') return
-    const withdrawn = await withdraw(tx, organizationId, askId, ask.round, {
-      except: null,
-      keepPostponed: ask.state === 'parked',
-    })
+    const keepPostponed = ask.state === 'parked'
+    const withdrawn = await withdraw(tx, organizationId, askId, ask.round, { keepPostponed })
     if (withdrawn.length > 0)
       record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
   })

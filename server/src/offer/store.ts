@@ -1,10 +1,10 @@
 import type { OfferState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
-import { skillsJson } from '../ask/store.ts'
+import { type AskRow, lockedAsk, skillsJson } from '../ask/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, type Tx, together } from '../platform/db.ts'
 
 /** Rows of offer, and the claim. The only SQL of the slice. */
 
@@ -101,21 +101,25 @@ export async function noteWave(
     WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(tx)
 }
 
-/** What a wave is planned around: the ask's tags, who was tapped in this round whatever they said, who is left out. */
-export async function aroundAsk(
-  db: Db,
-  organizationId: string,
-  askId: string,
-  round: number,
-): Promise<{ skillIds: string[]; tapped: string[]; leftOut: string[] }> {
-  const { rows } = await sql<{ skillIds: string[]; tapped: string[]; leftOut: string[] }>`
+/** What a wave is planned around: the ask, its tags, who was tapped in this round whatever they said, who is left out. */
+export interface AroundAsk {
+  ask: AskRow | null
+  skillIds: string[]
+  tapped: string[]
+  leftOut: string[]
+}
+
+/** The same, with the ask held until the end of the transaction. */
+export async function lockAround(tx: Tx, organizationId: string, askId: string, round: number): Promise<AroundAsk> {
+  const around = sql<Omit<AroundAsk, 'ask'>>`
     SELECT
       ARRAY(SELECT skill_id::text FROM ask_skill WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS skill_ids,
       ARRAY(SELECT helper_id::text FROM offer
             WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}) AS tapped,
       ARRAY(SELECT person_id::text FROM ask_left_out
-            WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS left_out`.execute(db)
-  return rows[0] ?? { skillIds: [], tapped: [], leftOut: [] }
+            WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS left_out`
+  const [[ask], [found]] = await together(tx, lockedAsk(organizationId, askId).compile(tx), around.compile(tx))
+  return { ask: ask ?? null, ...(found ?? { skillIds: [], tapped: [], leftOut: [] }) }
 }
 
 export interface Claimed {
@@ -130,13 +134,16 @@ export interface Claimed {
  * helper said "later"), and neither of the two is in a session, the ask is matched, the offer accepted and the session
  * opened, all at once. Zero rows: somebody else was first, or it is over. Racers queue on the ask's row; the loser's
  * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing.
+ *
+ * [A8] With it every other tap of the round is taken back, by a second statement that leaves with the first, so that a
+ * wave which committed while the claim waited is seen too. Those who already said no stay as they are.
  */
 export async function claim(
   tx: Tx,
   organizationId: string,
   accept: { offerId: string; helperId: string; sessionId: string; at: Date },
-): Promise<Claimed | null> {
-  const { rows } = await sql<Claimed>`
+): Promise<(Claimed & { withdrawn: { offerId: string; helperId: string }[] }) | null> {
+  const claimed = sql<Claimed>`
     WITH claimed AS (
       UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = COALESCE(ask.matched_at, ${accept.at}), widens_by = NULL, exhausted = false
       FROM offer o
@@ -156,25 +163,29 @@ export async function claim(
              ${accept.helperId}::uuid, 'meeting', ${accept.at}::timestamptz
       FROM claimed
     )
-    SELECT ask_id, seeker_id, round, later FROM claimed`.execute(tx)
-  return rows[0] ?? null
+    SELECT ask_id, seeker_id, round, later FROM claimed`
+  const others = sql<{ offerId: string; helperId: string }>`
+    UPDATE offer SET state = 'withdrawn', postponed_until = NULL
+    FROM session won JOIN offer mine ON mine.organization_id = won.organization_id AND mine.id = won.offer_id
+    WHERE won.organization_id = ${organizationId} AND won.id = ${accept.sessionId}
+      AND offer.organization_id = won.organization_id AND offer.ask_id = won.ask_id AND offer.round = mine.round
+      AND offer.id <> mine.id AND offer.state IN ('sent', 'seen', 'postponed')
+    RETURNING offer.id AS offer_id, offer.helper_id`
+  const [[won], withdrawn] = await together(tx, claimed.compile(tx), others.compile(tx))
+  return won ? { ...won, withdrawn } : null
 }
 
-/**
- * [A8] Takes back every other tap of a round; a second statement of the claim's transaction, so that a wave which
- * committed while the claim waited is seen too. Those who already said no stay as they are.
- */
+/** Takes back every tap of a round that is still open. */
 export async function withdraw(
   tx: Tx,
   organizationId: string,
   askId: string,
   round: number,
-  options: { except: string | null; keepPostponed: boolean },
+  options: { keepPostponed: boolean },
 ): Promise<{ offerId: string; helperId: string }[]> {
   const { rows } = await sql<{ offerId: string; helperId: string }>`
     UPDATE offer SET state = 'withdrawn', postponed_until = NULL
     WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}
-      AND id IS DISTINCT FROM ${options.except}::uuid
       AND (state IN ('sent', 'seen') OR (state = 'postponed' AND NOT ${options.keepPostponed}))
     RETURNING id AS offer_id, helper_id`.execute(tx)
   return rows

@@ -1,12 +1,11 @@
 import type { Proposal } from '@binome/matching/index.ts'
 import { planWave } from '@binome/matching/plan.ts'
-import { lockAsk } from '../ask/store.ts'
 import type { House, Record } from '../house.ts'
 import { rank } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
 import { storedReasons } from './rules.ts'
-import { aroundAsk, insertOffers, noteWave, waitingAsks } from './store.ts'
+import { insertOffers, lockAround, noteWave, waitingAsks } from './store.ts'
 
 /** Tapping people in rounds. A wave leaves when an ask opens, when its timer rings, and when the seeker widens. */
 
@@ -38,11 +37,7 @@ export async function sendWaveIn(
   call: WaveCall,
 ): Promise<void> {
   const { organizationId, askId } = call
-  // Two statements that leave together; the second sees what others committed until the first got its lock.
-  const [ask, { skillIds, leftOut, ...before }] = await Promise.all([
-    lockAsk(tx, organizationId, askId),
-    aroundAsk(tx, organizationId, askId, call.round),
-  ])
+  const { ask, skillIds, leftOut, ...before } = await lockAround(tx, organizationId, askId, call.round)
   if (ask?.state !== 'searching' || ask.round !== call.round || ask.wave !== call.afterWave) return
   const tapped = new Set(before.tapped)
   const match = await matches.of(organizationId)

@@ -12,7 +12,7 @@ export interface SpellRow extends Spell {
   id: string
 }
 
-export async function spellsOf(db: Db, organizationId: string, sessionId: string): Promise<SpellRow[]> {
+export function spellsQuery(db: Db, organizationId: string, sessionId: string) {
   return db
     .selectFrom('sessionPresence')
     .select(['id', 'personId', 'enteredAt', 'leftAt'])
@@ -20,7 +20,10 @@ export async function spellsOf(db: Db, organizationId: string, sessionId: string
     .where('sessionId', '=', sessionId)
     .orderBy('enteredAt')
     .orderBy('id')
-    .execute()
+}
+
+export async function spellsOf(db: Db, organizationId: string, sessionId: string): Promise<SpellRow[]> {
+  return spellsQuery(db, organizationId, sessionId).execute()
 }
 
 /** False when the person is already there. */

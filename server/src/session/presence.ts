@@ -19,7 +19,7 @@ import {
 } from './presence-store.ts'
 import { Register, type Stay } from './register.ts'
 import { isHere, patience } from './rules.ts'
-import { goLive, lockSession, sessionById } from './store.ts'
+import { goLive, lockSession, lockWithSpells, sessionById } from './store.ts'
 
 /** Who speaks on a socket. */
 export interface Who {
@@ -99,11 +99,8 @@ export function createPresence(house: House): Presence {
   async function settle(who: Who, sessionId: string): Promise<void> {
     const { organizationId, personId } = who
     await house.transaction(async (tx, record) => {
-      // Two statements that leave together; the second sees what others committed until the first got its lock.
-      const [session, before] = await Promise.all([
-        lockSession(tx, organizationId, sessionId),
-        spellsOf(tx, organizationId, sessionId),
-      ])
+      const held = await lockWithSpells(tx, organizationId, sessionId)
+      const { session } = held
       const role = session && roleIn(session, personId)
       if (!role) throw new Refusal('NOT_FOUND', {})
       const here = register.has(sessionId, personId)
@@ -111,7 +108,7 @@ export function createPresence(house: House): Presence {
       if (session.state === 'ended') return
       const at = house.clock.now()
       // Left open by a process that died: over since it was last seen, before anything else begins [S12].
-      let spells = before
+      let { spells } = held
       const silentSince = new Date(at.getTime() - silentMs)
       if (
         here &&

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
-import type { Db } from '../platform/db.ts'
-import { absenceTimer } from './presence-store.ts'
+import { type Db, type Tx, together } from '../platform/db.ts'
+import { absenceTimer, type SpellRow, spellsQuery } from './presence-store.ts'
 
 /** Rows of session. Presence and messages have their own stores. */
 
@@ -44,17 +44,32 @@ export async function sessionById(db: Db, organizationId: string, sessionId: str
   return row ?? null
 }
 
+function locked(db: Db, organizationId: string, sessionId: string) {
+  return (
+    db
+      .selectFrom('session')
+      .select(columns)
+      .where('organizationId', '=', organizationId)
+      .where('id', '=', sessionId)
+      // Not FOR UPDATE: rows that refer to the session may be written meanwhile.
+      .forNoKeyUpdate()
+  )
+}
+
 /** The same, held until the end of the transaction: whoever moves a session moves it alone. */
 export async function lockSession(db: Db, organizationId: string, sessionId: string): Promise<SessionRow | null> {
-  const row = await db
-    .selectFrom('session')
-    .select(columns)
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', sessionId)
-    // Not FOR UPDATE: rows that refer to the session may be written meanwhile.
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row ?? null
+  return (await locked(db, organizationId, sessionId).executeTakeFirst()) ?? null
+}
+
+/** The same with every stay in it, as they are once it is held. */
+export async function lockWithSpells(
+  tx: Tx,
+  organizationId: string,
+  sessionId: string,
+): Promise<{ session: SessionRow | null; spells: SpellRow[] }> {
+  const held = locked(tx, organizationId, sessionId).compile()
+  const [[session], spells] = await together(tx, held, spellsQuery(tx, organizationId, sessionId).compile())
+  return { session: session ?? null, spells }
 }
 
 /** The one session a person is in; two unique indexes see to it that it is one. */
