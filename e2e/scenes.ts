@@ -128,7 +128,7 @@ export async function walkRooms(walk: Walk): Promise<void> {
     await stop('pairs', [helperKey, '/pairs'])
     await stop('settings', [helperKey, '/settings'])
     await stop('welcome', [seekerKey, '/welcome'])
-    for (const room of ['members', 'teams', 'invites', 'skills', 'imports']) {
+    for (const room of ['members', 'teams', 'invites', 'skills', 'lessons', 'imports']) {
       await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
     }
     await stop('not-found', [seekerKey, '/no/such/page'])

@@ -3,6 +3,21 @@ import { errors } from '../errors.ts'
 import { Id, Instant, Language, OutcomeKind, PageQuery, PersonRef, pageOf, Role } from '../terms.ts'
 import { verb } from '../verb.ts'
 
+/** What a person is judged by when an ask looks for somebody, by what can be said of it. */
+export const LessonGroup = z.enum([
+  'recency',
+  'count',
+  'career',
+  'seen',
+  'habits',
+  'similar',
+  'title',
+  'skills',
+  'pair',
+  'meaning',
+])
+export type LessonGroup = z.infer<typeof LessonGroup>
+
 /** The small administration: members, teams, invitations, starting warm from an old help desk. */
 
 const Name = z.string().trim().min(1).max(120)
@@ -128,6 +143,25 @@ export const admin = {
     )
     .output(z.object({ id: Id }))
     .errors(errors('SKILL_EXISTS')),
+
+  /** What this organisation's own outcomes taught its ranking, and how far that is believed. */
+  lessons: verb('admin', 'organization')
+    .route({ method: 'GET', path: '/admin/lessons', summary: 'What the ranking learnt here', tags: ['admin'] })
+    .output(
+      z.object({
+        /** Outcomes it learnt from. */
+        answers: z.number().int(),
+        /** Share of its word that the own experience has, against that of other communities. 0..1 */
+        trust: z.number().min(0).max(1),
+        /** Every group, most moved first; `by` in standard deviations (0.7 doubles somebody's chances). */
+        moved: z.array(z.object({ group: LessonGroup, by: z.number().min(0) })).max(20),
+      }),
+    ),
+
+  /** The ranking is again as it was shipped. What people have shown stays. */
+  forgetLessons: verb('admin', 'organization')
+    .route({ method: 'DELETE', path: '/admin/lessons', summary: 'Reset the ranking', tags: ['admin'] })
+    .output(z.object({ answers: z.literal(0) })),
 
   /**
    * Start warm from an export of an old help desk: past asks with who answered, in time order, up to 500 a call.

@@ -19,9 +19,11 @@ interface Portrait {
 export class Portraits {
   readonly space: Space
   private readonly known = new WeakMap<Person, Portrait>()
+  private readonly placed: Float32Array
 
   constructor(space: Space) {
     this.space = space
+    this.placed = new Float32Array(space.rank)
   }
 
   /** Mean likeness of this ask to those they helped with, the same over fresh ones, and the likeness of directions. */
@@ -71,7 +73,8 @@ export class Portraits {
   private *fold(portrait: Portrait, person: Person): Generator<undefined, void> {
     while (portrait.upTo < person.helped.length && portrait.epoch === person.epoch) {
       const session = person.helped[portrait.upTo] as (typeof person.helped)[number]
-      const vector = place(this.space, session.ask)
+      // One vector for all: a hundred thousand of them are work for the collector, in the middle of a match
+      const vector = place(this.space, session.ask, this.placed.fill(0))
       const fade = fading(portrait.lastAt, session.at, FRESH)
       for (let k = 0; k < vector.length; k++) {
         portrait.all[k] = (portrait.all[k] as number) + (vector[k] as number)

@@ -34,14 +34,22 @@ export interface Space {
  * during the work is left for the next fit, one that goes may still be in this one.
  */
 export function* gather(past: Past): Generator<undefined, Corpus> {
-  const asks = [...past.allAsks()]
+  const asks: PastAsk[] = []
+  let length = 0
+  for (const ask of past.allAsks()) {
+    asks.push(ask)
+    length += ask.terms.length
+    yield
+  }
   const starts = new Uint32Array(asks.length + 1)
-  for (const [i, ask] of asks.entries()) starts[i + 1] = (starts[i] as number) + ask.terms.length
-  const terms = new Uint32Array(starts.at(-1) ?? 0)
-  const counts = new Uint8Array(terms.length)
+  const terms = new Uint32Array(length)
+  const counts = new Uint8Array(length)
+  let filled = 0
   for (const [i, ask] of asks.entries()) {
-    terms.set(ask.terms, starts[i])
-    counts.set(ask.counts, starts[i])
+    terms.set(ask.terms, filled)
+    counts.set(ask.counts, filled)
+    filled += ask.terms.length
+    starts[i + 1] = filled
     yield
   }
   return { starts, terms, counts, frequencies: past.vocabulary.frequencies() }
@@ -112,10 +120,13 @@ export function refit(corpus: Corpus, random: () => number, earlier: Space | nul
   return { space, turn: earlier === null ? null : turning(earlier, space) }
 }
 
-/** An ask in the space, length 1; all zeros when the space knows none of its words. */
-export function place(space: Space, { terms, counts }: Pick<PastAsk, 'terms' | 'counts'>): Float32Array {
+/** An ask in the space, length 1; all zeros when the space knows none of its words. Into `vector`, all zeros, if given. */
+export function place(
+  space: Space,
+  { terms, counts }: Pick<PastAsk, 'terms' | 'counts'>,
+  vector: Float32Array = new Float32Array(space.rank),
+): Float32Array {
   const { rank, rowOf, axes, idf } = space
-  const vector = new Float32Array(rank)
   for (let i = 0; i < terms.length; i++) {
     const row = rowOf[terms[i] as number] ?? -1
     if (row < 0) continue

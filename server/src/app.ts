@@ -10,6 +10,7 @@ import { forget } from './identity/forget.ts'
 import { mountAuth } from './identity/mount.ts'
 import { doorRoutes, identityAdminRoutes } from './identity/routes.ts'
 import { setupCode } from './identity/setup.ts'
+import { matchAdminRoutes } from './match/routes.ts'
 import { snapshotOf } from './now/snapshot.ts'
 import { offerRoutes } from './offer/routes.ts'
 import { helperOf } from './other-side.ts'
@@ -184,7 +185,7 @@ function routerOf(core: Core, story: DemoStory) {
     door: doorRoutes({ story, helperOf: (house, caller) => helperOf(house, core.matches, caller) }),
     people: peopleRoutes,
     me: meRoutes,
-    admin: { ...peopleAdminRoutes, ...identityAdminRoutes },
+    admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
     offers: offerRoutes(core.heldOffers),

@@ -83,6 +83,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'admin.removeMember': ({ seekerId }) => ({ personId: seekerId }),
   'admin.recoveryLink': ({ seekerId }) => ({ personId: seekerId }),
   'admin.importPeople': () => ({ csv: 'name,email\nX,x@x.example\n' }),
+  'admin.lessons': () => undefined,
+  'admin.forgetLessons': () => undefined,
   'admin.teams': () => ({}),
   'admin.addTeam': () => ({ name: 'Other' }),
   'admin.changeTeam': ({ teamId }) => ({ teamId, name: 'Renamed' }),

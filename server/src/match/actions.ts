@@ -1,5 +1,6 @@
 import type { Proposal } from '@binome/matching/index.ts'
-import type { House } from '../house.ts'
+import type { Lessons } from '@binome/matching/sight.ts'
+import type { Caller, House } from '../house.ts'
 import type { Matches } from './matches.ts'
 
 /** Who can help, and who of them now: the one door to the matching engine. */
@@ -49,4 +50,17 @@ export async function preview(
 export async function suggestSkills(matches: Matches, organizationId: string, text: string): Promise<string[]> {
   const match = await matches.of(organizationId)
   return match.index.suggestSkills(text, await match.skills(), 4)
+}
+
+/** What this organisation taught its ranking. For its administrators: the verb says so. */
+export async function lessons(matches: Matches, { organizationId }: Caller): Promise<Lessons> {
+  return (await matches.of(organizationId)).index.lessons()
+}
+
+/** [K4] Back to the ranking as it was shipped. */
+export async function forgetLessons(house: House, matches: Matches, caller: Caller): Promise<{ answers: 0 }> {
+  const { organizationId, personId } = caller
+  await matches.forgetLearnt(organizationId)
+  house.log.info({ organizationId, by: personId }, 'what was learnt was reset')
+  return { answers: 0 }
 }

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { MatchIndex } from '@binome/matching/index.ts'
 import type { Corpus, Fitted, Space } from '@binome/matching/latent/space.ts'
 import type { House } from '../house.ts'
+import { inThread } from '../platform/thread.ts'
 import { byTurns } from '../platform/turns.ts'
 
 /** After a fit that failed, the next try. */
@@ -82,22 +82,10 @@ export function createVectors(house: House, fit: typeof fitInWorker = fitInWorke
   }
 }
 
-/** Seconds of work on a thread of its own, which ends with it, or with `signal`. The corpus goes over, it is not copied. */
+/** Seconds of work on a thread of its own. The corpus goes over, it is not copied. */
 export function fitInWorker(corpus: Corpus, earlier: Space | null, signal: AbortSignal): Promise<Fitted> {
-  signal.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<Fitted>()
-  const worker = new Worker(new URL('fit-worker.ts', import.meta.url), {
-    name: 'fit',
-    workerData: { corpus, earlier },
-    transferList: Object.values(corpus).map(({ buffer }) => buffer),
+  return inThread({
+    ...{ script: new URL('fit-worker.ts', import.meta.url), name: 'fit', data: { corpus, earlier }, signal },
+    transfer: Object.values(corpus).map(({ buffer }) => buffer),
   })
-  const end = () => void worker.terminate()
-  signal.addEventListener('abort', end, { once: true })
-  worker.once('message', resolve)
-  worker.once('error', reject)
-  worker.once('exit', (code) => {
-    signal.removeEventListener('abort', end)
-    reject(new Error(`the fit ended without an answer (${code})`))
-  })
-  return promise
 }

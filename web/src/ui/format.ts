@@ -110,6 +110,10 @@ export function clockFace(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
+/** A share as one reads it: « 62 % ». */
+export const percent = (share: number, locale: string): string =>
+  new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
 /** 1 234,5 / 1,234.5 */
 export const count = (value: number, locale: string): string => new Intl.NumberFormat(tag(locale)).format(value)
 

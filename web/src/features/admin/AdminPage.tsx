@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Notice.tsx'
 import css from './admin.module.css'
 import { Imports } from './Imports.tsx'
 import { Invites } from './Invites.tsx'
+import { Lessons } from './Lessons.tsx'
 import { Members } from './Members.tsx'
 import { type Room, roomFor, roomsOf } from './roles.ts'
 import { Skills } from './Skills.tsx'
@@ -22,6 +23,8 @@ function Inside({ room, mine }: { room: Room; mine: boolean }) {
       return <Invites />
     case 'skills':
       return <Skills />
+    case 'lessons':
+      return <Lessons />
     case 'imports':
       return <Imports />
   }

@@ -4,7 +4,7 @@ import type { Role } from '@binome/contract/terms.ts'
 export const ROLES: readonly Role[] = ['member', 'manager', 'admin']
 
 /** The rooms of the administration, and who may enter them. */
-export const ROOMS = ['members', 'teams', 'invites', 'skills', 'imports'] as const
+export const ROOMS = ['members', 'teams', 'invites', 'skills', 'lessons', 'imports'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** A manager sees who is there; everything else belongs to whoever administers. Pure. */

@@ -2,7 +2,14 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const admin: Catalogue['admin'] = {
   title: 'Administration',
-  rooms: { members: 'Members', teams: 'Teams', invites: 'Invitations', skills: 'Skills', imports: 'Imports' },
+  rooms: {
+    members: 'Members',
+    teams: 'Teams',
+    invites: 'Invitations',
+    skills: 'Skills',
+    lessons: 'Learning',
+    imports: 'Imports',
+  },
   members: {
     search: 'Look for a name or an address',
     found_one: '{{count}} member',
@@ -66,6 +73,36 @@ export const admin: Catalogue['admin'] = {
     synonyms: 'Other words, separated by commas',
     added: 'Skill added.',
     none: 'No skill yet.',
+  },
+  lessons: {
+    title: 'What your house taught the ranking',
+    none: 'Nothing yet: the ranking follows the experience of other communities.',
+    noneHint: 'Each ask solved by someone who was asked teaches it a little.',
+    learnt_one: 'It learnt from <b>{{count}} ask</b> solved here.',
+    learnt_other: 'It learnt from <b>{{count}} asks</b> solved here.',
+    trust:
+      'When someone is proposed, your house’s experience weighs <b>{{own}}</b>, that of other communities <b>{{prior}}</b>.',
+    trustHint: 'The weight follows who is right: where experience from elsewhere foresees better, it takes over again.',
+    moved: 'What counts differently here',
+    groups: {
+      recency: 'Helping these days',
+      count: 'Having helped often',
+      career: 'The pace, and since when',
+      seen: 'Having been around',
+      habits: 'The usual hour and day',
+      similar: 'Having solved similar asks',
+      title: 'The first words of the ask',
+      skills: 'Know-how shown',
+      pair: 'Having been a pair before',
+      meaning: 'What is meant, beyond the words',
+    },
+    strength: { same: 'as elsewhere', little: 'a little', clearly: 'clearly', far: 'a lot' },
+    nobody: 'These are weights on criteria: they speak of nobody, and stay when someone erases themself.',
+    reset: 'Learn everything again',
+    resetTitle: 'Learn everything again?',
+    resetBody:
+      'The ranking goes back to the experience of other communities. Solved asks and what everyone has shown stay.',
+    done: 'The ranking starts afresh.',
   },
   imports: {
     people: 'People, by CSV',

@@ -48,7 +48,7 @@ export const me: Catalogue['me'] = {
     'Your name, your address, your photo, your asks and their pictures, your messages, what you say you know, your availability.',
   eraseStays: 'What stays',
   eraseStaysWhat:
-    'What you solved, without your name: the know-how stays with the house. The thanks you wrote stay with those who received them.',
+    'What you solved, without your name: the know-how stays with the house. The thanks you wrote stay with those who received them. The ranking forgets you at once; the weights it learnt stay, and speak of nobody.',
   eraseConfirm: 'To confirm, write: erase',
   eraseWord: 'erase',
   eraseYes: 'Erase me for good',

@@ -1,7 +1,14 @@
 /** The small administration: members, teams, invitations, people by CSV, skills. */
 export const admin = {
   title: 'Administration',
-  rooms: { members: 'Membres', teams: 'Équipes', invites: 'Invitations', skills: 'Savoir-faire', imports: 'Imports' },
+  rooms: {
+    members: 'Membres',
+    teams: 'Équipes',
+    invites: 'Invitations',
+    skills: 'Savoir-faire',
+    lessons: 'Apprentissage',
+    imports: 'Imports',
+  },
   members: {
     search: 'Chercher un nom ou une adresse',
     found_one: '{{count}} membre',
@@ -65,6 +72,36 @@ export const admin = {
     synonyms: 'Autres mots, séparés par des virgules',
     added: 'Savoir-faire ajouté.',
     none: 'Aucun savoir-faire encore.',
+  },
+  lessons: {
+    title: 'Ce que votre maison a appris au classement',
+    none: 'Rien encore : le classement suit l’expérience d’autres communautés.',
+    noneHint: 'Chaque demande résolue par quelqu’un qui a été sollicité lui apprend un peu.',
+    learnt_one: 'Il a appris de <b>{{count}} demande</b> résolue ici.',
+    learnt_other: 'Il a appris de <b>{{count}} demandes</b> résolues ici.',
+    trust:
+      'Pour proposer quelqu’un, l’expérience de votre maison pèse <b>{{own}}</b>, celle d’autres communautés <b>{{prior}}</b>.',
+    trustHint: 'Le poids suit la justesse : si l’expérience d’ailleurs prévoit mieux, elle reprend la main.',
+    moved: 'Ce qui compte autrement qu’ailleurs',
+    groups: {
+      recency: 'Aider ces temps-ci',
+      count: 'Avoir souvent aidé',
+      career: 'Le rythme, et depuis quand',
+      seen: 'Avoir donné signe de vie',
+      habits: 'L’heure et le jour habituels',
+      similar: 'Avoir résolu des demandes semblables',
+      title: 'Les premiers mots de la demande',
+      skills: 'Le savoir-faire montré',
+      pair: 'Avoir déjà formé un binôme',
+      meaning: 'Le sens, au-delà des mots',
+    },
+    strength: { same: 'comme ailleurs', little: 'un peu', clearly: 'nettement', far: 'beaucoup' },
+    nobody: 'Ce sont des poids sur des critères : ils ne disent rien de personne, et restent quand quelqu’un s’efface.',
+    reset: 'Tout réapprendre',
+    resetTitle: 'Tout réapprendre ?',
+    resetBody:
+      'Le classement repart de l’expérience d’autres communautés. Les demandes résolues et ce que chacun a montré restent.',
+    done: 'Le classement repart à neuf.',
   },
   imports: {
     people: 'Des personnes, par CSV',

@@ -48,7 +48,7 @@ export const me = {
     'Votre nom, votre adresse, votre photo, vos demandes et leurs images, vos messages, ce que vous dites savoir, votre disponibilité.',
   eraseStays: 'Ce qui reste',
   eraseStaysWhat:
-    'Ce que vous avez résolu, sans votre nom : le savoir-faire montré reste à la maison. Les mercis que vous avez écrits restent à qui les a reçus.',
+    'Ce que vous avez résolu, sans votre nom : le savoir-faire montré reste à la maison. Les mercis que vous avez écrits restent à qui les a reçus. Le classement vous oublie aussitôt ; les poids qu’il a appris restent, ils ne disent rien de personne.',
   eraseConfirm: 'Pour confirmer, écrivez : effacer',
   eraseWord: 'effacer',
   eraseYes: 'M’effacer pour de bon',
