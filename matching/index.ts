@@ -215,6 +215,11 @@ export class MatchIndex {
     return medianMinutes(similarOf(this.near(analyse(text))), LEAST_MINUTES)
   }
 
+  /** Past sessions whose ask was like this one, whoever helped: enough alike to be a reason, nearest first. */
+  similarSessions(text: string): string[] {
+    return similarOf(this.near(analyse(text))).map(({ sessionId }) => sessionId)
+  }
+
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */
   suggestSkills(text: string, catalogue: SkillNames, limit: number): string[] {
     const read = analyse(text)

@@ -480,6 +480,22 @@ COMMENT ON COLUMN migration.name IS 'purpose: which file was applied; audience: 
 COMMENT ON COLUMN migration.hash IS 'purpose: notice a changed file; audience: server; retention: row';
 COMMENT ON COLUMN migration.applied_at IS 'purpose: when it was applied; audience: server; retention: row';
 
+CREATE TABLE named_skill (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  CONSTRAINT named_skill_pkey PRIMARY KEY (organization_id, person_id, skill_id),
+  CONSTRAINT named_skill_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT named_skill_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT named_skill_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE named_skill IS 'retention: life of the person';
+COMMENT ON COLUMN named_skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN named_skill.person_id IS 'purpose: who lets their name be shown; audience: organization; retention: row';
+COMMENT ON COLUMN named_skill.skill_id IS 'purpose: as the only one who knows this; audience: organization; retention: row';
+COMMENT ON COLUMN named_skill.named_at IS 'purpose: since when the consent is given; audience: self; retention: row';
+
 CREATE TABLE offer (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -30,6 +30,10 @@ export const SkillLine = z.object({
 })
 export type SkillLine = z.infer<typeof SkillLine>
 
+/** One of my own: also whether nobody else has shown it, and whether my name may stand beside that. */
+export const MySkillLine = SkillLine.extend({ alone: z.boolean(), named: z.boolean() })
+export type MySkillLine = z.infer<typeof MySkillLine>
+
 export const PersonRow = z.object({
   person: PersonRef,
   /** Declares being available (the green dot); not whether a tab is open. */
@@ -57,7 +61,7 @@ export const people = {
     )
     .output(pageOf(PersonRow).extend({ total: z.number().int() })),
 
-  /** What one person alone knows (by consent of being visible, without a name), and asks nobody answered. */
+  /** What one person alone knows, named only where they let it, and asks nobody answered. */
   gaps: verb('member', 'organization')
     .route({
       method: 'GET',
@@ -67,7 +71,7 @@ export const people = {
     })
     .output(
       z.object({
-        alone: z.array(z.object({ skill: SkillRef, asks: z.number().int() })).max(50),
+        alone: z.array(z.object({ skill: SkillRef, asks: z.number().int(), person: PersonRef.nullable() })).max(50),
         unanswered: z.array(z.object({ skill: SkillRef, asks: z.number().int() })).max(50),
       }),
     ),
@@ -142,11 +146,22 @@ export const me = {
     .input(z.object({ skillId: Id, hidden: z.boolean() }))
     .output(z.object({ skillId: Id, hidden: z.boolean() })),
 
+  /** Whether my name may stand where it is said that one person alone knows this. */
+  nameSkill: verb('member')
+    .route({
+      method: 'PUT',
+      path: '/me/skills/{skillId}/named',
+      summary: 'My name beside what I alone know',
+      tags: ['me'],
+    })
+    .input(z.object({ skillId: Id, named: z.boolean() }))
+    .output(z.object({ skillId: Id, named: z.boolean() })),
+
   /** The hidden lines too. `only: 'claimed'` is what I say I know, never more than a page of 100. */
   mySkills: verb('member')
     .route({ method: 'GET', path: '/me/skills', summary: 'Everything the house knows of my know-how', tags: ['me'] })
     .input(PageQuery.extend({ only: z.enum(['claimed']).optional() }))
-    .output(pageOf(SkillLine)),
+    .output(pageOf(MySkillLine)),
 
   setPhoto: verb('member')
     .route({ method: 'PUT', path: '/me/photo', summary: 'My photo', tags: ['me'] })

@@ -10,6 +10,7 @@ import { forget } from './identity/forget.ts'
 import { mountAuth } from './identity/mount.ts'
 import { doorRoutes, identityAdminRoutes } from './identity/routes.ts'
 import { setupCode } from './identity/setup.ts'
+import { similarSessions } from './match/actions.ts'
 import { matchAdminRoutes } from './match/routes.ts'
 import { snapshotOf } from './now/snapshot.ts'
 import { offerRoutes } from './offer/routes.ts'
@@ -183,7 +184,7 @@ const noStory: DemoStory = { suggested: [], ask: { fr: '', en: '' } }
 function routerOf(core: Core, story: DemoStory) {
   const router = {
     door: doorRoutes({ story, helperOf: (house, caller) => helperOf(house, core.matches, caller) }),
-    people: peopleRoutes,
+    people: peopleRoutes((organizationId, text) => similarSessions(core.matches, organizationId, text)),
     me: meRoutes,
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,

@@ -71,7 +71,7 @@ export async function testDoor(
       story: options.story ?? { suggested: [], ask: { fr: '', en: '' } },
       helperOf: options.helperOf ?? (async () => null),
     }),
-    people: peopleRoutes,
+    people: peopleRoutes(async () => []),
     me: meRoutes,
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes },
   }

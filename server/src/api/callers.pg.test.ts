@@ -43,6 +43,7 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'me.saveProfile': () => ({ title: 'x' }),
   'me.setAvailability': () => ({ available: false, until: null, quietUntil: null }),
   'me.claimSkills': ({ skillId }) => ({ skillIds: [skillId] }),
+  'me.nameSkill': ({ skillId }) => ({ skillId, named: true }),
   'me.hideSkill': ({ skillId }) => ({ skillId, hidden: false }),
   'me.mySkills': () => ({}),
   'me.setPhoto': async () => ({ file: await png() }),

@@ -46,6 +46,11 @@ export async function preview(
   return { accepting, fitting: proposals.filter((proposal) => proposal.fit > 0).length }
 }
 
+/** Sessions that solved the like of these words, nearest first. Whoever shows them minds what their people hide [K6]. */
+export async function similarSessions(matches: Matches, organizationId: string, text: string): Promise<string[]> {
+  return (await matches.of(organizationId)).index.similarSessions(text)
+}
+
 /** Skills the words of an ask suggest, most likely first. */
 export async function suggestSkills(matches: Matches, organizationId: string, text: string): Promise<string[]> {
   const match = await matches.of(organizationId)

@@ -9,7 +9,7 @@ import { plainSql } from './skill-store.ts'
 
 /** Solved evidence, a row a skill shown (skill_id null when none was named), without hidden lines. */
 const shownSql = (organizationId: string, withHidden: boolean) => sql`
-  SELECT e.helper_id AS person_id, es.skill_id, e.seeker_id, e.ask_id, e.at
+  SELECT e.helper_id AS person_id, es.skill_id, e.seeker_id, e.ask_id, e.session_id, e.at
   FROM evidence e
   LEFT JOIN evidence_skill es ON es.organization_id = e.organization_id AND es.session_id = e.session_id
   WHERE e.organization_id = ${organizationId} AND e.outcome = 'solved'
@@ -36,6 +36,34 @@ export async function skillHits(
     ) s JOIN unnest(${[...words]}::text[]) word ON strpos(s.plain, word) > 0`.execute(db)
   return found.rows
 }
+
+/**
+ * Of these sessions, those that helped with a thing their helper does not hide: nothing that was found by words alone
+ * tells of a hidden line.
+ */
+export async function sessionsInSight(
+  db: Db,
+  organizationId: string,
+  sessionIds: readonly string[],
+): Promise<string[]> {
+  if (sessionIds.length === 0) return []
+  const found = await sql<{ sessionId: string }>`
+    SELECT e.session_id FROM evidence e
+    WHERE e.organization_id = ${organizationId} AND e.session_id = ANY(${[...sessionIds]}::uuid[]) AND e.outcome = 'solved'
+      AND NOT EXISTS (SELECT 1 FROM evidence_skill es JOIN hidden_skill h ON h.organization_id = es.organization_id
+        AND h.person_id = e.helper_id AND h.skill_id = es.skill_id
+        WHERE es.organization_id = e.organization_id AND es.session_id = e.session_id)`.execute(db)
+  return found.rows.map((row) => row.sessionId)
+}
+
+/** What a search is about: skills named in it, and sessions whose ask was like it. */
+export interface About {
+  skillIds: readonly string[]
+  sessionIds: readonly string[]
+}
+
+const aboutSql = ({ skillIds, sessionIds }: About) =>
+  sql`(skill_id = ANY(${[...skillIds]}::uuid[]) OR session_id = ANY(${[...sessionIds]}::uuid[]))`
 
 /** A name that holds every word comes before any number of people freed. */
 const nameRank = 1_000_000
@@ -66,19 +94,23 @@ export async function findPeople(
   search: {
     words: readonly string[]
     hits: readonly { skillId: string; word: string }[]
+    /** Sessions in sight that helped with the like of it. */
+    similar: readonly string[]
     team: string | null
     site: string | null
     after: readonly string[] | null
     limit: number
   },
 ): Promise<{ total: number; rows: Found[] }> {
-  const { words, hits, team, site, after, limit } = search
+  const { words, hits, similar, team, site, after, limit } = search
   const passed = nameRank - Math.min(nameRank, Math.max(0, Math.trunc(Number(after?.[0] ?? 0)) || 0))
   const result = await sql<{ total: number; rows: OnTheWire[] }>`
     WITH word AS (SELECT unnest(${[...words]}::text[]) AS word),
     hit AS (SELECT * FROM unnest(${hits.map((hit) => hit.skillId)}::uuid[], ${hits.map((hit) => hit.word)}::text[]) AS h(skill_id, word)),
-    shown AS (SELECT * FROM (${shownSql(organizationId, false)}) s WHERE s.skill_id IN (SELECT skill_id FROM hit)),
-    known AS (SELECT person_id, skill_id FROM shown
+    shown AS (SELECT * FROM (${shownSql(organizationId, false)}) s
+      WHERE ${aboutSql({ skillIds: hits.map((hit) => hit.skillId), sessionIds: similar })}),
+    did AS (SELECT DISTINCT person_id FROM shown WHERE session_id = ANY(${[...similar]}::uuid[])),
+    known AS (SELECT person_id, skill_id FROM shown WHERE skill_id IN (SELECT skill_id FROM hit)
       UNION SELECT person_id, skill_id FROM (${claimedSql(organizationId, false)}) c WHERE c.skill_id IN (SELECT skill_id FROM hit)),
     fits AS (SELECT DISTINCT k.person_id, h.word FROM known k JOIN hit h ON h.skill_id = k.skill_id),
     freed AS (SELECT person_id, count(DISTINCT seeker_id)::int AS freed FROM shown GROUP BY person_id),
@@ -93,15 +125,19 @@ export async function findPeople(
         AND (${team}::uuid IS NULL OR m.team_id = ${team}::uuid)
         AND (${site}::text IS NULL OR t.site = ${site}::text)
     ),
+    -- A name is asked for: who once helped with an ask that spoke of it is not.
+    namesake AS (SELECT 1 FROM member m WHERE NOT EXISTS (SELECT 1 FROM word w WHERE strpos(m.sort_name, w.word) = 0)),
     found AS (
       SELECT m.id, m.title, m.languages, m.available, m.available_until, m.quiet_until, m.sort_name,
-        EXISTS (SELECT 1 FROM fits f WHERE f.person_id = m.id) AS by_know_how,
+        (EXISTS (SELECT 1 FROM fits f WHERE f.person_id = m.id)
+          OR EXISTS (SELECT 1 FROM did d WHERE d.person_id = m.id)) AS by_know_how,
         CASE WHEN ${words.length === 0} THEN 0
           WHEN NOT EXISTS (SELECT 1 FROM word w WHERE strpos(m.sort_name, w.word) = 0) THEN ${nameRank}::int
           ELSE coalesce(f.freed, 0) END AS rank
       FROM member m LEFT JOIN freed f ON f.person_id = m.id
       WHERE NOT EXISTS (SELECT 1 FROM word w WHERE strpos(m.plain, w.word) = 0
         AND NOT EXISTS (SELECT 1 FROM fits x WHERE x.person_id = m.id AND x.word = w.word))
+        OR EXISTS (SELECT 1 FROM did d WHERE d.person_id = m.id) AND NOT EXISTS (SELECT 1 FROM namesake)
     ),
     page AS (
       SELECT * FROM found
@@ -190,12 +226,12 @@ export interface MonthRow {
   freed: number
 }
 
-/** People freed by month since `since`: for each skill, and over all (or over `onlySkills`) with `skillId` null. */
+/** People freed by month since `since`: for each skill, and over all (or over what is searched) with `skillId` null. */
 export async function monthRows(
   db: Db,
   organizationId: string,
   personIds: readonly string[],
-  options: { since: Date; withHidden: boolean; onlySkills?: readonly string[] },
+  options: { since: Date; withHidden: boolean; about?: About },
 ): Promise<MonthRow[]> {
   const found = await sql<MonthRow>`
     SELECT person_id, skill_id, month, freed FROM (
@@ -204,7 +240,7 @@ export async function monthRows(
         SELECT shown.*, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM') AS month
         FROM (${shownSql(organizationId, options.withHidden)}) shown
         WHERE person_id = ANY(${[...personIds]}::uuid[]) AND at >= ${options.since}
-          ${options.onlySkills === undefined ? sql`` : sql`AND skill_id = ANY(${[...options.onlySkills]}::uuid[])`}
+          ${options.about === undefined ? sql`` : sql`AND ${aboutSql(options.about)}`}
       ) dated
       GROUP BY GROUPING SETS ((person_id, skill_id, month), (person_id, month))
     ) counted
@@ -212,37 +248,39 @@ export async function monthRows(
   return found.rows
 }
 
-/** Over all a person has shown (or over `onlySkills`): how many different people it freed, and when last. */
+/** Over all a person has shown (or over what is searched): how many different people it freed, and when last. */
 export async function freedRows(
   db: Db,
   organizationId: string,
   personIds: readonly string[],
-  options: { withHidden: boolean; onlySkills?: readonly string[] },
+  options: { withHidden: boolean; about?: About },
 ): Promise<{ personId: string; freed: number; lastAt: Date }[]> {
   const found = await sql<{ personId: string; freed: number; lastAt: Date }>`
     SELECT person_id, count(DISTINCT seeker_id)::int AS freed, max(at) AS last_at
     FROM (${shownSql(organizationId, options.withHidden)}) shown
     WHERE person_id = ANY(${[...personIds]}::uuid[])
-      ${options.onlySkills === undefined ? sql`` : sql`AND skill_id = ANY(${[...options.onlySkills]}::uuid[])`}
+      ${options.about === undefined ? sql`` : sql`AND ${aboutSql(options.about)}`}
     GROUP BY person_id`.execute(db)
   return found.rows
 }
 
 /**
  * Skills that one present member alone has shown since `since`, on two asks or more; not when that person hides the
- * line. Without a name: who it is stays theirs to say.
+ * line. With an id only where they let their name be shown.
  */
 export async function aloneRows(
   db: Db,
   organizationId: string,
   since: Date,
-): Promise<{ skillId: string; asks: number }[]> {
-  const found = await sql<{ skillId: string; asks: number }>`
-    SELECT shown.skill_id, count(DISTINCT shown.ask_id)::int AS asks
+): Promise<{ skillId: string; asks: number; namedId: string | null }[]> {
+  const found = await sql<{ skillId: string; asks: number; namedId: string | null }>`
+    SELECT shown.skill_id, count(DISTINCT shown.ask_id)::int AS asks, min(n.person_id::text) AS named_id
     FROM (${shownSql(organizationId, true)}) shown
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = shown.person_id AND m.ended_at IS NULL
     LEFT JOIN hidden_skill h ON h.organization_id = ${organizationId}
       AND h.person_id = shown.person_id AND h.skill_id = shown.skill_id
+    LEFT JOIN named_skill n ON n.organization_id = ${organizationId}
+      AND n.person_id = shown.person_id AND n.skill_id = shown.skill_id
     WHERE shown.skill_id IS NOT NULL AND shown.at >= ${since}
     GROUP BY shown.skill_id
     HAVING count(DISTINCT shown.person_id) = 1 AND count(DISTINCT shown.ask_id) >= 2 AND count(h.hidden_at) = 0
@@ -263,4 +301,22 @@ export async function unansweredRows(
       AND (a.state IN ('abandoned', 'expired', 'parked') OR (a.state = 'searching' AND a.exhausted))
     GROUP BY t.skill_id ORDER BY asks DESC, t.skill_id LIMIT 50`.execute(db)
   return found.rows
+}
+
+/** Of these skills, those that this person alone has shown since `since`, as `aloneRows` counts. */
+export async function soleSkills(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  skillIds: readonly string[],
+  since: Date,
+): Promise<Set<string>> {
+  const found = await sql<{ skillId: string }>`
+    SELECT shown.skill_id FROM (${shownSql(organizationId, true)}) shown
+    JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = shown.person_id AND m.ended_at IS NULL
+    WHERE shown.skill_id = ANY(${[...skillIds]}::uuid[]) AND shown.at >= ${since}
+    GROUP BY shown.skill_id
+    HAVING count(DISTINCT shown.person_id) = 1 AND count(DISTINCT shown.ask_id) >= 2
+      AND min(shown.person_id::text) = ${personId}`.execute(db)
+  return new Set(found.rows.map((row) => row.skillId))
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callerFor, type TestHouse, testHouse } from '../../test/pair.ts'
-import type { Caller } from '../house.ts'
+import type { Caller, House } from '../house.ts'
 import { createPerson } from '../identity/members.ts'
 import { encodeCursor } from '../platform/cursor.ts'
 import { addSkill, claimSkills, createOrganization, createTeam, setAvailability } from './actions.ts'
 import { removeMember } from './admin.ts'
-import { listPeople, listSkills, readGaps, readPerson } from './directory.ts'
+import { listPeople as list, listSkills, readGaps, readPerson } from './directory.ts'
 import { type HistoryInput, importHistory } from './history.ts'
 import { mySkills, readKnowHow } from './know-how.ts'
-import { hideSkill } from './me.ts'
+import { hideSkill, nameSkill } from './me.ts'
 
 let t: TestHouse
 let organizationId = ''
@@ -18,6 +18,9 @@ const id: { [name: string]: string } = {}
 const skill: { [label: string]: string } = {}
 const as = (name: string): Caller => callerFor(organizationId, id[name] ?? '')
 const page = { limit: 30 }
+let similar: string[] = []
+const listPeople = (house: House, caller: Caller, input: Parameters<typeof list>[2]) =>
+  list(house, caller, input, async () => similar)
 const names = async (q: string) =>
   (await listPeople(t.house, as('ana'), { ...page, q })).rows.map((row) => row.person.name)
 
@@ -101,6 +104,24 @@ describe('the people of a house', () => {
     expect(bo?.skills[0]?.labelEn).toBe('Spreadsheet')
     expect(dee).toMatchObject({ freed: 1, marks: [{ month: '2026-03', kind: 'solved', count: 1 }] })
     expect((await listPeople(t.house, as('ana'), { ...page, q: 'oeillet' })).rows[0]?.freed).toBe(4)
+  })
+
+  test('[K6] found by the likes of what was asked, counted by those; never by what is hidden, never beside a namesake', async () => {
+    const sessionOf = async (key: string) => {
+      const found = await sql<{ sessionId: string }>`SELECT e.session_id FROM evidence e
+        WHERE e.organization_id = ${organizationId} AND e.helper_id = ${id.bo} AND e.at = ${key}`.execute(t.house.db)
+      return found.rows[0]?.sessionId ?? ''
+    }
+    similar = [await sessionOf('2026-03-13T09:00:00Z'), await sessionOf('2026-03-14T09:00:00Z')]
+    const search = async (q: string) => (await listPeople(t.house, as('ana'), { ...page, q })).rows
+    expect(await search('douchette muette')).toMatchObject([
+      { person: { name: 'Bo Œillet' }, freed: 2, marks: [{ month: '2026-03', kind: 'solved', count: 2 }] },
+    ])
+    expect(await names('eleouet')).toEqual(['Ana Éléouet'])
+    await hideSkill(t.house, as('bo'), { skillId: skill.Labels ?? '', hidden: true })
+    expect(await search('douchette muette')).toEqual([])
+    await hideSkill(t.house, as('bo'), { skillId: skill.Labels ?? '', hidden: false })
+    similar = []
   })
 
   test('by team and site; of another house, nobody', async () => {
@@ -204,7 +225,7 @@ describe('lines', () => {
     const rest = await mySkills(t.house, as('bo'), { limit: 2, cursor: first.next ?? '' })
     expect([labels(first), labels(rest), rest.next]).toEqual([['Spreadsheet', 'Labels'], ['Paper'], null])
     const whole = await readKnowHow(t.house, as('ana'), { personId: id.bo ?? '', limit: 100 })
-    expect([...first.rows, ...rest.rows]).toEqual(whole.rows)
+    expect([...first.rows, ...rest.rows].map(({ alone, named, ...line }) => line)).toEqual(whole.rows)
     expect(labels(await mySkills(t.house, as('bo'), { ...page, only: 'claimed' }))).toEqual(['Labels', 'Paper'])
     const forged = mySkills(t.house, as('bo'), { limit: 2, cursor: encodeCursor(['1', 'x', id.bo ?? '']) })
     await expect(forged).rejects.toMatchObject({ code: 'BAD_INPUT' })
@@ -213,6 +234,36 @@ describe('lines', () => {
 })
 
 describe('gaps', () => {
+  test('what one person alone knows has their name only while they let it, and no other’s consent gives it', async () => {
+    const alone = async () =>
+      (await readGaps(t.house, as('ana'))).alone.map(({ skill: { labelEn }, person }) => [labelEn, person?.name])
+    const mine = async (name: string) =>
+      (await mySkills(t.house, as(name), page)).rows.map(({ skill: { labelEn }, alone: sole, named }) => [
+        labelEn,
+        sole,
+        named,
+      ])
+    const labels = { skillId: skill.Labels ?? '' }
+    expect(await alone()).toEqual([['Labels', undefined]])
+    await nameSkill(t.house, as('cy'), { ...labels, named: true })
+    expect(await alone()).toEqual([['Labels', undefined]])
+    expect(await mine('cy')).toEqual([['Labels', false, true]])
+    await nameSkill(t.house, as('bo'), { ...labels, named: true })
+    expect(await alone()).toEqual([['Labels', 'Bo Œillet']])
+    expect(await mine('bo')).toEqual([
+      ['Spreadsheet', false, false],
+      ['Labels', true, true],
+    ])
+    await hideSkill(t.house, as('bo'), { ...labels, hidden: true })
+    expect(await alone()).toEqual([])
+    await hideSkill(t.house, as('bo'), { ...labels, hidden: false })
+    await nameSkill(t.house, as('bo'), { ...labels, named: false })
+    expect(await alone()).toEqual([['Labels', undefined]])
+    await expect(nameSkill(t.house, as('bo'), { skillId: skill.foreign ?? '', named: true })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
   test('what met nobody these three months, by its tags; not what was found or is of an import', async () => {
     const insert = (state: string, opened: string, matched: string | null, exhausted = false) =>
       sql`

@@ -4,6 +4,7 @@ import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
+  type About,
   aloneRows,
   type Found,
   findPeople,
@@ -12,11 +13,21 @@ import {
   lineRows,
   type MonthRow,
   monthRows,
+  sessionsInSight,
   skillHits,
   unansweredRows,
 } from './directory-store.ts'
 import { hasProfile, mayReadThanks, maySeeHiddenLines } from './policy.ts'
-import { availabilityAt, firstMarkedInstant, freshnessOf, isWilling, marksOf, searchWords } from './rules.ts'
+import {
+  aloneSince,
+  availabilityAt,
+  firstMarkedInstant,
+  freshnessOf,
+  isWilling,
+  marksOf,
+  searchWords,
+  unansweredSince,
+} from './rules.ts'
 import { skillsAfter } from './skill-store.ts'
 import { findAvailability, findPerson } from './store.ts'
 import { thanksRows } from './thanks-store.ts'
@@ -25,26 +36,32 @@ import { personRefs, skillRef, skillRefs } from './view.ts'
 /** Who knows what, as a member may see it of the others. */
 
 const skillsInARow = 6
-const dayMs = 24 * 60 * 60 * 1000
 
 type Page = { cursor?: string | undefined; limit: number }
 
+/** Sessions that helped with the like of a text: the matching engine's answer. */
+export type Similar = (organizationId: string, text: string) => Promise<readonly string[]>
+
 /**
- * Members by name, or those who fit every word searched: by name, title, team, or a skill they claim or have shown.
- * Somebody found by what they know is counted by that alone.
+ * Members by name, or those who fit every word searched: by name, title, team, or a skill they claim or have shown; and
+ * those who helped with the like of it. Somebody found by what they know is counted by that alone.
  */
 export async function listPeople(
   house: House,
   caller: Caller,
   input: Page & { q?: string | undefined; team?: string | undefined; site?: string | undefined },
+  similarTo: Similar,
 ): Promise<{ rows: PersonRow[]; next: string | null; total: number }> {
   const { db } = house
   const { organizationId } = caller
   const words = searchWords(input.q)
   const hits = await skillHits(db, organizationId, words)
+  const near = words.length === 0 ? [] : await similarTo(organizationId, input.q ?? '')
+  const similar = await sessionsInSight(db, organizationId, near)
   const found = await findPeople(db, organizationId, {
     words,
     hits,
+    similar,
     team: input.team ?? null,
     site: input.site ?? null,
     after: decodeCursor(input.cursor, 3),
@@ -54,7 +71,10 @@ export async function listPeople(
   const last = page.at(-1)
   const more = found.rows.length > input.limit && last
   return {
-    rows: await personRows(house, organizationId, page, [...new Set(hits.map((hit) => hit.skillId))]),
+    rows: await personRows(house, organizationId, page, {
+      skillIds: [...new Set(hits.map((hit) => hit.skillId))],
+      sessionIds: similar,
+    }),
     next: more ? encodeCursor([String(last.rank), last.sortName, last.id]) : null,
     total: found.total,
   }
@@ -64,7 +84,7 @@ async function personRows(
   house: House,
   organizationId: string,
   page: readonly Found[],
-  searched: readonly string[],
+  about: About,
 ): Promise<PersonRow[]> {
   const { db } = house
   const now = house.clock.now()
@@ -72,7 +92,7 @@ async function personRows(
   const byKnowHow = page.filter((row) => row.byKnowHow).map((row) => row.id)
   const byName = page.filter((row) => !row.byKnowHow).map((row) => row.id)
   const sight = { since: firstMarkedInstant(now), withHidden: false }
-  const narrow = { ...sight, onlySkills: searched }
+  const narrow = { ...sight, about }
   const lines = await lineRows(db, organizationId, ids, false)
   const months = [
     ...(await monthRows(db, organizationId, byName, sight)),
@@ -88,7 +108,7 @@ async function personRows(
     organizationId,
     lines.map((line) => line.skillId),
   )
-  const wanted = new Set(searched)
+  const wanted = new Set(about.skillIds)
   return page.flatMap((row) => {
     const person = refs.get(row.id)
     if (!person) return []
@@ -172,30 +192,38 @@ export async function readPerson(
   }
 }
 
-/** What one person alone has shown these twelve months, without a name; what met nobody these three. */
+/** What one person alone has shown these twelve months, named only where they let it; what met nobody these three. */
 export async function readGaps(
   house: House,
   caller: Caller,
 ): Promise<{
-  alone: { skill: SkillRef; asks: number }[]
+  alone: { skill: SkillRef; asks: number; person: PersonRef | null }[]
   unanswered: { skill: SkillRef; asks: number }[]
 }> {
   const { db, clock } = house
   const { organizationId } = caller
-  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * dayMs)
-  const alone = await aloneRows(db, organizationId, daysAgo(365))
-  const unanswered = await unansweredRows(db, organizationId, daysAgo(92))
+  const alone = await aloneRows(db, organizationId, aloneSince(clock.now()))
+  const unanswered = await unansweredRows(db, organizationId, unansweredSince(clock.now()))
   const skills = await skillRefs(
     db,
     organizationId,
     [...alone, ...unanswered].map((row) => row.skillId),
   )
-  const named = (rows: readonly { skillId: string; asks: number }[]) =>
-    rows.flatMap((row) => {
-      const skill = skills.get(row.skillId)
-      return skill ? { skill, asks: row.asks } : []
-    })
-  return { alone: named(alone), unanswered: named(unanswered) }
+  const people = await personRefs(
+    db,
+    organizationId,
+    alone.flatMap((row) => row.namedId ?? []),
+  )
+  return {
+    alone: alone.flatMap(({ skillId, asks, namedId }) => {
+      const skill = skills.get(skillId)
+      return skill ? { skill, asks, person: people.get(namedId ?? '') ?? null } : []
+    }),
+    unanswered: unanswered.flatMap(({ skillId, asks }) => {
+      const skill = skills.get(skillId)
+      return skill ? { skill, asks } : []
+    }),
+  }
 }
 
 export async function listSkills(

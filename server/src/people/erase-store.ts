@@ -14,6 +14,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   const own = sql`organization_id = ${organizationId} AND person_id = ${personId}`
   await sql`DELETE FROM skill_claim WHERE ${own}`.execute(db)
   await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
+  await sql`DELETE FROM named_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
   await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
@@ -74,6 +75,9 @@ export async function everythingOf(
     hiddenLines: sql<Row>`SELECT k.label_fr, k.label_en, h.hidden_at FROM hidden_skill h
       JOIN skill k ON k.organization_id = h.organization_id AND k.id = h.skill_id
       WHERE h.organization_id = ${organizationId} AND h.person_id = ${personId} ORDER BY h.hidden_at`,
+    namedLines: sql<Row>`SELECT k.label_fr, k.label_en, n.named_at FROM named_skill n
+      JOIN skill k ON k.organization_id = n.organization_id AND k.id = n.skill_id
+      WHERE n.organization_id = ${organizationId} AND n.person_id = ${personId} ORDER BY n.named_at`,
     asks: sql<Row>`SELECT a.id, a.text, a.language, a.state, a.state_since, a.opened_at, a.for_person_id, ARRAY(
         SELECT k.label_fr FROM ask_skill t JOIN skill k ON k.organization_id = t.organization_id AND k.id = t.skill_id
         WHERE t.organization_id = a.organization_id AND t.ask_id = a.id) AS skills

@@ -14,6 +14,7 @@ const told: { [column: string]: string | { not: string } } = {
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
   'hidden_skill.person_id': 'hiddenLines',
+  'named_skill.person_id': 'namedLines',
   'invite.invited_by': { not: 'is of whoever is invited' },
   'membership.person_id': 'membership',
   'message.author_id': 'messages',

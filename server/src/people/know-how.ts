@@ -1,12 +1,13 @@
-import type { SkillLine } from '@binome/contract/verbs/people.ts'
+import type { MySkillLine, SkillLine } from '@binome/contract/verbs/people.ts'
 import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
-import { linesAfter, monthRows } from './directory-store.ts'
+import { linesAfter, monthRows, soleSkills } from './directory-store.ts'
 import { hasProfile, maySeeHiddenLines } from './policy.ts'
-import { firstMarkedInstant } from './rules.ts'
+import { aloneSince, firstMarkedInstant } from './rules.ts'
+import { namedSkills } from './skill-store.ts'
 import { findPerson } from './store.ts'
 import { skillLines, skillRefs } from './view.ts'
 
@@ -26,8 +27,21 @@ export async function readKnowHow(house: House, caller: Caller, input: Page & { 
 }
 
 /** Every line about me, the hidden ones too. */
-export function mySkills(house: House, self: Self, input: Page & { only?: 'claimed' | undefined }): Promise<Lines> {
-  return linesOf(house, self, { ...input, withHidden: true, onlyClaimed: input.only === 'claimed' })
+export async function mySkills(
+  house: House,
+  self: Self,
+  input: Page & { only?: 'claimed' | undefined },
+): Promise<{ rows: MySkillLine[]; next: string | null }> {
+  const { organizationId, personId } = self
+  const { db, clock } = house
+  const page = await linesOf(house, self, { ...input, withHidden: true, onlyClaimed: input.only === 'claimed' })
+  const skillIds = page.rows.map(({ skill }) => skill.id)
+  const alone = await soleSkills(db, organizationId, personId, skillIds, aloneSince(clock.now()))
+  const named = await namedSkills(db, organizationId, personId, skillIds)
+  return {
+    ...page,
+    rows: page.rows.map((line) => ({ ...line, alone: alone.has(line.skill.id), named: named.has(line.skill.id) })),
+  }
 }
 
 async function linesOf(
@@ -42,7 +56,7 @@ async function linesOf(
   const found = await linesAfter(db, organizationId, personId, { withHidden, onlyClaimed, after, limit: limit + 1 })
   const lines = found.slice(0, limit)
   const skillIds = lines.map((line) => line.skillId)
-  const sight = { since: firstMarkedInstant(now), withHidden, onlySkills: skillIds }
+  const sight = { since: firstMarkedInstant(now), withHidden, about: { skillIds, sessionIds: [] } }
   const months = await monthRows(db, organizationId, [personId], sight)
   const last = lines.at(-1)
   return {

@@ -3,7 +3,7 @@ import type { Language } from '@binome/contract/terms.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
-import { hideLine, skillRows } from './skill-store.ts'
+import { hideLine, nameLine, skillRows } from './skill-store.ts'
 import { updatePerson } from './store.ts'
 import { meFor } from './view.ts'
 
@@ -52,4 +52,19 @@ export async function hideSkill(
     record({ kind: 'person.changed', organizationId, personId })
   })
   return { skillId: input.skillId, hidden: input.hidden }
+}
+
+/** Lets my name stand where one person alone knows this, or takes it back. @throws Refusal NOT_FOUND as for hiding */
+export async function nameSkill(
+  house: House,
+  self: Self,
+  input: { skillId: string; named: boolean },
+): Promise<{ skillId: string; named: boolean }> {
+  const { organizationId, personId } = self
+  await house.transaction(async (tx) => {
+    const known = await skillRows(tx, organizationId, [input.skillId])
+    if (known.length === 0) throw new Refusal('NOT_FOUND', {})
+    await nameLine(tx, organizationId, personId, input.skillId, input.named, house.clock.now())
+  })
+  return { skillId: input.skillId, named: input.named }
 }

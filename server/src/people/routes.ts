@@ -1,22 +1,22 @@
 import { callerOf, wire } from '../wire.ts'
 import { addSkill, claimSkills, setAvailability } from './actions.ts'
 import { addTeam, changeMember, changeTeam, listTeams, removeMember, removeTeam } from './admin.ts'
-import { listPeople, listSkills, readGaps, readPerson } from './directory.ts'
+import { listPeople, listSkills, readGaps, readPerson, type Similar } from './directory.ts'
 import { eraseMe, exportMine } from './erase.ts'
 import { importHistory } from './history.ts'
 import { mySkills, readKnowHow } from './know-how.ts'
-import { hideSkill, saveProfile } from './me.ts'
+import { hideSkill, nameSkill, saveProfile } from './me.ts'
 import { setPhoto } from './photo.ts'
 
 /** From the contract to the actions. */
 
-export const peopleRoutes = {
-  list: wire.people.list.handler(({ input, context }) => listPeople(context.house, callerOf(context), input)),
+export const peopleRoutes = (similar: Similar) => ({
+  list: wire.people.list.handler(({ input, context }) => listPeople(context.house, callerOf(context), input, similar)),
   gaps: wire.people.gaps.handler(({ context }) => readGaps(context.house, callerOf(context))),
   get: wire.people.get.handler(({ input, context }) => readPerson(context.house, callerOf(context), input)),
   knowHow: wire.people.knowHow.handler(({ input, context }) => readKnowHow(context.house, callerOf(context), input)),
   skills: wire.people.skills.handler(({ input, context }) => listSkills(context.house, callerOf(context), input)),
-}
+})
 
 export const meRoutes = {
   saveProfile: wire.me.saveProfile.handler(({ input, context }) =>
@@ -29,6 +29,7 @@ export const meRoutes = {
     claimSkills(context.house, callerOf(context), input),
   ),
   hideSkill: wire.me.hideSkill.handler(({ input, context }) => hideSkill(context.house, callerOf(context), input)),
+  nameSkill: wire.me.nameSkill.handler(({ input, context }) => nameSkill(context.house, callerOf(context), input)),
   mySkills: wire.me.mySkills.handler(({ input, context }) => mySkills(context.house, callerOf(context), input)),
   setPhoto: wire.me.setPhoto.handler(({ input, context }) => setPhoto(context.house, callerOf(context), input)),
   export: wire.me.export.handler(({ context }) => exportMine(context.house, callerOf(context))),

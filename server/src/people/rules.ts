@@ -5,6 +5,12 @@ import type { Freshness, SkillLine } from '@binome/contract/verbs/people.ts'
 
 const day = 24 * 60 * 60 * 1000
 
+/** What nobody else has shown since then, one person alone knows: a year, as the line of evidence shows. */
+export const aloneSince = (now: Date): Date => new Date(now.getTime() - 365 * day)
+
+/** Asks that met nobody are told of three months: later they are history. */
+export const unansweredSince = (now: Date): Date => new Date(now.getTime() - 92 * day)
+
 /** A text as it is searched: without accents, ligatures and capitals. The store does the same in SQL. */
 export function plainText(text: string): string {
   return text

@@ -113,3 +113,33 @@ export async function hideLine(
       AND person_id = ${personId} AND skill_id = ${skillId}`.execute(db)
   }
 }
+
+/** Of these skills, those beside which this person lets their name stand. */
+export async function namedSkills(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  skillIds: readonly string[],
+): Promise<Set<string>> {
+  const found = await sql<{ skillId: string }>`SELECT skill_id FROM named_skill
+    WHERE organization_id = ${organizationId} AND person_id = ${personId}
+      AND skill_id = ANY(${[...skillIds]}::uuid[])`.execute(db)
+  return new Set(found.rows.map((row) => row.skillId))
+}
+
+export async function nameLine(
+  db: Db,
+  organizationId: string,
+  personId: string,
+  skillId: string,
+  named: boolean,
+  at: Date,
+): Promise<void> {
+  if (named) {
+    await sql`INSERT INTO named_skill (organization_id, person_id, skill_id, named_at)
+      VALUES (${organizationId}, ${personId}, ${skillId}, ${at}) ON CONFLICT DO NOTHING`.execute(db)
+  } else {
+    await sql`DELETE FROM named_skill WHERE organization_id = ${organizationId}
+      AND person_id = ${personId} AND skill_id = ${skillId}`.execute(db)
+  }
+}

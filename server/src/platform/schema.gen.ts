@@ -214,6 +214,13 @@ export interface MigrationTable {
   appliedAt: Generated<Date>
 }
 
+export interface NamedSkillTable {
+  organizationId: string
+  personId: string
+  skillId: string
+  namedAt: Date
+}
+
 export interface OfferTable {
   organizationId: string
   id: string
@@ -375,6 +382,7 @@ export interface DB {
   membership: MembershipTable
   message: MessageTable
   migration: MigrationTable
+  namedSkill: NamedSkillTable
   offer: OfferTable
   organization: OrganizationTable
   outcome: OutcomeTable

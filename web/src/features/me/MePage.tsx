@@ -15,6 +15,7 @@ import { Refused } from '../door/Refused.tsx'
 import { KnowHow } from '../people/KnowHow.tsx'
 import { placeOf } from '../people/place.ts'
 import { ClaimsEditor } from './ClaimsEditor.tsx'
+import { LineAction } from './LineAction.tsx'
 import css from './MePage.module.css'
 import { MyData } from './MyData.tsx'
 import { Photo } from './Photo.tsx'
@@ -35,15 +36,21 @@ export function Page() {
   )
   const claims = useClaims().data
   useTitle(t('me.title'))
+  const onSuccess = async () => {
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: q.me.mySkills.key() }),
+      cache.invalidateQueries({ queryKey: q.people.key() }),
+    ])
+  }
   const hiding = useMutation({
     mutationFn: (line: { skillId: string; hidden: boolean }) => api.me.hideSkill(line),
-    onSuccess: async () => {
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: q.me.mySkills.key() }),
-        cache.invalidateQueries({ queryKey: q.people.key() }),
-      ])
-    },
+    onSuccess,
   })
+  const naming = useMutation({
+    mutationFn: (line: { skillId: string; named: boolean }) => api.me.nameSkill(line),
+    onSuccess,
+  })
+  const refused = hiding.error ?? naming.error
   if (!me) {
     return (
       <div className="b-page">
@@ -94,21 +101,31 @@ export function Page() {
             {(lines) => (
               <KnowHow
                 lines={lines}
-                action={({ skill, hidden }) => (
-                  <button
-                    type="button"
-                    className="b-link b-sm"
-                    disabled={hiding.isPending}
-                    onClick={() => hiding.mutate({ skillId: skill.id, hidden: !hidden })}
-                  >
-                    {t(hidden ? 'me.show' : 'me.hide')}
-                    <span className="b-hidden">, {i18n.language === 'fr' ? skill.labelFr : skill.labelEn}</span>
-                  </button>
+                note={({ alone, named, hidden }) =>
+                  alone && !hidden ? [t('me.alone'), ...(named ? [t('me.named')] : [])].join(', ') : null
+                }
+                action={({ skill, hidden, alone, named }) => (
+                  <>
+                    <LineAction
+                      label={t(hidden ? 'me.show' : 'me.hide')}
+                      of={skill}
+                      busy={hiding.isPending}
+                      onPress={() => hiding.mutate({ skillId: skill.id, hidden: !hidden })}
+                    />
+                    {alone && !hidden && (
+                      <LineAction
+                        label={t(named ? 'me.takeName' : 'me.showName')}
+                        of={skill}
+                        busy={naming.isPending}
+                        onPress={() => naming.mutate({ skillId: skill.id, named: !named })}
+                      />
+                    )}
+                  </>
                 )}
               />
             )}
           </Paged>
-          <Refused>{hiding.error && words(hiding.error)}</Refused>
+          <Refused>{refused && words(refused)}</Refused>
           {claims && <ClaimsEditor claimed={claims} />}
         </Section>
         <Thanks />

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { api } from '../../app/api.ts'
 import { count } from '../../ui/format.ts'
 import { List, Row } from '../../ui/List.tsx'
+import { Rich } from '../../ui/Rich.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import { Section } from '../../ui/Section.tsx'
 import css from './PeoplePage.module.css'
@@ -27,7 +29,7 @@ function More({ more }: { more: () => void }) {
 
 export type GapsProps = { gaps: Awaited<ReturnType<typeof api.people.gaps>> }
 
-/** Where know-how is thin: what one person alone knows, never by name, and asks that met nobody. */
+/** Where know-how is thin: what one person alone knows, named only where they let it, and asks that met nobody. */
 export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
   const { t, i18n } = useTranslation()
   const first = { alone: useFirst(alone), unanswered: useFirst(unanswered) }
@@ -38,10 +40,23 @@ export function Gaps({ gaps: { alone, unanswered } }: GapsProps) {
           <p className={`b-md b-mut ${css.nothing}`}>{t('people.aloneNobody')}</p>
         ) : (
           <List>
-            {first.alone.shown.map(({ skill, asks }) => (
+            {first.alone.shown.map(({ skill, asks, person }) => (
               <Row key={skill.id} className={css.alone} before={<Roof state="nobody" width={34} />}>
                 <b>{skillLabel(skill, i18n.language)}</b>
-                <p className="b-sm b-mut">{t('people.aloneAsks', { count: asks })}</p>
+                <p className="b-sm b-mut">
+                  {person === null ? (
+                    t('people.aloneSomebody', { count: asks })
+                  ) : (
+                    <Rich
+                      k="people.aloneNamed"
+                      count={asks}
+                      values={{ name: person.name }}
+                      links={{
+                        a: <Link to="/people/$personId" params={{ personId: person.id }} className={css.sole} />,
+                      }}
+                    />
+                  )}
+                </p>
               </Row>
             ))}
           </List>

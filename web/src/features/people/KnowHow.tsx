@@ -7,14 +7,16 @@ import { Freed } from './Freed.tsx'
 import css from './KnowHow.module.css'
 import { skillLabel } from './skill.ts'
 
-export type KnowHowProps = {
-  lines: readonly SkillLine[]
+export type KnowHowProps<Line extends SkillLine> = {
+  lines: readonly Line[]
+  /** After the phrase: what only its person is told. */
+  note?: (line: Line) => string | null
   /** At the end of a line: what one may do with it. */
-  action?: (line: SkillLine) => ReactNode
+  action?: (line: Line) => ReactNode
 }
 
 /** Skills, each with one phrase and its twelve months; below them the axis and what the marks mean. */
-export function KnowHow({ lines, action }: KnowHowProps) {
+export function KnowHow<Line extends SkillLine>({ lines, note, action }: KnowHowProps<Line>) {
   const { t, i18n } = useTranslation()
   return (
     <div className={action ? css.withAction : undefined}>
@@ -25,6 +27,7 @@ export function KnowHow({ lines, action }: KnowHowProps) {
               <h3 className={css.skill}>{skillLabel(line.skill, i18n.language)}</h3>
               <p className="b-sm b-mut">
                 <Freed freed={line.freed} freshness={line.freshness} claimed={line.claimed} />
+                {note?.(line) && <>, {note(line)}</>}
                 {line.hidden && <span className="b-warn">, {t('me.hidden')}</span>}
               </p>
             </div>
