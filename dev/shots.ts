@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumFlags } from '@binome/e2e/flags.ts'
-import { type Walk, walkDoor, walkRooms } from '@binome/e2e/scenes.ts'
+import { type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from '@binome/e2e/scenes.ts'
 import { walkFlow } from '@binome/e2e/scenes-live.ts'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -43,7 +43,11 @@ try {
       const visit: Walk['visit'] = (name, page) => shoot(name, page, language, width)
       const walk: Walk = { world, browser, language, width, visit }
       if (wanted(values.only, 'door')) await walkDoor(walk, empty)
-      if (wanted(values.only, 'rooms')) await walkRooms(walk)
+      if (wanted(values.only, 'rooms')) {
+        await walkRooms(walk)
+        await walkAdministration(walk)
+        await walkOffline(walk)
+      }
       if (wanted(values.only, 'flow')) await walkFlow(walk)
     }
   }
@@ -54,13 +58,13 @@ try {
 }
 console.log(`${made} pictures in ${shots}`)
 
-/** One screen in both themes: as tall as it is, but the session, which is as tall as its window. */
+/** One screen in both themes: as tall as it is, but the session and what lies over a page, which are as tall as the window. */
 async function shoot(name: string, page: Page, language: string, width: number): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     // A tall picture of a page that is scrolled shows what stands above its window.
     await page.evaluate(() => scrollTo(0, 0))
-    const png = await page.screenshot({ fullPage: !name.startsWith('session'), animations: 'disabled' })
+    const png = await page.screenshot({ fullPage: !/^(session|commands|keys)/.test(name), animations: 'disabled' })
     await sharp(png)
       .png({ palette: true, quality: 90 })
       .toFile(join(shots, `${name}-${width}-${theme}-${language}.png`))

@@ -95,10 +95,35 @@ export async function walkDoor(walk: Walk, house: World): Promise<void> {
     await stop('forgot', [null, '/forgot'])
     await stop('new-password', [null, '/new-password?token=not-used-yet'])
     await stop('invite', [null, pathname])
+    await stop('not-found', [null, '/no/such/page'])
     await stop('invite-gone', [null, '/invite/0123456789abcdef0123456789abcdef'])
   })
   await stopping({ ...walk, world: house }, (stop) => stop('setup', [null, '/setup']))
   await admin.api.admin.revokeInvite({ inviteId: invite.id })
+}
+
+/** What was asked without a network waits. A page without a line hears of nothing, so it is walked to by itself. */
+export async function walkOffline(walk: Walk): Promise<void> {
+  const { language } = walk
+  await stopping(walk, async (stop) => {
+    await stop('offline', [seekerKey, '/'], async (page) => {
+      await writes(page, live.suggestedAsk.text[language])
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: language === 'fr' ? 'Demander' : 'Ask', exact: true }).click()
+      await expect(page.locator('main')).toContainText(language === 'fr' ? /Hors connexion/ : /Offline/)
+    })
+  })
+}
+
+const writes = (page: Page, words: string) => page.getByRole('textbox').first().fill(words)
+
+/** The rooms of whoever administers the house. */
+export async function walkAdministration(walk: Walk): Promise<void> {
+  await stopping(walk, async (stop) => {
+    for (const room of ['members', 'teams', 'invites', 'skills', 'lessons', 'imports']) {
+      await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
+    }
+  })
 }
 
 /** The rooms that need nobody else. */
@@ -106,17 +131,11 @@ export async function walkRooms(walk: Walk): Promise<void> {
   const { language, world } = walk
   const person = `/people/${world.people.get(helperKey)?.personId}`
   const text = live.suggestedAsk.text[language]
-  const writes = (page: Page, words: string) => page.getByRole('textbox').first().fill(words)
   await stopping(walk, async (stop) => {
     await stop('now', [seekerKey, '/'])
     await stop('now-typed', [seekerKey, '/'], async (page) => {
       await writes(page, text)
       await expect(page.locator('main')).toContainText(language === 'fr' ? /peu(t|vent) aider/ : /can help/)
-    })
-    await stop('offline', [seekerKey, '/'], async (page) => {
-      await page.context().setOffline(true)
-      await page.getByRole('button', { name: language === 'fr' ? 'Demander' : 'Ask', exact: true }).click()
-      await expect(page.locator('main')).toContainText(language === 'fr' ? /Hors connexion/ : /Offline/)
     })
   })
   await stopping(walk, async (stop) => {
@@ -128,10 +147,6 @@ export async function walkRooms(walk: Walk): Promise<void> {
     await stop('pairs', [helperKey, '/pairs'])
     await stop('settings', [helperKey, '/settings'])
     await stop('welcome', [seekerKey, '/welcome'])
-    for (const room of ['members', 'teams', 'invites', 'skills', 'lessons', 'imports']) {
-      await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
-    }
-    await stop('not-found', [seekerKey, '/no/such/page'])
     for (const [name, keys] of [
       ['commands', 'Control+k'],
       ['keys', '?'],
