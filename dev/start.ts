@@ -7,6 +7,6 @@ import { buildWeb } from './web.ts'
 // `npm start`: the web app, the database, the server, on one port; Ctrl-C ends all of it.
 await serve(async () => {
   const config = readConfig(process.env)
-  buildWeb()
+  if (!process.argv.includes('--without-build')) buildWeb()
   return startApp(config, demoOf(config))
 })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -33,6 +33,11 @@ export function buildWeb(): void {
   if (vite.status !== 0) throw new Error('the web app could not be built')
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true })
   writeFileSync(stamp, wanted)
+}
+
+/** Whatever stands in web/dist, the next `buildWeb` builds. */
+export function forgetBuild(): void {
+  rmSync(stamp, { force: true })
 }
 
 /** By content, not by time: a checkout or a copy changes the times of files that did not change. */

@@ -1,9 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** The server that answers /api, /live and /files while the web app is served by Vite (npm run dev). */
-const upstream = process.env.BINOME_SERVER ?? 'http://127.0.0.1:3000'
-
 /**
  * The contract as the browser needs it: method, path and meta of every verb, as plain data. The schemas stay with the
  * server, so no zod comes along (measured: 62 kB less, gzipped).
@@ -24,20 +21,14 @@ function routesOnly(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react(), routesOnly()],
   build: {
     target: 'es2022',
     // Nothing is inlined: the content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // Built again under a running server (npm run dev), the old page stands until the new one does.
+    emptyOutDir: mode !== 'development',
   },
-  server: {
-    proxy: {
-      '/api': upstream,
-      '/photos': upstream,
-      '/pictures': upstream,
-      '/live': { target: upstream, ws: true },
-    },
-  },
-})
+}))

@@ -20,6 +20,8 @@ setNonce(nonce)
 await startWords(firstLanguage())
 void startNotifications((url) => void router.navigate({ href: url }))
 
+if (import.meta.env.MODE === 'development') void import('./reload.ts').then(({ reloadWhenBuilt }) => reloadWhenBuilt())
+
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 createRoot(place).render(
