@@ -6,6 +6,7 @@ const benches: [name: string, script: string, ...args: string[]][] = [
   ['matching', '../matching/match.bench.ts'],
   ['flow', 'flow/main.ts', '--asks', '500', '--warm', '500', '--rounds', '0', '--json'],
   ['live', 'live/main.ts', '--rounds', '2', '--json'],
+  ['search', 'search/main.ts', '--docs', '5000', '--queries', '50', '--limit', '60', '--json'],
 ]
 let failed = 0
 for (const [name, script, ...args] of benches) {
@@ -13,5 +14,7 @@ for (const [name, script, ...args] of benches) {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { stdio: 'inherit' })
   if (status !== 0) failed += 1
 }
-process.stdout.write('import: npm run bench:import -- --data <folder>, since its data is not ours to keep here\n')
+process.stdout.write(
+  'import, routing: npm run bench:import|routing -- --data <folder>, since its data is not ours to keep here\n',
+)
 process.exit(failed === 0 ? 0 : 1)

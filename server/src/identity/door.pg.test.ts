@@ -247,7 +247,7 @@ describe('people by CSV, and a forgotten password', () => {
 
   test('a link by an administrator: once, not too weak, and every session before it ends', async () => {
     const [dee] = (await door.call('/api/admin/members?q=dee', { cookie: adminCookie })).body.rows
-    const path = `/api/admin/members/${dee.person.id}/recovery`
+    const path = `/api/admin/members/${dee?.person.id}/recovery`
     const given = await door.call(path, { method: 'POST', cookie: adminCookie })
     const token = new URL(given.body.url).searchParams.get('token') ?? ''
     const kept = await sql<{ identifier: string }>`SELECT identifier FROM auth_verification`.execute(door.house.db)
@@ -297,14 +297,15 @@ describe('leaving', () => {
     const eve = (await door.call('/api/admin/members?q=dee', { cookie: adminCookie })).body.rows[0]
     const entered = await signIn('dee@house.example', password)
     expect((await me(entered.cookie)).status).toBe(200)
-    const removed = await door.call(`/api/admin/members/${eve.person.id}`, { method: 'DELETE', cookie: adminCookie })
+    const removed = await door.call(`/api/admin/members/${eve?.person.id}`, { method: 'DELETE', cookie: adminCookie })
     expect(removed.status).toBe(200)
     expect((await me(entered.cookie)).status).toBe(401)
     await door.take()
-    expect(door.kicked).toContainEqual({ personId: eve.person.id })
+    expect(door.kicked).toContainEqual({ personId: eve?.person.id })
     expect((await signIn('dee@house.example', password)).status).toBe(401)
     expect(
-      (await door.call(`/api/admin/members/${eve.person.id}/recovery`, { method: 'POST', cookie: adminCookie })).status,
+      (await door.call(`/api/admin/members/${eve?.person.id}/recovery`, { method: 'POST', cookie: adminCookie }))
+        .status,
     ).toBe(404)
   })
 
