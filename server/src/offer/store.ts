@@ -4,6 +4,7 @@ import { type AskRow, lockedAsk, skillsJson } from '../ask/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
+import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
 
 /** Rows of offer, and the claim. The only SQL of the slice. */
@@ -86,19 +87,20 @@ export async function mayBeTapped(db: Db, organizationId: string, personId: stri
 }
 
 /** What the wave did to its ask. `asked` is people, whoever was asked again in a later round is one; it only grows [A6]. */
-export async function noteWave(
+export function noteWave(
   tx: Tx,
   organizationId: string,
   askId: string,
   wave: { wave: number; asked: number; at: Date; widensBy: Date | null; exhausted: boolean },
-): Promise<void> {
-  await sql`
+): void {
+  const noted = sql`
     UPDATE ask SET wave = ${wave.wave}, widens_by = ${wave.widensBy},
       asked = GREATEST(asked, (SELECT count(DISTINCT helper_id) FROM offer o
                                WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId})),
       exhausted = ${wave.exhausted},
       first_offer_at = COALESCE(first_offer_at, CASE WHEN ${wave.asked} > 0 THEN ${wave.at}::timestamptz END)
-    WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(tx)
+    WHERE organization_id = ${organizationId} AND id = ${askId}`
+  atEnd(tx, noted.compile(tx))
 }
 
 /** What a wave is planned around: the ask, its tags, who was tapped in this round whatever they said, who is left out. */

@@ -83,7 +83,7 @@ export async function sendWaveIn(
   const exhausted = offers.length === 0 && widensBy === null
   if (offers.length === 0 && call.onlyIfSomebody) return
   // A wave that found nobody is not counted: the same call may try again when somebody becomes free.
-  await noteWave(tx, organizationId, askId, {
+  noteWave(tx, organizationId, askId, {
     wave: exhausted ? ask.wave : wave,
     asked: offers.length,
     at,

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Database, Tx } from './db.ts'
+import { type CompiledQuery, sql } from 'kysely'
+import { type Database, sendTogether, type Tx } from './db.ts'
 import { type Ledger, ledgerOf, openLedger } from './ledger.ts'
 
 /** 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A): the same transaction may well pass next time. */
@@ -52,14 +52,27 @@ export function afterCommit(tx: Tx, fn: () => void): void {
 }
 
 /**
+ * Leaves a statement for the end of `tx`, in the order of these calls: it goes together with the COMMIT, and fails with
+ * it. For rows that nothing in the transaction reads again.
+ * @throws Error when `tx` was not opened by the outbox
+ */
+export function atEnd(tx: Tx, statement: CompiledQuery): void {
+  ledgerOf(tx).last.push(statement)
+}
+
+/**
  * Runs `fn` inside `tx` so that its failure undoes its own writes and what it wanted said, and nothing else. Null when
  * it went well, else its error; one that asks for the whole transaction again is thrown on.
  */
 export async function inSavepoint(tx: Tx, fn: () => Promise<void>): Promise<{ error: unknown } | null> {
-  const goBack = ledgerOf(tx).mark()
+  const ledger = ledgerOf(tx)
+  const before = ledger.last.length
+  const goBack = ledger.mark()
   await sql`SAVEPOINT attempt`.execute(tx)
   try {
     await fn()
+    // What was left for the end belongs to the attempt.
+    await sendTogether(tx, ledger.last.splice(before))
     return null
   } catch (error) {
     if (worthRetrying.has(String((error as { code?: unknown }).code))) throw error

@@ -116,3 +116,11 @@ export function together<A, B>(
     return [a.rows, b.rows]
   })
 }
+
+/** The same for any number whose answers nobody reads; they are on their way once this was called. */
+export async function sendTogether(tx: Transaction<DB>, statements: readonly CompiledQuery[]): Promise<void> {
+  if (statements.length === 0) return
+  await tx
+    .getExecutor()
+    .provideConnection((connection) => Promise.all(statements.map((one) => connection.executeQuery(one))))
+}

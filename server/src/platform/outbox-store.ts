@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from './db.ts'
+import { type Database, sendTogether, type Tx } from './db.ts'
 import type { Ledger } from './ledger.ts'
 
 /** The rows of the outbox: facts on their way, and the trouble consumers had with them. */
@@ -26,10 +26,10 @@ export interface SetAside {
 }
 
 /**
- * What a transaction gathered, in one statement: timers taken away, timers set, facts. A fact may be taken over by
- * another node `graceMs` after it happened.
+ * What a transaction gathered: statements left for its end, then in one statement timers taken away, timers set, facts.
+ * A fact may be taken over by another node `graceMs` after it happened.
  */
-export async function writeLedger(tx: Tx, { facts, timers }: Ledger, graceMs: number): Promise<void> {
+export async function writeLedger(tx: Tx, { facts, timers, last }: Ledger, graceMs: number): Promise<void> {
   // In one order everywhere, so that two transactions with the same timers cannot wait for one another.
   const words = [...timers.values()].sort((a, b) => (`${a.kind} ${a.subjectId}` < `${b.kind} ${b.subjectId}` ? -1 : 1))
   const gone = words.filter((word) => word.dueAt === null)
@@ -54,9 +54,10 @@ export async function writeLedger(tx: Tx, { facts, timers }: Ledger, graceMs: nu
     ...(due.length === 0 ? [] : [setting(dueLines)]),
     ...(facts.length === 0 ? [] : [recording(factLines)]),
   ]
-  const [last = sql`SELECT`, ...others] = parts.reverse()
+  const [main, ...others] = parts.reverse()
   const before = others.map((part, index) => sql`part_${sql.raw(String(index))} AS (${part})`)
-  await (before.length === 0 ? last : sql`WITH ${sql.join(before)} ${last}`).execute(tx)
+  const said = main && (before.length === 0 ? main : sql`WITH ${sql.join(before)} ${main}`)
+  await sendTogether(tx, said ? [...last, said.compile(tx)] : last)
 }
 
 const clearing = (gone: readonly { kind: string; subjectId: string }[]) => sql`

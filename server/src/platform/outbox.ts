@@ -123,7 +123,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
       },
       async (tx, ledger) => {
         afterCommit(tx, () => ledger.facts.forEach(deliver))
-        if (ledger.facts.length > 0 || ledger.timers.size > 0) await writeLedger(tx, ledger, graceMs)
+        await writeLedger(tx, ledger, graceMs)
       },
     )
   }

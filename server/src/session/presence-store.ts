@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { atEnd } from '../platform/commit.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { Stay } from './register.ts'
 import type { Spell } from './rules.ts'
 
@@ -26,13 +27,13 @@ export async function spellsOf(db: Db, organizationId: string, sessionId: string
   return spellsQuery(db, organizationId, sessionId).execute()
 }
 
-/** False when the person is already there. */
-export async function openSpell(
-  db: Db,
+/** Written at the end of the transaction; nothing when the person is there already. */
+export function openSpell(
+  tx: Tx,
   organizationId: string,
   spell: { id: string; sessionId: string; personId: string; enteredAt: Date },
-): Promise<boolean> {
-  const row = await db
+): void {
+  const opened = tx
     .insertInto('sessionPresence')
     .values({
       organizationId,
@@ -45,9 +46,7 @@ export async function openSpell(
     .onConflict((conflict) =>
       conflict.columns(['organizationId', 'sessionId', 'personId']).where('leftAt', 'is', null).doNothing(),
     )
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+  atEnd(tx, opened.compile())
 }
 
 export async function closeSpell(db: Db, organizationId: string, spellId: string, at: Date): Promise<void> {

@@ -123,7 +123,7 @@ export function createPresence(house: House): Presence {
       if (here) {
         const spell = { id: house.newId(), personId, enteredAt: at, leftAt: null }
         now = [...spells, spell]
-        await openSpell(tx, organizationId, { ...spell, sessionId })
+        openSpell(tx, organizationId, { ...spell, sessionId })
         const bridged = last && (await house.timers.dueAt(tx, absenceTimer, last.id)) !== null
         if (last && bridged) house.timers.clear(tx, absenceTimer, last.id)
         else record({ kind: 'session.entered', ...factOf(organizationId, session), personId, role })
@@ -136,7 +136,7 @@ export function createPresence(house: House): Presence {
       }
       const step = bothHere(now, session) ? lifecycle[session.state].pair.meet : 'stay'
       if (typeof step !== 'string' && step.to === 'live') {
-        await goLive(tx, organizationId, sessionId, at)
+        goLive(tx, organizationId, sessionId, at)
         record({ kind: 'session.went_live', ...factOf(organizationId, session) })
         house.log.info({ organizationId, sessionId }, 'session live')
         schedule(house, tx, organizationId, { ...session, state: 'live' }, now)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
+import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
 import { absenceTimer, type SpellRow, spellsQuery } from './presence-store.ts'
 
@@ -96,14 +97,15 @@ export async function openSessionOfAsk(db: Db, organizationId: string, askId: st
   return row ?? null
 }
 
-export async function goLive(db: Db, organizationId: string, sessionId: string, at: Date): Promise<void> {
-  await db
+/** Written at the end of the transaction, which holds the session. */
+export function goLive(tx: Tx, organizationId: string, sessionId: string, at: Date): void {
+  const moved = tx
     .updateTable('session')
     .set({ state: 'live', liveAt: at })
     .where('organizationId', '=', organizationId)
     .where('id', '=', sessionId)
     .where('state', '=', 'meeting')
-    .execute()
+  atEnd(tx, moved.compile())
 }
 
 /** False when it had already ended [S13]. */
