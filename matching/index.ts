@@ -14,6 +14,7 @@ import { INFERRED_SKILL } from './score.ts'
 import { type Lessons, Sight, type Watch } from './sight.ts'
 import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
 import { type Analysis, analyse, termOf, termsOf } from './text/analyse.ts'
+import { forgetWords } from './text/sentences.ts'
 
 export type {
   Language,
@@ -277,6 +278,8 @@ export class MatchIndex {
   private forget(sessions: readonly Session[]): void {
     for (const { ask } of sessions) for (const { skillId, labels } of ask.skills) this.names.remove(skillId, labels)
     this.past.remove(sessions)
+    // Words without owner, but those of what was just erased are among them
+    if (sessions.length > 0) forgetWords()
   }
 
   private *describe(): Iterable<string> {

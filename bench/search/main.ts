@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,11 +8,15 @@ import { writeExam } from './files.ts'
 import { PEERS } from './peers/all.ts'
 
 /** `npm run bench:search -- --docs 100000`: who among those online can help, by words alone, against five search engines. */
+const OURS = ['ours', 'oursRanked']
 const { values } = parseArgs({
   options: {
     docs: { type: 'string', default: '100000' },
     queries: { type: 'string', default: '300' },
-    peers: { type: 'string', default: Object.keys(PEERS).join(',') },
+    /** Which to run, in this order. */
+    only: { type: 'string', default: [...OURS, ...Object.keys(PEERS)].join(',') },
+    /** A folder that keeps the past asks, the right answers and what each engine reached: a run may be done in pieces. */
+    exam: { type: 'string' },
     /** Seconds each engine has for everything: filing the past asks and answering. */
     limit: { type: 'string', default: '900' },
     json: { type: 'boolean', default: false },
@@ -20,26 +24,44 @@ const { values } = parseArgs({
   },
 })
 const docs = Number(values.docs)
-const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
+const folder = values.exam ?? mkdtempSync(join(tmpdir(), 'bench-search-'))
 const say = (line: string) => values.json || process.stderr.write(`${line}\n`)
 
-say(`${docs} past asks, the right answers the long way`)
-await writeExam(folder, docs, Number(values.queries))
-say('our own')
-const ours = await inAProcess('ours.ts', folder, values.docs)
-say(JSON.stringify(ours))
-const oursRanked = await inAProcess('ranked.ts', values.docs, values.queries)
-say(`ranked: ${JSON.stringify(oursRanked)}`)
-const peers: { [name: string]: object } = {}
-for (const name of values.peers.split(',').filter((one) => one !== '')) {
-  peers[name] = await inAProcess('peer.ts', name, folder)
-  say(`${name}: ${JSON.stringify(peers[name])}`)
+if (!existsSync(join(folder, 'exam.json'))) {
+  say(`${docs} past asks, the right answers the long way`)
+  mkdirSync(folder, { recursive: true })
+  await writeExam(folder, docs, Number(values.queries))
 }
-rmSync(folder, { recursive: true, force: true })
+for (const name of values.only.split(',').filter((one) => one !== '')) {
+  const reached = await inAProcess(...scriptOf(name))
+  say(`${name}: ${JSON.stringify(reached)}`)
+  writeFileSync(reachedBy(name), JSON.stringify(reached))
+}
+const [ours, oursRanked] = OURS.map(read)
+const peers = Object.fromEntries(Object.keys(PEERS).flatMap((name) => (known(name) ? [[name, read(name)]] : [])))
+if (values.exam === undefined) rmSync(folder, { recursive: true, force: true })
 
 const result = { docs, ours, oursRanked, peers }
 if (values.save) saveResult(`search-${docs}`, result)
 process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${JSON.stringify(result, null, 2)}\n`)
+
+function scriptOf(name: string): [script: string, ...args: string[]] {
+  if (name === 'ours') return ['ours.ts', folder, values.docs]
+  if (name === 'oursRanked') return ['ranked.ts', values.docs, values.queries]
+  return ['peer.ts', name, folder]
+}
+
+function reachedBy(name: string): string {
+  return join(folder, `reached-${name}.json`)
+}
+
+function known(name: string): boolean {
+  return existsSync(reachedBy(name))
+}
+
+function read(name: string): object | null {
+  return known(name) ? JSON.parse(readFileSync(reachedBy(name), 'utf8')) : null
+}
 
 /** The JSON line a script of this folder ends with, or why there is none. One at a time, so that none disturbs another. */
 function inAProcess(script: string, ...args: string[]): Promise<object> {

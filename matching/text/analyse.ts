@@ -23,21 +23,26 @@ const URL_TAIL = /(\b[a-z]{2,5}:\/\/[^\s?#]*)[?#]\S*/giu
 /** Signs that stand for a plain one, as keyboards, phones and word processors put them. */
 const APOSTROPHES = /[’‘ʼ´]/g
 const HYPHENS = /[\u2010\u2011]/g
-const UNSEEN = /\u00ad|\u200b|\u2060|\ufeff/g
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
+/** Any of these: one look instead of three, as most texts have none. */
+const SIGNS = new RegExp([APOSTROPHES, HYPHENS, UNSEEN].map(({ source }) => source).join('|'))
 
 /** Reads a text: its language (the declared one wins), its first sentence and the rest, as tokens without stop words. */
 export function analyse(text: string, declared: Language | null = null): Analysis {
-  const plain = text.normalize('NFC').replace(APOSTROPHES, "'").replace(HYPHENS, '-').replace(UNSEEN, '')
+  const composed = text.normalize('NFC')
+  const plain = SIGNS.test(composed)
+    ? composed.replace(APOSTROPHES, "'").replace(HYPHENS, '-').replace(UNSEEN, '')
+    : composed
   const read = sentencesOf(plain.includes('://') ? plain.replace(URL_TAIL, '$1') : plain)
   const language = declared ?? languageOf(read.flat())
   const title: Token[] = []
   const body: Token[] = []
   for (const sentence of read) {
-    const kept = sentence.filter((token) => token.exact || !isStop(token, language))
-    if (title.length > 0) body.push(...kept)
-    else {
-      title.push(...kept.slice(0, LONGEST_TITLE))
-      body.push(...kept.slice(LONGEST_TITLE))
+    const isTitle = title.length === 0
+    for (const token of sentence) {
+      if (!token.exact && isStop(token, language)) continue
+      if (isTitle && title.length < LONGEST_TITLE) title.push(token)
+      else body.push(token)
     }
     if (title.length + body.length >= MOST_TOKENS) break
   }
@@ -52,9 +57,12 @@ export function detectLanguage(text: string): Language | null {
 /** The term a token is filed under in a text of that language (English when unknown: its stemmer is the milder one). */
 export function termOf(token: Token, language: Language | null): string {
   if (token.exact) return token.word
-  const known = language ?? 'en'
-  token.stems[known] ??= stem(token.word, known)
-  return token.stems[known]
+  if (language === 'fr') {
+    token.fr ??= stem(token.word, 'fr')
+    return token.fr
+  }
+  token.en ??= stem(token.word, 'en')
+  return token.en
 }
 
 /** Both languages' terms of a token: what a text of unknown or other language might be filed under. */

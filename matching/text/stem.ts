@@ -1,11 +1,6 @@
 import { stemmer as french } from '@orama/stemmers/french'
 import english from 'wink-porter2-stemmer'
 import type { Language } from '../model.ts'
-import { Recent } from './recent.ts'
-
-/** Stems kept at hand per language: a stemmer takes 1 to 3 µs a word, a look-up a tenth. */
-const MEMORY = 50_000
-const memory: Record<Language, Recent<string>> = { fr: new Recent(MEMORY), en: new Recent(MEMORY) }
 
 const PLAIN = /^[\x20-\x7e]*$/
 
@@ -39,9 +34,5 @@ function withEndingAccents(word: string): string {
  */
 export function stem(word: string, language: Language): string {
   if (word.length <= 3) return word
-  const known = memory[language].get(word)
-  if (known !== undefined) return known
-  const stemmed = fold(language === 'fr' ? french(withEndingAccents(word)) : english(word))
-  memory[language].set(word, stemmed)
-  return stemmed
+  return fold(language === 'fr' ? french(withEndingAccents(word)) : english(word))
 }

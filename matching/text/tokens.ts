@@ -1,4 +1,3 @@
-import type { Language } from '../model.ts'
 import { fold } from './stem.ts'
 import { type StopIn, stopIn } from './stopwords.ts'
 
@@ -10,7 +9,8 @@ export interface Token {
   /** Languages it is a stop word of. */
   readonly stop: StopIn
   /** Its stems, once asked for: the same token stands for every mention of a word. */
-  readonly stems: { [language in Language]: string | null }
+  fr: string | null
+  en: string | null
 }
 
 /** Longer runs are base64, hashes or keys: no topic, and perhaps a secret. */
@@ -74,7 +74,7 @@ function push(word: string, exact: boolean, out: Token[]): void {
 }
 
 function tokenOf(word: string, exact: boolean): Token {
-  return { word, exact, stop: exact ? 0 : stopIn(word), stems: { fr: null, en: null } }
+  return { word, exact, stop: exact ? 0 : stopIn(word), fr: null, en: null }
 }
 
 /** NullPointerException is one name and three words, XMLHttpRequest too. */
