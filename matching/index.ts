@@ -30,6 +30,8 @@ export type {
 const INFERRED = 5
 /** A median of fewer past asks says nothing (the screen wants twelve before it draws a curve). */
 const LEAST_MINUTES = 3
+/** A few words are all of a search: who has half of what the nearest has is of another matter (looked at, on the demo's past). */
+const NEAR_THE_NEAREST = 0.5
 /** Past asks that vote for a skill to suggest. */
 const VOTERS = 30
 
@@ -216,9 +218,10 @@ export class MatchIndex {
     return medianMinutes(similarOf(this.near(analyse(text))), LEAST_MINUTES)
   }
 
-  /** Past sessions whose ask was like this one, whoever helped: enough alike to be a reason, nearest first. */
+  /** Past sessions whose ask was like this one, whoever helped: alike enough to be a reason, nearest first. */
   similarSessions(text: string): string[] {
-    return similarOf(this.near(analyse(text))).map(({ sessionId }) => sessionId)
+    const near = this.near(analyse(text)).filter(({ z }) => z >= NEAR_THE_NEAREST)
+    return similarOf(near).map(({ sessionId }) => sessionId)
   }
 
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */

@@ -5,18 +5,18 @@ import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
   type About,
-  aloneRows,
   type Found,
   findPeople,
   freedRows,
+  type InSight,
   type LineRow,
   lineRows,
   type MonthRow,
   monthRows,
   sessionsInSight,
   skillHits,
-  unansweredRows,
 } from './directory-store.ts'
+import { aloneRows, unansweredRows } from './gaps-store.ts'
 import { hasProfile, mayReadThanks, maySeeHiddenLines } from './policy.ts'
 import {
   aloneSince,
@@ -61,7 +61,7 @@ export async function listPeople(
   const found = await findPeople(db, organizationId, {
     words,
     hits,
-    similar,
+    similar: similar.map(({ sessionId }) => sessionId),
     team: input.team ?? null,
     site: input.site ?? null,
     after: decodeCursor(input.cursor, 3),
@@ -73,7 +73,7 @@ export async function listPeople(
   return {
     rows: await personRows(house, organizationId, page, {
       skillIds: [...new Set(hits.map((hit) => hit.skillId))],
-      sessionIds: similar,
+      similar,
     }),
     next: more ? encodeCursor([String(last.rank), last.sortName, last.id]) : null,
     total: found.total,
@@ -84,7 +84,7 @@ async function personRows(
   house: House,
   organizationId: string,
   page: readonly Found[],
-  about: About,
+  { skillIds, similar }: { skillIds: readonly string[]; similar: readonly InSight[] },
 ): Promise<PersonRow[]> {
   const { db } = house
   const now = house.clock.now()
@@ -92,6 +92,7 @@ async function personRows(
   const byKnowHow = page.filter((row) => row.byKnowHow).map((row) => row.id)
   const byName = page.filter((row) => !row.byKnowHow).map((row) => row.id)
   const sight = { since: firstMarkedInstant(now), withHidden: false }
+  const about: About = { skillIds, sessionIds: similar.map(({ sessionId }) => sessionId) }
   const narrow = { ...sight, about }
   const lines = await lineRows(db, organizationId, ids, false)
   const months = [
@@ -108,11 +109,12 @@ async function personRows(
     organizationId,
     lines.map((line) => line.skillId),
   )
-  const wanted = new Set(about.skillIds)
   return page.flatMap((row) => {
     const person = refs.get(row.id)
     if (!person) return []
     const mine = lines.filter((line) => line.personId === row.id)
+    const theirs = similar.filter(({ personId }) => personId === row.id)
+    const wanted = new Set([...skillIds, ...theirs.flatMap((one) => one.skillIds)])
     const counted = row.byKnowHow ? mine.filter((line) => wanted.has(line.skillId)) : mine
     const total = freed.find((of) => of.personId === row.id)
     return rowOf(row, person, { mine: [...counted, ...mine], counted, total, months, skills }, now)

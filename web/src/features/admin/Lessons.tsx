@@ -13,7 +13,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
 import css from './admin.module.css'
-import { type Strength, strengthOf } from './strength.ts'
+import { strengthOf } from './strength.ts'
 
 type Told = Awaited<ReturnType<typeof api.admin.lessons>>
 
@@ -50,19 +50,6 @@ function Reset({ onClose }: { onClose: () => void }) {
   )
 }
 
-const LEVEL: Record<Strength, number> = { same: 0, little: 1, clearly: 2, far: 3 }
-
-/** Three strokes, as many of them filled as it counts differently; the words beside say the same. */
-function Level({ strength }: { strength: Strength }) {
-  return (
-    <span className={css.level} aria-hidden="true">
-      {[1, 2, 3].map((step) => (
-        <i key={step} data-on={step <= LEVEL[strength] || undefined} />
-      ))}
-    </span>
-  )
-}
-
 function Moved({ moved }: Pick<Told, 'moved'>) {
   const { t } = useTranslation()
   return (
@@ -75,7 +62,6 @@ function Moved({ moved }: Pick<Told, 'moved'>) {
             after={
               <span className={css.strength} data-strength={strength}>
                 {t(`admin.lessons.strength.${strength}`)}
-                <Level strength={strength} />
               </span>
             }
           >
@@ -116,9 +102,6 @@ export function Lessons() {
   const share = { own: percent(trust, i18n.language), prior: percent(1 - trust, i18n.language) }
   return (
     <div className={css.two}>
-      <Section title={t('admin.lessons.moved')} level={2}>
-        <Moved moved={moved} />
-      </Section>
       <Section title={t('admin.lessons.title')} level={2}>
         <div className={css.told}>
           <p>
@@ -135,6 +118,9 @@ export function Lessons() {
             </Button>
           </p>
         </div>
+      </Section>
+      <Section title={t('admin.lessons.moved')} level={2}>
+        <Moved moved={moved} />
       </Section>
       {resetting && <Reset onClose={() => setResetting(false)} />}
     </div>
