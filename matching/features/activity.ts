@@ -18,7 +18,9 @@ export function recency(people: readonly Person[], moment: Moment, now: number):
   const days = ACTIVITY_HALF_LIVES.map((halfLife, h) =>
     Float64Array.from(people, ({ sums }) => (sums.activity[h] as number) * fading(sums.lastAt, now, halfLife)),
   )
-  const helps = moment.pulse.map((pulse) => Float64Array.from(people, (person) => pulse[person.number] ?? 0))
+  const helps = moment.pulse.map((pulse) =>
+    Float64Array.from(people, ({ number }) => moment.active.read(pulse, number)),
+  )
   return [
     ...days.map(logShare),
     ...helps.map(logShare),

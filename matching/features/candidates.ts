@@ -40,12 +40,11 @@ export function candidates(
   }
   const named = (numbers: Iterable<number>) => [...numbers].map((number) => past.numbered(number))
   const [, year, month] = found.byHalfLife as [Float64Array, Float64Array, Float64Array]
-  const similar = named(found.people)
-  take(similar, ({ number }) => year[number] as number, BY_SIMILAR)
-  take(similar, ({ number }) => month[number] as number, BY_SIMILAR / 2)
-  const active = named(moment.active)
-  const pulse = moment.pulse[2] as Float64Array
-  take(active, ({ number }) => pulse[number] as number, BY_ACTIVITY)
+  const similar = named(found.people.numbers())
+  take(similar, ({ number }) => found.people.read(year, number), BY_SIMILAR)
+  take(similar, ({ number }) => found.people.read(month, number), BY_SIMILAR / 2)
+  const active = named(moment.active.numbers())
+  take(active, ({ number }) => moment.active.read(moment.pulse[2], number), BY_ACTIVITY)
   take(active, (person) => 1 / (1 + now - person.seenAt), BY_SEEN)
   for (const skillId of skills.keys()) {
     take(

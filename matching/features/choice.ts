@@ -34,7 +34,7 @@ export interface Question {
 export function choose(past: Past, portraits: Portraits | null, tastes: Tastes, question: Question): Choice {
   const { near, skills, seeker, now, eligible } = question
   const moment = new Moment(past)
-  const found = credits(near, past.highest, now)
+  const found = credits(near, now)
   const people = candidates(past, moment, found, skills, seeker, now, eligible)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const columns = [

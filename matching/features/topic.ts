@@ -3,6 +3,7 @@ import { fading, skillNow } from '../past/sums.ts'
 import { outcomeWeight } from '../score.ts'
 import type { Neighbour } from '../similar.ts'
 import { logShare, reciprocalRank, share } from './forms.ts'
+import { Places } from './places.ts'
 
 /** Who solved asks like this one, and who showed its skills. */
 
@@ -22,37 +23,37 @@ export const SIMILAR_NAMES = [
 ]
 
 export interface Credits {
-  /** By person number, one array a half-life, then the largest single one. */
+  /** Who has any, and where they stand in the arrays. */
+  people: Places
+  /** One array a half-life, then the largest single one. */
   byHalfLife: Float64Array[]
   most: Float64Array
   titles: Float64Array
-  /** Numbers of those with any. */
-  people: Set<number>
 }
 
 /** z² to each who helped with a near ask, fading, weighed by what came of it (Balog et al. 2006, document model). */
-export function credits(near: readonly Neighbour[], highest: number, now: number): Credits {
-  const byHalfLife = CREDIT_HALF_LIVES.map(() => new Float64Array(highest))
-  const most = new Float64Array(highest)
-  const titles = new Float64Array(highest)
-  const people = new Set<number>()
+export function credits(near: readonly Neighbour[], now: number): Credits {
+  const byHalfLife = CREDIT_HALF_LIVES.map(() => new Float64Array(near.length))
+  const most = new Float64Array(near.length)
+  const titles = new Float64Array(near.length)
+  const people = new Places()
   for (const { session, z, title } of near) {
     const { helper, at, outcome, thanked } = session
-    const { number } = helper
+    const place = people.take(helper.number)
     const credit = z * z * outcomeWeight(outcome, thanked)
-    people.add(number)
     for (const [h, halfLife] of CREDIT_HALF_LIVES.entries()) {
       const sums = byHalfLife[h] as Float64Array
-      sums[number] = (sums[number] as number) + credit * fading(at, now, halfLife)
+      sums[place] = (sums[place] as number) + credit * fading(at, now, halfLife)
     }
-    most[number] = Math.max(most[number] as number, z)
-    titles[number] = (titles[number] as number) + title * title * fading(at, now, 180)
+    most[place] = Math.max(most[place] as number, z)
+    titles[place] = (titles[place] as number) + title * title * fading(at, now, 180)
   }
   return { byHalfLife, most, titles, people }
 }
 
-export function similarity(people: readonly Person[], { byHalfLife, most }: Credits): Float64Array[] {
-  const of = (values: Float64Array | undefined) => Float64Array.from(people, ({ number }) => values?.[number] ?? 0)
+export function similarity(people: readonly Person[], found: Credits): Float64Array[] {
+  const { byHalfLife, most } = found
+  const of = (values: Float64Array) => Float64Array.from(people, ({ number }) => found.people.read(values, number))
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
   return [
     logShare(all),
@@ -67,8 +68,8 @@ export function similarity(people: readonly Person[], { byHalfLife, most }: Cred
 
 export const TITLE_NAMES = ['title']
 
-export function title(people: readonly Person[], { titles }: Credits): Float64Array[] {
-  return [logShare(Float64Array.from(people, ({ number }) => titles[number] ?? 0))]
+export function title(people: readonly Person[], found: Credits): Float64Array[] {
+  return [logShare(Float64Array.from(people, ({ number }) => found.people.read(found.titles, number)))]
 }
 
 export const SKILL_NAMES = ['skill', 'skill 60 d', 'skill share', 'skill focus']

@@ -25,11 +25,6 @@ export class Past {
   private readonly byNumber: (Person | null)[] = []
   private readonly free: number[] = []
 
-  /** One past the highest number of a person. */
-  get highest(): number {
-    return this.byNumber.length
-  }
-
   get askCount(): number {
     return this.asks.size
   }
