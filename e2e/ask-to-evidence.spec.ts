@@ -119,7 +119,7 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await other.keyboard.press('Enter')
   await expect(other.getByRole('heading', { name: 'Une personne sollicitée' })).toBeVisible()
   await expect(tap).toContainText(SAME)
-  await expect(tap).toContainText('Vous avez déjà résolu une demande semblable')
+  await expect(tap).toContainText('Vous avez déjà aidé sur une demande semblable')
 }
 
 /** What the server would show this person's tab now. */

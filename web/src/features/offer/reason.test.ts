@@ -22,6 +22,22 @@ describe('why you, in one sentence', () => {
     expect(said?.values.ago).toMatch(/9/u)
   })
 
+  it('says what similar asks were about, when the person has shown that', () => {
+    const lastAt = '2026-11-14T12:00:00Z'
+    const reasons: ReasonView[] = [
+      { kind: 'solved_similar', count: 6, lastAt },
+      { kind: 'same_team' },
+      { kind: 'skill_shown', skill, count: 4, lastAt },
+    ]
+    expect(reasonWords(reasons, { seeker: 'Inès', locale: 'en', now })).toMatchObject({
+      ...{ key: 'reason.similar_about', count: 6, values: { skill: 'Pallet labels' } },
+    })
+  })
+
+  it('says with whom one was a pair', () => {
+    expect(read({ kind: 'past_pair', count: 2, lastAt: now.toISOString() })?.values.name).toBe('Inès')
+  })
+
   it('names a skill in the reader’s language', () => {
     expect(read({ kind: 'skill_claimed', skill })?.values.skill).toBe('Étiquettes palette')
     expect(read({ kind: 'skill_claimed', skill }, 'en')?.values.skill).toBe('Pallet labels')

@@ -22,9 +22,16 @@ export function reasonWords(
   if (!reason) return null
   const ago = (iso: string) => relative(new Date(iso), now, locale)
   switch (reason.kind) {
-    case 'solved_similar':
+    case 'solved_similar': {
+      const { count } = reason
+      const values = { ago: ago(reason.lastAt) }
+      // What those asks were about says more than that they were alike; their words are not the reader's to see.
+      const about = reasons.find((one) => one.kind === 'skill_shown')
+      if (!about) return { key: 'reason.solved_similar', count, values }
+      return { key: 'reason.similar_about', count, values: { ...values, skill: skillLabel(about.skill, locale) } }
+    }
     case 'past_pair':
-      return { key: `reason.${reason.kind}`, count: reason.count, values: { ago: ago(reason.lastAt) } }
+      return { key: 'reason.past_pair', count: reason.count, values: { name: seeker, ago: ago(reason.lastAt) } }
     case 'skill_shown':
       return {
         key: 'reason.skill_shown',

@@ -45,13 +45,15 @@ export const tap: Catalogue['tap'] = {
 }
 
 export const reason: Catalogue['reason'] = {
-  solved_similar_one: 'you solved a similar ask, {{ago}}.',
-  solved_similar_other: 'you solved {{count}} similar asks, the last one {{ago}}.',
-  skill_shown_one: 'you freed someone on {{skill}}, {{ago}}.',
-  skill_shown_other: 'you freed {{count}} people on {{skill}}, the last one {{ago}}.',
+  solved_similar_one: 'you helped with a similar ask, {{ago}}.',
+  solved_similar_other: 'you helped with {{count}} similar asks, the last one {{ago}}.',
+  similar_about_one: 'you helped with a similar ask ({{skill}}), {{ago}}.',
+  similar_about_other: 'you helped with {{count}} similar asks ({{skill}}), the last one {{ago}}.',
+  skill_shown_one: 'you helped with {{skill}} before, {{ago}}.',
+  skill_shown_other: 'you helped {{count}} times with {{skill}}, the last time {{ago}}.',
   skill_claimed: 'you say you know {{skill}}.',
-  past_pair_one: 'you’ve been a pair before, {{ago}}.',
-  past_pair_other: 'you’ve been a pair {{count}} times, the last one {{ago}}.',
+  past_pair_one: 'you and {{name}} have been a pair before, {{ago}}.',
+  past_pair_other: 'you and {{name}} have been a pair {{count}} times, last {{ago}}.',
   same_team: 'you’re in the same team.',
   languageFr: 'you speak French.',
   languageEn: 'you speak English.',

@@ -45,13 +45,15 @@ export const tap = {
 
 /** Why you, in one sentence; each is the end of « Pourquoi vous : … » and of a wave's explanation. */
 export const reason = {
-  solved_similar_one: 'vous avez déjà résolu une demande semblable, {{ago}}.',
-  solved_similar_other: 'vous avez résolu {{count}} demandes semblables, la dernière {{ago}}.',
-  skill_shown_one: 'vous avez débloqué une personne sur {{skill}}, {{ago}}.',
-  skill_shown_other: 'vous avez débloqué {{count}} personnes sur {{skill}}, la dernière {{ago}}.',
+  solved_similar_one: 'vous avez déjà aidé sur une demande semblable, {{ago}}.',
+  solved_similar_other: 'vous avez aidé sur {{count}} demandes semblables, la dernière {{ago}}.',
+  similar_about_one: 'vous avez déjà aidé sur une demande semblable ({{skill}}), {{ago}}.',
+  similar_about_other: 'vous avez aidé sur {{count}} demandes semblables ({{skill}}), la dernière {{ago}}.',
+  skill_shown_one: 'vous avez déjà aidé sur {{skill}}, {{ago}}.',
+  skill_shown_other: 'vous avez aidé {{count}} fois sur {{skill}}, la dernière {{ago}}.',
   skill_claimed: 'vous dites connaître {{skill}}.',
-  past_pair_one: 'vous avez déjà formé un binôme, {{ago}}.',
-  past_pair_other: 'vous avez déjà formé {{count}} binômes, le dernier {{ago}}.',
+  past_pair_one: '{{name}} et vous avez déjà formé un binôme, {{ago}}.',
+  past_pair_other: '{{name}} et vous avez déjà formé {{count}} binômes, le dernier {{ago}}.',
   same_team: 'vous êtes de la même équipe.',
   languageFr: 'vous parlez français.',
   languageEn: 'vous parlez anglais.',
