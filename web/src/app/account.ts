@@ -1,10 +1,19 @@
+import { forgetDrafts } from '../features/ask/draft.ts'
+import { forgetPictures } from '../features/ask/keptPictures.ts'
 import { live } from './live.ts'
 import { queryClient } from './query.ts'
 
-/** Signs out: the cookie goes, the line closes, nothing of the person stays in memory. */
+/** Signs out: the cookie goes, and this device with it. */
 export async function signOut(): Promise<void> {
   await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  await leaveDevice()
+}
+
+/** The line closes, and nothing of the person stays, neither in memory nor half written on this device. */
+export async function leaveDevice(): Promise<void> {
   live.close()
   queryClient.clear()
+  forgetDrafts(localStorage)
+  await forgetPictures()
   location.assign('/sign-in')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composerAfter, emptyComposer } from './composer.ts'
-import { keepDraft, readDraft } from './draft.ts'
+import { forgetDrafts, keepDraft, readDraft } from './draft.ts'
 
 function storage() {
   const kept = new Map<string, string>()
@@ -9,6 +9,10 @@ function storage() {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
   }
 }
 const refuses = {
@@ -59,6 +63,15 @@ describe('the draft on this device', () => {
     }
     place.setItem('binome.draft.ines', '{"version":1,"text":"a","key":"k","skills":[{"id":1}],"forPerson":5}')
     expect(readDraft(place, 'ines')).toMatchObject({ text: 'a', skills: [], forPerson: null, queued: false })
+  })
+
+  it('forgets everybody’s when somebody leaves this device, and nothing else', () => {
+    const place = storage()
+    place.setItem('binome.theme', 'dark')
+    keepDraft(place, 'ines', written)
+    keepDraft(place, 'karim', written)
+    forgetDrafts(place)
+    expect([...place.kept.keys()]).toEqual(['binome.theme'])
   })
 
   it('breaks nothing where the browser refuses storage', () => {

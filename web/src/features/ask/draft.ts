@@ -62,3 +62,13 @@ export function keepDraft(place: Place, personId: string, composer: Composer): b
     return false
   }
 }
+
+/** Forgets everybody's words on this device. */
+export function forgetDrafts(place: Place & Pick<Storage, 'key' | 'length'>): void {
+  try {
+    const names = Array.from({ length: place.length }, (_, index) => place.key(index))
+    for (const name of names) if (name?.startsWith(nameOf(''))) place.removeItem(name)
+  } catch {
+    // A browser that refuses storage keeps nothing to forget.
+  }
+}

@@ -16,11 +16,12 @@ interface Row {
   pictures: Kept[]
 }
 
+const DATABASE = 'binome.draft'
 const STORE = 'pictures'
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('binome.draft', 1)
+    const request = indexedDB.open(DATABASE, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'personId' })
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
@@ -68,4 +69,13 @@ export async function readPictures(personId: string): Promise<DraftPicture[]> {
     url: URL.createObjectURL(kept.file),
     way: { at: 'here' },
   }))
+}
+
+/** Forgets everybody's pictures on this device. */
+export function forgetPictures(): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(DATABASE)
+    // Held open by another tab, it goes when that one closes it.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
 }

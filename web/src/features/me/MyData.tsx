@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { leaveDevice } from '../../app/account.ts'
 import { api } from '../../app/api.ts'
-import { live } from '../../app/live.ts'
-import { queryClient } from '../../app/query.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -20,11 +19,7 @@ function Erase({ onClose }: { onClose: () => void }) {
   const sure = typed.trim().toLowerCase() === t('me.eraseWord')
   const erasing = useMutation({
     mutationFn: () => api.me.erase({ confirm: 'erase' }),
-    onSuccess: () => {
-      live.close()
-      queryClient.clear()
-      location.assign('/sign-in')
-    },
+    onSuccess: leaveDevice,
   })
   return (
     <Dialog
