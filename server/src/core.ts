@@ -154,6 +154,7 @@ export function createCore({ config, db, clock, log, metrics, hub, mail = null, 
       outbox.start()
       timers.start()
       presence.start()
+      void matches.warm()
     },
     async stop() {
       retry.stop()

@@ -75,6 +75,24 @@ async function alarmSet(): Promise<void> {
   world.clock.alarm = alarm
 }
 
+test('[K2] who asked lately is in memory before anybody comes; the others when they come', async () => {
+  const { core, people, organizationId } = world
+  await ask(world, people[0] ?? '')
+  const parts = { ...core.house, metrics: createMetrics({ process: false }) }
+  const lately = createMatches(parts)
+  await lately.warm()
+  const match = await lately.of(organizationId)
+  expect(match.index.size().people).toBe(people.length)
+  expect(await parts.metrics.text()).toContain('binome_index_load_seconds_count 1')
+  await lately.stop()
+  world.clock.advance(31 * 86_400_000)
+  const metrics = createMetrics({ process: false })
+  const later = createMatches({ ...parts, metrics })
+  await later.warm()
+  expect(await metrics.text()).toContain('binome_index_load_seconds_count 0')
+  await later.stop()
+})
+
 describe('[K2] an index that differs', () => {
   test('[K2] is built anew, counted, and has heard what happened meanwhile', async () => {
     await past(30)

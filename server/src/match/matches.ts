@@ -2,11 +2,14 @@ import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import { createLearnings } from './learnt.ts'
 import { OrganizationMatch } from './register.ts'
+import { organizationsAsking } from './store.ts'
 import { createVectors } from './vectors.ts'
 
 /** Organisations in memory, loaded when first needed. What arrives while one loads waits for it. */
 export interface Matches {
   of(organizationId: string): Promise<OrganizationMatch>
+  /** Loads the organisations that asked lately, one after another, before anybody of them needs it. */
+  warm(): Promise<void>
   hear(fact: Fact): Promise<void>
   /** A person's first tab opened or their last one closed. */
   reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
@@ -20,6 +23,8 @@ export interface Matches {
   stop(): Promise<void>
 }
 
+/** Organisations that asked within so long are in memory from the start; others when they come. */
+const LATELY_MS = 30 * 86_400_000
 /** Between two looks at an index that seems to differ: what was on its way has arrived by then. */
 const SECOND_LOOK_MS = 5_000
 
@@ -43,9 +48,8 @@ export function createMatches(house: House): Matches {
 
   const load = async (organizationId: string) => {
     const ended = loading.startTimer()
-    const match: OrganizationMatch = await OrganizationMatch.load(house, organizationId, () =>
-      learnings.changed(organizationId, match.index),
-    )
+    const learnt = () => learnings.changed(organizationId, match.index)
+    const match = await OrganizationMatch.load(house, organizationId, learnt, stopping.signal)
     ended()
     return match
   }
@@ -96,8 +100,23 @@ export function createMatches(house: House): Matches {
     checks.inc({ result: differ > 0 ? 'rebuilt' : past.length > 0 ? 'past_retention' : 'same' })
   }
 
+  const warmAll = async () => {
+    const since = new Date(clock.now().getTime() - LATELY_MS)
+    for (const organizationId of await organizationsAsking(house.db, since)) {
+      stopping.signal.throwIfAborted()
+      await of(organizationId)
+    }
+  }
+  let warming = Promise.resolve()
+
   return {
     of,
+    warm() {
+      warming = warmAll().catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.warn({ err: error }, 'indexes wait for whoever comes first')
+      })
+      return warming
+    },
     async hear(fact) {
       const { organizationId } = fact
       rebuilding.get(organizationId)?.push((match) => match.hear(fact))
@@ -122,7 +141,7 @@ export function createMatches(house: House): Matches {
     fitted: () => vectors.settled(),
     async stop() {
       stopping.abort()
-      await Promise.all([vectors.stop(), learnings.stop()])
+      await Promise.all([warming, vectors.stop(), learnings.stop()])
     },
   }
 }

@@ -30,11 +30,22 @@ export class OrganizationMatch {
     this.learnt = learnt
   }
 
-  /** @param learnt told when the ranking learnt from an outcome */
-  static async load(house: House, organizationId: string, learnt: () => void): Promise<OrganizationMatch> {
+  /**
+   * @param learnt told when the ranking learnt from an outcome
+   * @param signal gives the loading up
+   */
+  static async load(
+    house: House,
+    organizationId: string,
+    learnt: () => void,
+    signal?: AbortSignal,
+  ): Promise<OrganizationMatch> {
     const match = new OrganizationMatch(house, organizationId, learnt)
     await match.readPeople()
-    for await (const page of match.pages()) await byTurns(match.put(page))
+    for await (const page of match.pages()) {
+      signal?.throwIfAborted()
+      await byTurns(match.put(page))
+    }
     const now = house.clock.now()
     for (const one of await engagements(house.db, organizationId, new Date(now.getTime() - DAY_MS))) {
       if (one.what === 'helps') match.willing.helped(one.personId, one.id, one.at, now)

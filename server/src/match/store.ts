@@ -43,6 +43,14 @@ export async function matchPeople(db: Db, organizationId: string, personIds?: st
   }))
 }
 
+/** Organisations with an ask since then, the busiest first. */
+export async function organizationsAsking(db: Db, since: Date): Promise<string[]> {
+  const { rows } = await sql<{ organizationId: string }>`
+    SELECT organization_id FROM ask WHERE opened_at > ${since}
+    GROUP BY organization_id ORDER BY count(*) DESC, organization_id`.execute(db)
+  return rows.map((row) => row.organizationId)
+}
+
 /** What people are in the middle of: open sessions, open taps, their own active ask, and helps of the last day. */
 export async function engagements(
   db: Db,
