@@ -99,6 +99,16 @@ test('[L6] somebody erased leaves the axes with a fit that is due at once', () =
   expect(index.fitDue()).toBe(true)
 })
 
+test('[L6] somebody erased while a fit is gathered is left out of what was not read yet, and the fit stands', () => {
+  const index = told(600)
+  const steps = index.gathering()
+  for (let i = 0; i < 600; i++) steps.next()
+  index.removePerson('bruno')
+  const { space } = refit(atOnce(steps), chance(2), null)
+  expect(space.idf).toHaveLength(12)
+  expect(space.axes.every(Number.isFinite)).toBe(true)
+})
+
 test('[L6] somebody erased is in no answer, and nothing is learnt of them any more', () => {
   const index = told()
   index.match(query('levain', 'a'))

@@ -9,6 +9,7 @@ import { PEERS } from './peers/all.ts'
 
 /** `npm run bench:search -- --docs 100000`: who among those online can help, by words alone, against five search engines. */
 const OURS = ['ours', 'oursRanked']
+const FLAGS = ['--max-old-space-size=14000', '--expose-gc']
 const { values } = parseArgs({
   options: {
     docs: { type: 'string', default: '100000' },
@@ -66,7 +67,7 @@ function read(name: string): object | null {
 /** The JSON line a script of this folder ends with, or why there is none. One at a time, so that none disturbs another. */
 function inAProcess(script: string, ...args: string[]): Promise<object> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=14000', join(import.meta.dirname, script), ...args], {
+    const child = spawn(process.execPath, [...FLAGS, join(import.meta.dirname, script), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

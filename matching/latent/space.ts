@@ -31,7 +31,7 @@ export interface Space {
 
 /**
  * Gathers what a fit needs. Yields after each ask, for whoever has other things to do meanwhile: an ask that comes
- * during the work is left for the next fit, one that goes may still be in this one.
+ * during the work is left for the next fit, one that goes is not in this one unless it was read already.
  */
 export function* gather(past: Past): Generator<undefined, Corpus> {
   const asks: PastAsk[] = []
@@ -46,9 +46,12 @@ export function* gather(past: Past): Generator<undefined, Corpus> {
   const counts = new Uint8Array(length)
   let filled = 0
   for (const [i, ask] of asks.entries()) {
-    terms.set(ask.terms, filled)
-    counts.set(ask.counts, filled)
-    filled += ask.terms.length
+    // What was taken out meanwhile is wiped
+    if (ask.sessions.length > 0) {
+      terms.set(ask.terms, filled)
+      counts.set(ask.counts, filled)
+      filled += ask.terms.length
+    }
     starts[i + 1] = filled
     yield
   }

@@ -4,7 +4,9 @@ import type { SolvedAsk } from '../model.ts'
 import { fieldsOf } from '../similar.ts'
 import { type Fields, TextIndex } from '../text/text-index.ts'
 import { Person } from './person.ts'
-import { byTime, insertByTime, type PastAsk, removeByTime, type Session } from './session.ts'
+import { Pieces } from './pieces.ts'
+import { insertByTime, type PastAsk, removeByTime, type Session } from './session.ts'
+import { SkillLists } from './skill-lists.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Weighted frequency of a term in an ask: title and tag words say more, as in the text index. */
@@ -18,6 +20,9 @@ export class Past {
   readonly people = new Map<string, Person>()
   /** All sessions in the order of time. */
   readonly log: Session[] = []
+  private readonly termPieces = new Pieces(Uint32Array, 4)
+  private readonly countPieces = new Pieces(Uint8Array, 1)
+  private readonly skillLists = new SkillLists()
   private readonly asks = new Map<string, PastAsk>()
   private readonly bySlot: (Session | undefined)[] = []
   private readonly sessions = new Map<string, Session>()
@@ -108,8 +113,9 @@ export class Past {
     }
     this.bySlot[session.slot] = session
     this.sessions.set(session.sessionId, session)
-    session.ask.sessions.push(session)
-    session.ask.sessions.sort(byTime)
+    // Nearly all asks have one session: a list that grows from nothing would have room for seventeen
+    if (session.ask.sessions.length === 0) session.ask.sessions = [session]
+    else insertByTime(session.ask.sessions, session)
     insertByTime(this.log, session)
     session.helper.help(session)
     session.seeker?.seek(session)
@@ -136,6 +142,9 @@ export class Past {
       if (ask.sessions.length > 0) continue
       this.asks.delete(ask.key)
       for (const term of ask.terms) this.vocabulary.leave(term)
+      ask.terms.fill(0)
+      ask.counts.fill(0)
+      this.skillLists.leave(ask.skills)
     }
   }
 
@@ -175,9 +184,9 @@ export class Past {
     for (const term of new Set(fields.tags)) count(term, TAG_COUNT)
     for (const term of fields.body) count(term, 1)
     const ask: PastAsk = {
-      ...{ key, askId: solved.askId, skills, titles, sessions: [] },
-      terms: Uint32Array.from(counts.keys(), (term) => this.vocabulary.use(term)),
-      counts: Uint8Array.from(counts.values()),
+      ...{ key, askId: solved.askId, skills: this.skillLists.share(skills), titles, sessions: [] },
+      terms: this.termPieces.of(Array.from(counts.keys(), (term) => this.vocabulary.use(term))),
+      counts: this.countPieces.of([...counts.values()]),
     }
     this.asks.set(key, ask)
     return ask

@@ -27,11 +27,11 @@ export interface PastAsk {
   readonly terms: Uint32Array
   readonly counts: Uint8Array
   readonly titles: number
-  readonly sessions: Session[]
+  sessions: Session[]
 }
 
 /** The order of time; among equals that of the id, so that the order of telling never shows. */
-export function byTime(x: Session, y: Session): number {
+function byTime(x: Session, y: Session): number {
   return x.at - y.at || (x.sessionId < y.sessionId ? -1 : x.sessionId > y.sessionId ? 1 : 0)
 }
 
