@@ -12,6 +12,7 @@ import { quantile } from '../figures.ts'
 import { saveResult } from '../results.ts'
 import { newAsk } from '../search/corpus.ts'
 import { makePastHouse } from './house.ts'
+import { longestTurns } from './turns.ts'
 
 /**
  * `npm run bench:match -- --asks 10000 [--save]`: what the matching engine costs inside the server. Milliseconds, in one
@@ -52,7 +53,18 @@ try {
     })
     await app.core.matches.fitted()
   })
-  const result = { asks, people: Number(values.people), preview: previews, ranking, suggesting, built, firstFit, refit }
+  const turns = await longestTurns(match.index)
+  const result = {
+    asks,
+    people: Number(values.people),
+    preview: previews,
+    ranking,
+    suggesting,
+    built,
+    firstFit,
+    refit,
+    turns,
+  }
   process.stdout.write(`${JSON.stringify(result)}\n`)
   if (values.save) saveResult(`match-${asks}`, result)
 } finally {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** How long a piece of work holds the thread at a time, ms: a match beside it waits for no more than this. */
-const HOLD_MS = 2
+const HOLD_MS = 1
 
 /**
  * Work that is long as a whole, done in small steps: everybody else has a turn after each `holdMs` of it.
