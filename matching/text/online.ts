@@ -3,8 +3,8 @@ import { type Part, withdraw } from './part.ts'
 import { Postings } from './postings.ts'
 import { NOBODY, type Texts } from './texts.ts'
 
-/** Texts copied at a flip, some .5 ms; people with more wait for the rest, and are found meanwhile all the same. */
-const STEP = 400
+/** Texts copied at a flip, some .2 ms; people with more wait for the rest, and are found meanwhile all the same. */
+const STEP = 200
 /** People gone stay copied until they are this share of the part: who comes back, as most do, costs one bit. */
 const MOST_GONE = 0.25
 /** Below so many texts nothing is worth taking out. */
