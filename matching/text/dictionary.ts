@@ -15,7 +15,7 @@ export class Dictionary {
   private next = 0
   private readonly spare: number[] = []
   private count = 0
-  /** Open addressing: number + 1 of the term, 0 where free; at most half full. */
+  /** Open addressing: number + 1 of the term, 0 where free; at most three quarters full. */
   private table = new Uint32Array(256)
   private readonly encoder = new TextEncoder()
   private readonly decoder = new TextDecoder()
@@ -45,7 +45,7 @@ export class Dictionary {
     const id = this.spare.pop() ?? this.next++
     this.write(id, length)
     this.table[place] = id + 1
-    if (this.count * 2 > this.table.length) this.rehash()
+    if (this.count * 4 > this.table.length * 3) this.rehash()
     return id
   }
 
@@ -80,7 +80,7 @@ export class Dictionary {
     this.scratch.set(bytes)
     this.write(id, bytes.length)
     this.table[this.placeOf(bytes.length)] = id + 1
-    if (this.count * 2 > this.table.length) this.rehash()
+    if (this.count * 4 > this.table.length * 3) this.rehash()
   }
 
   bytes(): number {
