@@ -44,6 +44,8 @@ export async function makePastHouse(app: App, size: { people: number; asks: numb
     })
     await importHistory(house, caller, { asks })
   }
+  // As if they had been asked here: the wait curve of a preview looks at those alone.
+  await house.db.updateTable('ask').set({ imported: false }).execute()
   const chance = chanceOf(3)
   for (const id of ids) {
     const self = { organizationId, personId: id }

@@ -101,16 +101,16 @@ export async function similarAsks(
   const { rows } = await sql<{ id: string }>`
     WITH wanted AS (
       SELECT unnest(tsvector_to_array(to_tsvector(${dictionary}, translate(${ask.text}, '’', '''')))) AS word
-    ), query AS (
-      SELECT to_tsquery('simple', COALESCE(string_agg(quote_literal(word), ' | '), '''-''')) AS any_of FROM wanted
-    ), near AS (
-      SELECT ask.id, tsvector_to_array(${words}) AS words FROM ask, query WHERE ${past} AND ${words} @@ query.any_of
+    ), hit AS MATERIALIZED (
+      -- A word at a time, by the index alone: an ask's own words are never analysed again.
+      SELECT word, found.id FROM wanted CROSS JOIN LATERAL (
+        SELECT ask.id FROM ask WHERE ${past} AND ${words} @@ to_tsquery('simple', quote_literal(word))
+      ) found
     ), telling AS (
-      SELECT word FROM wanted
-      WHERE (SELECT count(*) FROM near WHERE word = ANY(near.words))
-        <= GREATEST(3, ${COMMON_WORD}::float8 * (SELECT count(*) FROM ask WHERE ${past}))
+      SELECT word FROM wanted LEFT JOIN hit USING (word) GROUP BY word
+      HAVING count(hit.id) <= GREATEST(3, ${COMMON_WORD}::float8 * (SELECT count(*) FROM ask WHERE ${past}))
     ), counted AS (
-      SELECT id, (SELECT count(*) FROM telling WHERE word = ANY(near.words)) AS common FROM near
+      SELECT id, count(*) AS common FROM hit JOIN telling USING (word) GROUP BY id
     )
     SELECT id FROM counted
     WHERE common >= LEAST(2, GREATEST(1, (SELECT count(*) FROM telling)))
