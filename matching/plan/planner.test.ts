@@ -1,0 +1,210 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Candidate, DIALS, type OpenTap, type Oracle, type PlanInput, plan } from './planner.ts'
+import { type Outlook, ResponseModel } from './response.ts'
+import { Scale, TUNING } from './weigh.ts'
+
+const look = (over: Partial<Outlook> = {}): Outlook => ({
+  ...{ chance: 0.3, shape: 3, rate: 3, pace: Math.log(20), noticed: 0.75, solves: 0.5 },
+  ...{ load: 0, weekHelps: 0, needed: 0 },
+  ...over,
+})
+/** Knows these people, and everybody else as ordinary. */
+function knowing(of: { [personId: string]: Partial<Outlook> } = {}): Oracle {
+  return { usualSolves: 0.5, outlook: (personId) => look(of[personId]) }
+}
+function free(count: number, over: Partial<Candidate> = {}): Candidate[] {
+  return Array.from({ length: count }, (_, i) => ({
+    ...{ personId: `p${i}`, score: 1 - i / 100, fit: 0.5, idle: false },
+    ...over,
+  }))
+}
+function asked(over: Partial<PlanInput> = {}): PlanInput {
+  const nobody = { candidates: [], open: [], tapped: new Set<string>() }
+  return { ...nobody, askId: 'a1', now: 1_000, lambda: DIALS.balanced, seed: 7, ...over }
+}
+const candidate = fc.record({
+  personId: fc.nat(40).map((i) => `p${i}`),
+  score: fc.double({ min: 0, max: 1, noNaN: true }),
+  fit: fc.constantFrom(0, 0.01, 0.1, 0.4, 0.9),
+  idle: fc.boolean(),
+  budgetUsed: fc.double({ min: 0, max: 1, noNaN: true }),
+})
+const crowd = fc.uniqueArray(candidate, { selector: ({ personId }) => personId, maxLength: 30 })
+const anyLook = fc.record({
+  chance: fc.double({ min: 0.001, max: 0.95, noNaN: true }),
+  shape: fc.double({ min: 3, max: 50, noNaN: true }),
+  rate: fc.double({ min: 3, max: 50, noNaN: true }),
+  pace: fc.double({ min: 0, max: 6, noNaN: true }),
+  noticed: fc.double({ min: 0.1, max: 1, noNaN: true }),
+  solves: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  load: fc.double({ min: 0, max: 40, noNaN: true }),
+  weekHelps: fc.double({ min: 0, max: 40, noNaN: true }),
+  needed: fc.double({ min: 0, max: 0.5, noNaN: true }),
+})
+const anyModel = fc
+  .dictionary(
+    fc.nat(40).map((i) => `p${i}`),
+    anyLook,
+  )
+  .map(knowing)
+const anyLambda = fc.double({ min: 0.1, max: 1_000, noNaN: true })
+
+/** Everybody silent: every plan's taps lapse before the next. */
+function playedOut(candidates: readonly Candidate[], model: Oracle, lambda: number): string[] {
+  const tapped = new Set<string>()
+  for (let now = 0; ; now += TUNING.life) {
+    const { tap } = plan(asked({ candidates, tapped: new Set(tapped), now, lambda }), model)
+    if (tap.length === 0) return [...tapped]
+    for (const personId of tap) tapped.add(personId)
+  }
+}
+
+describe('who is tapped', () => {
+  test('[P1] only candidates, nobody twice, whatever is known of them', () => {
+    fc.assert(
+      fc.property(crowd, anyModel, anyLambda, fc.array(fc.nat(40)), (candidates, model, lambda, before) => {
+        const tapped = new Set(before.map((i) => `p${i}`))
+        const { tap } = plan(asked({ candidates: [...candidates, ...candidates], tapped, lambda }), model)
+        expect(new Set(tap).size).toBe(tap.length)
+        for (const personId of tap) {
+          expect(tapped.has(personId)).toBe(false)
+          expect(candidates.some((one) => one.personId === personId)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('[P3] at any price everybody free is tapped in the end; then the plan says null', () => {
+    fc.assert(
+      fc.property(crowd, anyModel, anyLambda, (candidates, model, lambda) => {
+        const ids = candidates.map(({ personId }) => personId)
+        expect(playedOut(candidates, model, lambda).toSorted()).toEqual(ids.toSorted())
+        expect(plan(asked({ candidates, tapped: new Set(ids), lambda }), model).againAfterSeconds).toBeNull()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('[P4] those without fit wait for the fitting ones, and are marked', () => {
+    const candidates = [...free(2, { fit: 0 }), { personId: 'knows', score: 0, fit: 0.3, idle: true }]
+    expect(plan(asked({ candidates }), knowing())).toMatchObject({ tap: ['knows'], lastResort: [] })
+    const later = plan(asked({ candidates, tapped: new Set(['knows']) }), knowing())
+    expect(later.tap).toContain('p0')
+    expect(later.lastResort).toEqual(later.tap)
+  })
+
+  test('[P5] the same whatever order people are told in, and the same again', () => {
+    const shuffled = crowd.chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length })))
+    fc.assert(
+      fc.property(shuffled, anyModel, ([candidates, other], model) => {
+        expect(plan(asked({ candidates: other }), model)).toEqual(plan(asked({ candidates }), model))
+      }),
+    )
+  })
+
+  test('[P6] a dearer interruption never taps more at once, among people alike', () => {
+    fc.assert(
+      fc.property(anyLook, anyLambda, anyLambda, fc.integer({ min: 1, max: 30 }), (of, x, y, count) => {
+        const candidates = free(count)
+        const certain = { ...of, shape: 1e9, rate: 1e9 }
+        const model: Oracle = { usualSolves: 0.5, outlook: () => certain }
+        const taps = (lambda: number) => plan(asked({ candidates, lambda }), model).tap.length
+        expect(taps(Math.max(x, y))).toBeLessThanOrEqual(taps(Math.min(x, y)))
+      }),
+    )
+  })
+
+  test('[P6] the dial is felt: fast taps more at once than gentle', () => {
+    const taps = (lambda: number) => plan(asked({ candidates: free(30), lambda }), knowing()).tap.length
+    expect(taps(DIALS.fast)).toBeGreaterThan(taps(DIALS.balanced))
+    expect(taps(DIALS.balanced)).toBeGreaterThan(taps(DIALS.gentle))
+  })
+
+  test('[P7] load is a price: more taken today, or more helps this week, never makes a tap cheaper', () => {
+    fc.assert(
+      fc.property(anyLook, fc.double({ min: 0, max: 30, noNaN: true }), anyLambda, (of, more, lambda) => {
+        const given = { tuning: TUNING, lambda, seed: 1, askId: 'a', usualSolves: 0.5 }
+        const scale = new Scale([of, look()], given)
+        expect(scale.priceOf({ ...of, load: of.load + more }, 0)).toBeGreaterThanOrEqual(scale.priceOf(of, 0))
+        expect(scale.costOf({ ...of, weekHelps: of.weekHelps + more })).toBeGreaterThanOrEqual(scale.costOf(of))
+      }),
+    )
+  })
+
+  test('[P7] of two alike whoever helped less is tapped first', () => {
+    const candidates = free(2)
+    const model = knowing({ p0: { load: 9, weekHelps: 3 } })
+    expect(plan(asked({ candidates }), model).tap[0]).toBe('p1')
+  })
+
+  test('[P8] nobody costs more than silence: the worst helper is worth waiting for no longer than c̄ + W/2', () => {
+    fc.assert(
+      fc.property(anyLook, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (of, usualSolves) => {
+        const scale = new Scale([of, look()], { tuning: TUNING, lambda: 15, seed: 1, askId: 'a', usualSolves })
+        expect(scale.costOf(of)).toBeLessThanOrEqual(scale.afterwards - TUNING.wait / 2 + 1e-9)
+      }),
+    )
+  })
+
+  test('[P9] exploring is bounded: luck never more than doubles a chance', () => {
+    fc.assert(
+      fc.property(anyLook, fc.string(), fc.integer(), (of, personId, seed) => {
+        const scale = new Scale([of], { tuning: TUNING, lambda: 15, seed, askId: 'a', usualSolves: 0.5 })
+        expect(scale.chanceOf(personId, of)).toBeLessThanOrEqual(of.chance * TUNING.mostFactor)
+      }),
+    )
+  })
+
+  test('[P9] somebody new gets a turn before somebody known to say no', () => {
+    const first = Array.from({ length: 200 }, (_, i) => {
+      const known = { p0: { shape: 3, rate: 9 } }
+      return plan(asked({ askId: `a${i}`, candidates: free(2), lambda: 300 }), knowing(known)).tap[0]
+    })
+    expect(first.filter((personId) => personId === 'p1').length).toBeGreaterThan(150)
+  })
+
+  test('[P11] whoever is needed elsewhere is kept free as their week runs out, unless needed here', () => {
+    const candidates = free(2).map((one) => ({ ...one, budgetUsed: 0.9 }))
+    const tie = { shape: 1e9, rate: 1e9 }
+    const needed = knowing({ p0: { ...tie, needed: 0.1 }, p1: tie })
+    expect(plan(asked({ candidates, lambda: 60 }), needed).tap).toEqual(['p1'])
+    const only = knowing({ p0: { ...tie, needed: 0.1, solves: 0.8 }, p1: tie })
+    expect(plan(asked({ candidates, lambda: 60 }), only).tap[0]).toBe('p0')
+  })
+})
+
+describe('a named person', () => {
+  const named = { personId: 'p9', aloneSeconds: 30 }
+  const tap: OpenTap = { personId: 'p9', fit: 0, idle: false, at: 1_000, seen: false }
+
+  test('[P2] is tapped first and alone, fit or not, and not as a last resort', () => {
+    const candidates = [...free(5), { personId: 'p9', score: 0, fit: 0, idle: true }]
+    expect(plan(asked({ candidates, named }), knowing())).toMatchObject({ tap: ['p9'], lastResort: [] })
+  })
+
+  test('[P2] has their time alone, then others are tapped beside them', () => {
+    const state = { candidates: free(5), open: [tap], tapped: new Set(['p9']), named }
+    const waiting = plan(asked({ ...state, now: 1_010 }), knowing())
+    expect(waiting).toMatchObject({ tap: [], againAfterSeconds: 20 })
+    expect(plan(asked({ ...state, now: 1_031 }), knowing()).tap.length).toBeGreaterThan(0)
+  })
+
+  test('[P2] holds nobody up when not free, or when gone', () => {
+    const candidates = free(5)
+    expect(plan(asked({ candidates, named }), knowing()).tap.length).toBeGreaterThan(0)
+    expect(plan(asked({ candidates, named, tapped: new Set(['p9']) }), knowing()).tap.length).toBeGreaterThan(0)
+  })
+})
+
+test('[P10] a tap that runs out in silence makes way: the plan widens as hope fades', () => {
+  const open = (at: number): OpenTap[] => [{ personId: 'p0', fit: 0.5, idle: false, at, seen: false }]
+  const candidates = free(12).slice(1)
+  const tapped = new Set(['p0'])
+  const taps = (at: number) => plan(asked({ candidates, open: open(at), tapped }), knowing()).tap.length
+  expect(taps(1_000 - TUNING.life + 1)).toBeGreaterThan(taps(999))
+})
+
+test('[P3] nobody who was ever heard of: the model of a new house taps somebody', () => {
+  expect(plan(asked({ candidates: free(3) }), new ResponseModel()).tap.length).toBeGreaterThan(0)
+})
