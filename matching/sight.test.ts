@@ -85,6 +85,15 @@ test('[V3] while axes are taken into use the old ones serve; what was told and l
   expect(answer(slow, 'y')).toEqual(answer(quick, 'y'))
 })
 
+test('[V3] taking axes into use yields for each person too: a house is mostly people who never helped', () => {
+  const index = told()
+  for (let i = 0; i < 5_000; i++) index.putPerson(person(`new${i}`))
+  const steps = index.adopting(fit(index))
+  let count = 0
+  while (!steps.next().done) count += 1
+  expect(count).toBeGreaterThanOrEqual(5_300)
+})
+
 test('[L6] somebody erased leaves the axes with a fit that is due at once', () => {
   const index = told(600)
   atOnce(index.adopting(fit(index)))

@@ -8,7 +8,7 @@ import { writeExam } from './files.ts'
 import { PEERS } from './peers/all.ts'
 
 /** `npm run bench:search -- --docs 100000`: who among those online can help, by words alone, against five search engines. */
-const OURS = ['ours', 'oursRanked']
+const OURS = ['ours', 'oursRanked', 'refit']
 const FLAGS = ['--max-old-space-size=14000', '--expose-gc']
 const { values } = parseArgs({
   options: {
@@ -38,17 +38,18 @@ for (const name of values.only.split(',').filter((one) => one !== '')) {
   say(`${name}: ${JSON.stringify(reached)}`)
   writeFileSync(reachedBy(name), JSON.stringify(reached))
 }
-const [ours, oursRanked] = OURS.map(read)
+const [ours, oursRanked, refit] = OURS.map(read)
 const peers = Object.fromEntries(Object.keys(PEERS).flatMap((name) => (known(name) ? [[name, read(name)]] : [])))
 if (values.exam === undefined) rmSync(folder, { recursive: true, force: true })
 
-const result = { docs, ours, oursRanked, peers }
+const result = { docs, ours, oursRanked, peers, refit }
 if (values.save) saveResult(`search-${docs}`, result)
 process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${JSON.stringify(result, null, 2)}\n`)
 
 function scriptOf(name: string): [script: string, ...args: string[]] {
   if (name === 'ours') return ['ours.ts', folder, values.docs]
   if (name === 'oursRanked') return ['ranked.ts', values.docs, values.queries]
+  if (name === 'refit') return ['refit.ts', values.docs]
   return ['peer.ts', name, folder]
 }
 

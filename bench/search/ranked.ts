@@ -1,37 +1,15 @@
-import { MatchIndex } from '@binome/matching/index.ts'
-import { chanceOf, newAsk, pastAsk } from './corpus.ts'
+import { newAsk } from './corpus.ts'
 import { PEOPLE, TOP } from './files.ts'
 import { rounded } from './measure.ts'
-import { isOnline, ownCpuMs } from './peers/peer.ts'
+import { ownCpuMs } from './peers/peer.ts'
+import { NOW, person, toldIndex } from './told.ts'
 
 /** `node bench/search/ranked.ts <docs> <queries>`: the whole match, every ranking feature on; one JSON line. */
 const [docs = '0', queries = '0'] = process.argv.slice(2)
-const DAY = 86_400_000
-const NOW = Date.UTC(2026, 0, 1)
 const WARM = 50
 
-const index = new MatchIndex()
-const chance = chanceOf(5)
-const person = (owner: number) => `p${owner}`
 const began = ownCpuMs()
-for (let owner = 0; owner < PEOPLE; owner++) {
-  const facts = { personId: person(owner), teamId: `t${owner % 500}`, languages: ['fr', 'en'], claims: [] }
-  index.putPerson({ ...facts, since: new Date(NOW - 1_000 * DAY) })
-}
-for (let n = 0; n < Number(docs); n++) {
-  const past = pastAsk(n, PEOPLE)
-  const [skill = '', ...labels] = past.tags
-  index.addSolved({
-    ...{ askId: `a${n}`, sessionId: `s${n}`, helperId: person(past.owner), text: past.text, language: past.language },
-    ...{ seekerId: person(Math.floor(chance() * PEOPLE)), skills: [{ skillId: skill, labels: labels.slice(0, 2) }] },
-    // One after another over two years
-    ...{ at: new Date(NOW - 730 * DAY * (1 - n / Number(docs))), outcome: 'solved' as const, thanked: n % 3 === 0 },
-    minutes: 5 + (n % 20),
-  })
-}
-for (let owner = 0; owner < PEOPLE; owner++) {
-  index.setWillingness(person(owner), { available: isOnline(owner), inSession: false, tapsOpen: 0, helpsToday: 0 })
-}
+const index = toldIndex(Number(docs))
 const buildS = rounded((ownCpuMs() - began) / 1000)
 
 const ask = (n: number) => ({

@@ -45,9 +45,13 @@ export class Portraits {
     }
   }
 
-  /** Looks at everybody beforehand. Yields after each of their sessions, for whoever has other things to do meanwhile. */
+  /** Looks at everybody beforehand. Yields after each and each of their sessions, for whoever has other things to do meanwhile. */
   *prepare(people: Iterable<Person>): Generator<undefined, void> {
-    for (const person of people) yield* this.fold(this.portrait(person), person)
+    for (const person of people) {
+      // A portrait of somebody who never helped is two empty vectors: most people of a large house have none
+      if (person.helped.length > 0) yield* this.fold(this.portrait(person), person)
+      yield
+    }
   }
 
   private of(person: Person): Portrait {
