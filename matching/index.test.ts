@@ -184,12 +184,17 @@ describe('what is worth more', () => {
     }, ask(text))
     const fit = new Map(generalist.map((one) => [one.personId, one.fit]))
     expect(fit.get('right')).toBeGreaterThan(fit.get('left') ?? 1)
-    const both = duel((index) => {
-      evidence(index)
-      others(index, 'left', {})
-      others(index, 'right', { skills })
-    }, ask(text))
+    // The skill is picked: in these words alone nothing tells that the other asks of the one are of the same kind
+    const both = duel(
+      (index) => {
+        evidence(index)
+        others(index, 'left', {})
+        others(index, 'right', { skills })
+      },
+      ask(text, { skillIds: ['sheets'] }),
+    )
     expect(ids(both)).toEqual(['right', 'left'])
+    expect(both[0]?.fit).toBeGreaterThan(both[1]?.fit ?? 1)
   })
 
   test.each([

@@ -11,7 +11,7 @@ import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
 import { inOrder, type Weighed } from './rank.ts'
 import { INFERRED_SKILL } from './score.ts'
-import { type Lessons, Sight, type Watch } from './sight.ts'
+import { type Lessons, type Seen, Sight, type Watch } from './sight.ts'
 import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
 import { type Analysis, analyse, termOf, termsOf } from './text/analyse.ts'
 import { forgetWords } from './text/sentences.ts'
@@ -126,11 +126,12 @@ export class MatchIndex {
     const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
     const weighed = new Map<Person, Weighed>()
-    const weigh = (person: Person, chance: number | null): void => {
+    const weigh = (person: Person, seen: Seen | null): void => {
       if (person.facts === null || weighed.has(person)) return
-      weighed.set(person, { person, chance, verdict: judge(person, person.facts, matter), turn: person.turn(key) })
+      const verdict = judge(person, person.facts, matter, seen?.met ?? 0)
+      weighed.set(person, { person, chance: seen?.chance ?? null, verdict, turn: () => person.turn(key) })
     }
-    for (const [person, chance] of chances) weigh(person, chance)
+    for (const [person, seen] of chances) weigh(person, seen)
     for (const skillId of skills.keys()) {
       for (const person of this.claimants.get(skillId) ?? []) if (eligible(person)) weigh(person, null)
     }

@@ -5,6 +5,7 @@ import {
   claimFit,
   EVIDENCE_FLOOR,
   evidenceFreshness,
+  metFit,
   outcomeWeight,
   SIMILAR,
   skillFit,
@@ -45,7 +46,8 @@ export interface Verdict {
   expectedMinutes: number | null
 }
 
-export function judge(person: Person, facts: PersonFacts, matter: Matter): Verdict {
+/** @param met how much of what the ask says they met in asks they helped with, 0..1 */
+export function judge(person: Person, facts: PersonFacts, matter: Matter, met: number): Verdict {
   const near = matter.byHelper.get(person) ?? []
   const text = bySimilarAsks(person, near, matter)
   const shown = bySkillShown(person, matter)
@@ -63,8 +65,9 @@ export function judge(person: Person, facts: PersonFacts, matter: Matter): Verdi
   if (person.willingness?.available === true) reasons.push({ kind: 'willing' })
 
   const own = medianMinutes(similarOf(near), OWN_MINUTES)
+  const fit = together(text.fit, shown?.fit ?? 0, claimed?.sign.fit ?? 0)
   return {
-    fit: together(text.fit, shown?.fit ?? 0, claimed?.sign.fit ?? 0),
+    fit: fit > 0 ? fit : metFit(met),
     shown: together(text.fit, shown?.fit ?? 0),
     claim: claimed === null ? null : { fit: claimed.sign.fit, skillId: claimed.skillId },
     sharesLanguage: shared !== undefined || query.languages.length === 0,

@@ -9,8 +9,8 @@ export interface Weighed {
   verdict: Verdict
   /** To be the one who helps, as the learner sees it; null for those who were not worth weighing, or never helped. */
   chance: number | null
-  /** Decides between equals: by the ask, not by who joined first. */
-  turn: string
+  /** Decides between equals: by the ask, not by who joined first. Reckoned only where there are equals: it takes 5 µs. */
+  turn: () => string
 }
 
 /**
@@ -55,10 +55,14 @@ export function inOrder(weighed: readonly Weighed[], helps: number): Proposal[] 
       (x, y) =>
         y.proposal.score - x.proposal.score ||
         Number(y.proposal.fit > 0) - Number(x.proposal.fit > 0) ||
-        (x.turn < y.turn ? -1 : x.turn > y.turn ? 1 : 0) ||
+        compared(x.turn(), y.turn()) ||
         (x.proposal.personId < y.proposal.personId ? -1 : 1),
     )
     .map(({ proposal }) => proposal)
+}
+
+function compared(x: string, y: string): number {
+  return x < y ? -1 : x > y ? 1 : 0
 }
 
 /** Just below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */

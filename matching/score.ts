@@ -94,6 +94,15 @@ export function claimFit(at: number, now: number, claims: number, relevance: num
   return relevance * CLAIM_FULL * decay(at, now, CLAIM_HALF_LIFE) * dilution
 }
 
+/** From this share of an ask's words on, having met them in asks of all kinds is a sign of know-how, a faint one (chosen). */
+const MET = 0.25
+const MET_FIT = 0.02
+
+/** Know-how by the words of an ask met here and there, where no past ask is near: enough not to be a last resort. */
+export function metFit(met: number): number {
+  return met >= MET ? MET_FIT * Math.min(1, met) : 0
+}
+
 /** Independent signs of the same know-how add up like chances (noisy or), never past 1. */
 export function together(...fits: number[]): number {
   let miss = 1

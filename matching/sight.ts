@@ -1,8 +1,8 @@
 import { fingerprint } from './checksum.ts'
-import { activityBase } from './features/activity.ts'
 import { choose } from './features/choice.ts'
 import { wordsOf } from './features/question.ts'
 import { FEATURES, type Group } from './features/table.ts'
+import { Hunches } from './latent/hunches.ts'
 import { Portraits } from './latent/portraits.ts'
 import { type Corpus, gather, type Space } from './latent/space.ts'
 import { Tastes } from './latent/tastes.ts'
@@ -29,6 +29,12 @@ export interface Reading {
   eligible: (person: Person) => boolean
 }
 
+/** Of one person and one ask: the chance that it is they who help, and how much of it they met before, both 0..1. */
+export interface Seen {
+  chance: number
+  met: number
+}
+
 /** What an organisation taught, in words a screen can make of it. */
 export interface Lessons {
   /** Answers it was taught with. */
@@ -47,6 +53,7 @@ export class Sight {
   readonly learner: Learner
   private readonly prior: Prior
   private readonly tastes = new Tastes()
+  private readonly hunches = new Hunches()
   private readonly moments = new AskMoments()
   private readonly watch: Watch
   private portraits: Portraits | null = null
@@ -70,13 +77,18 @@ export class Sight {
     return this.portraits?.space ?? null
   }
 
-  /** Chance of each person worth weighing to be the one who helps. Keeps the moment when the ask has a name. */
-  chances(past: Past, query: Query, { read, near, skills, eligible }: Reading): Map<Person, number> {
-    const { people, columns, ask } = choose(past, this.portraits, this.tastes, {
-      ...{ near, skills, eligible, now: query.now.getTime() },
-      words: wordsOf(past, read, query.skillIds),
-      seeker: past.people.get(query.seekerId),
-    })
+  /** What there is to say of each person worth weighing. Keeps the moment when the ask has a name. */
+  chances(past: Past, query: Query, { read, near, skills, eligible }: Reading): Map<Person, Seen> {
+    const { portraits, tastes, hunches } = this
+    const { people, columns, ask, telling, bases, met } = choose(
+      past,
+      { portraits, tastes, hunches },
+      {
+        ...{ near, skills, eligible, now: query.now.getTime() },
+        words: wordsOf(past, read, query.skillIds),
+        seeker: past.people.get(query.seekerId),
+      },
+    )
     const rows = standardised(columns, this.prior.scale)
     const chances = this.learner.chances(rows)
     if (query.askId !== undefined) {
@@ -86,12 +98,13 @@ export class Sight {
         personIds,
         rows,
         vector: ask,
-        base: activityBase(columns),
+        telling,
+        bases,
         left: new Set(),
         offered: new Set(),
       })
     }
-    return new Map(people.map((person, i) => [person, chances[i] as number]))
+    return new Map(people.map((person, i) => [person, { chance: chances[i] as number, met: met[i] as number }]))
   }
 
   /** These were offered the ask: of nobody else is anything learnt when one of them takes it. */
@@ -107,11 +120,12 @@ export class Sight {
     const moment = this.moments.of(askId)
     const chosen = moment?.personIds.indexOf(helperId) ?? -1
     if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return false
-    const { personIds, rows, vector, base, offered } = moment
+    const { personIds, rows, vector, telling, bases, offered } = moment
     const left = new Set(moment.left)
     if (offered.has(chosen)) for (let i = 0; i < rows.count; i++) if (!offered.has(i)) left.add(i)
     this.learner.learn({ rows, left, chosen })
-    if (vector !== null) this.tastes.learn(personIds, base, vector, chosen, left)
+    if (vector !== null) this.tastes.learn(personIds, bases[0], vector, chosen, left)
+    this.hunches.learn(personIds, bases, telling, chosen, left)
     moment.left.add(chosen)
     return true
   }
@@ -119,12 +133,14 @@ export class Sight {
   /** Somebody erased: their vectors, their taste, their place in moments to be learnt from. */
   forget(personId: string): void {
     this.tastes.forget(personId)
+    this.hunches.forget(personId)
     this.moments.forget(personId)
   }
 
   reset(): void {
     this.learner.reset()
     this.tastes.clear()
+    this.hunches.clear()
     this.moments.clear()
   }
 

@@ -21,7 +21,10 @@ export class Engine implements Ranker {
   /** Milliseconds of the fits, which the product does in a worker. */
   fitMs = 0
   readonly index: MatchIndex
-  private readonly known = new Set<string>()
+  /** Milliseconds of the latest ranking. */
+  rankMs = 0
+  /** Everybody who ever answered. */
+  readonly known = new Set<string>()
   private readonly random = chance(7)
   private readonly learnsUntil: number
 
@@ -49,10 +52,12 @@ export class Engine implements Ranker {
   }
 
   rank(question: Question): string[] {
+    const began = performance.now()
     const proposals = this.index.match({
       ...{ askId: question.id, text: wordsOf(question), skillIds: question.tags, seekerId: question.asker },
       ...{ seekerTeamId: null, languages: ['en'], now: new Date(question.t * 1000), limit: LIMIT, willingOnly: false },
     })
+    this.rankMs = performance.now() - began
     return proposals.map(({ personId }) => personId)
   }
 }

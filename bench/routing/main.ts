@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bilingual, hitAt5 } from '@binome/matching/bilingual.fixture.ts'
 import type { Prior } from '@binome/matching/learn/prior.ts'
 import { PRIOR } from '@binome/matching/learn/shipped.gen.ts'
 import { quantile } from '../figures.ts'
@@ -12,6 +13,7 @@ import { interval, meanWorth, rounded, type Worth } from './metrics.ts'
 import { type Mode, play, type Ranker } from './protocol.ts'
 import { type RoutingSet, readSet } from './set.ts'
 import { KINDS, type Kind, Tally } from './tally.ts'
+import { Tenths } from './tenths.ts'
 
 /**
  * `npm run bench:routing -- --data <folder>`: who would really have answered, found among all who ever did? The
@@ -24,10 +26,15 @@ const { values } = parseArgs({
     from: { type: 'string', default: '.8' },
     to: { type: 'string', default: '1' },
     modes: { type: 'string', default: 'stream,static' },
+    bilingual: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
 })
+if (values.bilingual) {
+  process.stdout.write(`${JSON.stringify(acrossLanguages())}\n`)
+  process.exit(0)
+}
 if (!values.data || !['auto', 'shipped', 'without'].includes(values.prior)) {
   process.stderr.write('bench:routing needs --data <folder>; --prior is shipped, without, or auto\n')
   process.exit(2)
@@ -47,17 +54,27 @@ process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${JSON.strin
 
 function run(of: RoutingSet, mode: Mode): Record<string, unknown> {
   const baselines = baselineRankers()
-  const engine = new Engine({ prior, learnsUntil: mode === 'static' ? of.splitT : Number.POSITIVE_INFINITY })
-  const rankers: Ranker[] = [engine, ...baselines.rankers]
+  const tenths = new Tenths(prior)
+  const learnsUntil = mode === 'static' ? of.splitT : Number.POSITIVE_INFINITY
+  const engine = new Engine({ prior, watch: tenths.watch, learnsUntil })
+  const watched: Ranker = {
+    ...{ name: engine.name, learns: true, hear: (arrival) => engine.hear(arrival) },
+    rank: (question) => {
+      const ranking = engine.rank(question)
+      tenths.ranked(question, ranking, engine.known)
+      return ranking
+    },
+  }
+  const rankers: Ranker[] = [watched, ...baselines.rankers]
   for (const shares of [false, true]) {
     const fusion = learnFusion(of, baselineRankers(), shares)
     rankers.push(fusionRanker(shares ? 'fusion+' : 'fusion', fusion, baselines.scores))
   }
   const tally = new Tally(rankers.length)
   const took: number[] = []
-  play(of, mode, rankers, range, (judged, rankings, ms) => {
+  play(of, mode, rankers, range, (judged, rankings) => {
     tally.add(judged, rankings)
-    took.push(ms[0] as number)
+    took.push(engine.rankMs)
   })
   const own = Object.fromEntries(
     KINDS.map((kind) => [kind, { ...figures(tally.of(0, kind)), asks: tally.of(0, kind).length }]),
@@ -73,6 +90,7 @@ function run(of: RoutingSet, mode: Mode): Record<string, unknown> {
       ...{ best: rankers[best]?.name, mrr: meanOf(differences), ci: interval(differences) },
     }),
     msPerQuery: { p50: quantile(took, 0.5), p95: quantile(took, 0.95) },
+    onlineAgainstPrior: tenths.result(),
     fitS: Math.round(engine.fitMs / 100) / 10,
     lessons: rounded(engine.index.lessons()),
   }
@@ -98,6 +116,12 @@ function mrr(tally: Tally, ranker: number, kind: Kind = 'all'): number {
 
 function meanOf(all: readonly number[]): number {
   return all.reduce((x, y) => x + y, 0) / all.length
+}
+
+/** Asks in one language, evidence in the other, on the synthetic set: on topics the taxonomy names, and on others. */
+function acrossLanguages() {
+  const hit5 = (covered: boolean) => ({ fr: hitAt5(bilingual(covered, 'fr')), en: hitAt5(bilingual(covered, 'en')) })
+  return rounded({ set: 'bilingual', prior: 'shipped', hit5: { covered: hit5(true), uncovered: hit5(false) } })
 }
 
 /** Shipped, unless it has learnt from this very set: then the one learnt without it. */

@@ -39,7 +39,7 @@ export function play(
   mode: Mode,
   rankers: readonly Ranker[],
   [from, to]: readonly [number, number],
-  judge: (judged: Judged, rankings: readonly (readonly string[])[], ms: readonly number[]) => void,
+  judge: (judged: Judged, rankings: readonly (readonly string[])[]) => void,
 ): void {
   const pending = arrivals(set)
   const counts = new Map<string, number>()
@@ -54,13 +54,7 @@ export function play(
     }
     const answerers = question.answers.filter(({ user }) => user !== question.asker && counts.has(user))
     const judged = index >= from && answerers.length > 0
-    const ms: number[] = []
-    const rankings = rankers.map((ranker) => {
-      const began = performance.now()
-      const ranking = judged || ranker.learns === true ? ranker.rank(question) : []
-      ms.push(performance.now() - began)
-      return ranking
-    })
-    if (judged) judge({ question, index, counts, answerers }, rankings, ms)
+    const rankings = rankers.map((ranker) => (judged || ranker.learns === true ? ranker.rank(question) : []))
+    if (judged) judge({ question, index, counts, answerers }, rankings)
   }
 }

@@ -1,8 +1,8 @@
 import type { Person } from '../past/person.ts'
+import { EVENT_HALF_LIVES, type Pulse } from '../past/pulse.ts'
 import { ACTIVITY_HALF_LIVES, fading } from '../past/sums.ts'
 import { HOUR } from '../score.ts'
 import { logShare, reciprocalRank, share } from './forms.ts'
-import { EVENT_HALF_LIVES, type Moment } from './moment.ts'
 
 /** Who helps these days, whatever the matter. */
 
@@ -14,13 +14,11 @@ export const RECENCY = [
   'helps128 rank',
 ]
 
-export function recency(people: readonly Person[], moment: Moment, now: number): Float64Array[] {
+export function recency(people: readonly Person[], pulse: Pulse, now: number): Float64Array[] {
   const days = ACTIVITY_HALF_LIVES.map((halfLife, h) =>
     Float64Array.from(people, ({ sums }) => (sums.activity[h] as number) * fading(sums.lastAt, now, halfLife)),
   )
-  const helps = moment.pulse.map((pulse) =>
-    Float64Array.from(people, ({ number }) => moment.active.read(pulse, number)),
-  )
+  const helps = EVENT_HALF_LIVES.map((_, h) => Float64Array.from(people, ({ number }) => pulse.of(h, number)))
   return [
     ...days.map(logShare),
     ...helps.map(logShare),

@@ -1,7 +1,6 @@
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { skillNow } from '../past/sums.ts'
-import type { Moment } from './moment.ts'
 import type { Credits } from './topic.ts'
 
 /** A community of at most so many is weighed whole. */
@@ -16,7 +15,6 @@ const BY_PAIR = 15
 /** Those worth weighing for an ask: the best of each way of looking. Each once, by id: sums over them must not show in which order they came (law M4). */
 export function candidates(
   past: Past,
-  moment: Moment,
   found: Credits,
   skills: ReadonlyMap<string, number>,
   seeker: Person | undefined,
@@ -43,8 +41,9 @@ export function candidates(
   const similar = named(found.people.numbers())
   take(similar, ({ number }) => found.people.read(year, number), BY_SIMILAR)
   take(similar, ({ number }) => found.people.read(month, number), BY_SIMILAR / 2)
-  const active = named(moment.active.numbers())
-  take(active, ({ number }) => moment.active.read(moment.pulse[2], number), BY_ACTIVITY)
+  const active = named(past.pulse.active)
+  const { pulse } = past
+  take(active, ({ number }) => pulse.of(2, number), BY_ACTIVITY)
   take(active, (person) => 1 / (1 + now - person.seenAt), BY_SEEN)
   for (const skillId of skills.keys()) {
     take(

@@ -1,3 +1,4 @@
+import type { Hunches } from '../latent/hunches.ts'
 import type { Portraits } from '../latent/portraits.ts'
 import { place } from '../latent/space.ts'
 import type { Tastes } from '../latent/tastes.ts'
@@ -5,13 +6,14 @@ import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import type { PastAsk } from '../past/session.ts'
 import type { Neighbour } from '../similar.ts'
-import { career, count, recency, seen } from './activity.ts'
+import { activityBase, career, count, recency, seen } from './activity.ts'
 import { candidates } from './candidates.ts'
 import { habits } from './habits.ts'
+import { hunch } from './hunch.ts'
 import { meaning } from './meaning.ts'
-import { Moment } from './moment.ts'
 import { pair } from './pair.ts'
-import { credits, similarity, skill, title } from './topic.ts'
+import { credits, similarBase, similarity, skill, title } from './topic.ts'
+import { type Telling, tellingOf, words } from './words.ts'
 
 /** People to choose from for one ask, and what is known of each of them, a column a feature (FEATURES). */
 export interface Choice {
@@ -19,6 +21,11 @@ export interface Choice {
   columns: readonly Float64Array[]
   /** The ask as a vector, null before the first fit. */
   ask: Float32Array | null
+  telling: readonly Telling[]
+  /** What activity alone foretells, a score a person; and what it does together with similar asks. */
+  bases: readonly [Float64Array, Float64Array]
+  /** How much of what the ask says each met in an ask they helped with, 0..1. */
+  met: Float64Array
 }
 
 export interface Question {
@@ -31,23 +38,39 @@ export interface Question {
   eligible: (person: Person) => boolean
 }
 
-export function choose(past: Past, portraits: Portraits | null, tastes: Tastes, question: Question): Choice {
+/** What was learnt of people, beside the weights. */
+export interface Learnt {
+  portraits: Portraits | null
+  tastes: Tastes
+  hunches: Hunches
+}
+
+export function choose(past: Past, { portraits, tastes, hunches }: Learnt, question: Question): Choice {
   const { near, skills, seeker, now, eligible } = question
-  const moment = new Moment(past)
+  const { pulse } = past
   const found = credits(near, now)
-  const people = candidates(past, moment, found, skills, seeker, now, eligible)
+  const people = candidates(past, found, skills, seeker, now, eligible)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
+  const telling = tellingOf(past, question.words)
+  const said = words(past, people, telling, now)
+  const active = recency(people, pulse, now)
+  const similar = similarity(people, found)
   const columns = [
-    ...recency(people, moment, now),
+    ...active,
     ...count(people),
     ...career(people, now),
     ...seen(people, now),
-    ...habits(people, moment, now),
-    ...similarity(people, found),
+    ...habits(people, pulse, now),
+    ...similar,
+    ...said.columns,
     ...title(people, found),
     ...skill(people, skills, now),
     ...pair(people, seeker, now),
     ...meaning(people, known, tastes, now),
+    ...hunch(people, telling, hunches),
   ]
-  return { people, columns, ask: known?.ask ?? null }
+  const base = activityBase(active)
+  const beside = similarBase(similar)
+  const together = base.map((score, i) => score + (beside[i] as number))
+  return { people, columns, ask: known?.ask ?? null, telling, bases: [base, together], met: said.met }
 }

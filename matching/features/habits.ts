@@ -1,8 +1,8 @@
 import type { Person } from '../past/person.ts'
+import type { Pulse } from '../past/pulse.ts'
 import { fading, hourOf, isWeekend } from '../past/sums.ts'
 import { DAY } from '../score.ts'
 import { logShare } from './forms.ts'
-import type { Moment } from './moment.ts'
 
 /** When in the day and the week somebody helps. Times are UTC: a person's habit shifts with the season, and is relearnt. */
 
@@ -16,7 +16,7 @@ const PSEUDO = 4
 const LATELY = 30
 const AROUND = 3
 
-export function habits(people: readonly Person[], moment: Moment, now: number): Float64Array[] {
+export function habits(people: readonly Person[], pulse: Pulse, now: number): Float64Array[] {
   const hour = hourOf(now)
   const kernel = new Float64Array(24)
   for (const [i, weight] of KERNEL.entries()) kernel[(hour + i + 22) % 24] = weight
@@ -26,10 +26,10 @@ export function habits(people: readonly Person[], moment: Moment, now: number): 
   const lift = (mine: number, all: number, everybody: number): number =>
     everybody > 0 ? Math.log((mine + PSEUDO * everybody) / ((all + PSEUDO) * everybody)) : 0
   const of = (weights: Float64Array) => {
-    const everybody = dot(weights, moment.hours)
+    const everybody = dot(weights, pulse.hours)
     return Float64Array.from(people, ({ sums }) => lift(dot(weights, sums.hours), sums.habit, everybody))
   }
-  const restShare = weekend ? moment.weekend : 1 - moment.weekend
+  const restShare = weekend ? pulse.weekend : 1 - pulse.weekend
   return [
     of(kernel),
     of(ahead),

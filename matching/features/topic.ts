@@ -9,6 +9,11 @@ import { Places } from './places.ts'
 
 /** Half-lives of credit in days (routing study: none, 180 and 30 together). */
 const CREDIT_HALF_LIVES = [Number.POSITIVE_INFINITY, 180, 30]
+/** Credit of the nearest asks alone, days (routing study: beside recency 30–100 neighbours), and how many those are. */
+const NEAREST = [30, 100] as const
+const NEAREST_HALF_LIFE = 60
+/** Half-lives of titles, days: as of credit, and the 60 of skills shown. */
+const TITLE_HALF_LIVES = [180, 60, Number.POSITIVE_INFINITY]
 /** Specialists: credit ÷ helps^.3 (routing study: +.005–.007 beside recency). */
 const SPECIALIST = 0.3
 
@@ -20,6 +25,9 @@ export const SIMILAR_NAMES = [
   'similar share',
   'similar rank',
   'most similar',
+  'nearest 30',
+  'nearest 100',
+  'most similar, fresh',
 ]
 
 export interface Credits {
@@ -28,31 +36,55 @@ export interface Credits {
   /** One array a half-life, then the largest single one. */
   byHalfLife: Float64Array[]
   most: Float64Array
-  titles: Float64Array
+  mostFresh: Float64Array
+  /** One array an entry of NEAREST. */
+  nearest: Float64Array[]
+  /** One array a half-life of TITLE_HALF_LIVES; then z⁴, and the largest single one. */
+  titles: Float64Array[]
+  titlePeaks: Float64Array
+  titleMost: Float64Array
 }
 
 /** z² to each who helped with a near ask, fading, weighed by what came of it (Balog et al. 2006, document model). */
 export function credits(near: readonly Neighbour[], now: number): Credits {
   const byHalfLife = CREDIT_HALF_LIVES.map(() => new Float64Array(near.length))
-  const most = new Float64Array(near.length)
-  const titles = new Float64Array(near.length)
+  const [most, mostFresh, titlePeaks, titleMost] = Array.from({ length: 4 }, () => new Float64Array(near.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const nearest = NEAREST.map(() => new Float64Array(near.length))
+  const titles = TITLE_HALF_LIVES.map(() => new Float64Array(near.length))
   const people = new Places()
+  const asks = new Set<Neighbour['session']['ask']>()
   for (const { session, z, title } of near) {
-    const { helper, at, outcome, thanked } = session
+    const { ask, helper, at, outcome, thanked } = session
     const place = people.take(helper.number)
     const credit = z * z * outcomeWeight(outcome, thanked)
-    for (const [h, halfLife] of CREDIT_HALF_LIVES.entries()) {
-      const sums = byHalfLife[h] as Float64Array
-      sums[place] = (sums[place] as number) + credit * fading(at, now, halfLife)
-    }
+    asks.add(ask)
+    for (const [h, halfLife] of CREDIT_HALF_LIVES.entries())
+      add(byHalfLife[h] as Float64Array, place, credit * fading(at, now, halfLife))
+    const fresh = fading(at, now, NEAREST_HALF_LIFE)
+    for (const [n, count] of NEAREST.entries())
+      if (asks.size <= count) add(nearest[n] as Float64Array, place, credit * fresh)
     most[place] = Math.max(most[place] as number, z)
-    titles[place] = (titles[place] as number) + title * title * fading(at, now, 180)
+    mostFresh[place] = Math.max(mostFresh[place] as number, z * fading(at, now, 180))
+    if (title === 0) continue
+    for (const [h, halfLife] of TITLE_HALF_LIVES.entries())
+      add(titles[h] as Float64Array, place, title * title * fading(at, now, halfLife))
+    add(titlePeaks, place, title ** 4 * fading(at, now, 180))
+    titleMost[place] = Math.max(titleMost[place] as number, title)
   }
-  return { byHalfLife, most, titles, people }
+  return { byHalfLife, most, mostFresh, nearest, titles, titlePeaks, titleMost, people }
+}
+
+function add(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value
 }
 
 export function similarity(people: readonly Person[], found: Credits): Float64Array[] {
-  const { byHalfLife, most } = found
+  const { byHalfLife, most, mostFresh, nearest } = found
   const of = (values: Float64Array) => Float64Array.from(people, ({ number }) => found.people.read(values, number))
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
   return [
@@ -63,13 +95,24 @@ export function similarity(people: readonly Person[], found: Credits): Float64Ar
     share(year),
     reciprocalRank(year),
     of(most),
+    ...nearest.map((one) => logShare(of(one))),
+    of(mostFresh),
   ]
 }
 
-export const TITLE_NAMES = ['title']
+export const TITLE_NAMES = ['title', 'title 60 d', 'title always', 'title share', 'title rank', 'most like the title']
 
 export function title(people: readonly Person[], found: Credits): Float64Array[] {
-  return [logShare(Float64Array.from(people, ({ number }) => found.people.read(found.titles, number)))]
+  const { titles, titlePeaks, titleMost } = found
+  const of = (values: Float64Array) => Float64Array.from(people, ({ number }) => found.people.read(values, number))
+  const sums = titles.map(of)
+  return [...sums.map(logShare), share(of(titlePeaks)), reciprocalRank(sums[1] as Float64Array), of(titleMost)]
+}
+
+/** What similar asks foretell, as a score (their log-shares are ln/3): beside activity, the base of hunches. Chosen once. */
+export function similarBase(columns: readonly Float64Array[]): Float64Array {
+  const [all, nearest] = [columns[0] as Float64Array, columns[8] as Float64Array]
+  return all.map((value, i) => 0.8 * value + 1.2 * (nearest[i] as number))
 }
 
 export const SKILL_NAMES = ['skill', 'skill 60 d', 'skill share', 'skill focus']

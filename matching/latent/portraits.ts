@@ -1,6 +1,6 @@
 import type { Person } from '../past/person.ts'
 import { fading } from '../past/sums.ts'
-import { dot, place, type Space } from './space.ts'
+import { place, type Space } from './space.ts'
 
 /** Half-life of what a person helps with nowadays, days. */
 const FRESH = 60
@@ -11,6 +11,8 @@ interface Portrait {
   /** Σ of the asks they helped with, and the same with decay as of lastAt. */
   all: Float64Array
   fresh: Float64Array
+  /** Length of `all`. */
+  length: number
   freshCount: number
   lastAt: number
 }
@@ -34,9 +36,13 @@ export class Portraits {
   ): { mean: number; fresh: number; angle: number; amount: number } {
     const portrait = this.of(person)
     const fade = fading(portrait.lastAt, now, FRESH)
-    const along = dot(portrait.all, ask)
-    const length = Math.sqrt(dot(portrait.all, portrait.all))
-    const freshAlong = dot(portrait.fresh, ask)
+    const { all, fresh, length } = portrait
+    let along = 0
+    let freshAlong = 0
+    for (let k = 0; k < ask.length; k++) {
+      along += (all[k] as number) * (ask[k] as number)
+      freshAlong += (fresh[k] as number) * (ask[k] as number)
+    }
     return {
       mean: along / (portrait.upTo + 1),
       fresh: freshAlong / (portrait.freshCount + 1),
@@ -66,7 +72,7 @@ export class Portraits {
       const { rank } = this.space
       portrait = {
         ...{ epoch: person.epoch, upTo: 0, all: new Float64Array(rank), fresh: new Float64Array(rank) },
-        ...{ freshCount: 0, lastAt: 0 },
+        ...{ length: 0, freshCount: 0, lastAt: 0 },
       }
       this.known.set(person, portrait)
     }
@@ -80,10 +86,14 @@ export class Portraits {
       // One vector for all: a hundred thousand of them are work for the collector, in the middle of a match
       const vector = place(this.space, session.ask, this.placed.fill(0))
       const fade = fading(portrait.lastAt, session.at, FRESH)
+      let square = 0
       for (let k = 0; k < vector.length; k++) {
-        portrait.all[k] = (portrait.all[k] as number) + (vector[k] as number)
+        const sum = (portrait.all[k] as number) + (vector[k] as number)
+        portrait.all[k] = sum
+        square += sum * sum
         portrait.fresh[k] = (portrait.fresh[k] as number) * fade + (vector[k] as number)
       }
+      portrait.length = Math.sqrt(square)
       portrait.freshCount = portrait.freshCount * fade + 1
       portrait.lastAt = session.at
       portrait.upTo += 1

@@ -1,19 +1,22 @@
+import type { Telling } from '../features/words.ts'
 import type { Rows } from './logit.ts'
 
 /** The moment of an ask, kept until it is known who helped: x must be what was known then. */
 export interface AskMoment {
   readonly personIds: readonly string[]
   readonly rows: Rows
-  /** The ask as a vector, null before the first fit; and what activity alone foretold, a score a person. */
+  /** The ask as a vector, null before the first fit; and its words. */
   vector: Float32Array | null
-  readonly base: Float64Array
+  readonly telling: readonly Telling[]
+  /** What activity alone foretold, a score a person; and what it did together with similar asks. */
+  readonly bases: readonly [Float64Array, Float64Array]
   /** Out of question by now: those who helped already, or are erased. */
   readonly left: Set<number>
   /** Places of those who were offered the ask; empty when anybody could have taken it. */
   readonly offered: Set<number>
 }
 
-/** Asks open at a time; the oldest make room. At 100 people and 48 features one takes 20 kB, so all together 20 MB. */
+/** Asks open at a time; the oldest make room. At 100 people and 63 features one takes 30 kB, so all together 30 MB. */
 const MOST = 1_024
 
 export class AskMoments {

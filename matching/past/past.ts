@@ -5,6 +5,8 @@ import { fieldsOf } from '../similar.ts'
 import { type Fields, TextIndex } from '../text/text-index.ts'
 import { Person } from './person.ts'
 import { Pieces } from './pieces.ts'
+import { Profiles } from './profiles.ts'
+import { Pulse } from './pulse.ts'
 import { insertByTime, type PastAsk, removeByTime, type Session } from './session.ts'
 import { SkillLists } from './skill-lists.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -18,11 +20,14 @@ export class Past {
   readonly texts = new TextIndex()
   readonly vocabulary = new Vocabulary()
   readonly people = new Map<string, Person>()
+  /** Words of those looked at lately. */
+  readonly profiles = new Profiles()
   /** All sessions in the order of time. */
   readonly log: Session[] = []
   private readonly termPieces = new Pieces(Uint32Array, 4)
   private readonly countPieces = new Pieces(Uint8Array, 1)
   private readonly skillLists = new SkillLists()
+  private readonly pulsing = new Pulse(this.log)
   private readonly asks = new Map<string, PastAsk>()
   private readonly bySlot: (Session | undefined)[] = []
   private readonly sessions = new Map<string, Session>()
@@ -55,6 +60,7 @@ export class Past {
     if (!person.empty) return
     this.texts.setOnline(person.number, false)
     this.people.delete(person.personId)
+    this.profiles.forget(person)
     this.byNumber[person.number] = null
     this.free.push(person.number)
   }
@@ -91,6 +97,12 @@ export class Past {
     return this.bySlot[slot]
   }
 
+  /** The last helps of anybody, up to now. */
+  get pulse(): Pulse {
+    this.pulsing.fold(this.byNumber.length)
+    return this.pulsing
+  }
+
   /** People who have shown a skill. */
   whoShowed(skillId: string): Iterable<Person> {
     return this.skilled.get(skillId)?.keys() ?? []
@@ -116,7 +128,7 @@ export class Past {
     // Nearly all asks have one session: a list that grows from nothing would have room for seventeen
     if (session.ask.sessions.length === 0) session.ask.sessions = [session]
     else insertByTime(session.ask.sessions, session)
-    insertByTime(this.log, session)
+    this.pulsing.changed(insertByTime(this.log, session))
     session.helper.help(session)
     session.seeker?.seek(session)
     for (const { skillId } of session.ask.skills) this.countSkill(skillId, session.helper, 1)
@@ -131,6 +143,7 @@ export class Past {
       this.sessions.delete(session.sessionId)
       this.bySlot[session.slot] = undefined
       removeByTime(this.log, session)
+      this.pulsing.changed(0)
       ask.sessions.splice(ask.sessions.indexOf(session), 1)
       for (const { skillId } of ask.skills) this.countSkill(skillId, helper, -1)
       helper.unhelp(session)

@@ -1,0 +1,11 @@
+import type { Hunches } from '../latent/hunches.ts'
+import type { Person } from '../past/person.ts'
+import type { Telling } from './words.ts'
+
+/** What each person takes up word by word, beyond activity; and beyond activity and similar asks. */
+
+export const HUNCH_NAMES = ['hunch', 'hunch beyond similar']
+
+export function hunch(people: readonly Person[], telling: readonly Telling[], hunches: Hunches): Float64Array[] {
+  return ([0, 1] as const).map((way) => Float64Array.from(people, ({ personId }) => hunches.of(personId, telling, way)))
+}
