@@ -41,6 +41,12 @@ describe('words', () => {
     ])
   })
 
+  test("[M15] every elision: l', d', qu' and the rest, before words and names alike", () => {
+    const elided = "l'export d'Excel qu'Outlook c'export j'export n'export s'export m'export t'export lorsqu'export"
+    expect(new Set(terms(elided, 'fr'))).toEqual(new Set(terms('export Excel Outlook', 'fr')))
+    expect(terms("jusqu'au d'un qu'on", 'fr')).toEqual([])
+  })
+
   test.each([
     ['employés', 'employées'],
     ['première', 'premier'],
@@ -78,6 +84,14 @@ describe('identifiers', () => {
     ['v3.11.2', ['3.11.2', '3.11']],
     ['rapport_final.v2.xlsx', ['rapport_final.v2.xlsx', 'rapport', 'final', 'v2', 'xlsx']],
     ['NullPointerException', ['nullpointerexcept', 'null', 'pointer', 'except']],
+    ['SharePoint', ['sharepoint', 'share', 'point']],
+    ['S/4HANA', ['s/4hana', '4hana']],
+    ['Exchange2019', ['exchange2019', 'exchang', '2019']],
+    ['iPhone-15', ['iphone-15', 'iphon', 'phone', '15']],
+    ['libssl.so.1.1', ['libssl.so.1.1', 'libssl']],
+    ['Microsoft.Office.Interop', ['microsoft.office.interop', 'microsoft', 'offic', 'interop']],
+    ['budget_2024-Q3.xlsm', ['budget_2024-q3.xlsm', 'budget', '2024', 'q3', 'xlsm']],
+    ['SUM.IF(A1)', ['sum.if', 'sum', 'a1']],
     ['office365', ['office365', 'offic', '365']],
     ['C:\\Temp\\export.csv', ['temp', 'export.csv', 'export', 'csv']],
     ['https://www.example.org/help/reset?token=abc', ['example.org', 'help', 'reset']],
