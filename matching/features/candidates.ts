@@ -36,7 +36,14 @@ export function candidates(
     valued.sort((x, y) => y.value - x.value || (x.person.personId < y.person.personId ? -1 : 1))
     for (const { person } of valued.slice(0, most)) chosen.add(person)
   }
-  const named = (numbers: Iterable<number>) => [...numbers].map((number) => past.numbered(number))
+  const named = (numbers: Iterable<number>) => {
+    const people: Person[] = []
+    for (const number of numbers) {
+      const person = past.numbered(number)
+      if (eligible(person)) people.push(person)
+    }
+    return people
+  }
   const [, year, month] = found.byHalfLife as [Float64Array, Float64Array, Float64Array]
   const similar = named(found.people.numbers())
   take(similar, ({ number }) => found.people.read(year, number), BY_SIMILAR)
