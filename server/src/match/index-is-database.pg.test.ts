@@ -209,9 +209,12 @@ test('[K1] the index in memory is the one the database makes, after every action
         await sql`UPDATE membership SET role = 'admin' WHERE person_id = ${world.people[0]}`.execute(world.fresh.db)
         const one = new Walk(world)
         await world.core.matches.of(world.organizationId)
-        const first = { act: 'help', who: 1, other: 0, yes: true }
+        const first = { act: 'help', who: 0, other: 0, yes: true }
+        // Whoever helped leaves and is back the same day: what they did today is theirs again.
+        const backAgain = [1, 2].flatMap((who) => ['leave', 'comeBack'].map((act) => ({ ...first, act, who })))
         for (const next of [
           first,
+          ...backAgain,
           ...each.map((act, i) => ({ act, who: i % 6, other: (i * 7) % 6, yes: i % 2 === 0 })),
         ]) {
           await one.step(next)

@@ -46,11 +46,7 @@ export class OrganizationMatch {
       signal?.throwIfAborted()
       await byTurns(match.put(page))
     }
-    const now = house.clock.now()
-    for (const one of await engagements(house.db, organizationId, new Date(now.getTime() - DAY_MS))) {
-      if (one.what === 'helps') match.willing.helped(one.personId, one.id, one.at, now)
-      else match.willing.engage(one.personId, one.what, one.id, true, now)
-    }
+    await match.readEngagements()
     return match
   }
 
@@ -75,8 +71,9 @@ export class OrganizationMatch {
     switch (fact.kind) {
       case 'person.joined':
         await this.readPeople([fact.personId])
-        // Somebody who comes back: leaving took what they had shown out of the index.
-        return this.readEvidence({ personId: fact.personId })
+        // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
+        await this.readEvidence({ personId: fact.personId })
+        return this.readEngagements(fact.personId)
       case 'person.changed':
       case 'person.left':
       case 'person.erased':
@@ -138,6 +135,16 @@ export class OrganizationMatch {
   /** In the demo the cast counts as being there: whoever tries it out plays them one at a time. */
   setReachable(personId: string, reachable: boolean, now: Date): void {
     this.willing.setReachable(personId, reachable || this.house.config.demo, now)
+  }
+
+  private async readEngagements(personId?: string): Promise<void> {
+    const now = this.house.clock.now()
+    const since = new Date(now.getTime() - DAY_MS)
+    for (const one of await engagements(this.house.db, this.organizationId, since)) {
+      if (personId !== undefined && one.personId !== personId) continue
+      if (one.what === 'helps') this.willing.helped(one.personId, one.id, one.at, now)
+      else this.willing.engage(one.personId, one.what, one.id, true, now)
+    }
   }
 
   private async readPeople(personIds?: string[]): Promise<void> {
