@@ -22,6 +22,11 @@ const withoutOrganization = new Map([
 ])
 
 describe('schema', () => {
+  test('[S2] migrations are numbered from 0 on, each number once', () => {
+    const numbers = readMigrations().map(({ name }) => Number(name.slice(0, 4)))
+    expect(numbers).toEqual(numbers.map((_, i) => i))
+  })
+
   test('[S1] every table says its retention, every column its purpose, audience and retention', async () => {
     const columns = await readColumns(fresh.db)
     expect(columns.length).toBeGreaterThan(50)
