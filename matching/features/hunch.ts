@@ -7,5 +7,6 @@ import type { Telling } from './words.ts'
 export const HUNCH_NAMES = ['hunch', 'hunch beyond similar']
 
 export function hunch(people: readonly Person[], telling: readonly Telling[], hunches: Hunches): Float64Array[] {
-  return ([0, 1] as const).map((way) => Float64Array.from(people, ({ personId }) => hunches.of(personId, telling, way)))
+  const said = people.map(({ personId }) => hunches.of(personId, telling))
+  return ([0, 1] as const).map((way) => Float64Array.from(said, (both) => both[way]))
 }

@@ -65,6 +65,7 @@ export function words(
   const [all, fresh, specialist, title, rare] = [column(), column(), column(), column(), column()] as const
   const met = new Float64Array(people.length)
   for (const [i, profile] of profiles.entries()) {
+    const faded = profile.fading(now)
     let [sum, freshSum, titleSum, rareSum] = [0, 0, 0, 0]
     for (let w = 0; w < telling.length; w++) {
       const word = telling[w] as Telling
@@ -73,14 +74,14 @@ export function words(
       met[i] = (met[i] as number) + word.value * word.value
       const value = (weight[w] as number) * Math.log(1 + profile.count(at) / (common[w] as number))
       sum += value
-      freshSum += (weight[w] as number) * Math.log(1 + profile.fresh(at, now) / (common[w] as number))
+      freshSum += (weight[w] as number) * Math.log(1 + (faded * profile.fresh(at)) / (common[w] as number))
       if (word.frequency >= TITLE) titleSum += value
       if (word.asks <= RARE) rareSum += Math.log(asks / word.asks)
     }
     const of = (one: number, length: number) => (one + total * Math.log(MU / (length + MU))) / Math.sqrt(total + 1)
     const count = (people[i] as Person).helped.length
     all[i] = of(sum, profile.length)
-    fresh[i] = of(freshSum, profile.freshLengthAt(now))
+    fresh[i] = of(freshSum, faded * profile.freshLength)
     specialist[i] = (all[i] as number) / Math.log(3 + count)
     title[i] = titleSum / Math.max(1, count) ** SPECIALIST
     rare[i] = rareSum

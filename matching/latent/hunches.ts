@@ -24,15 +24,18 @@ interface Word {
 export class Hunches {
   private readonly people = new Map<string, Hunch>()
 
-  of(personId: string, words: readonly Word[], way: 0 | 1): number {
-    const hunch = this.people.get(personId)
-    if (hunch === undefined) return 0
-    let sum = 0
+  /** What somebody's hunches say of these words, one number a way of learning. */
+  of(personId: string, words: readonly Word[]): [number, number] {
+    const said: [number, number] = [0, 0]
+    const table = this.people.get(personId)?.table
+    if (table === undefined) return said
     for (const { term, value } of words) {
-      const at = hunch.table.find(term)
-      if (at >= 0) sum += value * hunch.table.get(way, at)
+      const at = table.find(term)
+      if (at < 0) continue
+      said[0] += value * table.get(0, at)
+      said[1] += value * table.get(1, at)
     }
-    return sum
+    return said
   }
 
   /** @param bases what was expected otherwise, as scores, for each of the two ways */
@@ -43,8 +46,9 @@ export class Hunches {
     answerer: number,
     left: ReadonlySet<number>,
   ): void {
+    const said = personIds.map((personId) => this.of(personId, words))
     const residuals = bases.map((base, way) => {
-      const scored = base.map((score, i) => score + this.of(personIds[i] as string, words, way as 0 | 1))
+      const scored = base.map((score, i) => score + ((said[i] as [number, number])[way] as number))
       return softmax(scored, (i) => left.has(i)).map((chance, i) => (i === answerer ? 1 : 0) - chance)
     }) as [Float64Array, Float64Array]
     for (const [i, personId] of personIds.entries()) {

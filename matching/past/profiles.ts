@@ -1,26 +1,27 @@
-import { DAY } from '../score.ts'
 import type { Person } from './person.ts'
 import { fading } from './sums.ts'
 import { TermTable } from './terms.ts'
 
 /** Half-life of the words somebody helps with nowadays, days (routing study: 30–90 for evidence). */
-export const WORDS_HALF_LIFE = 90
+const WORDS_HALF_LIFE = 90
 /** People whose words are kept folded, those looked at lately; the others are folded again when asked for. */
 const KEPT = 1_024
-/** Columns of a table. */
+/**
+ * Columns of a table. What fades is counted the other way round: a later use weighs 2^(time since the first help / h)
+ * times more, so that looking fades everything by one factor. 32 bits hold that for thirty years.
+ */
 const COUNT = 0
 const FRESH = 1
-const AT = 2
 
 /** Words of all the asks a person helped with, each counted 1 + ln(frequency) an ask. */
 export class Profile {
   readonly epoch: number
   private upTo = 0
-  private readonly table = new TermTable(3)
-  /** Σ of all counts, and of those that fade, as of `lastAt`. */
+  private readonly table = new TermTable(2)
+  /** Σ of all counts, and of those that fade. */
   length = 0
-  private freshLength = 0
-  private lastAt = 0
+  freshLength = 0
+  private firstAt = 0
 
   constructor(epoch: number) {
     this.epoch = epoch
@@ -30,9 +31,9 @@ export class Profile {
   fold({ helped }: Person): void {
     for (; this.upTo < helped.length; this.upTo++) {
       const { ask, at } = helped[this.upTo] as (typeof helped)[number]
-      this.freshLength *= fading(this.lastAt, at, WORDS_HALF_LIFE)
-      this.lastAt = at
-      for (let i = 0; i < ask.terms.length; i++) this.take(ask.terms[i] as number, ask.counts[i] as number, at)
+      if (this.upTo === 0) this.firstAt = at
+      const worth = 1 / this.fading(at)
+      for (let i = 0; i < ask.terms.length; i++) this.take(ask.terms[i] as number, ask.counts[i] as number, worth)
     }
   }
 
@@ -45,24 +46,25 @@ export class Profile {
     return this.table.get(COUNT, at)
   }
 
-  fresh(at: number, now: number): number {
-    return this.table.get(FRESH, at) * fading(this.table.get(AT, at) * DAY, now, WORDS_HALF_LIFE)
+  /** Times `fading`, the count of late. */
+  fresh(at: number): number {
+    return this.table.get(FRESH, at)
   }
 
-  freshLengthAt(now: number): number {
-    return this.freshLength * fading(this.lastAt, now, WORDS_HALF_LIFE)
+  /** What `fresh` and `freshLength` are worth by now. */
+  fading(now: number): number {
+    return fading(this.firstAt, now, WORDS_HALF_LIFE)
   }
 
-  private take(term: number, frequency: number, at: number): void {
+  private take(term: number, frequency: number, worth: number): void {
     const count = 1 + Math.log(frequency)
     this.length += count
-    this.freshLength += count
+    this.freshLength += worth * count
     const { table } = this
     const place = table.place(term)
     if (place < 0) return
     table.set(COUNT, place, table.get(COUNT, place) + count)
-    table.set(FRESH, place, this.fresh(place, at) + count)
-    table.set(AT, place, at / DAY)
+    table.set(FRESH, place, table.get(FRESH, place) + worth * count)
   }
 }
 
