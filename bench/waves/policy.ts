@@ -46,7 +46,7 @@ export type Ending = 'accepted' | 'declined' | 'lapsed' | 'withdrawn'
 export interface Policy {
   readonly name: string
   readonly tapLife: number
-  /** Whether it wants to be asked again when a tap was seen. */
+  /** Whether it wants to know that a tap was seen. */
   readonly heedsSeen: boolean
   plan(search: Search): Move
   ended?(tap: OpenTap & { ask: number; topic: number }, ending: Ending, at: number): void

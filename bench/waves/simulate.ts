@@ -113,11 +113,15 @@ export class Simulation {
       this.accepted(hunt, tap)
       return
     }
+    if (kind === 'sees') {
+      // Hope only rises: no reason to tap anybody else.
+      tap.seen = true
+      return
+    }
     if (kind === 'answers') {
       hunt.out.add(tap.person)
       this.end(hunt, tap, 'declined')
-    } else if (kind === 'lapses') this.end(hunt, tap, 'lapsed')
-    else tap.seen = true
+    } else this.end(hunt, tap, 'lapsed')
     this.think(hunt)
   }
 

@@ -33,7 +33,7 @@ export interface OpenTap {
   seen: boolean
 }
 
-/** Where one ask stands. Call again when it opens, at each seen, not now, later, lapse or lost helper, and when told to. */
+/** Where one ask stands. Call when it opens, at each not now, later, lapse or lost helper, and when told to (a tap that was seen only raises hope). */
 export interface PlanInput {
   /** The ask and its round: draws are fixed within it. */
   askId: string
