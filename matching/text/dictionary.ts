@@ -17,6 +17,8 @@ export class Dictionary {
   private count = 0
   /** Open addressing: number + 1 of the term, 0 where free; at most three quarters full. */
   private table = new Uint32Array(256)
+  /** A byte of each term's hash beside it: most of what is another term is known by it, without a look at its bytes. */
+  private marks = new Uint8Array(256)
   private readonly encoder = new TextEncoder()
   private readonly decoder = new TextDecoder()
   private scratch = new Uint8Array(256)
@@ -33,18 +35,20 @@ export class Dictionary {
   /** The number of a term, -1 when nobody used it. */
   find(term: string): number {
     const length = this.encode(term)
-    return (this.table[this.placeOf(length)] as number) - 1
+    return (this.table[this.placeOf(length, this.hash(length))] as number) - 1
   }
 
   /** The number of a term, given now if it has none. */
   intern(term: string): number {
     const length = this.encode(term)
-    const place = this.placeOf(length)
+    const hash = this.hash(length)
+    const place = this.placeOf(length, hash)
     const known = this.table[place] as number
     if (known !== 0) return known - 1
     const id = this.spare.pop() ?? this.next++
     this.write(id, length)
     this.table[place] = id + 1
+    this.marks[place] = markOf(hash)
     if (this.count * 4 > this.table.length * 3) this.rehash()
     return id
   }
@@ -52,7 +56,7 @@ export class Dictionary {
   /** Forgets a term: its bytes are wiped. */
   release(id: number): void {
     const length = this.load(id)
-    this.vacate(this.placeOf(length))
+    this.vacate(this.placeOf(length, this.hash(length)))
     this.store.give(this.addresses[id] as number, HEAD + length)
     this.addresses[id] = 0
     this.spare.push(id)
@@ -79,12 +83,15 @@ export class Dictionary {
     this.scratch = roomFor(this.scratch, bytes.length)
     this.scratch.set(bytes)
     this.write(id, bytes.length)
-    this.table[this.placeOf(bytes.length)] = id + 1
+    const hash = this.hash(bytes.length)
+    const place = this.placeOf(bytes.length, hash)
+    this.table[place] = id + 1
+    this.marks[place] = markOf(hash)
     if (this.count * 4 > this.table.length * 3) this.rehash()
   }
 
   bytes(): number {
-    return this.store.bytes() + this.addresses.byteLength + this.table.byteLength
+    return this.store.bytes() + this.addresses.byteLength + this.table.byteLength + this.marks.byteLength
   }
 
   private write(id: number, length: number): void {
@@ -121,22 +128,22 @@ export class Dictionary {
     return Math.min(LONGEST_TERM, units)
   }
 
-  /** FNV-1a with murmur3's finaliser: place in the table where the scratch's term stands, or could. */
-  private placeOf(length: number): number {
-    const mask = this.table.length - 1
-    let place = this.hash(this.scratch, 0, length) & mask
-    for (let held = this.table[place] as number; held !== 0; held = this.table[place] as number) {
-      if (this.isTerm(held - 1, length)) return place
+  /** Place in the table where the scratch's term stands, or could. */
+  private placeOf(length: number, hash: number): number {
+    const { table, marks } = this
+    const mask = table.length - 1
+    const mark = markOf(hash)
+    let place = hash & mask
+    for (let held = table[place] as number; held !== 0; held = table[place] as number) {
+      if (marks[place] === mark && this.isTerm(held - 1, length)) return place
       place = (place + 1) & mask
     }
     return place
   }
 
-  private hash(bytes: Uint8Array, from: number, length: number): number {
-    let h = 0x811c9dc5
-    for (let i = from; i < from + length; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193)
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-    return (h ^ (h >>> 13)) >>> 0
+  /** Of the scratch's term. */
+  private hash(length: number): number {
+    return hashOf(this.scratch, 0, length)
   }
 
   private isTerm(id: number, length: number): boolean {
@@ -148,11 +155,11 @@ export class Dictionary {
     return true
   }
 
-  private homeOf(id: number, mask: number): number {
+  private hashAt(id: number): number {
     const address = this.addresses[id] as number
     const page = this.store.pageOf(address)
     const at = this.store.offsetOf(address)
-    return this.hash(page, at + HEAD, (page[at] as number) | ((page[at + 1] as number) << 8)) & mask
+    return hashOf(page, at + HEAD, (page[at] as number) | ((page[at + 1] as number) << 8))
   }
 
   /** Empties a place and moves up what stood behind it, so that no search stops short (Knuth 6.4, algorithm R). */
@@ -160,9 +167,10 @@ export class Dictionary {
     const mask = this.table.length - 1
     let hole = place
     for (let at = (hole + 1) & mask; this.table[at] !== 0; at = (at + 1) & mask) {
-      const home = this.homeOf((this.table[at] as number) - 1, mask)
+      const home = this.hashAt((this.table[at] as number) - 1) & mask
       if (((at - home) & mask) < ((at - hole) & mask)) continue
       this.table[hole] = this.table[at] as number
+      this.marks[hole] = this.marks[at] as number
       hole = at
     }
     this.table[hole] = 0
@@ -171,12 +179,28 @@ export class Dictionary {
   private rehash(): void {
     const old = this.table
     this.table = new Uint32Array(old.length * 2)
+    this.marks = new Uint8Array(old.length * 2)
     const mask = this.table.length - 1
     for (const held of old) {
       if (held === 0) continue
-      let place = this.homeOf(held - 1, mask)
+      const hash = this.hashAt(held - 1)
+      let place = hash & mask
       while (this.table[place] !== 0) place = (place + 1) & mask
       this.table[place] = held
+      this.marks[place] = markOf(hash)
     }
   }
+}
+
+/** FNV-1a with murmur3's finaliser. */
+function hashOf(bytes: Uint8Array, from: number, length: number): number {
+  let h = 0x811c9dc5
+  for (let i = from; i < from + length; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  return (h ^ (h >>> 13)) >>> 0
+}
+
+/** Bits that say nothing of the place. */
+function markOf(hash: number): number {
+  return hash >>> 24
 }

@@ -37,7 +37,10 @@ export const FRENCH = 1
 export const ENGLISH = 2
 export type StopIn = 0 | 1 | 2 | 3
 
+const LANGUAGES = new Map<string, StopIn>([...IN_FRENCH].map((word) => [word, FRENCH]))
+for (const word of IN_ENGLISH) LANGUAGES.set(word, LANGUAGES.has(word) ? 3 : ENGLISH)
+
 /** Of which languages this folded, lower-case word is without topic. One of a single language tells that language. */
 export function stopIn(word: string): StopIn {
-  return ((IN_FRENCH.has(word) ? FRENCH : 0) | (IN_ENGLISH.has(word) ? ENGLISH : 0)) as StopIn
+  return LANGUAGES.get(word) ?? 0
 }

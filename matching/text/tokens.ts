@@ -32,7 +32,7 @@ const INNER = /[^\p{L}\p{N}]+/u
 
 /** What a run of signs without a break stands for: one word mostly, or a name kept whole and split; nothing, if it has no topic. */
 export function readRun(run: string): Token[] {
-  if (PLAINEST.test(run)) return [tokenOf(run.replace(/[.:]$/, ''), false)]
+  if (PLAINEST.test(run)) return [tokenOf(/[.:]$/.test(run) ? run.slice(0, -1) : run, false)]
   const out: Token[] = []
   readChunk(run, out)
   return out
