@@ -71,8 +71,7 @@ export class Postings {
   add(term: number, text: number, fixed: number, body: number): void {
     const strength = fixed === 0 && body === 1 ? ONCE : STRONG
     const list = term * 2 + strength
-    this.tails = roomFor(this.tails, list | 1)
-    this.counts = roomFor(this.counts, list | 1)
+    if (list >= this.tails.length) this.reserve(term + 1)
     const count = (this.counts[list] as number) + 1
     const fill = fillOf(count)
     const stride = STRIDE[strength]
@@ -85,6 +84,12 @@ export class Postings {
     page[at + 2] = text >>> 16
     if (strength === STRONG) page[at + 3] = codeOf(fixed, body)
     this.counts[list] = count
+  }
+
+  /** Makes room for terms of numbers below this. */
+  reserve(terms: number): void {
+    this.tails = roomFor(this.tails, 2 * terms - 1)
+    this.counts = roomFor(this.counts, 2 * terms - 1)
   }
 
   count(term: number, strength: Strength): number {

@@ -53,9 +53,10 @@ export class Records {
     return this.keep(this.scratch, 0, this.at)
   }
 
-  /** Keeps the record that stands at `from` in these bytes, which `last` then tells; its address. */
-  copy(bytes: Uint8Array, from: number): number {
-    return this.keep(bytes, from, this.decode(bytes, from))
+  /** Keeps the record that stands at `from` in these bytes: its address, where it ends there, what it says (good until the next is read). */
+  copy(bytes: Uint8Array, from: number): { address: number; end: number; counts: TermCounts } {
+    const end = this.decode(bytes, from)
+    return { address: this.keep(bytes, from, end), end, counts: this.read }
   }
 
   /** What a record says, good until the next is read. */

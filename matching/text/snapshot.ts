@@ -66,6 +66,7 @@ export function readSnapshot(snapshot: Uint8Array): { dictionary: Dictionary; te
   let skipped = 0
   const slots = view.getUint32(at, true)
   at += 4
+  texts.reserve(dictionary.width, slots)
   for (let left = slots; left > 0; left--) {
     const length = view.getUint16(at, true)
     if (length === NO_TEXT) {

@@ -54,11 +54,17 @@ export class Texts implements Part {
     return terms
   }
 
+  /** Makes room at once for so many terms and slots. */
+  reserve(terms: number, slots: number): void {
+    if (terms > 0) this.postings.reserve(terms)
+    if (slots > 0) this.grow(slots - 1)
+  }
+
   /** Takes the next slot for the record that stands at `from` in these bytes; where that ends. */
   restore(bytes: Uint8Array, from: number, length: number, owner: number): number {
-    const address = this.records.copy(bytes, from)
-    this.put(this.width, address, this.records.load(address), length, owner)
-    return from + this.records.bytesAt(address).length
+    const { address, end, counts } = this.records.copy(bytes, from)
+    this.put(this.width, address, counts, length, owner)
+    return end
   }
 
   /** Takes the next slots for no text: they are used again, the lowest first. */
