@@ -196,6 +196,11 @@ export class MatchIndex {
     return this.sight.fitDue(this.past)
   }
 
+  /** Somebody erased is still in the axes of the vectors: the fit that is due is for them. */
+  remembersErased(): boolean {
+    return this.sight.remembersErased()
+  }
+
   /**
    * What a fit of the vectors needs: it takes seconds, so it is done elsewhere (`refit`). Both this and the taking into
    * use yield at every small step, so that a match never waits for the whole.

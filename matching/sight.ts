@@ -150,9 +150,12 @@ export class Sight {
   }
 
   fitDue({ askCount }: Past): boolean {
-    const { asks, erasures } = this.fitted
-    const forced = this.portraits !== null && erasures < this.erasures
-    return askCount >= LEAST_ASKS && (forced || askCount >= asks * GROWTH)
+    return askCount >= LEAST_ASKS && (this.remembersErased() || askCount >= this.fitted.asks * GROWTH)
+  }
+
+  /** Somebody erased is still in the axes. */
+  remembersErased(): boolean {
+    return this.portraits !== null && this.fitted.erasures < this.erasures
   }
 
   /** What a fit needs; begins with what there is at the first step. */

@@ -29,7 +29,8 @@ function house() {
 }
 
 test('[K5] a fit is done in a thread of its own, without copying, and taken into use', async () => {
-  const vectors = createVectors(house().house)
+  const { house: here, clock } = house()
+  const vectors = createVectors(here)
   const one = index()
   vectors.look('o', one)
   await vectors.settled()
@@ -39,7 +40,11 @@ test('[K5] a fit is done in a thread of its own, without copying, and taken into
   const before = one.space
   one.putPerson({ personId: 'h0', teamId: null, languages: ['fr'], since: NOW, claims: [] })
   for (let i = 0; i < 40; i++) one.addSolved(late(i))
+  // A fit rests fifty times as long as it took.
   vectors.look('o', one)
+  await vectors.settled()
+  expect(one.space).toBe(before)
+  clock.advance(3_600_000)
   await vectors.settled()
   expect(one.space).not.toBe(before)
   await vectors.stop()
@@ -48,6 +53,23 @@ test('[K5] a fit is done in a thread of its own, without copying, and taken into
 const late = (i: number) => ({
   ...{ askId: `b${i}`, sessionId: `t${i}`, helperId: 'h0', seekerId: 'x', text: 'radio', language: 'fr' as const },
   ...{ skills: [], at: NOW, outcome: 'solved' as const, thanked: false, minutes: 3 },
+})
+
+test('[K5] [K3] somebody who is to be forgotten is not kept waiting by the rest of the fit before', async () => {
+  let fits = 0
+  const vectors = createVectors(house().house, async (corpus, earlier) => {
+    fits += 1
+    return refit(corpus, Math.random, earlier)
+  })
+  const one = index()
+  one.addSolved({ ...late(0), helperId: 'leaves' })
+  vectors.look('o', one)
+  await vectors.settled()
+  one.removePerson('leaves')
+  vectors.look('o', one)
+  await vectors.settled()
+  expect(fits).toBe(2)
+  await vectors.stop()
 })
 
 test('[K5] one at a time, and never the same twice', async () => {

@@ -6,6 +6,11 @@ import { byTurns } from '../platform/turns.ts'
 
 /** After a fit that failed, the next try. */
 const AGAIN_MS = 10 * 60_000
+/**
+ * A fit is followed by so many times its own length without one, unless somebody is to be forgotten: a house that grows
+ * fast would fit all the time, beside the people it should serve (bench/flow: 8 fits in 35 s). 2 % of a core (chosen).
+ */
+const REST = 50
 
 export interface Vectors {
   /** Fits this index anew if a fit is due: in a while, beside everything else. */
@@ -27,6 +32,7 @@ export function createVectors(house: House, fit: typeof fitInWorker = fitInWorke
   const fits = house.metrics.counter('vector_fits_total', 'Fits of the latent vectors, by result', ['result'])
   const wanted = new Map<MatchIndex, string>()
   const again = new Map<MatchIndex, () => void>()
+  const resting = new Map<MatchIndex, () => void>()
   const stopping = new AbortController()
   let running: Promise<void> | null = null
 
@@ -38,17 +44,23 @@ export function createVectors(house: House, fit: typeof fitInWorker = fitInWorke
     if (!wanted.has(index)) return
     await byTurns(index.adopting(fitted))
     fits.inc({ result: 'done' })
-    log.info({ organizationId, asks, ms: Math.round(performance.now() - began) }, 'vectors fitted')
+    const ms = performance.now() - began
+    log.info({ organizationId, asks, ms: Math.round(ms) }, 'vectors fitted')
+    lookLater(resting, organizationId, index, ms * REST)
+  }
+  const lookLater = (waiting: Map<MatchIndex, () => void>, organizationId: string, index: MatchIndex, ms: number) => {
+    waiting.get(index)?.()
+    const over = () => {
+      waiting.delete(index)
+      look(organizationId, index)
+    }
+    waiting.set(index, clock.alarm(new Date(clock.now().getTime() + ms), over))
   }
   const failed = (organizationId: string, index: MatchIndex, error: unknown) => {
     if (stopping.signal.aborted || !wanted.has(index)) return
     fits.inc({ result: 'failed' })
     log.warn({ err: error, organizationId }, 'vectors could not be fitted, tried again later')
-    const retry = () => {
-      again.delete(index)
-      look(organizationId, index)
-    }
-    again.set(index, clock.alarm(new Date(clock.now().getTime() + AGAIN_MS), retry))
+    lookLater(again, organizationId, index, AGAIN_MS)
   }
   const run = async () => {
     for (const [index, organizationId] of wanted) {
@@ -60,6 +72,7 @@ export function createVectors(house: House, fit: typeof fitInWorker = fitInWorke
   }
   const look = (organizationId: string, index: MatchIndex) => {
     if (stopping.signal.aborted || wanted.has(index) || again.has(index) || !index.fitDue()) return
+    if (resting.has(index) && !index.remembersErased()) return
     wanted.set(index, organizationId)
     running ??= run()
   }
@@ -67,16 +80,20 @@ export function createVectors(house: House, fit: typeof fitInWorker = fitInWorke
     look,
     drop(index) {
       wanted.delete(index)
-      again.get(index)?.()
-      again.delete(index)
+      for (const waiting of [again, resting]) {
+        waiting.get(index)?.()
+        waiting.delete(index)
+      }
     },
     settled: async () => {
       while (running !== null) await running
     },
     async stop() {
       stopping.abort()
-      for (const cancel of again.values()) cancel()
-      again.clear()
+      for (const waiting of [again, resting]) {
+        for (const cancel of waiting.values()) cancel()
+        waiting.clear()
+      }
       await running
     },
   }
