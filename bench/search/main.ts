@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -40,9 +40,11 @@ for (const name of values.only.split(',').filter((one) => one !== '')) {
 }
 const [ours, oursRanked, refit] = OURS.map(read)
 const peers = Object.fromEntries(Object.keys(PEERS).flatMap((name) => (known(name) ? [[name, read(name)]] : [])))
+const when = Object.fromEntries(
+  [...OURS, ...Object.keys(PEERS)].filter(known).map((name) => [name, statSync(reachedBy(name)).mtime]),
+)
+const result = { docs, ours, oursRanked, peers, refit, when }
 if (values.exam === undefined) rmSync(folder, { recursive: true, force: true })
-
-const result = { docs, ours, oursRanked, peers, refit }
 if (values.save) saveResult(`search-${docs}`, result)
 process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${JSON.stringify(result, null, 2)}\n`)
 
