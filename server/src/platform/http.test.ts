@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -50,6 +51,16 @@ beforeEach(async () => {
 afterEach(async () => {
   await http.stop()
   rmSync(web, { recursive: true })
+})
+
+test('a connection that was opened ahead and never used holds nobody up at the end', async () => {
+  const { port } = new URL(url)
+  const silent = connect(Number(port), 'localhost')
+  const ended = once(silent, 'close')
+  await once(silent, 'connect')
+  await (await fetch(`${url}/healthz`)).text()
+  await http.stop()
+  await ended
 })
 
 const post = (

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import Fastify, {
   type FastifyError,
@@ -83,6 +85,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     if (!allowedOrigin(request.headers.origin)) throw new Refusal('WRONG_ORIGIN')
   })
   let stopping = false
+  const silent = silentConnections(fastify.server, https !== null)
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     // The last answer of its connection: kept open, it would hold the server for as long as it may be idle.
@@ -114,7 +117,31 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     },
     stop() {
       stopping = true
+      silent.end()
       return fastify.close()
+    },
+  }
+}
+
+/**
+ * Connections that never asked for anything, as browsers open them ahead. Node counts them as busy, so that closing would
+ * wait for them until their time is up.
+ */
+function silentConnections(server: Server, secure: boolean): { end(): void } {
+  const silent = new Set<Socket>()
+  let ended = false
+  server.on(secure ? 'secureConnection' : 'connection', (socket: Socket) => {
+    if (ended) return void socket.destroy()
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  const speaks = ({ socket }: IncomingMessage) => void silent.delete(socket)
+  server.on('request', speaks)
+  server.on('upgrade', speaks)
+  return {
+    end() {
+      ended = true
+      for (const socket of silent) socket.destroy()
     },
   }
 }
