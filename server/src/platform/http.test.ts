@@ -63,6 +63,18 @@ test('a connection that was opened ahead and never used holds nobody up at the e
   await ended
 })
 
+test('a line that was upgraded and stays open is cut when patience is over', async () => {
+  const impatient = await createHttp({ ...parts({}), patienceMs: 50 })
+  impatient.fastify.server.on('upgrade', (_, socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
+  const { port } = new URL(await impatient.listen())
+  const line = connect(Number(port), 'localhost')
+  line.write('GET /live HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+  await once(line, 'data')
+  const ended = once(line, 'close')
+  await impatient.stop()
+  await ended
+})
+
 const post = (
   path: string,
   body: string | Uint8Array<ArrayBuffer>,

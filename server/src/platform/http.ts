@@ -43,6 +43,8 @@ export interface HttpOptions {
   statusOf(code: string): number
   /** Folder of the built web app; null: none is served (tests). */
   webFolder: string | null
+  /** How long requests under way have to end when the server stops; 5 s unless said otherwise. */
+  patienceMs?: number
 }
 
 /** Bytes a JSON or text body may have; a file's limit is its own, with room for the parts around it. */
@@ -85,7 +87,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     if (!allowedOrigin(request.headers.origin)) throw new Refusal('WRONG_ORIGIN')
   })
   let stopping = false
-  const silent = silentConnections(fastify.server, https !== null)
+  const connections = connectionsOf(fastify.server, https !== null)
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     // The last answer of its connection: kept open, it would hold the server for as long as it may be idle.
@@ -115,33 +117,43 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       const host = config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host
       return config.publicUrl ?? `${https ? 'https' : 'http'}://${host}:${portOf(fastify)}`
     },
-    stop() {
+    async stop() {
       stopping = true
-      silent.end()
-      return fastify.close()
+      connections.endSilent()
+      // A line that was upgraded meanwhile, or a request that does not end, must not keep the process.
+      const late = setTimeout(connections.endAll, options.patienceMs ?? 5_000)
+      await fastify.close().finally(() => clearTimeout(late))
     },
   }
 }
 
 /**
- * Connections that never asked for anything, as browsers open them ahead. Node counts them as busy, so that closing would
- * wait for them until their time is up.
+ * Who is connected. Silent ones never asked for anything, as browsers open them ahead: Node counts them as busy, so that
+ * closing would wait for them until their time is up.
  */
-function silentConnections(server: Server, secure: boolean): { end(): void } {
+function connectionsOf(server: Server, secure: boolean): { endSilent(): void; endAll(): void } {
+  const all = new Set<Socket>()
   const silent = new Set<Socket>()
   let ended = false
   server.on(secure ? 'secureConnection' : 'connection', (socket: Socket) => {
     if (ended) return void socket.destroy()
+    all.add(socket)
     silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
+    socket.once('close', () => {
+      all.delete(socket)
+      silent.delete(socket)
+    })
   })
   const speaks = ({ socket }: IncomingMessage) => void silent.delete(socket)
   server.on('request', speaks)
   server.on('upgrade', speaks)
   return {
-    end() {
+    endSilent() {
       ended = true
       for (const socket of silent) socket.destroy()
+    },
+    endAll() {
+      for (const socket of all) socket.destroy()
     },
   }
 }

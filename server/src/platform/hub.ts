@@ -91,6 +91,7 @@ export function createHub(options: HubOptions): Hub {
   const rate = createRate(clock)
   const connectHandlers: ((who: Who, socketId: string) => void)[] = []
   const disconnectHandlers: ((who: Who, socketId: string) => void)[] = []
+  let stopping = false
   let upHandler: ((who: Who, socketId: string, message: Said) => Promise<void> | void) | null = null
 
   const io = new Server<Record<string, never>, { down: (message: Down) => void }, Record<string, never>, Tab>(
@@ -106,7 +107,8 @@ export function createHub(options: HubOptions): Hub {
       pingInterval: 20_000,
       pingTimeout: 15_000,
       connectTimeout: 10_000,
-      allowRequest: (request, done) => done(null, options.allowedOrigin(request.headers.origin)),
+      // A page that was told goodbye calls again at once.
+      allowRequest: (request, done) => done(null, !stopping && options.allowedOrigin(request.headers.origin)),
     },
   )
 
@@ -270,6 +272,7 @@ export function createHub(options: HubOptions): Hub {
     size: () => io.sockets.sockets.size,
     settled: () => lanes.idle(),
     async stop() {
+      stopping = true
       cancelCheck()
       for (const socket of all()) bye(socket, 'server_stops')
       for (const person of people.values()) person.forget?.()
