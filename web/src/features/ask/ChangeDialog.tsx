@@ -1,4 +1,4 @@
-import { ImagePlus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
@@ -9,8 +9,10 @@ import { TextArea } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { BlurDialog } from './BlurDialog.tsx'
 import css from './ChangeDialog.module.css'
-import { type DraftPicture, MOST_PICTURES, PICTURE_TYPES } from './composer.ts'
+import { type DraftPicture, MOST_PICTURES } from './composer.ts'
+import pictureCss from './DraftPictures.module.css'
 import { DraftPictures } from './DraftPictures.tsx'
+import { PictureChooser } from './PictureChooser.tsx'
 import { picturesIn, sendPicture, takePictures } from './pictures.ts'
 import { RefusedPictures } from './RefusedPictures.tsx'
 import type { SearchingAsk } from './Searching.tsx'
@@ -19,7 +21,6 @@ import type { SearchingAsk } from './Searching.tsx'
 export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () => void }) {
   const { t } = useTranslation()
   const words = useRefusalWords()
-  const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(ask.text)
   const [kept, setKept] = useState(ask.pictures)
   const [added, setAdded] = useState<readonly DraftPicture[]>([])
@@ -85,24 +86,33 @@ export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () 
         data-autofocus
       />
       {kept.length > 0 && (
-        <ul className={css.kept}>
-          {kept.map((one, index) => (
-            <li key={one.id}>
-              <img src={one.url} width={one.width} height={one.height} alt={t('now.picture', { n: index + 1 })} />
-              <button
-                type="button"
-                title={t('now.removePicture')}
-                aria-label={`${t('now.removePicture')} ${index + 1}`}
-                onClick={() => setKept(kept.filter(({ id }) => id !== one.id))}
-              >
-                <X aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className={css.pictures}>
+          <ul className={pictureCss.pictures}>
+            {kept.map((one, index) => (
+              <li key={one.id} className={pictureCss.picture}>
+                <img
+                  src={one.url}
+                  width={one.width}
+                  height={one.height}
+                  alt={t('now.picture', { n: index + 1 })}
+                  className={pictureCss.image}
+                />
+                <button
+                  type="button"
+                  className={pictureCss.x}
+                  title={t('now.removePicture')}
+                  aria-label={`${t('now.removePicture')} ${index + 1}`}
+                  onClick={() => setKept(kept.filter(({ id }) => id !== one.id))}
+                >
+                  <X aria-hidden />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {added.length > 0 && (
-        <div className={css.added}>
+        <div className={css.pictures}>
           <DraftPictures
             pictures={added}
             after={kept.length}
@@ -112,21 +122,7 @@ export function ChangeDialog({ ask, onClose }: { ask: SearchingAsk; onClose: () 
         </div>
       )}
       <p className={css.add}>
-        <button type="button" className="b-inline" disabled={full} onClick={() => chooser.current?.click()}>
-          <ImagePlus aria-hidden size={16} strokeWidth={1.75} /> {t('now.addPicture')}
-        </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept={PICTURE_TYPES.join(',')}
-          multiple
-          hidden
-          aria-label={t('now.addPicture')}
-          onChange={(event) => {
-            void take(picturesIn(event.currentTarget.files))
-            event.currentTarget.value = ''
-          }}
-        />
+        <PictureChooser className="b-inline" disabled={full} onChosen={(files) => void take(files)} />
       </p>
       <RefusedPictures codes={refused} />
       {picture && (

@@ -1,7 +1,7 @@
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { EyeOff, ImagePlus, Tag, UserRound, X } from 'lucide-react'
+import { EyeOff, Tag, UserRound, X } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
@@ -10,9 +10,10 @@ import { skillLabel } from '../people/skill.ts'
 import { BlurDialog } from './BlurDialog.tsx'
 import css from './Composer.module.css'
 import { ComposerFoot } from './ComposerFoot.tsx'
-import { MOST_PICTURES, PICTURE_TYPES } from './composer.ts'
+import { MOST_PICTURES } from './composer.ts'
 import { addPictures, ask, compose, useComposer } from './composing.ts'
 import { DraftPictures } from './DraftPictures.tsx'
+import { PictureChooser } from './PictureChooser.tsx'
 import { picturesIn } from './pictures.ts'
 import { RefusedPictures } from './RefusedPictures.tsx'
 import { SkillDialog } from './SkillDialog.tsx'
@@ -23,7 +24,6 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
   const composer = useComposer()
   const coarse = useMediaQuery('(pointer: coarse)')
   const field = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState<string[]>([])
   const [blurring, setBlurring] = useState<string | null>(null)
@@ -101,25 +101,10 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
       </p>
       {!one && thumbs}
       <div className={cx('b-sm', css.around)}>
-        <button
-          type="button"
+        <PictureChooser
           className={css.item}
           disabled={composer.pictures.length >= MOST_PICTURES}
-          onClick={() => chooser.current?.click()}
-        >
-          <ImagePlus aria-hidden /> {t('now.addPicture')}
-        </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept={PICTURE_TYPES.join(',')}
-          multiple
-          hidden
-          aria-label={t('now.addPicture')}
-          onChange={(event) => {
-            void take([...(event.currentTarget.files ?? [])])
-            event.currentTarget.value = ''
-          }}
+          onChosen={(files) => void take(files)}
         />
         {composer.skills.map((skill) => (
           <Taken
