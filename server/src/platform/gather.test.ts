@@ -61,3 +61,13 @@ it('a reading that fails fails for those it was for, and for nobody else', async
   readings[1]?.end()
   expect(await second).toBe('b!')
 })
+
+it('one that cannot be read takes nobody else with it', async () => {
+  const read = gathered<string, string>(async (_, keys) => {
+    if (keys.includes('broken')) throw new Error('broken')
+    return new Map(keys.map((key) => [key, `${key}!`]))
+  })
+  const [fine, broken] = await Promise.allSettled([read('o', 'a'), read('o', 'broken')])
+  expect(fine).toEqual({ status: 'fulfilled', value: 'a!' })
+  expect(broken.status).toBe('rejected')
+})

@@ -1,7 +1,10 @@
+type Waiting<Value> = PromiseWithResolvers<Value | undefined>
+
 /**
  * Makes one reading of many: keys asked for in one turn of the event loop, or while the reading before is under way,
  * are read together, so that the busier the server is, the fewer statements each answer costs. Nothing is kept: a
- * reading begins after everybody it is for has asked. A key asked for twice is read once.
+ * reading begins after everybody it is for has asked. A key asked for twice is read once. When a reading of several
+ * fails, each is read alone, so that one that cannot be read takes nobody else with it.
  *
  * @param read values by key; a key it does not answer is `undefined` to who asked
  */
@@ -9,7 +12,7 @@ export function gathered<Key, Value>(
   read: (organizationId: string, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
 ): (organizationId: string, key: Key) => Promise<Value | undefined> {
   /** Of each organisation that is being read for. */
-  const asked = new Map<string, Map<Key, PromiseWithResolvers<Value | undefined>>>()
+  const asked = new Map<string, Map<Key, Waiting<Value>>>()
 
   async function readAll(organizationId: string): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
@@ -20,18 +23,22 @@ export function gathered<Key, Value>(
         return
       }
       asked.set(organizationId, new Map())
-      try {
-        const found = await read(organizationId, [...mine.keys()])
-        for (const [key, waiting] of mine) waiting.resolve(found.get(key))
-      } catch (error) {
-        for (const waiting of mine.values()) waiting.reject(error)
-      }
+      await readInto(organizationId, mine).catch(async (error: unknown) => {
+        if (mine.size === 1) for (const waiting of mine.values()) waiting.reject(error)
+        else for (const one of mine) await readInto(organizationId, [one]).catch(one[1].reject)
+      })
     }
+  }
+
+  async function readInto(organizationId: string, wanted: Iterable<[Key, Waiting<Value>]>): Promise<void> {
+    const waiting = new Map(wanted)
+    const found = await read(organizationId, [...waiting.keys()])
+    for (const [key, one] of waiting) one.resolve(found.get(key))
   }
 
   return (organizationId, key) => {
     const others = asked.get(organizationId)
-    const mine = others ?? new Map<Key, PromiseWithResolvers<Value | undefined>>()
+    const mine = others ?? new Map<Key, Waiting<Value>>()
     if (!others) {
       asked.set(organizationId, mine)
       void readAll(organizationId)
