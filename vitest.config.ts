@@ -8,6 +8,8 @@ export default defineConfig({
     passWithNoTests: false,
     // A promise nobody awaits and a process nobody ends are bugs of the test that left them.
     dangerouslyIgnoreUnhandledErrors: false,
+    // Files wait for the database and for processes as often as they reckon: one more than Vitest takes on two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -31,8 +31,10 @@ test('an office of a dozen: an ask taps two of them, one comes, and every tab se
 
   const ask = await seeker.api.asks.open({ text: 'Savoir 1 ?', skillIds: office.skillIds.slice(0, 1) })
   await seekerTab.until((now) => now.ask?.state === 'searching' && now.ask.asked === 2)
-  await world.core.settled()
-  const tapped = helperTabs.findIndex((tab) => tab.now().taps.length === 1)
+  // What the server has sent is on its way to the tabs for a moment yet.
+  const tapped = await Promise.any(
+    helperTabs.map((tab, index) => tab.until((now) => now.taps.length === 1).then(() => index)),
+  )
   const offerId = helperTabs[tapped]?.now().taps[0]?.offerId ?? ''
   const { session } = (await helpers[tapped]?.api.offers.accept({ offerId })) ?? {}
   await seekerTab.until((now) => now.session?.id === session?.id && now.ask?.id === ask.id)

@@ -120,10 +120,14 @@ type Look = 'everything' | 'dark' | 'words'
 
 async function findings(page: Page, look: Look): Promise<string[]> {
   // Legacy: in the page itself, without a second one to gather frames. No screen has a frame.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  if (look === 'dark') axe.withRules(['color-contrast'])
-  else axe.withTags(TAGS)
-  if (look === 'words') axe.disableRules(['color-contrast'])
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
+    // What passes is not gathered node by node.
+    resultTypes: ['violations'],
+    ...(look === 'dark'
+      ? { runOnly: { type: 'rule', values: ['color-contrast'] } }
+      : { runOnly: { type: 'tag', values: TAGS } }),
+    ...(look === 'words' && { rules: { 'color-contrast': { enabled: false } } }),
+  })
   const { violations } = await axe.analyze()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   return [
