@@ -2,7 +2,7 @@ import type { Person } from '../past/person.ts'
 import { EVENT_HALF_LIVES, type Pulse } from '../past/pulse.ts'
 import { ACTIVITY_HALF_LIVES, fading } from '../past/sums.ts'
 import { HOUR } from '../score.ts'
-import { logShare, reciprocalRank, share } from './forms.ts'
+import { column, logShare, reciprocalRank, share } from './forms.ts'
 
 /** Who helps these days, whatever the matter. */
 
@@ -16,9 +16,9 @@ export const RECENCY = [
 
 export function recency(people: readonly Person[], pulse: Pulse, now: number): Float64Array[] {
   const days = ACTIVITY_HALF_LIVES.map((halfLife, h) =>
-    Float64Array.from(people, ({ sums }) => (sums.activity[h] as number) * fading(sums.lastAt, now, halfLife)),
+    column(people, ({ sums }) => (sums.activity[h] as number) * fading(sums.lastAt, now, halfLife)),
   )
-  const helps = EVENT_HALF_LIVES.map((_, h) => Float64Array.from(people, ({ number }) => pulse.of(h, number)))
+  const helps = EVENT_HALF_LIVES.map((_, h) => column(people, ({ number }) => pulse.of(h, number)))
   return [
     ...days.map(logShare),
     ...helps.map(logShare),
@@ -37,17 +37,17 @@ export function activityBase(columns: readonly Float64Array[]): Float64Array {
 export const COUNT = ['helps']
 
 export function count(people: readonly Person[]): Float64Array[] {
-  return [logShare(Float64Array.from(people, ({ sums }) => sums.count))]
+  return [logShare(column(people, ({ sums }) => sums.count))]
 }
 
 export const CAREER = ['tenure', 'rate', 'newcomer']
 
 export function career(people: readonly Person[], now: number): Float64Array[] {
-  const tenure = people.map(({ sums }) => Math.log1p(Math.max(0, now - sums.firstAt) / (24 * HOUR)))
+  const tenure = column(people, ({ sums }) => Math.log1p(Math.max(0, now - sums.firstAt) / (24 * HOUR)))
   return [
-    Float64Array.from(tenure),
-    Float64Array.from(people, ({ sums }, i) => Math.log1p(sums.count) - (tenure[i] as number)),
-    Float64Array.from(people, ({ sums }) => (sums.count <= 2 ? 1 : 0)),
+    tenure,
+    column(people, ({ sums }, i) => Math.log1p(sums.count) - (tenure[i] as number)),
+    column(people, ({ sums }) => (sums.count <= 2 ? 1 : 0)),
   ]
 }
 
@@ -57,14 +57,14 @@ export function seen(people: readonly Person[], now: number): Float64Array[] {
   // Nobody is away for more than ten years; who was never seen counts as that
   const hours = (at: number) => Math.min(87_600, Math.max(0, (now - at) / HOUR))
   const since = people.map((person) => hours(person.seenAt))
-  const within = (limit: number) => Float64Array.from(since, (one) => (one < limit ? 1 : 0))
+  const within = (limit: number) => column(since, (one) => (one < limit ? 1 : 0))
   return [
-    Float64Array.from(since, (one) => Math.log(one + 0.1)),
-    Float64Array.from(people, ({ sums }) => Math.log(hours(sums.lastAt) + 0.1)),
+    column(since, (one) => Math.log(one + 0.1)),
+    column(people, ({ sums }) => Math.log(hours(sums.lastAt) + 0.1)),
     within(0.5),
     within(6),
     within(24),
     within(168),
-    Float64Array.from(people, ({ sums }) => Math.max(-3, Math.min(3, Math.log1p(hours(sums.lastAt)) - sums.gap))),
+    column(people, ({ sums }) => Math.max(-3, Math.min(3, Math.log1p(hours(sums.lastAt)) - sums.gap))),
   ]
 }

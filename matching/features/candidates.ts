@@ -26,15 +26,19 @@ export function candidates(
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
     return byId(chosen)
   }
-  const take = (people: Iterable<Person>, worthOf: (person: Person) => number, most: number) => {
+  const take = (people: readonly Person[], worthOf: (person: Person) => number, most: number) => {
     const valued: { person: Person; value: number }[] = []
     for (const person of people) {
-      if (!eligible(person)) continue
       const value = worthOf(person)
       if (value > 0) valued.push({ person, value })
     }
     valued.sort((x, y) => y.value - x.value || (x.person.personId < y.person.personId ? -1 : 1))
     for (const { person } of valued.slice(0, most)) chosen.add(person)
+  }
+  const those = (everybody: Iterable<Person>) => {
+    const people: Person[] = []
+    for (const person of everybody) if (eligible(person)) people.push(person)
+    return people
   }
   const named = (numbers: Iterable<number>) => {
     const people: Person[] = []
@@ -54,7 +58,7 @@ export function candidates(
   take(active, (person) => 1 / (1 + now - person.seenAt), BY_SEEN)
   for (const skillId of skills.keys()) {
     take(
-      past.whoShowed(skillId),
+      those(past.whoShowed(skillId)),
       ({ sums }) => {
         const shown = sums.skills.get(skillId)
         return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight

@@ -3,16 +3,28 @@
  * of ten and one of ten thousand speak the same language.
  */
 
+/** One number for each of these. `Float64Array.from` with a function does the same and takes four times as long. */
+export function column<T>(all: readonly T[], of: (one: T, place: number) => number): Float64Array {
+  const values = new Float64Array(all.length)
+  for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T, i)
+  return values
+}
+
 /** ln(v/Σv + .001)/3 + 2.3: the log-share of the routing study. Zero, for everybody, where nobody has any. */
 export function logShare(values: Float64Array): Float64Array {
   const total = sum(values)
-  return total > 0 ? values.map((value) => Math.log(value / total + 0.001) / 3 + 2.3) : new Float64Array(values.length)
+  const shares = new Float64Array(values.length)
+  if (total > 0)
+    for (let i = 0; i < values.length; i++) shares[i] = Math.log((values[i] as number) / total + 0.001) / 3 + 2.3
+  return shares
 }
 
 /** v/Σv */
 export function share(values: Float64Array): Float64Array {
   const total = sum(values)
-  return total > 0 ? values.map((value) => value / total) : new Float64Array(values.length)
+  const shares = new Float64Array(values.length)
+  if (total > 0) for (let i = 0; i < values.length; i++) shares[i] = (values[i] as number) / total
+  return shares
 }
 
 /** 1/rank among those above zero, the mean rank for equals, so that order never shows; 0 for the others. */

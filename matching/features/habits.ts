@@ -2,7 +2,7 @@ import type { Person } from '../past/person.ts'
 import type { Pulse } from '../past/pulse.ts'
 import { fading, hourOf, isWeekend } from '../past/sums.ts'
 import { DAY } from '../score.ts'
-import { logShare } from './forms.ts'
+import { column, logShare } from './forms.ts'
 
 /** When in the day and the week somebody helps. Times are UTC: a person's habit shifts with the season, and is relearnt. */
 
@@ -27,16 +27,14 @@ export function habits(people: readonly Person[], pulse: Pulse, now: number): Fl
     everybody > 0 ? Math.log((mine + PSEUDO * everybody) / ((all + PSEUDO) * everybody)) : 0
   const of = (weights: Float64Array) => {
     const everybody = dot(weights, pulse.hours)
-    return Float64Array.from(people, ({ sums }) => lift(dot(weights, sums.hours), sums.habit, everybody))
+    return column(people, ({ sums }) => lift(dot(weights, sums.hours), sums.habit, everybody))
   }
   const restShare = weekend ? pulse.weekend : 1 - pulse.weekend
   return [
     of(kernel),
     of(ahead),
-    Float64Array.from(people, ({ sums }) =>
-      lift(weekend ? sums.weekend : sums.habit - sums.weekend, sums.habit, restShare),
-    ),
-    logShare(Float64Array.from(people, (person) => lately(person, now, hour))),
+    column(people, ({ sums }) => lift(weekend ? sums.weekend : sums.habit - sums.weekend, sums.habit, restShare)),
+    logShare(column(people, (person) => lately(person, now, hour))),
   ]
 }
 

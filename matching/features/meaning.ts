@@ -1,7 +1,7 @@
 import type { Portraits } from '../latent/portraits.ts'
 import type { Tastes } from '../latent/tastes.ts'
 import type { Person } from '../past/person.ts'
-import { logShare } from './forms.ts'
+import { column, logShare } from './forms.ts'
 
 /** What a person's asks are about, against this one: vectors, so that other words for the same are near. */
 
@@ -18,10 +18,10 @@ export function meaning(people: readonly Person[], known: Meaning | null, tastes
   const { portraits, ask } = known
   const likeness = people.map((person) => portraits.likeness(person, ask, now))
   return [
-    Float64Array.from(likeness, ({ mean }) => mean),
-    Float64Array.from(likeness, ({ fresh }) => fresh),
-    Float64Array.from(likeness, ({ angle }) => angle),
-    logShare(Float64Array.from(likeness, ({ amount }) => amount)),
-    Float64Array.from(people, ({ personId }) => tastes.of(personId, ask)),
+    column(likeness, ({ mean }) => mean),
+    column(likeness, ({ fresh }) => fresh),
+    column(likeness, ({ angle }) => angle),
+    logShare(column(likeness, ({ amount }) => amount)),
+    column(people, ({ personId }) => tastes.of(personId, ask)),
   ]
 }

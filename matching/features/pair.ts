@@ -1,6 +1,6 @@
 import type { Person } from '../past/person.ts'
 import { ACTIVITY_HALF_LIVES, fading, pairNow } from '../past/sums.ts'
-import { logShare, share } from './forms.ts'
+import { column, logShare, share } from './forms.ts'
 
 /** Who helped this very person before. */
 
@@ -9,13 +9,13 @@ export const PAIR_NAMES = ['pair', 'pair share', 'pair lift', 'helped by the see
 export function pair(people: readonly Person[], seeker: Person | undefined, now: number): Float64Array[] {
   const zero = () => new Float64Array(people.length)
   if (seeker === undefined) return [zero(), zero(), zero(), zero()]
-  const before = Float64Array.from(people, ({ sums }) => {
+  const before = column(people, ({ sums }) => {
     const known = sums.pairs.get(seeker.personId)
     return known === undefined ? 0 : pairNow(known, now)
   })
   const last = ACTIVITY_HALF_LIVES.length - 1
   const active = share(
-    Float64Array.from(people, ({ sums }) => (sums.activity[last] as number) * fading(sums.lastAt, now, 60) + 0.05),
+    column(people, ({ sums }) => (sums.activity[last] as number) * fading(sums.lastAt, now, 60) + 0.05),
   )
   const all = before.reduce((x, y) => x + y, 0)
   return [
@@ -23,6 +23,6 @@ export function pair(people: readonly Person[], seeker: Person | undefined, now:
     share(before),
     // How much more of this seeker's help came from them than of everybody's
     before.map((one, i) => Math.log((one + (active[i] as number)) / ((all + 1) * (active[i] as number)))),
-    Float64Array.from(people, ({ personId }) => Math.log1p(seeker.sums.pairs.get(personId)?.count ?? 0)),
+    column(people, ({ personId }) => Math.log1p(seeker.sums.pairs.get(personId)?.count ?? 0)),
   ]
 }

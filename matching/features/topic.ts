@@ -2,7 +2,7 @@ import type { Person } from '../past/person.ts'
 import { fading, skillNow } from '../past/sums.ts'
 import { outcomeWeight } from '../score.ts'
 import type { Neighbour } from '../similar.ts'
-import { logShare, reciprocalRank, share } from './forms.ts'
+import { column, logShare, reciprocalRank, share } from './forms.ts'
 import { Places } from './places.ts'
 
 /** Who solved asks like this one, and who showed its skills. */
@@ -85,7 +85,7 @@ function add(sums: Float64Array, at: number, value: number): void {
 
 export function similarity(people: readonly Person[], found: Credits): Float64Array[] {
   const { byHalfLife, most, mostFresh, nearest } = found
-  const of = (values: Float64Array) => Float64Array.from(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
   return [
     logShare(all),
@@ -104,7 +104,7 @@ export const TITLE_NAMES = ['title', 'title 60 d', 'title always', 'title share'
 
 export function title(people: readonly Person[], found: Credits): Float64Array[] {
   const { titles, titlePeaks, titleMost } = found
-  const of = (values: Float64Array) => Float64Array.from(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
   const sums = titles.map(of)
   return [...sums.map(logShare), share(of(titlePeaks)), reciprocalRank(sums[1] as Float64Array), of(titleMost)]
 }
