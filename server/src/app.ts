@@ -5,7 +5,7 @@ import { mountApi } from './api/mount.ts'
 import { askRoutes } from './ask/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { resolveCaller } from './identity/caller.ts'
-import type { DemoStory } from './identity/demo.ts'
+import { type DemoStory, suggestedNames } from './identity/demo.ts'
 import { forget } from './identity/forget.ts'
 import { mountAuth } from './identity/mount.ts'
 import { doorRoutes, identityAdminRoutes } from './identity/routes.ts'
@@ -58,6 +58,8 @@ export interface App {
   url: string
   /** The one-time code of a house without an organisation, else null. */
   setupCode: string | null
+  /** In the demo, whom to sign in as, best first. */
+  suggested: string[]
   stop(): Promise<void>
 }
 
@@ -123,12 +125,13 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     // Nobody new comes in, and what is under way ends, before the rest does. Together: an open line keeps its server open.
     closing.push(() => Promise.all([hub.stop(), http.stop()]))
 
+    const story = overrides.story ?? noStory
     const callerOf = (headers: { cookie?: string | undefined }) => resolveCaller(core.house, headers)
     mountAuth(http.fastify, core.house)
     mountPhotos(http.fastify, core.house, callerOf)
     mountPictures(http.fastify, core.house, callerOf)
     await mountDocument(http.fastify)
-    mountApi(http.fastify, core.house, routerOf(core, overrides.story ?? noStory), callerOf)
+    mountApi(http.fastify, core.house, routerOf(core, story), callerOf)
     listen(core)
 
     jobs.every('17 3 * * *', 'retention', async () => {
@@ -148,6 +151,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       core,
       url,
       setupCode: await setupCode(core.house),
+      suggested: await suggestedNames(core.house, story),
       stop: async () => {
         serving = false
         await stop()

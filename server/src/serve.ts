@@ -14,10 +14,16 @@ export async function serve(start: () => Promise<App>): Promise<void> {
     process.stdout.write(`\n  Binôme  ${app.url}\n`)
     if (app.setupCode !== null)
       process.stdout.write(`  First visit: ${app.url}/setup, with the code ${app.setupCode}\n`)
+    if (app.suggested.length > 0)
+      process.stdout.write(`  Sign in, without a password, as ${either(app.suggested)}: ${app.url}/demo\n`)
     process.stdout.write('\n')
   } catch (error) {
     if (!(error instanceof StartError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exit(error.exitCode)
   }
+}
+
+function either(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDoor, testDoor } from '../../test/door.ts'
 import { addSkill, claimSkills, createOrganization } from '../people/actions.ts'
 import { authOf } from './auth.ts'
+import { suggestedNames } from './demo.ts'
 import { createPerson } from './members.ts'
 
 let door: TestDoor
@@ -30,6 +31,11 @@ describe('the demo', () => {
       { person: { id: ines }, suggested: false },
     ])
     expect((await door.call('/api/door')).body).toMatchObject({ setup: false, demo: true, mail: false })
+  })
+
+  test('says whom to sign in as, by name, where the server prints its address', async () => {
+    const suggested = ['karim@demo.example', 'gone@demo.example', 'ines@demo.example']
+    expect(await suggestedNames(door.house, { ...story, suggested })).toEqual(['Karim', 'Inès'])
   })
 
   test('signs in as anybody of it, in a session like any other', async () => {

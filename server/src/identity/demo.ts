@@ -19,6 +19,15 @@ export interface DemoStory {
   ask: { fr: string; en: string }
 }
 
+/** The names of those the story suggests, best first: what the server prints when it starts. Empty outside the demo. */
+export async function suggestedNames(house: House, story: DemoStory): Promise<string[]> {
+  if (!house.config.demo) return []
+  const organization = await firstOrganization(house.db)
+  if (!organization) return []
+  const found = story.suggested.map((email) => findPersonByEmail(house.db, organization.id, email))
+  return (await Promise.all(found)).flatMap((person) => person?.name ?? [])
+}
+
 const skillsInARow = 4
 /** As the contract bounds it; the demo itself has thirty-six. */
 const mostPeople = 200
