@@ -33,6 +33,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { createMail } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Outside } from './platform/outside.ts'
 import type { Rate } from './platform/rate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
 import { beTheOnlyServer } from './platform/sole.ts'
@@ -46,6 +47,7 @@ export interface Overrides {
   log?: Log
   webFolder?: string | null
   rate?: Rate
+  outside?: Outside
   /** The demo organisation's own story, for its door. */
   story?: DemoStory
   /** Runs on the migrated database before anything is served: the demo plays its months here. */
@@ -119,7 +121,18 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     })
     const jobs = createJobs({ databaseUrl, log })
     const mail = createMail(config, { jobs, log, metrics })
-    const core = createCore({ config, db, clock, log, metrics, hub, mail, rate: overrides.rate, forget })
+    const core = createCore({
+      config,
+      db,
+      clock,
+      log,
+      metrics,
+      hub,
+      mail,
+      outside: overrides.outside,
+      rate: overrides.rate,
+      forget,
+    })
     later.core = core
     closing.push(() => core.stop())
     // Nobody new comes in, and what is under way ends, before the rest does. Together: an open line keeps its server open.

@@ -19,6 +19,7 @@ import type { Log } from './platform/log.ts'
 import type { Mail } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { type Consumer, createOutbox } from './platform/outbox.ts'
+import { createOutside, type Outside } from './platform/outside.ts'
 import { createRate, type Rate } from './platform/rate.ts'
 import { createTimers } from './platform/timers.ts'
 import * as session from './session/actions.ts'
@@ -54,12 +55,25 @@ export interface CoreParts {
   hub: Hub
   /** Null: no letter leaves this house. */
   mail?: Mail | null
+  /** Tests bring a world of their own. */
+  outside?: Outside | undefined
   /** Measures and the matrix of wrong callers call more often than people do. */
   rate?: Rate | undefined
   forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
 }
 
-export function createCore({ config, db, clock, log, metrics, hub, mail = null, rate, forget }: CoreParts): Core {
+export function createCore({
+  config,
+  db,
+  clock,
+  log,
+  metrics,
+  hub,
+  mail = null,
+  outside,
+  rate,
+  forget,
+}: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
   const outbox = createOutbox<Fact>({
     ...{ db, clock, log, consumers, laneOf },
@@ -75,6 +89,7 @@ export function createCore({ config, db, clock, log, metrics, hub, mail = null, 
     metrics,
     files: createFiles(config),
     mail,
+    outside: outside ?? createOutside(),
     rate: rate ?? createRate(clock),
     timers,
     hub,
@@ -164,6 +179,7 @@ export function createCore({ config, db, clock, log, metrics, hub, mail = null, 
       await outbox.stop()
       await matches.stop()
       house.mail?.stop()
+      house.outside.stop()
     },
     async settled() {
       await outbox.settled()

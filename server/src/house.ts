@@ -8,6 +8,7 @@ import type { Hub } from './platform/hub.ts'
 import type { Log } from './platform/log.ts'
 import type { Mail } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { Outside } from './platform/outside.ts'
 import type { Rate } from './platform/rate.ts'
 import type { Timers } from './platform/timers.ts'
 
@@ -20,6 +21,8 @@ export interface House {
   metrics: Metrics
   files: Files
   mail: Mail | null
+  /** The way to addresses that people gave us. */
+  outside: Outside
   rate: Rate
   timers: Timers<Fact>
   hub: Hub

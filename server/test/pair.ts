@@ -14,6 +14,7 @@ import { newId } from '../src/platform/id.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
 import { type Consumer, createOutbox } from '../src/platform/outbox.ts'
+import { createOutside } from '../src/platform/outside.ts'
 import { createRate } from '../src/platform/rate.ts'
 import { createTimers, type Timer } from '../src/platform/timers.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
@@ -69,6 +70,7 @@ export async function testHouse(
     metrics: createMetrics({ process: false }),
     files: createFiles(config),
     mail: null,
+    outside: createOutside(),
     rate: createRate(clock),
     timers,
     hub: hub as Hub,
