@@ -496,6 +496,42 @@ COMMENT ON COLUMN named_skill.person_id IS 'purpose: who lets their name be show
 COMMENT ON COLUMN named_skill.skill_id IS 'purpose: as the only one who knows this; audience: organization; retention: row';
 COMMENT ON COLUMN named_skill.named_at IS 'purpose: since when the consent is given; audience: self; retention: row';
 
+CREATE TABLE notice (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  about_id uuid NOT NULL,
+  path text NOT NULL,
+  title text NOT NULL,
+  words text NOT NULL,
+  calendar jsonb,
+  until timestamp with time zone,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT notice_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['moment'::text, 'answer'::text]))),
+  CONSTRAINT notice_path_check CHECK (((path ~~ '/%'::text) AND (length(path) <= 300))),
+  CONSTRAINT notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'pushed'::text]))),
+  CONSTRAINT notice_title_check CHECK ((length(title) <= 200)),
+  CONSTRAINT notice_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX notice_about ON public.notice USING btree (organization_id, person_id, about_id);
+COMMENT ON TABLE notice IS 'retention: 7 days after created_at';
+COMMENT ON COLUMN notice.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN notice.id IS 'purpose: name the row; audience: server; retention: row';
+COMMENT ON COLUMN notice.person_id IS 'purpose: who is to be told; audience: self; retention: row';
+COMMENT ON COLUMN notice.kind IS 'purpose: which switch decides; audience: self; retention: row';
+COMMENT ON COLUMN notice.about_id IS 'purpose: a later word about the same thing replaces the one before; audience: self; retention: row';
+COMMENT ON COLUMN notice.path IS 'purpose: the page it leads to; audience: self; retention: row';
+COMMENT ON COLUMN notice.title IS 'purpose: what is told, in one line; audience: self; retention: deleted once told';
+COMMENT ON COLUMN notice.words IS 'purpose: what is told; audience: self; retention: deleted once told';
+COMMENT ON COLUMN notice.calendar IS 'purpose: the entry for one''s own calendar; audience: self; retention: deleted once told';
+COMMENT ON COLUMN notice.until IS 'purpose: of no use later than this; audience: self; retention: row';
+COMMENT ON COLUMN notice.state IS 'purpose: told once; audience: server; retention: row';
+COMMENT ON COLUMN notice.created_at IS 'purpose: retention, and the last word counts; audience: server; retention: row';
+
 CREATE TABLE offer (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -593,6 +629,21 @@ COMMENT ON COLUMN outcome_reminder.person_id IS 'purpose: who was asked; audienc
 COMMENT ON COLUMN outcome_reminder.skipped IS 'purpose: asked once more at the next visit, then no more; audience: self; retention: row';
 COMMENT ON COLUMN outcome_reminder.hidden_since IS 'purpose: not asked again within the visit of a not now; audience: self; retention: row';
 
+CREATE TABLE parked_letter (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT parked_letter_pkey PRIMARY KEY (organization_id, ask_id, person_id),
+  CONSTRAINT parked_letter_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT parked_letter_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE parked_letter IS 'retention: 6 months after at';
+COMMENT ON COLUMN parked_letter.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN parked_letter.ask_id IS 'purpose: which ask was written about; audience: server; retention: row';
+COMMENT ON COLUMN parked_letter.person_id IS 'purpose: nobody is written to twice about one ask; audience: self; retention: row';
+COMMENT ON COLUMN parked_letter.at IS 'purpose: retention; audience: server; retention: row';
+
 CREATE TABLE person (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -659,6 +710,69 @@ COMMENT ON COLUMN picture.width IS 'purpose: keep its place before it is loaded;
 COMMENT ON COLUMN picture.height IS 'purpose: keep its place before it is loaded; audience: pair, tapped; retention: row';
 COMMENT ON COLUMN picture.bytes IS 'purpose: storage in use; audience: staff; retention: row';
 COMMENT ON COLUMN picture.created_at IS 'purpose: retention; audience: server; retention: row';
+
+CREATE TABLE push_subscription (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  auth_session_id text NOT NULL,
+  endpoint text NOT NULL,
+  p256dh text NOT NULL,
+  auth text NOT NULL,
+  browser text NOT NULL,
+  system text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_success_at timestamp with time zone,
+  CONSTRAINT push_subscription_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT push_subscription_endpoint_key UNIQUE (endpoint),
+  CONSTRAINT push_subscription_auth_session_id_fkey FOREIGN KEY (auth_session_id) REFERENCES auth_session(id) ON DELETE CASCADE,
+  CONSTRAINT push_subscription_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT push_subscription_auth_check CHECK ((length(auth) <= 40)),
+  CONSTRAINT push_subscription_browser_check CHECK ((length(browser) <= 40)),
+  CONSTRAINT push_subscription_endpoint_check CHECK ((length(endpoint) <= 1500)),
+  CONSTRAINT push_subscription_p256dh_check CHECK ((length(p256dh) <= 100)),
+  CONSTRAINT push_subscription_system_check CHECK ((length(system) <= 40))
+);
+CREATE INDEX push_subscription_by_person ON public.push_subscription USING btree (organization_id, person_id);
+CREATE INDEX push_subscription_by_session ON public.push_subscription USING btree (auth_session_id);
+COMMENT ON TABLE push_subscription IS 'retention: life of the auth_session';
+COMMENT ON COLUMN push_subscription.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN push_subscription.id IS 'purpose: name the row; audience: self; retention: row';
+COMMENT ON COLUMN push_subscription.person_id IS 'purpose: whose browser; audience: self; retention: row';
+COMMENT ON COLUMN push_subscription.auth_session_id IS 'purpose: who signed out is not reached there; audience: server; retention: row';
+COMMENT ON COLUMN push_subscription.endpoint IS 'purpose: where a message for this browser is handed in (RFC 8030); audience: server; retention: row';
+COMMENT ON COLUMN push_subscription.p256dh IS 'purpose: encrypt for this browser alone (RFC 8291); audience: server; retention: row';
+COMMENT ON COLUMN push_subscription.auth IS 'purpose: encrypt for this browser alone (RFC 8291); audience: server; retention: row';
+COMMENT ON COLUMN push_subscription.browser IS 'purpose: recognise one''s device; audience: self; retention: row';
+COMMENT ON COLUMN push_subscription.system IS 'purpose: recognise one''s device; audience: self; retention: row';
+COMMENT ON COLUMN push_subscription.created_at IS 'purpose: recognise one''s device; audience: self; retention: row';
+COMMENT ON COLUMN push_subscription.last_success_at IS 'purpose: tell whether it works; audience: self; retention: row';
+
+CREATE TABLE reach (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  tab boolean NOT NULL DEFAULT true,
+  push boolean NOT NULL DEFAULT true,
+  push_words boolean NOT NULL DEFAULT true,
+  mail_parked boolean NOT NULL DEFAULT true,
+  mail_digest boolean NOT NULL DEFAULT true,
+  mail_notices boolean NOT NULL DEFAULT true,
+  parked_sent_at timestamp with time zone,
+  digest_sent_at timestamp with time zone,
+  CONSTRAINT reach_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT reach_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE reach IS 'retention: life of the person';
+COMMENT ON COLUMN reach.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN reach.person_id IS 'purpose: whose channels; audience: self; retention: row';
+COMMENT ON COLUMN reach.tab IS 'purpose: taps may come in an open tab; audience: self; retention: row';
+COMMENT ON COLUMN reach.push IS 'purpose: taps may come as a notification when no tab is open; audience: self; retention: row';
+COMMENT ON COLUMN reach.push_words IS 'purpose: a notification may say the words of the ask; audience: self; retention: row';
+COMMENT ON COLUMN reach.mail_parked IS 'purpose: letters about asks that wait; audience: self; retention: row';
+COMMENT ON COLUMN reach.mail_digest IS 'purpose: the letter of the week; audience: self; retention: row';
+COMMENT ON COLUMN reach.mail_notices IS 'purpose: letters about booked moments and written answers; audience: self; retention: row';
+COMMENT ON COLUMN reach.parked_sent_at IS 'purpose: at most one such letter a day; audience: self; retention: row';
+COMMENT ON COLUMN reach.digest_sent_at IS 'purpose: at most one such letter a week; audience: self; retention: row';
 
 CREATE TABLE session (
   organization_id uuid NOT NULL,
@@ -764,6 +878,18 @@ COMMENT ON COLUMN skill_claim.organization_id IS 'purpose: tenant; audience: ser
 COMMENT ON COLUMN skill_claim.person_id IS 'purpose: who says so; audience: organization; retention: row';
 COMMENT ON COLUMN skill_claim.skill_id IS 'purpose: what one says one knows; audience: organization; retention: row';
 COMMENT ON COLUMN skill_claim.claimed_at IS 'purpose: freshness of the claim; audience: organization; retention: row';
+
+CREATE TABLE tap_push (
+  organization_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT tap_push_pkey PRIMARY KEY (organization_id, offer_id),
+  CONSTRAINT tap_push_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE tap_push IS 'retention: 7 days after at';
+COMMENT ON COLUMN tap_push.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN tap_push.offer_id IS 'purpose: which tap went out as a notification, so that it goes once and is taken back; audience: server; retention: row';
+COMMENT ON COLUMN tap_push.at IS 'purpose: retention; audience: server; retention: row';
 
 CREATE TABLE team (
   organization_id uuid NOT NULL,

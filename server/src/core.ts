@@ -22,6 +22,7 @@ import { type Consumer, createOutbox } from './platform/outbox.ts'
 import { createOutside, type Outside } from './platform/outside.ts'
 import { createRate, type Rate } from './platform/rate.ts'
 import { createTimers } from './platform/timers.ts'
+import { createReach, type Reach } from './reach/reach.ts'
 import * as session from './session/actions.ts'
 import { createPresence, type Presence } from './session/presence.ts'
 
@@ -34,6 +35,7 @@ export interface Core {
   matches: Matches
   heldOffers: HeldOffers
   presence: Presence
+  reaching: Reach
   /** A person's first tab opened, or their last one closed. */
   reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
   start(): void
@@ -100,6 +102,7 @@ export function createCore({
   const heldOffers = new HeldOffers()
   const presence = createPresence(house)
   const retry = createRetry(house, matches)
+  const reaching = createReach(house, matches)
 
   const follows = atOnce({
     ask: {
@@ -131,6 +134,7 @@ export function createCore({
     },
     match: { hear: (fact) => matches.hear(fact) },
     now: { show: createShow(house, matches) },
+    reach: reaching,
     identity: { forget: (fact) => forget(house, fact) },
   })
   const told = metrics.counter('facts_total', 'What happened, by kind', ['kind'])
@@ -145,6 +149,7 @@ export function createCore({
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
   timers.on('offer_again', (tx, record, timer) => comeAgain(house, tx, record, timer))
+  for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
   }
@@ -161,6 +166,7 @@ export function createCore({
     matches,
     heldOffers,
     presence,
+    reaching,
     async reach(organizationId, personId, reachable) {
       await matches.reach(organizationId, personId, reachable)
       if (reachable) retry.soon(organizationId)
@@ -175,15 +181,17 @@ export function createCore({
       retry.stop()
       await retry.settled()
       await presence.stop()
+      house.outside.stop()
       await timers.stop()
+      await reaching.settled()
       await outbox.stop()
       await matches.stop()
       house.mail?.stop()
-      house.outside.stop()
     },
     async settled() {
       await outbox.settled()
       await retry.settled()
+      await reaching.settled()
       await outbox.settled()
       await hub.settled()
     },

@@ -24,6 +24,8 @@ export type OfferFact =
   | Happened<'wave.sent', { askId: string; seekerId: string; offers: { offerId: string; helperId: string }[] }>
   /** Not a yes: said by the helper, or by time. The seeker never hears of it. */
   | Happened<'offer.closed', { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' }>
+  /** The tap went out as a notification too, and lives longer for it. The seeker never hears of it. */
+  | Happened<'offer.pushed', { askId: string; offerId: string; helperId: string }>
   | Happened<'offer.postponed', { askId: string; offerId: string; helperId: string }>
   /** The claim: one offer accepted, one session open, every other tap of the ask withdrawn, all in one transaction. */
   | Happened<
@@ -79,6 +81,8 @@ export type PeopleFact =
   | Happened<'person.erased', { personId: string }>
   | Happened<'claims.changed', { personId: string }>
   | Happened<'availability.changed', { personId: string }>
+  /** A channel was turned on or off, a browser came or went. */
+  | Happened<'reach.changed', { personId: string }>
   | Happened<'skill.added', { skillId: string }>
   | Happened<'history.imported', { sessionIds: string[]; personIds: string[] }>
 

@@ -59,6 +59,11 @@ export interface Reactions {
     endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
     forget(sessionId: string): void
   }
+  reach: {
+    /** Those whose tab does not show their tap are reached by the next channel. */
+    followTaps(fact: FactOf<'wave.sent'>): Promise<void>
+    takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+  }
   match: { hear(fact: Fact): Promise<void> }
   now: { show(fact: Fact): Promise<void> }
   identity: { forget(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
@@ -88,12 +93,15 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
             return to.session.endOf(fact)
           case 'wave.sent':
             // Nobody was left: from now on it is tried again and again, since quiet hours end without a fact.
-            if (fact.offers.length === 0) to.offer.retrySoon(fact.organizationId)
-            return
+            if (fact.offers.length === 0) return to.offer.retrySoon(fact.organizationId)
+            return to.reach.followTaps(fact)
           case 'offer.accepted':
           case 'offer.closed':
           case 'offers.withdrawn':
+            to.offer.retrySoon(fact.organizationId)
+            return to.reach.takeBack(fact)
           case 'availability.changed':
+          case 'reach.changed':
           case 'history.imported':
             return to.offer.retrySoon(fact.organizationId)
           case 'session.ended':

@@ -5,7 +5,9 @@ import { type HandClock, handClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Hub } from '../src/platform/hub.ts'
 import { createLog } from '../src/platform/log.ts'
+import type { Mail } from '../src/platform/mail.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
+import type { Outside } from '../src/platform/outside.ts'
 import { type FreshDatabase, freshDatabase, scratchFolder } from './database.ts'
 import { insertOrganization, insertPeople, testTime } from './rows.ts'
 
@@ -23,7 +25,11 @@ export interface TestCore {
   stop(): Promise<void>
 }
 
-export async function testCore(options: { people: number }): Promise<TestCore> {
+export async function testCore(options: {
+  people: number
+  outside?: (clock: HandClock) => Promise<Outside>
+  mail?: Mail
+}): Promise<TestCore> {
   const fresh = await freshDatabase()
   const organizationId = await insertOrganization(fresh.db)
   const people = await insertPeople(fresh.db, organizationId, options.people)
@@ -37,6 +43,8 @@ export async function testCore(options: { people: number }): Promise<TestCore> {
     log: createLog('silent'),
     metrics: createMetrics({ process: false }),
     hub: line.hub,
+    mail: options.mail ?? null,
+    outside: await options.outside?.(clock),
     forget: async () => undefined,
   })
   return {

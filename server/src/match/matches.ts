@@ -126,9 +126,9 @@ export function createMatches(house: House): Matches {
       vectors.look(organizationId, match.index)
     },
     async reach(organizationId, personId, reachable) {
-      rebuilding.get(organizationId)?.push((match) => match.setReachable(personId, reachable, clock.now()))
+      rebuilding.get(organizationId)?.push((match) => match.reach(personId, reachable))
       const match = await loaded.get(organizationId)
-      match?.setReachable(personId, reachable, clock.now())
+      await match?.reach(personId, reachable)
     },
     async compare() {
       for (const [organizationId, match] of loaded) {

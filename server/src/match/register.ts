@@ -4,6 +4,8 @@ import { evidenceOf } from '../evidence/store.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
+import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
+import { waysOf } from '../reach/store.ts'
 import { engagements, matchPeople, skillCatalogue } from './store.ts'
 import { DAY_MS, Willing } from './willing.ts'
 
@@ -18,6 +20,8 @@ export class OrganizationMatch {
   readonly index = new MatchIndex()
   readonly willing = new Willing((personId, willingness) => this.index.setWillingness(personId, willingness))
   private readonly teams = new Map<string, string | null>()
+  /** Of those who said something of their channels or have a browser that takes notifications. */
+  private readonly ways = new Map<string, Ways>()
   private readonly house: House
   private readonly organizationId: string
   private readonly learnt: () => void
@@ -79,6 +83,7 @@ export class OrganizationMatch {
       case 'person.erased':
       case 'claims.changed':
       case 'availability.changed':
+      case 'reach.changed':
         return this.readPeople([fact.personId])
       case 'skill.added':
         this.catalogue = null
@@ -132,9 +137,33 @@ export class OrganizationMatch {
     }
   }
 
+  /** A person's first tab opened, or their last one closed: what they can be reached by is looked at anew. */
+  async reach(personId: string, tabOpen: boolean): Promise<void> {
+    // A sign-in that ended took its browser along, without a fact.
+    if (!tabOpen) await this.readWays([personId])
+    this.setReachable(personId, tabOpen, this.house.clock.now())
+  }
+
+  /** The channels of a person that are on and work. */
+  waysOf(personId: string): Ways {
+    return this.ways.get(personId) ?? { tab: true, push: false }
+  }
+
+  /** What a person has open now. */
+  tabsOf(personId: string): Tabs {
+    return this.house.hub.connected(personId) > 0 ? 'active' : 'none'
+  }
+
   /** In the demo the cast counts as being there: whoever tries it out plays them one at a time. */
-  setReachable(personId: string, reachable: boolean, now: Date): void {
-    this.willing.setReachable(personId, reachable || this.house.config.demo, now)
+  private setReachable(personId: string, tabOpen: boolean, now: Date): void {
+    const by = reachableBy(this.waysOf(personId), tabOpen ? 'active' : 'none')
+    this.willing.setReachable(personId, by !== null || this.house.config.demo, now)
+  }
+
+  private async readWays(personIds?: string[]): Promise<void> {
+    const found = await waysOf(this.house.db, this.organizationId, this.house.clock.now(), personIds)
+    for (const personId of personIds ?? []) this.ways.delete(personId)
+    for (const { personId, ...ways } of found) this.ways.set(personId, ways)
   }
 
   private async readEngagements(personId?: string): Promise<void> {
@@ -148,7 +177,10 @@ export class OrganizationMatch {
   }
 
   private async readPeople(personIds?: string[]): Promise<void> {
-    const people = await matchPeople(this.house.db, this.organizationId, personIds)
+    const [people] = await Promise.all([
+      matchPeople(this.house.db, this.organizationId, personIds),
+      this.readWays(personIds),
+    ])
     const now = this.house.clock.now()
     for (const { declared, ...facts } of people) {
       this.index.putPerson(facts)

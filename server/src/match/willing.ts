@@ -84,6 +84,12 @@ export class Willing {
     return count
   }
 
+  /** When somebody's quiet ends; null when they are not quiet. Nothing is sent to them until then [V1]. */
+  quietUntil(personId: string, now: Date): Date | null {
+    const until = this.people.get(personId)?.declared.quietUntil ?? null
+    return until !== null && until > now ? until : null
+  }
+
   /** [A5] May this person be tapped now? */
   mayBeTapped(personId: string, now: Date): boolean {
     const entry = this.people.get(personId)

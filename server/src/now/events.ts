@@ -18,7 +18,7 @@ const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close')[]): 
   names.map((part) => ({ part }))
 
 /**
- * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed` or `offer.postponed`: nothing
+ * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed`, `offer.postponed` or `offer.pushed`: nothing
  * of an answer that is not a yes leads to them.
  */
 export function touched(fact: Fact): [personId: string, changes: Change[]][] {
@@ -42,6 +42,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'offer.closed':
       return [[fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: fact.because }]]]
     case 'offer.postponed':
+    case 'offer.pushed':
       return [[fact.helperId, [{ part: 'tap', offerId: fact.offerId }]]]
     case 'offers.withdrawn':
       return fact.withdrawn.map(({ helperId, offerId }) => [

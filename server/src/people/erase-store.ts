@@ -16,6 +16,10 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM named_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
+  await sql`DELETE FROM reach WHERE ${own}`.execute(db)
+  await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)
+  await sql`DELETE FROM notice WHERE ${own}`.execute(db)
+  await sql`DELETE FROM parked_letter WHERE ${own}`.execute(db)
   await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
   await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
@@ -69,6 +73,13 @@ export async function everythingOf(
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
     availability: sql<Row>`SELECT available, available_until, quiet_until, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
+    channels: sql<Row>`SELECT tab, push, push_words, sound, mail_parked, mail_digest, mail_notices, parked_sent_at,
+      digest_sent_at FROM reach WHERE ${org} AND person_id = ${personId}`,
+    notifiedBrowsers: sql<Row>`SELECT browser, system, created_at, last_success_at
+      FROM push_subscription WHERE ${org} AND person_id = ${personId} ORDER BY created_at`,
+    notices: sql<Row>`SELECT kind, path, title, words, created_at
+      FROM notice WHERE ${org} AND person_id = ${personId} ORDER BY created_at`,
+    lettersOfAsks: sql<Row>`SELECT ask_id, at FROM parked_letter WHERE ${org} AND person_id = ${personId} ORDER BY at`,
     claims: sql<Row>`SELECT k.label_fr, k.label_en, c.claimed_at FROM skill_claim c
       JOIN skill k ON k.organization_id = c.organization_id AND k.id = c.skill_id
       WHERE c.organization_id = ${organizationId} AND c.person_id = ${personId} ORDER BY c.claimed_at`,

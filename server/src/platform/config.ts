@@ -21,6 +21,8 @@ export interface Config {
   readonly secret: string
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Signs what is sent to push services; null: made of `secret`. */
+  readonly vapidPrivateKey: string | null
   readonly stunUrls: readonly string[]
   readonly turnUrls: readonly string[]
   readonly turnSecret: string | null
@@ -59,6 +61,10 @@ const environment = z.object({
   BINOME_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
   MAIL_FROM: z.string().min(3).default('Binôme <binome@localhost>'),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}=?$/, 'must be 32 bytes in base64url')
+    .optional(),
   STUN_URLS: list,
   TURN_URLS: list,
   TURN_SECRET: optional,
@@ -116,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    vapidPrivateKey: e.VAPID_PRIVATE_KEY ?? null,
     stunUrls: e.STUN_URLS,
     turnUrls: e.TURN_URLS,
     turnSecret: e.TURN_SECRET ?? null,

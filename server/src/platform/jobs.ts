@@ -18,8 +18,8 @@ export interface Jobs {
 }
 
 export interface Queue<T extends object> {
-  /** Resolves once it is kept: nothing is lost from then on. */
-  send(data: T): Promise<void>
+  /** Resolves once it is kept: nothing is lost from then on. Sent again under the same `id` (a uuid), it is kept once. */
+  send(data: T, id?: string): Promise<void>
   /** How many failed for good and wait for the operator. */
   setAside(): Promise<number>
 }
@@ -76,7 +76,7 @@ export function createJobs(options: { databaseUrl: string; log: Log; retry?: Ret
     queue<T extends object>(name: string, work: (data: T, attempt: { last: boolean }) => Promise<void>): Queue<T> {
       queues.set(name, (data, attempt) => work(data as T, attempt))
       return {
-        send: async (data) => void (await boss.send(name, data)),
+        send: async (data, id) => void (await boss.send(name, data, id === undefined ? {} : { id })),
         setAside: async () => (await boss.findJobs(asideOf(name), { queued: true })).length,
       }
     },

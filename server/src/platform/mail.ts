@@ -9,11 +9,18 @@ export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The same for whoever reads letters with pictures and links; nothing in it is fetched from anywhere. */
+  readonly html?: string
+  /** Where such letters end, by a click there or by the reader's own mail program (RFC 2369, RFC 8058). */
+  readonly unsubscribe?: string
+  /** An entry for the reader's calendar (RFC 6047). */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string }
 }
 
 export interface Mail {
   /** Keeps the letter until a mail server takes it: sent at once, and again while it is refused [J1]. */
-  send(letter: Letter): Promise<void>
+  /** `id`, a uuid: the same letter sent twice is sent once, as long as it is known (a day). */
+  send(letter: Letter, id?: string): Promise<void>
   stop(): void
 }
 
@@ -31,10 +38,10 @@ export function createMail(
     connectionTimeout: 10_000,
     socketTimeout: 20_000,
   })
-  const queue = jobs.queue<Letter>(letters, async ({ organizationId, to, subject, text }, { last }) => {
+  const queue = jobs.queue<Letter>(letters, async (letter, { last }) => {
+    const { organizationId } = letter
     try {
-      // An object, not a string: an address is never parsed into several.
-      await transport.sendMail({ from: config.mailFrom, to: { name: '', address: to }, subject, text })
+      await transport.sendMail({ from: config.mailFrom, ...messageOf(letter) })
     } catch (error) {
       // Its message quotes the address; what it was is enough.
       const why = reasonOf(error)
@@ -46,6 +53,23 @@ export function createMail(
   })
   metrics.gauge('letters_set_aside', 'Letters no mail server took, waiting for the operator', queue.setAside)
   return { send: queue.send, stop: () => transport.close() }
+}
+
+function messageOf({ to, subject, text, html, unsubscribe, calendar }: Letter) {
+  return {
+    // An object, not a string: an address is never parsed into several.
+    to: { name: '', address: to },
+    subject,
+    text,
+    ...(html !== undefined && { html }),
+    ...(unsubscribe !== undefined && {
+      list: { unsubscribe },
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' },
+    }),
+    ...(calendar !== undefined && {
+      icalEvent: { method: calendar.method, content: calendar.ics, filename: 'binome.ics' },
+    }),
+  }
 }
 
 /** `ECONNECTION`, or `EENVELOPE 550`: the code of the library and of the mail server (RFC 5321, 4.2). */

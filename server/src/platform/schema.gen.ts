@@ -221,6 +221,21 @@ export interface NamedSkillTable {
   namedAt: Date
 }
 
+export interface NoticeTable {
+  organizationId: string
+  id: string
+  personId: string
+  kind: 'moment' | 'answer'
+  aboutId: string
+  path: string
+  title: string
+  words: string
+  calendar: Json | null
+  until: Date | null
+  state: Generated<'waiting' | 'pushed'>
+  createdAt: Date
+}
+
 export interface OfferTable {
   organizationId: string
   id: string
@@ -263,6 +278,13 @@ export interface OutcomeReminderTable {
   hiddenSince: Date | null
 }
 
+export interface ParkedLetterTable {
+  organizationId: string
+  askId: string
+  personId: string
+  at: Date
+}
+
 export interface PersonTable {
   organizationId: string
   id: string
@@ -289,6 +311,33 @@ export interface PictureTable {
   height: number
   bytes: number
   createdAt: Date
+}
+
+export interface PushSubscriptionTable {
+  organizationId: string
+  id: string
+  personId: string
+  authSessionId: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  browser: string
+  system: string
+  createdAt: Date
+  lastSuccessAt: Date | null
+}
+
+export interface ReachTable {
+  organizationId: string
+  personId: string
+  tab: Generated<boolean>
+  push: Generated<boolean>
+  pushWords: Generated<boolean>
+  mailParked: Generated<boolean>
+  mailDigest: Generated<boolean>
+  mailNotices: Generated<boolean>
+  parkedSentAt: Date | null
+  digestSentAt: Date | null
 }
 
 export interface SessionTable {
@@ -330,6 +379,12 @@ export interface SkillClaimTable {
   personId: string
   skillId: string
   claimedAt: Date
+}
+
+export interface TapPushTable {
+  organizationId: string
+  offerId: string
+  at: Date
 }
 
 export interface TeamTable {
@@ -383,16 +438,21 @@ export interface DB {
   message: MessageTable
   migration: MigrationTable
   namedSkill: NamedSkillTable
+  notice: NoticeTable
   offer: OfferTable
   organization: OrganizationTable
   outcome: OutcomeTable
   outcomeReminder: OutcomeReminderTable
+  parkedLetter: ParkedLetterTable
   person: PersonTable
   picture: PictureTable
+  pushSubscription: PushSubscriptionTable
+  reach: ReachTable
   session: SessionTable
   sessionPresence: SessionPresenceTable
   skill: SkillTable
   skillClaim: SkillClaimTable
+  tapPush: TapPushTable
   team: TeamTable
   thanks: ThanksTable
   timer: TimerTable

@@ -24,7 +24,9 @@ const withoutOrganization = new Map([
 describe('schema', () => {
   test('[S2] migrations are numbered from 0 on, each number once', () => {
     const numbers = readMigrations().map(({ name }) => Number(name.slice(0, 4)))
-    expect(numbers).toEqual(numbers.map((_, i) => i))
+    // A number may be kept for somebody who has not landed yet: gaps are no error, a number twice is.
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
+    expect(numbers[0]).toBe(0)
   })
 
   test('[S1] every table says its retention, every column its purpose, audience and retention', async () => {

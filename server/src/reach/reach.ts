@@ -1,0 +1,53 @@
+import type { FactOf } from '../facts.ts'
+import type { House, Record } from '../house.ts'
+import type { Matches } from '../match/matches.ts'
+import type { Tx } from '../platform/db.ts'
+import { createDeliveries, type Deliveries, type DeliveryKind, deliveryKinds } from './deliveries.ts'
+import { noticeMessage, noticePushed, noticeTurn } from './notices.ts'
+import { createHand, type PushMessage } from './push.ts'
+import { followTaps, goneMessage, takeBack, tapMessage, tapTurn } from './taps.ts'
+
+type OnTimer = (
+  tx: Tx,
+  record: Record,
+  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
+) => Promise<void>
+
+/** The slice put together: what the flow calls, the timers it has, and the way out for the rest of the slice. */
+export interface Reach {
+  deliveries: Deliveries
+  followTaps(fact: FactOf<'wave.sent'>): Promise<void>
+  takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+  timers: { [kind: string]: OnTimer }
+  settled(): Promise<void>
+}
+
+export function createReach(house: House, matches: Matches): Reach {
+  const read: { [K in DeliveryKind]: (organizationId: string, id: string) => Promise<PushMessage | null> } = {
+    push_tap: (organizationId, id) => tapMessage(house, organizationId, id),
+    push_gone: (organizationId, id) => goneMessage(house, organizationId, id),
+    push_notice: (organizationId, id) => noticeMessage(house, organizationId, id),
+  }
+  const deliveries = createDeliveries(house, createHand(house), {
+    read: (kind, organizationId, id) => read[kind](organizationId, id),
+    async ended(tx, kind, organizationId, id, taken) {
+      // [V2] A tap has no further channel: it lapses. A notice has the letter.
+      if (kind === 'push_notice') await noticePushed(house, tx, organizationId, id, taken)
+    },
+  })
+  const ring = (kind: DeliveryKind): [string, OnTimer] => [
+    kind,
+    async (tx, _, timer) => deliveries.ring(tx, kind, timer),
+  ]
+  return {
+    deliveries,
+    followTaps: (fact) => followTaps(house, matches, fact),
+    takeBack: (fact) => takeBack(house, matches, deliveries, fact),
+    timers: {
+      reach_tap: (tx, record, timer) => tapTurn(house, matches, deliveries, tx, record, timer),
+      notice: (tx, _, timer) => noticeTurn(house, matches, deliveries, tx, timer),
+      ...Object.fromEntries(deliveryKinds.map(ring)),
+    },
+    settled: () => deliveries.settled(),
+  }
+}

@@ -1,0 +1,160 @@
+import type { FactOf } from '../facts.ts'
+import type { House, Record } from '../house.ts'
+import type { Matches } from '../match/matches.ts'
+import { offerOf } from '../offer/store.ts'
+import { tapPage } from '../offer/view.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Deliveries } from './deliveries.ts'
+import { type PushMessage, topicOf } from './push.ts'
+import { PUSH_LIFE_SECONDS, stepOfTap } from './rules.ts'
+import { devicesOf, livesUntil, notePush, pushedOf, readerOf, switchesOf } from './store.ts'
+import { goneWords, tapWords } from './words.ts'
+
+/** A tap's way to its helper: the open tab first, then a notification [V2]; and its taking back. */
+
+type Timer = { organizationId: string; subjectId: string }
+
+/** A wave left: for those with a browser that takes notifications, the next channel's turn is planned. Told twice, nothing changes. */
+export async function followTaps(house: House, matches: Matches, fact: FactOf<'wave.sent'>): Promise<void> {
+  const { organizationId } = fact
+  const match = await matches.of(organizationId)
+  const those = fact.offers.filter(({ helperId }) => match.waysOf(helperId).push)
+  if (those.length === 0) return
+  const known = await pushedOf(
+    house.db,
+    organizationId,
+    those.map(({ offerId }) => offerId),
+  )
+  const dueAt = house.clock.now()
+  await house.transaction(async (tx) => {
+    for (const { offerId } of those) {
+      if (!known.has(offerId)) house.timers.set(tx, { organizationId, kind: 'reach_tap', subjectId: offerId, dueAt })
+    }
+  })
+}
+
+/** The turn of the next channel. */
+export async function tapTurn(
+  house: House,
+  matches: Matches,
+  deliveries: Deliveries,
+  tx: Tx,
+  record: Record,
+  timer: Timer,
+): Promise<void> {
+  const { organizationId, subjectId: offerId } = timer
+  const offer = await offerOf(tx, organizationId, offerId)
+  if (offer === null || offer.askState !== 'searching' || offer.round !== offer.askRound) return
+  if (offer.state !== 'sent' && offer.state !== 'seen') return
+  const { helperId } = offer
+  const match = await matches.of(organizationId)
+  const now = house.clock.now()
+  const step = stepOfTap({
+    ways: match.waysOf(helperId),
+    tabs: match.tabsOf(helperId),
+    quiet: match.willing.quietUntil(helperId, now) !== null,
+    seen: offer.state === 'seen',
+    passedS: (now.getTime() - offer.sentAt.getTime()) / 1000,
+  })
+  if (step.via === 'none') return
+  if (step.via === 'tab') {
+    return house.timers.set(tx, { ...timer, kind: 'reach_tap', dueAt: new Date(now.getTime() + step.againInS * 1000) })
+  }
+  const devices = await devicesOf(tx, organizationId, helperId, now)
+  if (devices.length === 0) return record({ kind: 'reach.changed', organizationId, personId: helperId })
+  if (!(await notePush(tx, organizationId, offerId, now))) return
+  // [V7] From pocket to answer takes longer than from a tab.
+  const until = await livesUntil(tx, organizationId, offerId, new Date(now.getTime() + PUSH_LIFE_SECONDS * 1000))
+  if (until === null) return
+  house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offerId, dueAt: until })
+  record({ kind: 'offer.pushed', organizationId, askId: offer.askId, offerId, helperId })
+  const deviceIds = devices.map(({ id }) => id)
+  deliveries.begin(tx, 'push_tap', { organizationId, subjectId: offerId, personId: helperId, deviceIds })
+  house.log.info({ offer: offerId, devices: devices.length }, 'tap pushed')
+}
+
+/** Taps that nobody has to answer any more leave the devices they went to. A lapsed one stays: a late Yes may still win. */
+export async function takeBack(
+  house: House,
+  matches: Matches,
+  deliveries: Deliveries,
+  fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>,
+): Promise<void> {
+  const { organizationId } = fact
+  const over = overBy(fact)
+  const match = await matches.of(organizationId)
+  // Most people have no such browser, and cost nothing here.
+  const those = over.filter(({ helperId }) => match.waysOf(helperId).push)
+  if (those.length === 0) return
+  const pushed = await pushedOf(
+    house.db,
+    organizationId,
+    those.map(({ offerId }) => offerId),
+  )
+  for (const { offerId, helperId } of those) {
+    if (!pushed.has(offerId)) continue
+    const devices = await devicesOf(house.db, organizationId, helperId, house.clock.now())
+    const deviceIds = devices.map(({ id }) => id)
+    await house.transaction(async (tx) => {
+      house.timers.clear(tx, 'push_tap', offerId)
+      deliveries.begin(tx, 'push_gone', { organizationId, subjectId: offerId, personId: helperId, deviceIds })
+    })
+  }
+}
+
+function overBy(
+  fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>,
+): { offerId: string; helperId: string }[] {
+  if (fact.kind === 'offers.withdrawn') return fact.withdrawn
+  if (fact.kind === 'offer.accepted') return [fact, ...fact.withdrawn]
+  return fact.because === 'lapsed' ? [] : [fact]
+}
+
+/** How long the taking back of a notification may take to arrive: shown yesterday's, nobody minds. */
+const GONE_SECONDS = 3600
+
+/** The tap as a notification, as long as it may be answered; null once it may not. */
+export async function tapMessage(house: House, organizationId: string, offerId: string): Promise<PushMessage | null> {
+  const offer = await offerOf(house.db, organizationId, offerId)
+  if (offer === null || offer.askState !== 'searching' || offer.round !== offer.askRound) return null
+  if (offer.state !== 'sent') return null
+  const [tap, reader, switches] = await Promise.all([
+    tapPage(house.db, organizationId, offerId),
+    readerOf(house.db, organizationId, offer.helperId),
+    switchesOf(house.db, organizationId, offer.helperId),
+  ])
+  if (tap === null || reader === null || !switches.push) return null
+  const { language } = reader
+  return {
+    topic: topicOf(offerId),
+    until: offer.lapsesAt,
+    urgency: 'high',
+    words: {
+      kind: 'tap',
+      tag: `ask-${offer.askId}`,
+      ...tapWords(language, tap, switches.pushWords),
+      lang: language,
+      url: `/tap/${offerId}`,
+      sound: switches.sound,
+    },
+  }
+}
+
+export async function goneMessage(house: House, organizationId: string, offerId: string): Promise<PushMessage | null> {
+  const offer = await offerOf(house.db, organizationId, offerId)
+  const reader = offer && (await readerOf(house.db, organizationId, offer.helperId))
+  if (!offer || !reader) return null
+  return {
+    topic: topicOf(offerId),
+    until: new Date(house.clock.now().getTime() + GONE_SECONDS * 1000),
+    urgency: 'normal',
+    words: {
+      kind: 'gone',
+      tag: `ask-${offer.askId}`,
+      ...goneWords(reader.language),
+      lang: reader.language,
+      url: `/tap/${offerId}`,
+      sound: false,
+    },
+  }
+}

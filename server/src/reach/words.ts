@@ -1,0 +1,36 @@
+import type { Language, PersonRef } from '@binome/contract/terms.ts'
+
+/** What a notification says, in its reader's language: the one place outside the web app where words are made, beside letters. */
+
+export interface Said {
+  title: string
+  body: string
+}
+
+/** Characters of an ask in a notification: what a lock screen shows. */
+const SHOWN = 140
+
+const firstName = (name: string) => name.split(' ')[0] ?? name
+
+/** The tap. Without `words`, a lock screen tells that somebody is stuck, and not what with. */
+export function tapWords(language: Language, tap: { from: PersonRef; text: string }, words: boolean): Said {
+  const title =
+    language === 'fr' ? `${firstName(tap.from.name)} vous cherche` : `${firstName(tap.from.name)} is looking for you`
+  if (words) return { title, body: tap.text.length > SHOWN ? `${tap.text.slice(0, SHOWN - 1)}…` : tap.text }
+  return language === 'fr'
+    ? { title, body: 'Une demande pour vous. Ouvrez-la pour la lire.' }
+    : { title, body: 'A question for you. Open it to read it.' }
+}
+
+/** What takes the tap's place once there is nothing left to answer; it goes by itself after a moment. */
+export function goneWords(language: Language): Said {
+  return language === 'fr'
+    ? { title: 'Ce n’est plus la peine', body: 'Cette demande ne vous attend plus.' }
+    : { title: 'No longer needed', body: 'This question no longer waits for you.' }
+}
+
+export function testWords(language: Language): Said {
+  return language === 'fr'
+    ? { title: 'Binôme vous atteint ici', body: 'C’était un essai.' }
+    : { title: 'Binôme reaches you here', body: 'This was a test.' }
+}
