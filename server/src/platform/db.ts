@@ -1,7 +1,16 @@
-import { CamelCasePlugin, type CompiledQuery, Kysely, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  Kysely,
+  type PluginTransformQueryArgs,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
-import { PipelinedDialect, PreparingClient } from './pipelined.ts'
+import { PipelinedDialect } from './pipelined.ts'
+import { PreparingClient } from './prepared.ts'
 import type { DB } from './schema.gen.ts'
+import { isPlain } from './sql-text.ts'
 import { StartError } from './start-error.ts'
 
 /** A pool or a transaction: what every store function takes. */
@@ -37,8 +46,15 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
   pool.on('error', () => undefined)
   return new Kysely<DB>({
     dialect: new PipelinedDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCase({ maintainNestedObjectKeys: true })],
   })
+}
+
+/** Statements written out as `sql` name their columns as the database does: there is nothing to rewrite in them. */
+class CamelCase extends CamelCasePlugin {
+  override transformQuery(args: PluginTransformQueryArgs) {
+    return isPlain(args.node) ? args.node : super.transformQuery(args)
+  }
 }
 
 function typeParser(type: number, format?: 'text' | 'binary') {
