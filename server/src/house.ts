@@ -44,3 +44,15 @@ export interface Caller {
   language: 'fr' | 'en'
   accountSessionId: string
 }
+
+/** What there is one of for each house: made at its first use, gone with the house. */
+export function oneAHouse<T>(make: (house: House) => T): (house: House) => T {
+  const made = new WeakMap<House, T>()
+  return (house) => {
+    const known = made.get(house)
+    if (known !== undefined) return known
+    const one = make(house)
+    made.set(house, one)
+    return one
+  }
+}

@@ -22,7 +22,7 @@ import {
   setAskSkills,
   wholeAsks,
 } from './store.ts'
-import { askView } from './view.ts'
+import { asksOf, askView } from './view.ts'
 
 /** Everything a seeker can do with an ask, and what the encounter does to it. */
 
@@ -66,7 +66,9 @@ export async function openAsk(
     record({ kind: 'ask.opened', organizationId, askId, seekerId: personId })
   })
   house.log.info({ ask: askId }, 'ask opened')
-  return viewOf(house, organizationId, askId)
+  // Read with what the seeker's screens are told of it.
+  const ask = await asksOf(house)(organizationId, personId)
+  return ask?.id === askId ? ask : viewOf(house, organizationId, askId)
 }
 
 /** [A2] Why this seeker may not search with one more ask. */

@@ -1,7 +1,9 @@
 import type { AskView } from '@binome/contract/now.ts'
+import { oneAHouse } from '../house.ts'
 import { personRef, skillRef } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
+import { gathered } from '../platform/gather.ts'
 import { reopenUntil } from './rules.ts'
 import { type AskRow, type WholeAsk, wholeAsks } from './store.ts'
 
@@ -76,6 +78,11 @@ export async function asksFor(
   const asks = await wholeAsks(db, organizationId, { activeOf: seekerIds })
   return new Map(asks.map((ask) => [ask.seekerId, askView(ask)]))
 }
+
+/** The same, those asked for at one moment read together. */
+export const asksOf = oneAHouse(({ db }) =>
+  gathered((organizationId, seekerIds: readonly string[]) => asksFor(db, organizationId, seekerIds)),
+)
 
 export async function parkedFor(db: Db, organizationId: string, seekerId: string): Promise<AskView[]> {
   return (await wholeAsks(db, organizationId, { parkedOf: seekerId })).map(askView)

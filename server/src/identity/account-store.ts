@@ -87,16 +87,17 @@ export interface SignedIn {
   until: Date
 }
 
-/** Who a session token is at `now`: one statement, run at every request and every handshake. */
-export async function memberOfSession(db: Db, token: string, now: Date): Promise<SignedIn | null> {
-  const found = await sql<SignedIn>`
-    SELECT m.organization_id, m.person_id, m.role, m.team_id, p.language, s.id AS account_session_id, s.expires_at AS until
+/** Who these session tokens are at `now`; one that is nobody's has no entry. Read at every request and every handshake. */
+export async function membersOfSessions(db: Db, tokens: readonly string[], now: Date): Promise<Map<string, SignedIn>> {
+  const { rows } = await sql<SignedIn & { token: string }>`
+    SELECT s.token, m.organization_id, m.person_id, m.role, m.team_id, p.language, s.id AS account_session_id,
+           s.expires_at AS until
     FROM auth_session s
     JOIN account_person a ON a.user_id = s.user_id
     JOIN membership m ON m.organization_id = a.organization_id AND m.person_id = a.person_id AND m.ended_at IS NULL
     JOIN person p ON p.organization_id = a.organization_id AND p.id = a.person_id AND p.kind = 'member'
-    WHERE s.token = ${token} AND s.expires_at > ${now}`.execute(db)
-  return found.rows[0] ?? null
+    WHERE s.token = ANY(${[...tokens]}) AND s.expires_at > ${now}`.execute(db)
+  return new Map(rows.map(({ token, ...member }) => [token, member]))
 }
 
 /** Ends every session of the person's account, and every link to choose a new password. */

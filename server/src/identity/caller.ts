@@ -1,12 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookies, serializeSignedCookie } from 'better-call'
-import type { Caller, House } from '../house.ts'
-import { memberOfSession } from './account-store.ts'
+import { type Caller, type House, oneAHouse } from '../house.ts'
+import { gathered } from '../platform/gather.ts'
+import { membersOfSessions, type SignedIn } from './account-store.ts'
 import { authOf, signInS } from './auth.ts'
 
 /** From a request's cookies to who calls, and from a person to the cookie that says so. */
 
 const longestCookie = 400
+const anyOrganization = ''
+
+/**
+ * Requests of one moment are looked up together. Nobody is remembered: each is read after it came in, so whoever left
+ * is out at their next request.
+ */
+const memberOf = oneAHouse((house) =>
+  gathered<string, SignedIn>((_, tokens) => membersOfSessions(house.db, tokens, house.clock.now())),
+)
 
 /**
  * Who calls, with the end of their sign-in, or null: no cookie, a forged one, a session that ended or was revoked, a
@@ -20,7 +30,7 @@ export async function resolveCaller(
   const { authCookies, secret } = await authOf(house).$context
   const signed = parseCookies(headers.cookie).get(authCookies.sessionToken.name)
   const token = signed === undefined ? null : readSigned(signed, secret)
-  return token === null ? null : memberOfSession(house.db, token, house.clock.now())
+  return token === null ? null : ((await memberOf(house)(anyOrganization, token)) ?? null)
 }
 
 /** The value of a signed cookie (`value.base64(HMAC-SHA-256)`), or null when the signature is not ours. */

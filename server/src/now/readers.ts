@@ -1,10 +1,10 @@
 import type { AskView, ToClose } from '@binome/contract/now.ts'
-import { asksFor } from '../ask/view.ts'
+import { asksOf } from '../ask/view.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { openTaps, type TapOf } from '../offer/view.ts'
 import { gathered } from '../platform/gather.ts'
-import { type InSession, sessionsFor } from '../session/view.ts'
+import { type InSession, sessionsOf } from '../session/view.ts'
 import { closing } from './snapshot.ts'
 
 type Reader<Value> = (organizationId: string, key: string) => Promise<Value | undefined>
@@ -24,8 +24,8 @@ export interface Readers {
 export function createReaders(house: House, matches: Matches): Readers {
   const { db } = house
   return {
-    ask: gathered((organizationId, seekerIds) => asksFor(db, organizationId, seekerIds)),
-    session: gathered((organizationId, personIds) => sessionsFor(db, organizationId, personIds)),
+    ask: asksOf(house),
+    session: sessionsOf(house),
     tap: gathered((organizationId, offerIds) => openTaps(db, organizationId, offerIds)),
     toClose: gathered((organizationId, personIds) => closing(house, matches, organizationId, personIds)),
   }

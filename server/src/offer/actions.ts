@@ -2,16 +2,18 @@ import type { SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Fact, FactOf } from '../facts.ts'
-import type { Caller, House, Record } from '../house.ts'
+import { type Caller, type House, oneAHouse, type Record } from '../house.ts'
 import { isTaken, type Tx } from '../platform/db.ts'
+import { gathered } from '../platform/gather.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { sessionFor } from '../session/view.ts'
+import { sessionFor, sessionsOf } from '../session/view.ts'
 import type { HeldOffers } from './held.ts'
 import { goneBecause, POSTPONE_DAYS } from './rules.ts'
 import {
   claim,
   mayBeTapped,
   moveOffer,
+  noteSeen,
   type OfferWithAsk,
   offerOf,
   sessionOfOffer,
@@ -20,6 +22,15 @@ import {
 } from './store.ts'
 
 /** Answering a tap, and what time and the seeker do to taps. */
+
+/** Taps seen at one moment are written together. */
+const seen = oneAHouse(({ db, clock }) =>
+  gathered<string, void>(async (organizationId, keys) => {
+    const pairs = keys.map((key) => key.split(' ') as [offerId: string, helperId: string])
+    await noteSeen(db, organizationId, pairs, clock.now())
+    return new Map()
+  }),
+)
 
 /** One of the caller's own offers. @throws Refusal NOT_FOUND */
 export async function myOffer(house: House, caller: Caller, offerId: string): Promise<OfferWithAsk> {
@@ -83,8 +94,9 @@ export async function acceptOffer(
     refuseGone(offer)
   }
   house.log.info({ ask: claimed.askId, offer: offerId, session: sessionId }, 'offer accepted')
-  const { session } = await sessionFor(house.db, organizationId, personId)
-  if (session === null) throw new Refusal('OFFER_GONE', { because: 'cancelled' })
+  // Read with what the screens of the two are told of it.
+  const session = (await sessionsOf(house)(organizationId, personId))?.session
+  if (!session) throw new Refusal('OFFER_GONE', { because: 'cancelled' })
   return { session, held: heldOffers.take(claimed.askId) }
 }
 
@@ -160,12 +172,7 @@ export async function seeOffer(
   who: { organizationId: string; personId: string },
   offerId: string,
 ): Promise<void> {
-  await moveOffer(house.db, who.organizationId, offerId, {
-    helperId: who.personId,
-    from: ['sent'],
-    to: 'seen',
-    at: house.clock.now(),
-  })
+  await seen(house)(who.organizationId, `${offerId} ${who.personId}`)
 }
 
 /** The caller's tap as a page of its own: still here, or gone and why, without a word of the ask [A8]. */

@@ -11,7 +11,7 @@ import {
 } from '../../test/rows.ts'
 import { lockAsk, moveAsk } from '../ask/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { claim, insertOffers, moveOffer, withdraw } from './store.ts'
+import { claim, insertOffers, moveOffer, noteSeen, withdraw } from './store.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -47,8 +47,10 @@ describe('[A3] the claim', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
       const offerIds = await insertOffersTo(fresh.db, organizationId, askId, helpers)
-      // Beside the racers: the next wave leaves, a tap lapses, and in every third round the seeker takes the ask back.
+      // Beside the racers: the next wave leaves, a tap lapses, taps are seen, and in every third round the seeker takes the ask back.
+      const taps = offerIds.map((id, i): [string, string] => [id, helpers[i] ?? ''])
       const others: Promise<unknown>[] = [
+        noteSeen(fresh.db, organizationId, taps, testTime),
         inTransaction(async (tx) => {
           const ask = await lockAsk(tx, organizationId, askId)
           if (ask?.state !== 'searching') return
@@ -166,5 +168,35 @@ describe('[A5] the gate', () => {
     }))
     const sent = await inTransaction((tx) => insertOffers(tx, organizationId, wave, candidates))
     expect(sent.map((offer) => offer.helperId)).toEqual([free])
+  })
+})
+
+describe('seeing a tap', () => {
+  test('many at once: only those still unanswered, only by their own helpers, and none that is being changed', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [seekerId = '', ...helpers] = await insertPeople(fresh.db, organizationId, 5)
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    const offerIds = await insertOffersTo(fresh.db, organizationId, askId, helpers)
+    const [mine = '', lapsed = '', changing = '', ofAnother = ''] = offerIds
+    const [one = '', two = '', three = ''] = helpers
+    const past = { helperId: null, from: ['sent'] as const, to: 'lapsed' as const, at: testTime }
+    await moveOffer(fresh.db, organizationId, lapsed, past)
+    await inTransaction(async (tx) => {
+      await moveOffer(tx, organizationId, changing, past)
+      const pairs = [mine, lapsed, changing, ofAnother].map((id, i): [string, string] => [
+        id,
+        [one, two, three, one][i] ?? '',
+      ])
+      await noteSeen(fresh.db, organizationId, pairs, testTime)
+    })
+    const { rows } = await sql<{ id: string; state: string; seen: boolean }>`
+      SELECT id, state, seen_at IS NOT NULL AS seen FROM offer WHERE ask_id = ${askId}`.execute(fresh.db)
+    const states = offerIds.map((id) => rows.find((row) => row.id === id))
+    expect(states.map((row) => [row?.state, row?.seen])).toEqual([
+      ['seen', true],
+      ['lapsed', false],
+      ['lapsed', false],
+      ['sent', false],
+    ])
   })
 })

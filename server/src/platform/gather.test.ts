@@ -13,15 +13,29 @@ function library() {
   })
   return { read, readings }
 }
-const turn = () => new Promise((resolve) => setImmediate(resolve))
+/** The two turns in which it listens, and the one that reads. */
+const turn = async () => {
+  for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 
-it('reads once what is asked for in one turn, each key once', async () => {
+it('reads once what is asked for in two turns, each key once', async () => {
   const { read, readings } = library()
   const answers = Promise.all([read('o', 'a'), read('o', 'b'), read('o', 'a'), read('o', 'nobody')])
   await turn()
   expect(readings.map(({ keys }) => keys)).toEqual([['a', 'b', 'nobody']])
   readings[0]?.end()
   expect(await answers).toEqual(['a!', 'b!', 'a!', undefined])
+})
+
+it('who asks a turn later is still in it', async () => {
+  const { read, readings } = library()
+  const first = read('o', 'a')
+  await new Promise((resolve) => setImmediate(resolve))
+  const second = read('o', 'b')
+  await turn()
+  expect(readings.map(({ keys }) => keys)).toEqual([['a', 'b']])
+  readings[0]?.end()
+  expect([await first, await second]).toEqual(['a!', 'b!'])
 })
 
 it('who asks during a reading is in the next one, never in that one', async () => {

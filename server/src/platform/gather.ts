@@ -1,7 +1,9 @@
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 type Waiting<Value> = PromiseWithResolvers<Value | undefined>
 
 /**
- * Makes one reading of many: keys asked for in one turn of the event loop, or while the reading before is under way,
+ * Makes one reading of many: keys asked for in two turns of the event loop, or while the reading before is under way,
  * are read together, so that the busier the server is, the fewer statements each answer costs. Nothing is kept: a
  * reading begins after everybody it is for has asked. A key asked for twice is read once. When a reading of several
  * fails, each is read alone, so that one that cannot be read takes nobody else with it.
@@ -15,7 +17,9 @@ export function gathered<Key, Value>(
   const asked = new Map<string, Map<Key, Waiting<Value>>>()
 
   async function readAll(organizationId: string): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve))
+    // Two turns: the answer to a request and the screens it changes are read at one moment, the latter a turn later.
+    await turn()
+    await turn()
     for (;;) {
       const mine = asked.get(organizationId)
       if (mine === undefined || mine.size === 0) {

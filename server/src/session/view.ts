@@ -1,9 +1,11 @@
 import type { Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
+import { oneAHouse } from '../house.ts'
 import { personRef, personRefs } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
+import { gathered } from '../platform/gather.ts'
 import { messageView } from './chat.ts'
 import { messageById } from './chat-store.ts'
 import { otherOf, roleIn } from './policy.ts'
@@ -109,6 +111,11 @@ export async function sessionsFor(
   }
   return found
 }
+
+/** The same, those asked for at one moment read together. */
+export const sessionsOf = oneAHouse(({ db }) =>
+  gathered((organizationId, personIds: readonly string[]) => sessionsFor(db, organizationId, personIds)),
+)
 
 /** One message of the session this person is in; null when it is not theirs, or that session is over. */
 export async function messageFor(
