@@ -336,6 +336,24 @@ COMMENT ON COLUMN given_up.kind IS 'purpose: which kind of fact or timer; audien
 COMMENT ON COLUMN given_up.reason IS 'purpose: why the operator dropped it, in their words; audience: operator; retention: row';
 COMMENT ON COLUMN given_up.at IS 'purpose: retention, and when; audience: operator; retention: row';
 
+CREATE TABLE helping_budget (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  minutes integer,
+  more_until timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT helping_budget_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT helping_budget_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT helping_budget_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT helping_budget_minutes_check CHECK (((minutes >= 0) AND (minutes <= 2400)))
+);
+COMMENT ON TABLE helping_budget IS 'retention: life of the person';
+COMMENT ON COLUMN helping_budget.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN helping_budget.person_id IS 'purpose: whose week; audience: self; retention: row';
+COMMENT ON COLUMN helping_budget.minutes IS 'purpose: minutes of a week kept for helping, empty for the usual ones; audience: self, staff in groups of five; retention: row';
+COMMENT ON COLUMN helping_budget.more_until IS 'purpose: "this week you may ask me more", over by itself on Monday; audience: self; retention: row';
+COMMENT ON COLUMN helping_budget.changed_at IS 'purpose: the last word wins; audience: self; retention: row';
+
 CREATE TABLE hidden_skill (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -754,6 +772,7 @@ CREATE TABLE reach (
   tab boolean NOT NULL DEFAULT true,
   push boolean NOT NULL DEFAULT true,
   push_words boolean NOT NULL DEFAULT true,
+  sound boolean NOT NULL DEFAULT false,
   mail_parked boolean NOT NULL DEFAULT true,
   mail_digest boolean NOT NULL DEFAULT true,
   mail_notices boolean NOT NULL DEFAULT true,
@@ -768,11 +787,62 @@ COMMENT ON COLUMN reach.person_id IS 'purpose: whose channels; audience: self; r
 COMMENT ON COLUMN reach.tab IS 'purpose: taps may come in an open tab; audience: self; retention: row';
 COMMENT ON COLUMN reach.push IS 'purpose: taps may come as a notification when no tab is open; audience: self; retention: row';
 COMMENT ON COLUMN reach.push_words IS 'purpose: a notification may say the words of the ask; audience: self; retention: row';
+COMMENT ON COLUMN reach.sound IS 'purpose: a tap may be heard; audience: self; retention: row';
 COMMENT ON COLUMN reach.mail_parked IS 'purpose: letters about asks that wait; audience: self; retention: row';
 COMMENT ON COLUMN reach.mail_digest IS 'purpose: the letter of the week; audience: self; retention: row';
 COMMENT ON COLUMN reach.mail_notices IS 'purpose: letters about booked moments and written answers; audience: self; retention: row';
 COMMENT ON COLUMN reach.parked_sent_at IS 'purpose: at most one such letter a day; audience: self; retention: row';
 COMMENT ON COLUMN reach.digest_sent_at IS 'purpose: at most one such letter a week; audience: self; retention: row';
+
+CREATE TABLE routing_asker (
+  organization_id uuid NOT NULL,
+  team_id uuid,
+  asker_team_id uuid NOT NULL,
+  CONSTRAINT routing_asker_one UNIQUE NULLS NOT DISTINCT (organization_id, team_id, asker_team_id),
+  CONSTRAINT routing_asker_organization_id_asker_team_id_fkey FOREIGN KEY (organization_id, asker_team_id) REFERENCES team(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT routing_asker_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT routing_asker_organization_id_team_id_fkey FOREIGN KEY (organization_id, team_id) REFERENCES team(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE routing_asker IS 'retention: life of the team';
+COMMENT ON COLUMN routing_asker.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN routing_asker.team_id IS 'purpose: whose people, empty for those of the house; audience: staff; retention: row';
+COMMENT ON COLUMN routing_asker.asker_team_id IS 'purpose: a team that may ask them; audience: staff; retention: row';
+
+CREATE TABLE routing_rules (
+  organization_id uuid NOT NULL,
+  team_id uuid,
+  dial text,
+  most_taps integer,
+  most_at_once integer,
+  opening jsonb,
+  time_zone text,
+  asked_by text,
+  usual_minutes integer,
+  most_minutes integer,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT routing_rules_one UNIQUE NULLS NOT DISTINCT (organization_id, team_id),
+  CONSTRAINT routing_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT routing_rules_organization_id_team_id_fkey FOREIGN KEY (organization_id, team_id) REFERENCES team(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT routing_rules_asked_by_check CHECK ((asked_by = ANY (ARRAY['everyone'::text, 'own_team'::text, 'chosen_teams'::text]))),
+  CONSTRAINT routing_rules_dial_check CHECK ((dial = ANY (ARRAY['fast'::text, 'balanced'::text, 'gentle'::text]))),
+  CONSTRAINT routing_rules_most_at_once_check CHECK (((most_at_once >= 1) AND (most_at_once <= 50))),
+  CONSTRAINT routing_rules_most_minutes_check CHECK (((most_minutes >= 0) AND (most_minutes <= 2400))),
+  CONSTRAINT routing_rules_most_taps_check CHECK (((most_taps >= 1) AND (most_taps <= 200))),
+  CONSTRAINT routing_rules_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60))),
+  CONSTRAINT routing_rules_usual_minutes_check CHECK (((usual_minutes >= 0) AND (usual_minutes <= 2400)))
+);
+COMMENT ON TABLE routing_rules IS 'retention: life of the organization';
+COMMENT ON COLUMN routing_rules.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN routing_rules.team_id IS 'purpose: whose rules, empty for those of the house; audience: staff; retention: row';
+COMMENT ON COLUMN routing_rules.dial IS 'purpose: what an interruption is worth beside a wait; audience: staff; retention: row';
+COMMENT ON COLUMN routing_rules.most_taps IS 'purpose: people tapped for one search at most; audience: staff; retention: row';
+COMMENT ON COLUMN routing_rules.most_at_once IS 'purpose: taps of one ask open at once at most; audience: staff; retention: row';
+COMMENT ON COLUMN routing_rules.opening IS 'purpose: hours of a week outside of which nobody is tapped who did not say other hours; audience: organization; retention: row';
+COMMENT ON COLUMN routing_rules.time_zone IS 'purpose: read the opening hours; audience: organization; retention: row';
+COMMENT ON COLUMN routing_rules.asked_by IS 'purpose: who may ask these people; audience: staff; retention: row';
+COMMENT ON COLUMN routing_rules.usual_minutes IS 'purpose: helping budget of a week of whoever said none; audience: organization; retention: row';
+COMMENT ON COLUMN routing_rules.most_minutes IS 'purpose: largest helping budget of a week; audience: organization; retention: row';
+COMMENT ON COLUMN routing_rules.changed_at IS 'purpose: say since when; audience: staff; retention: row';
 
 CREATE TABLE session (
   organization_id uuid NOT NULL,

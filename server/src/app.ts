@@ -37,6 +37,7 @@ import type { Outside } from './platform/outside.ts'
 import type { Rate } from './platform/rate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
 import { beTheOnlyServer } from './platform/sole.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { createUp } from './up.ts'
 import { wire } from './wire.ts'
@@ -209,6 +210,7 @@ function routerOf(core: Core, story: DemoStory) {
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,
+    routing: routingRoutes,
   }
   return wire.router(router)
 }

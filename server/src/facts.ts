@@ -86,5 +86,8 @@ export type PeopleFact =
   | Happened<'skill.added', { skillId: string }>
   | Happened<'history.imported', { sessionIds: string[]; personIds: string[] }>
 
-export type Fact = AskFact | OfferFact | SessionFact | OutcomeFact | PeopleFact
+/** What the house or one of its teams says on how people may be asked. */
+export type RoutingFact = Happened<'rules.changed', object>
+
+export type Fact = AskFact | OfferFact | SessionFact | OutcomeFact | PeopleFact | RoutingFact
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

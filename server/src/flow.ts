@@ -103,6 +103,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
           case 'availability.changed':
           case 'reach.changed':
           case 'history.imported':
+          case 'rules.changed':
             return to.offer.retrySoon(fact.organizationId)
           case 'session.ended':
             to.session.forget(fact.sessionId)

@@ -2,6 +2,7 @@ import type { VerbMeta } from '@binome/contract/verb.ts'
 import { listVerbs } from '@binome/contract/version.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { png, type Scene, type Strangers, startStrangers } from '../../test/strangers.ts'
+import { SILENT } from '../routing/rules.ts'
 
 /**
  * Nobody gets in: every verb × every wrong caller, generated from the contract. A new verb fails here until it has an
@@ -79,6 +80,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'outcomes.say': ({ sessionId }) => ({ sessionId, outcome: 'solved' }),
   'outcomes.skip': ({ sessionId }) => ({ sessionId }),
   'outcomes.thanks': () => ({}),
+  'routing.rules': ({ teamId }) => ({ teamId }),
+  'routing.saveRules': ({ teamId }) => ({ teamId, said: SILENT }),
   'admin.members': () => ({}),
   'admin.changeMember': ({ seekerId, teamId }) => ({ personId: seekerId, teamId }),
   'admin.removeMember': ({ seekerId }) => ({ personId: seekerId }),

@@ -26,8 +26,9 @@ export async function rank(
   const match = await matches.of(organizationId)
   const now = house.clock.now()
   match.willing.expire(now)
+  const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
   return match.index
-    .match({ ...ask, now, exclude: options.exclude, limit: options.limit, willingOnly: true })
+    .match({ ...ask, now, exclude, limit: options.limit, willingOnly: true })
     .filter((proposal) => match.willing.mayBeTapped(proposal.personId, now))
 }
 
@@ -42,7 +43,8 @@ export async function preview(
   const now = house.clock.now()
   const accepting = match.willing.accepting(now, ask.seekerId)
   if (ask.text.trim() === '') return { accepting, fitting: 0 }
-  const proposals = match.index.match({ ...ask, now, limit: 50, willingOnly: true })
+  const exclude = new Set(match.beyond(ask.seekerTeamId))
+  const proposals = match.index.match({ ...ask, now, exclude, limit: 50, willingOnly: true })
   return { accepting, fitting: proposals.filter((proposal) => proposal.fit > 0).length }
 }
 

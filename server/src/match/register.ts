@@ -6,6 +6,8 @@ import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
+import { RoutingRules } from '../routing/rules.ts'
+import { saidRules } from '../routing/store.ts'
 import { engagements, matchPeople, skillCatalogue } from './store.ts'
 import { DAY_MS, Willing } from './willing.ts'
 
@@ -19,6 +21,8 @@ const PAGE = 200
 export class OrganizationMatch {
   readonly index = new MatchIndex()
   readonly willing = new Willing((personId, willingness) => this.index.setWillingness(personId, willingness))
+  /** How people may be asked here. */
+  rules = new RoutingRules()
   private readonly teams = new Map<string, string | null>()
   /** Of those who said something of their channels or have a browser that takes notifications. */
   private readonly ways = new Map<string, Ways>()
@@ -45,6 +49,7 @@ export class OrganizationMatch {
     signal?: AbortSignal,
   ): Promise<OrganizationMatch> {
     const match = new OrganizationMatch(house, organizationId, learnt)
+    await match.readRules()
     await match.readPeople()
     for await (const page of match.pages()) {
       signal?.throwIfAborted()
@@ -69,6 +74,12 @@ export class OrganizationMatch {
     return this.teams.get(personId) ?? null
   }
 
+  /** [R3] Whom people of this team may not ask. */
+  beyond(seekerTeamId: string | null): string[] {
+    if (this.rules.openToAll) return []
+    return [...this.teams].filter(([, teamId]) => !this.rules.mayAsk(seekerTeamId, teamId)).map(([id]) => id)
+  }
+
   /** Takes in what happened. Rows are read anew where they matter, so that hearing late or twice does no harm. */
   async hear(fact: Fact): Promise<void> {
     const now = this.house.clock.now()
@@ -85,6 +96,8 @@ export class OrganizationMatch {
       case 'availability.changed':
       case 'reach.changed':
         return this.readPeople([fact.personId])
+      case 'rules.changed':
+        return this.readRules()
       case 'skill.added':
         this.catalogue = null
         return
@@ -164,6 +177,10 @@ export class OrganizationMatch {
     const found = await waysOf(this.house.db, this.organizationId, this.house.clock.now(), personIds)
     for (const personId of personIds ?? []) this.ways.delete(personId)
     for (const { personId, ...ways } of found) this.ways.set(personId, ways)
+  }
+
+  private async readRules(): Promise<void> {
+    this.rules = new RoutingRules(await saidRules(this.house.db, this.organizationId))
   }
 
   private async readEngagements(personId?: string): Promise<void> {

@@ -150,6 +150,14 @@ export interface GivenUpTable {
   at: Date
 }
 
+export interface HelpingBudgetTable {
+  organizationId: string
+  personId: string
+  minutes: number | null
+  moreUntil: Date | null
+  changedAt: Date
+}
+
 export interface HiddenSkillTable {
   organizationId: string
   personId: string
@@ -333,11 +341,32 @@ export interface ReachTable {
   tab: Generated<boolean>
   push: Generated<boolean>
   pushWords: Generated<boolean>
+  sound: Generated<boolean>
   mailParked: Generated<boolean>
   mailDigest: Generated<boolean>
   mailNotices: Generated<boolean>
   parkedSentAt: Date | null
   digestSentAt: Date | null
+}
+
+export interface RoutingAskerTable {
+  organizationId: string
+  teamId: string | null
+  askerTeamId: string
+}
+
+export interface RoutingRulesTable {
+  organizationId: string
+  teamId: string | null
+  dial: 'fast' | 'balanced' | 'gentle' | null
+  mostTaps: number | null
+  mostAtOnce: number | null
+  opening: Json | null
+  timeZone: string | null
+  askedBy: 'everyone' | 'own_team' | 'chosen_teams' | null
+  usualMinutes: number | null
+  mostMinutes: number | null
+  changedAt: Date
 }
 
 export interface SessionTable {
@@ -430,6 +459,7 @@ export interface DB {
   fact: FactTable
   factTrouble: FactTroubleTable
   givenUp: GivenUpTable
+  helpingBudget: HelpingBudgetTable
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable
   invite: InviteTable
@@ -448,6 +478,8 @@ export interface DB {
   picture: PictureTable
   pushSubscription: PushSubscriptionTable
   reach: ReachTable
+  routingAsker: RoutingAskerTable
+  routingRules: RoutingRulesTable
   session: SessionTable
   sessionPresence: SessionPresenceTable
   skill: SkillTable

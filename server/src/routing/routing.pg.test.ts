@@ -1,0 +1,103 @@
+import type { RulesSaid } from '@binome/contract/verbs/routing.ts'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ask, tapped } from '../../test/asking.ts'
+import { type TestCore, testCore } from '../../test/core.ts'
+import type { Caller } from '../house.ts'
+import { createTeam } from '../people/actions.ts'
+import { readRules, saveRules } from './actions.ts'
+import { SILENT } from './rules.ts'
+
+let world: TestCore
+let teamIds: string[]
+beforeEach(async () => {
+  world = await testCore({ people: 6 })
+  const { house } = world.core
+  teamIds = []
+  for (const name of ['Finance', 'Shipping']) {
+    teamIds.push((await createTeam(house, world.organizationId, { name, site: '' })).id)
+  }
+  // Three of each, before anybody is in memory.
+  for (const [index, personId] of world.people.entries()) {
+    await sql`UPDATE membership SET team_id = ${teamIds[index < 3 ? 0 : 1]} WHERE person_id = ${personId}`.execute(
+      world.fresh.db,
+    )
+  }
+})
+afterEach(() => world.stop())
+
+const staff = (role: Caller['role'], teamId: string | null = null): Caller => ({
+  ...world.caller(world.people[0] ?? ''),
+  role,
+  teamId,
+})
+const save = async (caller: Caller, teamId: string | null, said: Partial<RulesSaid>) => {
+  const saved = await saveRules(world.core.house, caller, { teamId, said: { ...SILENT, ...said } })
+  await world.core.settled()
+  return saved
+}
+const code = (expected: string) => expect.objectContaining({ code: expected })
+
+describe('who says it', () => {
+  test('an administrator for the house and for every team, a manager for their own alone', async () => {
+    const [finance = '', shipping = ''] = teamIds
+    await save(staff('admin'), null, { dial: 'balanced' })
+    await save(staff('admin'), shipping, { dial: 'gentle' })
+    await save(staff('manager', finance), finance, { usualMinutes: 30 })
+    await expect(save(staff('manager', finance), shipping, {})).rejects.toEqual(code('NOT_ALLOWED'))
+    await expect(save(staff('manager', finance), null, {})).rejects.toEqual(code('NOT_ALLOWED'))
+    await expect(readRules(world.core.house, staff('manager', finance), { teamId: shipping })).rejects.toEqual(
+      code('NOT_ALLOWED'),
+    )
+    const mine = await readRules(world.core.house, staff('manager', finance), { teamId: finance })
+    expect(mine).toMatchObject({
+      mayChange: true,
+      said: { usualMinutes: 30, dial: null },
+      inForce: { dial: 'balanced' },
+    })
+    const ofHouse = await readRules(world.core.house, staff('manager', finance), {})
+    expect(ofHouse).toMatchObject({ teamId: null, mayChange: false, said: { dial: 'balanced' } })
+  })
+
+  test('a team of nobody here, and a time zone of nowhere, are refused', async () => {
+    const other = '00000000-0000-7000-8000-ffffffffffff'
+    await expect(save(staff('admin'), other, {})).rejects.toEqual(code('NOT_FOUND'))
+    await expect(save(staff('admin'), null, { askerTeamIds: [other] })).rejects.toEqual(code('NOT_FOUND'))
+    await expect(save(staff('admin'), null, { timeZone: 'Mars/Olympus' })).rejects.toEqual(code('TIME_ZONE_UNKNOWN'))
+  })
+
+  test('what is said is read again as it was said, in order', async () => {
+    const monday = { day: 1, from: '08:00', to: '18:00' }
+    const said = { opening: [{ ...monday, day: 2 }, monday], timeZone: 'Europe/London', askerTeamIds: teamIds }
+    await save(staff('admin'), null, { ...said, askedBy: 'chosen_teams' })
+    const read = await readRules(world.core.house, staff('admin'), {})
+    expect(read.said).toMatchObject({ ...said, opening: said.opening.toReversed() })
+  })
+})
+
+describe('[R3] whoever may not ask is told of nobody', () => {
+  test('a team asked by its own alone is left in peace by others, from the moment it says so', async () => {
+    const [inFinance = ''] = world.people
+    await world.core.matches.of(world.organizationId)
+    await save(staff('manager', teamIds[1]), teamIds[1] ?? '', { askedBy: 'own_team' })
+    const { id } = await ask(world, inFinance)
+    const asked = new Set<string>()
+    for (let wait = 0; wait < 5; wait += 1) {
+      for (const { helperId } of await tapped(world, id)) asked.add(helperId)
+      await world.pass(31)
+    }
+    expect([...asked].toSorted()).toEqual(world.people.slice(1, 3))
+  })
+
+  test('chosen teams may, as well as its own', async () => {
+    const [finance = '', shipping = ''] = teamIds
+    await save(staff('admin'), null, { askedBy: 'own_team' })
+    await save(staff('admin'), shipping, { askedBy: 'chosen_teams', askerTeamIds: [finance] })
+    const { rules } = await world.core.matches.of(world.organizationId)
+    expect([rules.mayAsk(finance, shipping), rules.mayAsk(shipping, finance), rules.mayAsk(null, shipping)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})
