@@ -47,22 +47,23 @@ const AskCore = {
   pictures: z.array(PictureRef).max(6),
   skills: z.array(SkillRef).max(10),
   forPerson: PersonRef.nullable(),
+  unnamed: z.boolean(),
   openedAt: Instant,
   since: Instant,
 }
 
 /**
- * The seeker's own ask. `asked` only grows, and `widensBy` is a bound set when the wave left: neither can tell of a
- * decline. `exhausted`: nobody is left to ask; the ways out are to wait, to park or to cancel.
+ * The seeker's own ask. `asked` (people so far, only growing) and `exhausted` (nobody is left to ask) are as of the last
+ * beat of the clock, so that neither can tell of a decline. `wide`: its seeker agreed to ask others than the person it is
+ * for; without one, more people at once. `unnamed`: those tapped do not see who asks, until one of them comes.
  */
 export const AskView = z.discriminatedUnion('state', [
   z.object({
     ...AskCore,
     state: z.literal('searching'),
-    wave: z.number().int(),
     asked: z.number().int(),
-    widensBy: Instant.nullable(),
     exhausted: z.boolean(),
+    wide: z.boolean(),
   }),
   z.object({ ...AskCore, state: z.literal('matched'), helper: PersonRef, sessionId: Id }),
   z.object({ ...AskCore, state: z.literal('live'), helper: PersonRef, sessionId: Id }),
@@ -83,6 +84,8 @@ export const ReasonView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('language'), language: Language }),
   z.object({ kind: z.literal('named') }),
   z.object({ kind: z.literal('willing') }),
+  /** Nobody who has shown anything of it is free. */
+  z.object({ kind: z.literal('last_resort') }),
 ])
 export type ReasonView = z.infer<typeof ReasonView>
 

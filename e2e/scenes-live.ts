@@ -79,8 +79,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
   // An ask put aside, and one that met nobody.
   await helper.context().close()
   await walk.world.core.settled()
-  const lonely = await asker.api.asks.open({ text })
-  await widenToTheEnd(walk, lonely.id)
+  const lonely = await asker.api.asks.open({ text, forPersonId: await somebodyAway(walk) })
+  await walk.world.core.settled()
   await seeker.goto(`${walk.world.url}/ask/${lonely.id}`)
   await settled(seeker)
   await visit('waiting-nobody', seeker)
@@ -109,17 +109,15 @@ async function draws(page: Page, words: typeof fr) {
   await expect(page.locator('[data-mark="step"]')).toBeVisible()
 }
 
-/** Until everybody who can be reached was asked. */
-async function widenToTheEnd(walk: Walk, askId: string) {
-  const asker = await walk.world.signIn(seekerKey)
-  const line = await asker.openTab()
-  for (;;) {
-    await walk.world.core.settled()
-    const { ask } = line.now()
-    if (ask?.state !== 'searching' || ask.exhausted || ask.widensBy === null) break
-    await asker.api.asks.widen({ askId })
-  }
-  line.close()
+/** A member who does not accept to be asked. */
+async function somebodyAway(walk: Walk): Promise<string> {
+  const { db } = walk.world.core.house
+  const away = db
+    .selectFrom('membership')
+    .leftJoin('availability', 'availability.personId', 'membership.personId')
+    .where((eb) => eb.or([eb('available', 'is', null), eb('available', '=', false)]))
+    .select('membership.personId')
+  return (await away.executeTakeFirstOrThrow()).personId
 }
 
 /** The picture is there, and has become clear: a first frame is coarse. */

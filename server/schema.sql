@@ -27,12 +27,15 @@ CREATE TABLE ask (
   round integer NOT NULL DEFAULT 1,
   wave integer NOT NULL DEFAULT 0,
   asked integer NOT NULL DEFAULT 0,
-  widens_by timestamp with time zone,
+  taps_end timestamp with time zone,
   exhausted boolean NOT NULL DEFAULT false,
   first_offer_at timestamp with time zone,
   matched_at timestamp with time zone,
   imported boolean NOT NULL DEFAULT false,
   parked_because text,
+  nobody_left boolean NOT NULL DEFAULT false,
+  wide boolean NOT NULL DEFAULT false,
+  unnamed boolean NOT NULL DEFAULT false,
   CONSTRAINT ask_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT ask_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT ask_organization_id_for_person_id_fkey FOREIGN KEY (organization_id, for_person_id) REFERENCES person(organization_id, id),
@@ -61,14 +64,17 @@ COMMENT ON COLUMN ask.language IS 'purpose: find helpers who speak it; audience:
 COMMENT ON COLUMN ask.for_person_id IS 'purpose: ask this person first; audience: self; retention: row';
 COMMENT ON COLUMN ask.opened_at IS 'purpose: clocks; audience: pair, tapped; retention: row';
 COMMENT ON COLUMN ask.round IS 'purpose: how often the search began anew, so that old offers stay history; audience: server; retention: row';
-COMMENT ON COLUMN ask.wave IS 'purpose: waves sent in this round; audience: self; retention: row';
-COMMENT ON COLUMN ask.asked IS 'purpose: people tapped in all, only grows, so that no decline shows; audience: self; retention: row';
-COMMENT ON COLUMN ask.widens_by IS 'purpose: bound of the next widening; audience: self; retention: row';
-COMMENT ON COLUMN ask.exhausted IS 'purpose: nobody is left to ask; audience: self; retention: row';
+COMMENT ON COLUMN ask.wave IS 'purpose: plans of this round that tapped somebody; audience: server; retention: row';
+COMMENT ON COLUMN ask.asked IS 'purpose: people asked so far, as of the last beat of the clock; audience: self; retention: row';
+COMMENT ON COLUMN ask.taps_end IS 'purpose: when the taps of this round run out if nobody answers; audience: server; retention: row';
+COMMENT ON COLUMN ask.exhausted IS 'purpose: nobody is left to ask, as of the last beat of the clock; audience: self; retention: row';
 COMMENT ON COLUMN ask.first_offer_at IS 'purpose: timeToFirstOffer; audience: staff in groups of five; retention: row';
 COMMENT ON COLUMN ask.matched_at IS 'purpose: timeToMatch, the wait curve; audience: staff in groups of five; retention: row';
 COMMENT ON COLUMN ask.imported IS 'purpose: came from an old help desk, counts in no clock; audience: staff; retention: row';
 COMMENT ON COLUMN ask.parked_because IS 'purpose: say why it was put aside, kept until its next move; audience: self; retention: row';
+COMMENT ON COLUMN ask.nobody_left IS 'purpose: try again when somebody becomes free; audience: server; retention: row';
+COMMENT ON COLUMN ask.wide IS 'purpose: the seeker agreed to ask others than the named person, or more people at once; audience: self; retention: row';
+COMMENT ON COLUMN ask.unnamed IS 'purpose: the seeker stays unnamed until somebody comes; audience: self; retention: row';
 
 CREATE TABLE ask_left_out (
   organization_id uuid NOT NULL,
@@ -566,6 +572,8 @@ CREATE TABLE offer (
   reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
   minutes integer,
   named boolean NOT NULL DEFAULT false,
+  fit real NOT NULL DEFAULT 0,
+  idle boolean NOT NULL DEFAULT false,
   CONSTRAINT offer_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT offer_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT offer_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
@@ -582,7 +590,7 @@ COMMENT ON COLUMN offer.id IS 'purpose: name the row; audience: tapped; retentio
 COMMENT ON COLUMN offer.ask_id IS 'purpose: which ask; audience: tapped; retention: row';
 COMMENT ON COLUMN offer.helper_id IS 'purpose: who was tapped; audience: self; retention: row';
 COMMENT ON COLUMN offer.round IS 'purpose: the search this belongs to; audience: server; retention: row';
-COMMENT ON COLUMN offer.wave IS 'purpose: the wave this belongs to; audience: server; retention: row';
+COMMENT ON COLUMN offer.wave IS 'purpose: the plan this tap belongs to; audience: server; retention: row';
 COMMENT ON COLUMN offer.state IS 'purpose: the answer, never shown to the seeker unless accepted; audience: self; retention: row';
 COMMENT ON COLUMN offer.sent_at IS 'purpose: life of a tap; audience: self; retention: row';
 COMMENT ON COLUMN offer.seen_at IS 'purpose: learn how taps are answered; audience: self; retention: row';
@@ -592,6 +600,8 @@ COMMENT ON COLUMN offer.postponed_until IS 'purpose: when the tap may come again
 COMMENT ON COLUMN offer.reasons IS 'purpose: say why this person, as data without anybody''s text; audience: self; retention: row';
 COMMENT ON COLUMN offer.minutes IS 'purpose: about how long it may take; audience: self; retention: row';
 COMMENT ON COLUMN offer.named IS 'purpose: the seeker asked for this person; audience: self; retention: row';
+COMMENT ON COLUMN offer.fit IS 'purpose: weigh an open tap, and learn what such taps bring; audience: server; retention: row';
+COMMENT ON COLUMN offer.idle IS 'purpose: weigh an open tap: nobody was at the keyboard when it was sent; audience: server; retention: row';
 
 CREATE TABLE organization (
   id uuid NOT NULL,
@@ -793,6 +803,20 @@ COMMENT ON COLUMN reach.mail_digest IS 'purpose: the letter of the week; audienc
 COMMENT ON COLUMN reach.mail_notices IS 'purpose: letters about booked moments and written answers; audience: self; retention: row';
 COMMENT ON COLUMN reach.parked_sent_at IS 'purpose: at most one such letter a day; audience: self; retention: row';
 COMMENT ON COLUMN reach.digest_sent_at IS 'purpose: at most one such letter a week; audience: self; retention: row';
+
+CREATE TABLE response_learnt (
+  organization_id uuid NOT NULL,
+  engine text NOT NULL,
+  state jsonb NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT response_learnt_pkey PRIMARY KEY (organization_id),
+  CONSTRAINT response_learnt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+COMMENT ON TABLE response_learnt IS 'retention: life of the organization';
+COMMENT ON COLUMN response_learnt.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN response_learnt.engine IS 'purpose: what another engine learnt is refused; audience: server; retention: row';
+COMMENT ON COLUMN response_learnt.state IS 'purpose: how taps are answered here and by whom, to tap fewer people; audience: self, each their own part in what they take with them; retention: until reset, a person''s part until they leave or are erased';
+COMMENT ON COLUMN response_learnt.saved_at IS 'purpose: say how much a crash may have cost; audience: server; retention: row';
 
 CREATE TABLE routing_asker (
   organization_id uuid NOT NULL,

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { AskView } from '@binome/contract/now.ts'
 import { openPeople, type Person } from '../flow/person.ts'
 import { type Answer, type Question, wordsOf } from './export.ts'
 import type { ImportedHouse } from './house.ts'
@@ -78,7 +77,7 @@ function listen(person: Person, user: string, tapped: Map<string, Tapped[]>): vo
   }
 }
 
-/** Asks, widens until five are tapped or nobody is left, and takes it back. Answers the first five in their order. */
+/** Asks, lets whoever is tapped say not now until five were, or nobody is left, and takes it back. The first five in their order. */
 async function askAndTap(
   house: ImportedHouse,
   question: Question,
@@ -90,31 +89,28 @@ async function askAndTap(
   const sentAt = performance.now()
   const { id } = await api.asks.open({ text: wordsOf(question), skillIds })
   const first: Tapped[] = []
-  for (let wave = 1; first.length < firstTapped; wave += 1) {
-    const view = await waveSent(api, id, wave)
-    if (view?.state !== 'searching') break
-    const arrived = await arrivals(tapped, id, view.asked)
-    if (wave === 1 && arrived.length > 0) played.waits.push(Math.min(...arrived.map((one) => one.at)) - sentAt)
-    // Within a wave the ids are in the order of the ranking.
+  while (first.length < firstTapped) {
+    const began = first.length === 0
+    // A plan has been made once its facts were told; the first one is told to the seeker as well.
+    await house.world.core.settled()
+    const arrived = await arrivals(tapped, id, await tapsOf(house, id))
+    if (began && arrived.length > 0) played.waits.push(Math.min(...arrived.map((one) => one.at)) - sentAt)
+    // Within a plan the ids are in the order of worth.
     const fresh = arrived.filter((one) => !first.includes(one)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+    if (fresh.length === 0) break
     first.push(...fresh)
-    if (view.exhausted || view.widensBy === null) break
-    if (first.length < firstTapped) await api.asks.widen({ askId: id })
+    if (first.length >= firstTapped) break
+    for (const one of fresh) await (await house.signIn(one.user)).api.offers.decline({ offerId: one.offerId })
   }
   await api.asks.cancel({ askId: id })
   await house.world.core.settled()
   return first.slice(0, firstTapped)
 }
 
-type Api = Awaited<ReturnType<ImportedHouse['signIn']>>['api']
-
-async function waveSent(api: Api, askId: string, wave: number): Promise<AskView | null> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const view = await api.asks.get({ askId })
-    if (view.state !== 'searching' || view.wave >= wave || view.exhausted) return view
-    await wait(10)
-  }
-  return null
+async function tapsOf(house: ImportedHouse, askId: string): Promise<number> {
+  const { db } = house.world.core.house
+  const rows = await db.selectFrom('offer').select('id').where('askId', '=', askId).execute()
+  return rows.length
 }
 
 async function arrivals(tapped: Map<string, Tapped[]>, askId: string, asked: number): Promise<Tapped[]> {

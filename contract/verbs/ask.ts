@@ -52,6 +52,8 @@ export const asks = {
         pictureIds: z.array(Id).max(6).default([]),
         skillIds: z.array(Id).max(10).default([]),
         forPersonId: Id.optional(),
+        /** Those tapped do not see who asks, until one of them comes. */
+        unnamed: z.boolean().default(false),
       }),
     )
     .output(AskView)
@@ -81,7 +83,12 @@ export const asks = {
     .errors(errors('ASK_STATE', 'PICTURE_TAKEN')),
 
   widen: verb('member', 'own_ask')
-    .route({ method: 'POST', path: '/asks/{askId}/widen', summary: 'Ask more people at once', tags: ['ask'] })
+    .route({
+      method: 'POST',
+      path: '/asks/{askId}/widen',
+      summary: 'Ask others, or more people at once',
+      tags: ['ask'],
+    })
     .input(z.object({ askId: Id }))
     .output(AskView)
     .errors(errors('ASK_STATE')),

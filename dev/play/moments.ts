@@ -1,4 +1,4 @@
-import { LIMITS } from '@binome/matching/plan.ts'
+import { TUNING } from '@binome/matching/plan/weigh.ts'
 import type { CastTap } from '../cast/types.ts'
 
 /** What happens to a search, `at` seconds after it began. */
@@ -10,31 +10,34 @@ export type Moment =
 
 export type Said = Exclude<CastTap['answer'], 'lapsed'>
 
+/** The pace at which people of a story were tapped: so many at once, and more so often. */
+const PACE = { sizes: [2, 4, 6, 8], everySeconds: 30 }
 /** Seconds somebody needs to read a tap before they can answer it. */
 const READING = 4
 const order = ['tap', 'lapse', 'answer', 'accept'] as const
 
 /**
- * The moments of one search, in order: when each of `tapped` and the helper must be reachable, so that the waves of
- * the product tap them in time for what they did. A silence ran out `lifeSeconds` after its wave; an answer came from
- * the earliest wave with room; who came late came free late. The first moment is always the wave of the beginning.
+ * The moments of one search, in order: when each of `tapped` and the helper must be reachable, so that they are
+ * tapped in time for what they did. A silence ran out a tap's life after it; an answer came from the earliest taps with
+ * room; who came late came free late. The first moment is always the taps of the beginning.
  */
 export function momentsOf(
   tapped: readonly CastTap[],
   coming: { readonly helper: string; readonly secondsToAccept: number } | null,
 ): Moment[] {
-  const { lifeSeconds, nextAfterSeconds } = LIMITS
+  const { life: lifeSeconds } = TUNING
+  const { everySeconds } = PACE
   const waves = new Map<number, string[]>([[0, []]])
   const place = (slot: number, person: string) => waves.set(slot, [...(waves.get(slot) ?? []), person])
   /** Slots whose tap is still open at `answeredAt`, earliest first. */
   const slotFor = (answeredAt: number) => {
-    const earliest = Math.max(0, Math.ceil((answeredAt - lifeSeconds + READING) / nextAfterSeconds))
-    const latest = Math.max(0, Math.floor((answeredAt - READING) / nextAfterSeconds))
+    const earliest = Math.max(0, Math.ceil((answeredAt - lifeSeconds + READING) / everySeconds))
+    const latest = Math.max(0, Math.floor((answeredAt - READING) / everySeconds))
     for (let wave = earliest; wave <= latest; wave += 1) {
-      const size = LIMITS.sizes[Math.min(wave, LIMITS.sizes.length - 1)] ?? 1
-      if ((waves.get(wave * nextAfterSeconds)?.length ?? 0) < size) return wave * nextAfterSeconds
+      const size = PACE.sizes[Math.min(wave, PACE.sizes.length - 1)] ?? 1
+      if ((waves.get(wave * everySeconds)?.length ?? 0) < size) return wave * everySeconds
     }
-    return earliest * nextAfterSeconds
+    return earliest * everySeconds
   }
 
   const moments: Moment[] = []

@@ -1,7 +1,6 @@
-import { askById } from '@binome/server/src/ask/store.ts'
 import type { Core } from '@binome/server/src/core.ts'
 import type { Caller } from '@binome/server/src/house.ts'
-import { sendWave } from '@binome/server/src/offer/waves.ts'
+import { planAsk } from '@binome/server/src/offer/plans.ts'
 import type { Company } from './company.ts'
 import type { QuietLine } from './quiet-line.ts'
 
@@ -38,26 +37,14 @@ export async function offersOf(stage: Stage, askId: string): Promise<Map<string,
   return new Map(rows.map((row) => [row.helperId, row.id]))
 }
 
-/**
- * Taps these people: the waves leave as they would when people come free, one after another until each of them who
- * may be tapped is. Nobody else is reachable meanwhile.
- */
+/** Taps these people, each of them who may be tapped; nobody else is reachable meanwhile. */
 export async function tap(stage: Stage, askId: string, keys: readonly string[]): Promise<Map<string, string>> {
   const { core, company } = stage
   const { organizationId } = company
   const wanted = keys.map(company.personId)
   await onlyReachable(stage, keys)
-  let offers = await offersOf(stage, askId)
-  for (;;) {
-    if (wanted.every((id) => offers.has(id))) break
-    const ask = await askById(core.house.db, organizationId, askId)
-    if (ask?.state !== 'searching') break
-    await sendWave(core.house, core.matches, { organizationId, askId, round: ask.round, afterWave: ask.wave })
-    const before = offers.size
-    offers = await offersOf(stage, askId)
-    if (offers.size === before) break
-  }
-  return offers
+  await planAsk(core.house, core.matches, { organizationId, askId, only: new Set(wanted) })
+  return offersOf(stage, askId)
 }
 
 /** Rings what is due, while nobody can be tapped anew. */

@@ -5,9 +5,11 @@ import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import { createShow } from './now/show.ts'
-import { comeAgain, lapse, withdrawAll, withdrawOld } from './offer/actions.ts'
+import { comeAgain, lapse, letGo, withdrawAll, withdrawOld } from './offer/actions.ts'
+import { beat } from './offer/beats.ts'
 import { HeldOffers } from './offer/held.ts'
-import { createRetry, sendWave, waveDue } from './offer/waves.ts'
+import { planAsk, planDue } from './offer/plans.ts'
+import { createRetry } from './offer/retry.ts'
 import * as outcome from './outcome/actions.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -119,7 +121,8 @@ export function createCore({
   })
   const lines = flow({
     offer: {
-      sendWave: (call) => sendWave(house, matches, call),
+      plan: (call) => planAsk(house, matches, call),
+      letGo: (fact) => letGo(house, matches, fact),
       withdrawAll: async (fact) => {
         heldOffers.drop(fact.askId)
         await withdrawAll(house, fact)
@@ -132,7 +135,7 @@ export function createCore({
       endOf: (fact) => session.endOf(house, fact),
       forget: (sessionId) => presence.forget(sessionId),
     },
-    match: { hear: (fact) => matches.hear(fact) },
+    match: { hear: (fact, at) => matches.hear(fact, at) },
     now: { show: createShow(house, matches) },
     reach: reaching,
     identity: { forget: (fact) => forget(house, fact) },
@@ -141,11 +144,13 @@ export function createCore({
   for (const [name, hear] of lines) {
     consumers.set(name, (recorded) => {
       if (name === 'flow') told.inc({ kind: recorded.kind })
-      return hear({ ...recorded.data, kind: recorded.kind, organizationId: recorded.organizationId } as Fact)
+      const { kind, organizationId, at } = recorded
+      return hear({ ...recorded.data, kind, organizationId } as Fact, at)
     })
   }
 
-  timers.on('wave', (tx, record, timer) => waveDue(house, matches, tx, record, timer))
+  timers.on('plan', (tx, record, timer) => planDue(house, matches, tx, record, timer))
+  timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer))
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
   timers.on('offer_again', (tx, record, timer) => comeAgain(house, tx, record, timer))

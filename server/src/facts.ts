@@ -9,8 +9,12 @@ type Happened<K extends string, D> = { kind: K; organizationId: string } & D
 export type AskFact =
   | Happened<'ask.opened', { askId: string; seekerId: string }>
   | Happened<'ask.changed', { askId: string; seekerId: string }>
-  /** The seeker asks for more people at once. */
-  | Happened<'ask.widened', { askId: string; seekerId: string; round: number; afterWave: number }>
+  /** The seeker agrees to ask others than the person they named; without one, more people at once. */
+  | Happened<'ask.widened', { askId: string; seekerId: string; round: number }>
+  /** A beat of the clock: what its seeker is told of the search has changed. */
+  | Happened<'ask.told', { askId: string; seekerId: string }>
+  /** Nobody is free for it and no tap is open: it is tried again as people become free. */
+  | Happened<'ask.stalled', { askId: string; seekerId: string }>
   /** Searching again: a new round. */
   | Happened<'ask.resumed', { askId: string; seekerId: string; round: number }>
   | Happened<'ask.parked', { askId: string; seekerId: string }>
@@ -20,8 +24,11 @@ export type AskFact =
   | Happened<'ask.went_live', { askId: string; seekerId: string }>
   | Happened<'ask.resolved', { askId: string; seekerId: string }>
 
+/** A tap that was sent: how fit its helper was found, and whether they were away from the keyboard. */
+type TapFact = { offerId: string; helperId: string; fit: number; idle: boolean }
+
 export type OfferFact =
-  | Happened<'wave.sent', { askId: string; seekerId: string; offers: { offerId: string; helperId: string }[] }>
+  | Happened<'wave.sent', { askId: string; seekerId: string; offers: TapFact[] }>
   /** Not a yes: said by the helper, or by time. The seeker never hears of it. */
   | Happened<'offer.closed', { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' }>
   /** The tap went out as a notification too, and lives longer for it. The seeker never hears of it. */

@@ -45,8 +45,10 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
 /** After the commit. Each reaction is idempotent: a fact may be told twice, and after a crash late. */
 export interface Reactions {
   offer: {
-    /** Tap the next people, if the ask still searches and that wave has not left yet. */
-    sendWave(call: { organizationId: string; askId: string; round: number; afterWave: number }): Promise<void>
+    /** Weigh anew whom to tap, if the ask still searches. Without a round: in the one it is in. */
+    plan(call: { organizationId: string; askId: string; round?: number }): Promise<void>
+    /** Somebody cannot be asked any more: a tap that waits for them goes on to others. */
+    letGo(fact: FactOf<'availability.changed' | 'person.left' | 'person.erased'>): Promise<void>
     withdrawAll(fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone'>): Promise<void>
     /** A new round began: what is left of the rounds before leaves the screens. */
     withdrawOld(fact: FactOf<'ask.resumed'>): Promise<void>
@@ -64,26 +66,31 @@ export interface Reactions {
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
     takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   }
-  match: { hear(fact: Fact): Promise<void> }
+  match: { hear(fact: Fact, at: Date): Promise<void> }
   now: { show(fact: Fact): Promise<void> }
   identity: { forget(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
 }
 
-/** Consumers by name; each marks a fact handled for itself. `match` comes first: it is what the next wave reads. */
-export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promise<void>][] {
+/** Consumers by name; each marks a fact handled for itself. `match` comes first: it is what the next plan reads. */
+export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date) => Promise<void>][] {
+  /** One hope less for this ask, one person more for the others. */
+  const oneHopeLess = async ({ organizationId, askId }: FactOf<'offer.closed' | 'offer.postponed'>) => {
+    await to.offer.plan({ organizationId, askId })
+    to.offer.retrySoon(organizationId)
+  }
   return [
-    ['match', (fact) => to.match.hear(fact)],
+    ['match', (fact, at) => to.match.hear(fact, at)],
     [
       'flow',
       async (fact) => {
         switch (fact.kind) {
           case 'ask.opened':
-            return to.offer.sendWave({ ...fact, round: 1, afterWave: 0 })
+            return to.offer.plan({ ...fact, round: 1 })
           case 'ask.resumed':
             await to.offer.withdrawOld(fact)
-            return to.offer.sendWave({ ...fact, afterWave: 0 })
+            return to.offer.plan(fact)
           case 'ask.widened':
-            return to.offer.sendWave(fact)
+            return to.offer.plan(fact)
           case 'ask.parked':
           case 'ask.expired':
           case 'ask.solved_alone':
@@ -92,15 +99,21 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
             await to.offer.withdrawAll(fact)
             return to.session.endOf(fact)
           case 'wave.sent':
-            // Nobody was left: from now on it is tried again and again, since quiet hours end without a fact.
-            if (fact.offers.length === 0) return to.offer.retrySoon(fact.organizationId)
             return to.reach.followTaps(fact)
-          case 'offer.accepted':
           case 'offer.closed':
+            await to.reach.takeBack(fact)
+            return oneHopeLess(fact)
+          case 'offer.postponed':
+            return oneHopeLess(fact)
+          case 'availability.changed':
+            await to.offer.letGo(fact)
+            return to.offer.retrySoon(fact.organizationId)
+          case 'offer.accepted':
           case 'offers.withdrawn':
             to.offer.retrySoon(fact.organizationId)
             return to.reach.takeBack(fact)
-          case 'availability.changed':
+          // A stalled ask is tried again and again from now on, since quiet hours end without a fact.
+          case 'ask.stalled':
           case 'reach.changed':
           case 'history.imported':
           case 'rules.changed':
@@ -111,6 +124,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact) => Promis
           case 'person.left':
           case 'person.erased':
             await to.identity.forget(fact)
+            await to.offer.letGo(fact)
             await to.ask.seekerLeft(fact)
             return to.session.endOf(fact)
         }

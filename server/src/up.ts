@@ -9,11 +9,11 @@ import { Refusal } from './platform/refusal.ts'
 export function createUp(
   core: Core,
 ): (who: Who, socketId: string, up: Exclude<Up, { type: 'hello' }>) => Promise<void> {
-  const { house, heldOffers, presence } = core
+  const { house, heldOffers, matches, presence } = core
   return async (who, socketId, up) => {
     switch (up.type) {
       case 'offer_seen':
-        return seeOffer(house, who, up.offerId)
+        return seeOffer(house, matches, who, up.offerId)
       case 'hold': {
         if (up.held === null) return heldOffers.hold(up.askId, socketId, null)
         const ask = await askById(house.db, who.organizationId, up.askId)

@@ -10,6 +10,11 @@ export function testId(): string {
   return `00000000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`
 }
 
+/** From now on as if none had been made: two worlds, each with a database of its own, get the same ids. */
+export function testIdsAgain(): void {
+  made = 0
+}
+
 export const testTime = new Date('2026-03-27T09:00:00Z')
 
 export async function insertOrganization(db: Db): Promise<string> {

@@ -20,6 +20,7 @@ import {
   lockAsk,
   moveAsk,
   setAskSkills,
+  setWide,
   wholeAsks,
 } from './store.ts'
 import { asksOf, askView } from './view.ts'
@@ -36,7 +37,13 @@ export async function viewOf(house: House, organizationId: string, askId: string
 export async function openAsk(
   house: House,
   caller: Caller,
-  input: { text: string; pictureIds: string[]; skillIds: string[]; forPersonId?: string | undefined },
+  input: {
+    text: string
+    pictureIds: string[]
+    skillIds: string[]
+    forPersonId?: string | undefined
+    unnamed?: boolean
+  },
 ): Promise<AskView> {
   const { organizationId, personId } = caller
   const askId = house.newId()
@@ -52,6 +59,7 @@ export async function openAsk(
       text: input.text,
       language: languageOf(input.text, caller.language),
       forPersonId,
+      unnamed: input.unnamed ?? false,
       at,
     })
     if (!inserted) {
@@ -128,7 +136,8 @@ function moved(
 ): void {
   const { organizationId, askId, to, by, at } = move
   const dueAt = to === 'searching' ? searchEnds(at) : to === 'parked' ? parkedEnds(at) : null
-  house.timers.clear(tx, 'wave', askId)
+  house.timers.clear(tx, 'plan', askId)
+  house.timers.clear(tx, 'beat', askId)
   if (dueAt === null) house.timers.clear(tx, 'ask_end', askId)
   else house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt })
   house.log.info({ ask: askId, to, by }, 'ask moved')
@@ -166,19 +175,18 @@ export async function changeAsk(
   return viewOf(house, caller.organizationId, input.askId)
 }
 
-/** More people at once: the next wave leaves now. @throws Refusal ASK_STATE unless it is searching */
+/**
+ * Others than the person it is for may be asked from now on; for an ask to everybody, more people at once. Said again it
+ * changes nothing. @throws Refusal ASK_STATE unless it is searching
+ */
 export async function widenAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
   await house.transaction(async (tx, record) => {
     const ask = await mine(tx, caller, askId)
     if (ask.state !== 'searching') throw new Refusal('ASK_STATE', { state: ask.state })
-    record({
-      kind: 'ask.widened',
-      organizationId: caller.organizationId,
-      askId,
-      seekerId: ask.seekerId,
-      round: ask.round,
-      afterWave: ask.wave,
-    })
+    if (ask.wide) return
+    const { organizationId } = caller
+    await setWide(tx, organizationId, askId)
+    record({ kind: 'ask.widened', organizationId, askId, seekerId: ask.seekerId, round: ask.round })
   })
   return viewOf(house, caller.organizationId, askId)
 }

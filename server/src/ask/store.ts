@@ -18,9 +18,15 @@ export interface AskRow {
   openedAt: Date
   round: number
   wave: number
+  /** As its seeker was told at the last beat: how many were asked, and whether nobody is left. */
   asked: number
-  widensBy: Date | null
   exhausted: boolean
+  /** When the taps of this round run out if nobody answers. */
+  tapsEnd: Date | null
+  /** The seeker agreed to ask others than the named person; without one, more people at once. */
+  wide: boolean
+  /** Without the seeker's name until somebody comes. */
+  unnamed: boolean
   firstOfferAt: Date | null
   matchedAt: Date | null
   /** Of an ask that is put aside. */
@@ -28,19 +34,27 @@ export interface AskRow {
 }
 
 const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text, ask.language, ask.for_person_id,
-  ask.opened_at, ask.round, ask.wave, ask.asked, ask.widens_by, ask.exhausted, ask.first_offer_at, ask.matched_at,
+  ask.opened_at, ask.round, ask.wave, ask.asked, ask.exhausted, ask.taps_end, ask.wide, ask.unnamed, ask.first_offer_at, ask.matched_at,
   ask.parked_because`
 
 /** False when the seeker has an active ask [A2], or is in a session. */
 export async function insertAsk(
   db: Db,
   organizationId: string,
-  ask: { id: string; seekerId: string; text: string; language: Language; forPersonId: string | null; at: Date },
+  ask: {
+    id: string
+    seekerId: string
+    text: string
+    language: Language
+    forPersonId: string | null
+    unnamed: boolean
+    at: Date
+  },
 ): Promise<boolean> {
   const result = await sql`
-    INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, for_person_id, opened_at)
+    INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, for_person_id, unnamed, opened_at)
     SELECT ${organizationId}::uuid, ${ask.id}::uuid, ${ask.seekerId}::uuid, 'searching', ${ask.at}::timestamptz,
-           ${ask.text}, ${ask.language}, ${ask.forPersonId}::uuid, ${ask.at}::timestamptz
+           ${ask.text}, ${ask.language}, ${ask.forPersonId}::uuid, ${ask.unnamed}, ${ask.at}::timestamptz
     WHERE NOT EXISTS (SELECT FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'
                       AND (seeker_id = ${ask.seekerId} OR helper_id = ${ask.seekerId}))
     ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING`.execute(db)
@@ -157,7 +171,7 @@ export async function moveAsk(
   },
 ): Promise<boolean> {
   const result = await sql`
-    UPDATE ask SET state = ${move.to}, state_since = ${move.at}, widens_by = NULL, exhausted = false,
+    UPDATE ask SET state = ${move.to}, state_since = ${move.at}, taps_end = NULL, exhausted = false, nobody_left = false,
       parked_because = ${move.parkedBecause ?? null},
       matched_at = CASE WHEN ${move.unmet ?? false} THEN NULL ELSE matched_at END,
       round = round + ${move.newRound ? 1 : 0}, wave = CASE WHEN ${move.newRound} THEN 0 ELSE wave END
@@ -174,6 +188,10 @@ export async function changeText(
   await sql`
     UPDATE ask SET text = ${change.text}, language = ${change.language}
     WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
+}
+
+export async function setWide(db: Db, organizationId: string, askId: string): Promise<void> {
+  await sql`UPDATE ask SET wide = true WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
 }
 
 /** Replaces the tags; unknown skills are left out. */

@@ -20,6 +20,7 @@ export function askView(ask: WholeAsk): AskView {
     pictures: ask.pictures.map(pictureRef),
     skills: ask.skills.map(skillRef),
     forPerson: ask.forPerson === null ? null : personRef(ask.forPerson),
+    unnamed: ask.unnamed,
     openedAt: ask.openedAt.toISOString(),
     since: ask.stateSince.toISOString(),
   }
@@ -40,10 +41,9 @@ export function askView(ask: WholeAsk): AskView {
       return {
         ...core,
         state: 'searching',
-        wave: ask.wave,
         asked: ask.asked,
-        widensBy: ask.widensBy?.toISOString() ?? null,
         exhausted: ask.exhausted,
+        wide: ask.wide,
       }
   }
 }

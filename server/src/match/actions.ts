@@ -15,21 +15,31 @@ export interface Asked {
   languages: string[]
 }
 
-/** People who may be tapped now for this ask, best first. */
+/** How many ranked people a plan is made from (bench/waves: more gain nothing), and room for those the gate turns away. */
+const RANKED = 60
+
+/**
+ * People who may be tapped now for this ask, best first. A ranking made a moment ago serves again while nothing that
+ * matters to it has changed (rankings.ts).
+ */
 export async function rank(
   house: House,
   matches: Matches,
   organizationId: string,
-  ask: Asked,
-  options: { exclude: ReadonlySet<string>; limit: number },
+  ask: Asked & { askId: string },
+  leftOut: ReadonlySet<string>,
 ): Promise<Proposal[]> {
   const match = await matches.of(organizationId)
   const now = house.clock.now()
   match.willing.expire(now)
-  const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
-  return match.index
-    .match({ ...ask, now, exclude, limit: options.limit, willingOnly: true })
-    .filter((proposal) => match.willing.mayBeTapped(proposal.personId, now))
+  const exclude = new Set([...leftOut, ...match.beyond(ask.seekerTeamId)])
+  const free = (personId: string) => !exclude.has(personId) && match.willing.mayBeTapped(personId, now)
+  const reads = JSON.stringify([ask.text, ask.skillIds.toSorted(), ask.languages])
+  const kept = match.rankings.still(ask.askId, reads, now, free)
+  if (kept !== null) return kept
+  const proposals = match.index.match({ ...ask, now, exclude, limit: RANKED, willingOnly: true })
+  match.rankings.keep(ask.askId, { reads, now, proposals, cut: proposals.length === RANKED })
+  return proposals.filter(({ personId }) => free(personId))
 }
 
 /** How many accept to help now, and how many of them have shown or claimed something that fits. */

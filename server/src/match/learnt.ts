@@ -1,63 +1,74 @@
-import type { MatchIndex } from '@binome/matching/index.ts'
 import type { House } from '../house.ts'
-import { deleteLearnt, findLearnt, saveLearnt } from './learnt-store.ts'
+import { deleteLearnt, findLearnt, type LearntTable, saveLearnt } from './learnt-store.ts'
 
 /** What is learnt is written at most this often, so a crash forgets a minute of it at most. */
 const SAVE_MS = 60_000
 
+/** What learns: the ranking of an organisation, or how its people answer. */
+export interface Learner {
+  readonly engine: string
+  saveLearnt(): unknown
+  /** False when it cannot go on from this. */
+  loadLearnt(state: unknown): boolean
+  forgetLearnt(): void
+}
+
 export interface Learnings {
   /** [K4] Goes on from what was saved; from the prior when there is nothing, or it is of another engine. */
-  load(organizationId: string, index: MatchIndex): Promise<void>
+  load(organizationId: string, learner: Learner): Promise<void>
   /** Something was learnt: it is saved within a minute. */
-  changed(organizationId: string, index: MatchIndex): void
+  changed(organizationId: string, learner: Learner): void
+  /** Saves it now. Resolves when it is written. */
+  save(organizationId: string, learner: Learner): Promise<void>
   /** Back to the prior, here and in the database. */
-  forget(organizationId: string, index: MatchIndex): Promise<void>
+  forget(organizationId: string, learner: Learner): Promise<void>
   /** Saves what is not yet saved. */
   stop(): Promise<void>
 }
 
 /** What organisations taught their learners, over a restart. */
-export function createLearnings(house: House): Learnings {
+export function createLearnings(house: House, table: LearntTable): Learnings {
   const { db, clock, log } = house
-  const unsaved = new Map<string, { index: MatchIndex; cancel: () => void }>()
+  const unsaved = new Map<string, { learner: Learner; cancel: () => void }>()
   const underway = new Set<Promise<void>>()
-  const save = (organizationId: string, index: MatchIndex): Promise<void> => {
+  const save = (organizationId: string, learner: Learner): Promise<void> => {
     unsaved.get(organizationId)?.cancel()
     unsaved.delete(organizationId)
-    const learnt = { engine: index.engine, state: index.saveLearnt() }
-    const saving = saveLearnt(db, organizationId, learnt, clock.now())
+    const learnt = { engine: learner.engine, state: learner.saveLearnt() }
+    const saving = saveLearnt(db, table, organizationId, learnt, clock.now())
       .catch((error: unknown) => {
         log.warn({ err: error, organizationId }, 'what was learnt could not be saved, tried again later')
-        changed(organizationId, index)
+        changed(organizationId, learner)
       })
       .finally(() => underway.delete(saving))
     underway.add(saving)
     return saving
   }
-  const changed = (organizationId: string, index: MatchIndex) => {
-    if (unsaved.get(organizationId)?.index === index) return
+  const changed = (organizationId: string, learner: Learner) => {
+    if (unsaved.get(organizationId)?.learner === learner) return
     unsaved.get(organizationId)?.cancel()
     const at = new Date(clock.now().getTime() + SAVE_MS)
-    unsaved.set(organizationId, { index, cancel: clock.alarm(at, () => void save(organizationId, index)) })
+    unsaved.set(organizationId, { learner, cancel: clock.alarm(at, () => void save(organizationId, learner)) })
   }
   return {
-    async load(organizationId, index) {
-      const learnt = await findLearnt(db, organizationId)
+    async load(organizationId, learner) {
+      const learnt = await findLearnt(db, table, organizationId)
       if (learnt === null) return
-      if (learnt.engine === index.engine && index.loadLearnt(learnt.state)) return
+      if (learnt.engine === learner.engine && learner.loadLearnt(learnt.state)) return
       log.info({ organizationId }, 'what was learnt is of another engine: back to the prior')
-      await deleteLearnt(db, organizationId)
+      await deleteLearnt(db, table, organizationId)
     },
     changed,
-    async forget(organizationId, index) {
+    save,
+    async forget(organizationId, learner) {
       unsaved.get(organizationId)?.cancel()
       unsaved.delete(organizationId)
       await Promise.all(underway)
-      index.forgetLearnt()
-      await deleteLearnt(db, organizationId)
+      learner.forgetLearnt()
+      await deleteLearnt(db, table, organizationId)
     },
     async stop() {
-      for (const [organizationId, { index }] of unsaved) void save(organizationId, index)
+      for (const [organizationId, { learner }] of unsaved) void save(organizationId, learner)
       await Promise.all(underway)
       for (const { cancel } of unsaved.values()) cancel()
     },

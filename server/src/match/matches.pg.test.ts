@@ -168,12 +168,48 @@ describe('[K3] somebody erased', () => {
     // Three words each of five kinds keep a place; those only the erased one was asked about have none.
     expect(space?.idf).toHaveLength(24)
     expect(index.space?.idf).toHaveLength(15)
-    expect(await findLearnt(world.fresh.db, organizationId)).toBeNull()
+    expect(await findLearnt(world.fresh.db, 'match_learnt', organizationId)).toBeNull()
+  })
+})
+
+describe('[K7] how taps are answered', () => {
+  const kept = async () =>
+    JSON.stringify((await findLearnt(world.fresh.db, 'response_learnt', world.organizationId))?.state)
+
+  test('[K7] is learnt from the flow, saved, gone on from; who leaves is in none of it, in memory or not', async () => {
+    const [seekerId = '', ...helpers] = world.people
+    const { id } = await ask(world, seekerId)
+    const [one, other] = await tapped(world, id)
+    await accept(world, one)
+    const { responses } = await warm()
+    const mine = responses.saveLearnt()
+    expect(mine.open).toEqual([])
+    expect(mine.told).toEqual(expect.arrayContaining([`ranked ${id}`, `yes ${one?.offerId}`, other?.offerId]))
+    await world.core.matches.stop()
+
+    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
+    const gone = other?.helperId ?? ''
+    expect(await kept()).toContain(gone)
+    // Not in memory: out of the row.
+    await next.hear({ kind: 'person.erased', organizationId: world.organizationId, personId: gone })
+    expect(await kept()).not.toContain(gone)
+    const again = (await next.of(world.organizationId)).responses
+    const past = again.outlook(one?.helperId ?? '', 0, false, 0).shape
+    expect(past).toBeGreaterThan(again.outlook(helpers.at(-1) ?? '', 0, false, 0).shape)
+    // In memory: at once, in both.
+    const left = one?.helperId ?? ''
+    await next.hear({ kind: 'person.left', organizationId: world.organizationId, personId: left })
+    expect(JSON.stringify(again.saveLearnt().model)).not.toContain(left)
+    expect(await kept()).not.toContain(left)
+    await next.stop()
   })
 })
 
 describe('[K4] what was learnt', () => {
-  const saved = () => findLearnt(world.fresh.db, world.organizationId)
+  const saved = async () => {
+    const found = await findLearnt(world.fresh.db, 'match_learnt', world.organizationId)
+    return found === null ? null : { engine: found.engine, state: found.state as LearnerState }
+  }
 
   test('[K4] is saved within a minute and at the end, and the next process goes on from it', async () => {
     await past(30)

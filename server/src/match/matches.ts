@@ -1,7 +1,9 @@
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import { createLearnings } from './learnt.ts'
+import { forgetResponder } from './learnt-store.ts'
 import { OrganizationMatch } from './register.ts'
+import { Responses } from './responses.ts'
 import { organizationsAsking } from './store.ts'
 import { createVectors } from './vectors.ts'
 
@@ -10,7 +12,8 @@ export interface Matches {
   of(organizationId: string): Promise<OrganizationMatch>
   /** Loads the organisations that asked lately, one after another, before anybody of them needs it. */
   warm(): Promise<void>
-  hear(fact: Fact): Promise<void>
+  /** Takes in a fact, of this moment unless said otherwise. */
+  hear(fact: Fact, at?: Date): Promise<void>
   /** A person's first tab opened or their last one closed. */
   reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
   /** [K2] Compares every index in memory with the database; one that differs, at two looks, is built anew. */
@@ -36,7 +39,8 @@ export function createMatches(house: House): Matches {
   /** What arrives while an organisation is built anew: the new index hears it too. */
   const rebuilding = new Map<string, Arrival[]>()
   const vectors = createVectors(house)
-  const learnings = createLearnings(house)
+  const learnings = createLearnings(house, 'match_learnt')
+  const answers = createLearnings(house, 'response_learnt')
   const stopping = new AbortController()
   const checks = metrics.counter('index_checks_total', 'Indexes compared with the database, by result', ['result'])
   const loading = metrics.histogram(
@@ -56,6 +60,10 @@ export function createMatches(house: House): Matches {
   const first = async (organizationId: string) => {
     const match = await load(organizationId)
     await learnings.load(organizationId, match.index)
+    match.responses = new Responses(() => answers.changed(organizationId, match.responses))
+    await answers.load(organizationId, match.responses)
+    match.responses.keepOnly((personId) => match.isMember(personId))
+    match.responses.catchUp(await match.openTaps())
     vectors.look(organizationId, match.index)
     return match
   }
@@ -75,6 +83,7 @@ export function createMatches(house: House): Matches {
     try {
       const match = await load(organizationId)
       for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
+      match.responses = old.responses
       match.index.loadLearnt(old.index.saveLearnt())
       learnings.changed(organizationId, match.index)
       vectors.drop(old.index)
@@ -117,12 +126,17 @@ export function createMatches(house: House): Matches {
       })
       return warming
     },
-    async hear(fact) {
+    async hear(fact, at = clock.now()) {
       const { organizationId } = fact
-      rebuilding.get(organizationId)?.push((match) => match.hear(fact))
+      rebuilding.get(organizationId)?.push((match) => match.hear(fact, at))
       const match = await loaded.get(organizationId)
-      if (match === undefined) return
-      await match.hear(fact)
+      const gone = fact.kind === 'person.left' || fact.kind === 'person.erased' ? fact.personId : null
+      if (match === undefined) {
+        if (gone !== null) await forgetResponder(house.db, organizationId, gone)
+        return
+      }
+      await match.hear(fact, at)
+      if (gone !== null) await answers.save(organizationId, match.responses)
       vectors.look(organizationId, match.index)
     },
     async reach(organizationId, personId, reachable) {
@@ -136,12 +150,14 @@ export function createMatches(house: House): Matches {
       }
     },
     async forgetLearnt(organizationId) {
-      await learnings.forget(organizationId, (await of(organizationId)).index)
+      const match = await of(organizationId)
+      await learnings.forget(organizationId, match.index)
+      await answers.forget(organizationId, match.responses)
     },
     fitted: () => vectors.settled(),
     async stop() {
       stopping.abort()
-      await Promise.all([warming, vectors.stop(), learnings.stop()])
+      await Promise.all([warming, vectors.stop(), learnings.stop(), answers.stop()])
     },
   }
 }

@@ -1,14 +1,16 @@
-import { MatchIndex, type SolvedAsk } from '@binome/matching/index.ts'
+import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
 import { evidenceOf } from '../evidence/store.ts'
-import type { Fact } from '../facts.ts'
+import type { Fact, FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
-import { engagements, matchPeople, skillCatalogue } from './store.ts'
+import { Rankings } from './rankings.ts'
+import { Responses } from './responses.ts'
+import { engagements, matchPeople, openTapsOf, skillCatalogue, tapOfSession } from './store.ts'
 import { DAY_MS, Willing } from './willing.ts'
 
 /** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
@@ -20,9 +22,16 @@ const PAGE = 200
  */
 export class OrganizationMatch {
   readonly index = new MatchIndex()
-  readonly willing = new Willing((personId, willingness) => this.index.setWillingness(personId, willingness))
+  readonly willing = new Willing((personId, willingness) => {
+    this.index.setWillingness(personId, willingness)
+    this.noteFree(personId, willingness)
+  })
   /** How people may be asked here. */
   rules = new RoutingRules()
+  readonly rankings = new Rankings()
+  /** How taps are answered here; it outlives an index that is built anew. */
+  responses = new Responses()
+  private readonly free = new Set<string>()
   private readonly teams = new Map<string, string | null>()
   /** Of those who said something of their channels or have a browser that takes notifications. */
   private readonly ways = new Map<string, Ways>()
@@ -80,18 +89,43 @@ export class OrganizationMatch {
     return [...this.teams].filter(([, teamId]) => !this.rules.mayAsk(seekerTeamId, teamId)).map(([id]) => id)
   }
 
-  /** Takes in what happened. Rows are read anew where they matter, so that hearing late or twice does no harm. */
-  async hear(fact: Fact): Promise<void> {
+  isMember(personId: string): boolean {
+    return this.teams.has(personId)
+  }
+
+  /** Reads somebody anew from the database. */
+  refresh(personId: string): Promise<void> {
+    return this.readPeople([personId])
+  }
+
+  /** Nobody was at the keyboard just now, or no tab is open: an answer takes longer, and comes less often. */
+  idle(personId: string): boolean {
+    return !this.house.config.demo && this.tabsOf(personId) !== 'active'
+  }
+
+  /** Open taps as the database has them, for what was learnt to go on from. */
+  async openTaps() {
+    return openTapsOf(this.house.db, this.organizationId)
+  }
+
+  /**
+   * Takes in what happened, at this moment unless said otherwise. Rows are read anew where they matter, so that hearing late or twice does no harm.
+   */
+  async hear(fact: Fact, at: Date = this.house.clock.now()): Promise<void> {
     const now = this.house.clock.now()
+    const second = at.getTime() / 1000
     switch (fact.kind) {
       case 'person.joined':
         await this.readPeople([fact.personId])
         // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
         await this.readEvidence({ personId: fact.personId })
         return this.readEngagements(fact.personId)
-      case 'person.changed':
       case 'person.left':
       case 'person.erased':
+        this.responses.forget(fact.personId)
+        this.rankings.clear()
+        return this.readPeople([fact.personId])
+      case 'person.changed':
       case 'claims.changed':
       case 'availability.changed':
       case 'reach.changed':
@@ -118,6 +152,7 @@ export class OrganizationMatch {
       case 'ask.expired':
       case 'ask.resolved':
       case 'ask.solved_alone':
+        this.rankings.drop(fact.askId)
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
       case 'wave.sent':
         this.index.offer(
@@ -127,21 +162,32 @@ export class OrganizationMatch {
         for (const offer of fact.offers) {
           this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
           this.willing.release(offer.helperId)
+          this.responses.tapped({ ...offer, at: second })
         }
         return
       case 'offer.closed':
       case 'offer.postponed':
+        this.responses.ended(fact.helperId, fact.offerId, wordOf(fact), second)
         return this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
       case 'offers.withdrawn':
-        for (const offer of fact.withdrawn) this.willing.engage(offer.helperId, 'taps', offer.offerId, false, now)
+        this.takenBack(fact.withdrawn, at, now)
         return
       case 'offer.accepted':
+        this.responses.ended(fact.helperId, fact.offerId, 'accepted', second)
+        this.rankings.drop(fact.askId)
         this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
         this.willing.engage(fact.helperId, 'sessions', fact.sessionId, true, now)
         this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, true, now)
         this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
-        for (const offer of fact.withdrawn) this.willing.engage(offer.helperId, 'taps', offer.offerId, false, now)
+        this.takenBack(fact.withdrawn, at, now)
         return
+      case 'outcome.said': {
+        if (!fact.counts) return
+        const tap = await tapOfSession(this.house.db, this.organizationId, fact.sessionId)
+        const solved = fact.outcome !== 'not_solved'
+        if (tap !== null) this.responses.helped(fact.sessionId, fact.helperId, tap.fit, solved, second)
+        return
+      }
       case 'session.went_live':
         return this.willing.helped(fact.helperId, fact.sessionId, now, now)
       case 'session.ended':
@@ -165,6 +211,22 @@ export class OrganizationMatch {
   /** What a person has open now. */
   tabsOf(personId: string): Tabs {
     return this.house.hub.connected(personId) > 0 ? 'active' : 'none'
+  }
+
+  /** Others were first, or the ask is over. */
+  private takenBack(offers: readonly { offerId: string; helperId: string }[], at: Date, now: Date): void {
+    for (const { offerId, helperId } of offers) {
+      this.willing.engage(helperId, 'taps', offerId, false, now)
+      this.responses.ended(helperId, offerId, 'withdrawn', at.getTime() / 1000)
+    }
+  }
+
+  /** Whoever becomes free makes kept rankings old. */
+  private noteFree(personId: string, { available, inSession, tapsOpen }: Willingness): void {
+    const free = available && !inSession && tapsOpen === 0
+    if (free && !this.free.has(personId)) this.rankings.arrived()
+    if (free) this.free.add(personId)
+    else this.free.delete(personId)
   }
 
   /** In the demo the cast counts as being there: whoever tries it out plays them one at a time. */
@@ -255,4 +317,9 @@ export class OrganizationMatch {
       yield
     }
   }
+}
+
+/** What a tap that is over says of its helper: every answer but yes is a no to now. */
+function wordOf(fact: FactOf<'offer.closed' | 'offer.postponed'>): 'declined' | 'lapsed' {
+  return fact.kind === 'offer.closed' && fact.because === 'lapsed' ? 'lapsed' : 'declined'
 }

@@ -2,6 +2,7 @@ import type { Language } from '@binome/contract/terms.ts'
 import type { PersonFacts, SkillName } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import type { TapSent } from './responses.ts'
 import type { Declared } from './willing.ts'
 
 /** What the index of an organisation is built of. Evidence itself is read by the evidence slice. */
@@ -69,6 +70,22 @@ export async function engagements(
     UNION ALL SELECT seeker_id, 'asks', id, opened_at FROM ask
       WHERE organization_id = ${organizationId} AND state IN ('searching', 'matched', 'live')`.execute(db)
   return rows
+}
+
+/** Taps that are open, as they were sent; times in seconds since 1970. */
+export async function openTapsOf(db: Db, organizationId: string): Promise<TapSent[]> {
+  const { rows } = await sql<TapSent>`
+    SELECT id AS offer_id, helper_id, fit, idle, EXTRACT(EPOCH FROM sent_at)::float8 AS at FROM offer
+    WHERE organization_id = ${organizationId} AND state IN ('sent', 'seen')`.execute(db)
+  return rows
+}
+
+/** How fit whoever helped in a session was found when they were tapped; null for a session without a tap. */
+export async function tapOfSession(db: Db, organizationId: string, sessionId: string): Promise<{ fit: number } | null> {
+  const { rows } = await sql<{ fit: number }>`
+    SELECT o.fit FROM session s JOIN offer o ON o.organization_id = s.organization_id AND o.id = s.offer_id
+    WHERE s.organization_id = ${organizationId} AND s.id = ${sessionId}`.execute(db)
+  return rows[0] ?? null
 }
 
 export async function skillCatalogue(db: Db, organizationId: string): Promise<SkillName[]> {

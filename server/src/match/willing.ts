@@ -80,7 +80,7 @@ export class Willing {
   accepting(now: Date, except: string): number {
     this.expire(now)
     let count = 0
-    for (const [personId, entry] of this.people) if (personId !== except && this.accepts(entry, now)) count += 1
+    for (const [personId, entry] of this.people) if (personId !== except && this.isWilling(entry, now)) count += 1
     return count
   }
 
@@ -90,12 +90,18 @@ export class Willing {
     return until !== null && until > now ? until : null
   }
 
+  /** Whether somebody accepts to be asked and can be reached, whatever they are in the middle of. */
+  accepts(personId: string, now: Date): boolean {
+    const entry = this.people.get(personId)
+    return entry !== undefined && this.isWilling(entry, now)
+  }
+
   /** [A5] May this person be tapped now? */
   mayBeTapped(personId: string, now: Date): boolean {
     const entry = this.people.get(personId)
     return (
       entry !== undefined &&
-      this.accepts(entry, now) &&
+      this.isWilling(entry, now) &&
       entry.heldUntil <= now.getTime() &&
       entry.sessions.size === 0 &&
       entry.taps.size === 0 &&
@@ -103,7 +109,7 @@ export class Willing {
     )
   }
 
-  private accepts(entry: Entry, now: Date): boolean {
+  private isWilling(entry: Entry, now: Date): boolean {
     const { available, until, quietUntil } = entry.declared
     return entry.reachable && available && (until === null || until > now) && (quietUntil === null || quietUntil <= now)
   }
@@ -120,7 +126,7 @@ export class Willing {
   private tell(personId: string, entry: Entry, now: Date): void {
     for (const [sessionId, at] of entry.helps) if (at + DAY_MS <= now.getTime()) entry.helps.delete(sessionId)
     this.changed(personId, {
-      available: this.accepts(entry, now),
+      available: this.isWilling(entry, now),
       inSession: entry.sessions.size > 0 || entry.asks.size > 0,
       tapsOpen: entry.taps.size,
       helpsToday: entry.helps.size,

@@ -18,8 +18,8 @@ const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close')[]): 
   names.map((part) => ({ part }))
 
 /**
- * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed`, `offer.postponed` or `offer.pushed`: nothing
- * of an answer that is not a yes leads to them.
+ * Whose screens a fact touches, and where. [A6] The seeker is in no line of `offer.closed`, `offer.postponed`,
+ * `offer.pushed` or `wave.sent`: nothing of an answer that is not a yes leads to them, nor of the taps that follow.
  */
 export function touched(fact: Fact): [personId: string, changes: Change[]][] {
   switch (fact.kind) {
@@ -34,11 +34,11 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'ask.expired':
     case 'ask.solved_alone':
       return [[fact.seekerId, parts('ask', 'parked')]]
+    case 'ask.told':
+    case 'ask.widened':
+      return [[fact.seekerId, parts('ask')]]
     case 'wave.sent':
-      return [
-        [fact.seekerId, parts('ask')],
-        ...fact.offers.map(({ helperId, offerId }): [string, Change[]] => [helperId, [{ part: 'tap', offerId }]]),
-      ]
+      return fact.offers.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
     case 'offer.closed':
       return [[fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: fact.because }]]]
     case 'offer.postponed':

@@ -3,6 +3,7 @@ import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Fact, FactOf } from '../facts.ts'
 import { type Caller, type House, oneAHouse, type Record } from '../house.ts'
+import type { Matches } from '../match/matches.ts'
 import { isTaken, type Tx } from '../platform/db.ts'
 import { gathered } from '../platform/gather.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -16,6 +17,7 @@ import {
   noteSeen,
   type OfferWithAsk,
   offerOf,
+  openTapsOf,
   sessionOfOffer,
   withdraw,
   withdrawBefore,
@@ -63,7 +65,8 @@ export async function acceptOffer(
       const won = await claim(tx, organizationId, { offerId, helperId: personId, sessionId, at })
       if (won === null) return null
       const { withdrawn } = won
-      house.timers.clear(tx, 'wave', won.askId)
+      house.timers.clear(tx, 'plan', won.askId)
+      house.timers.clear(tx, 'beat', won.askId)
       house.timers.clear(tx, 'ask_end', won.askId)
       for (const id of [offerId, ...withdrawn.map((one) => one.offerId)]) house.timers.clear(tx, 'offer_lapse', id)
       record({
@@ -100,7 +103,7 @@ export async function acceptOffer(
   return { session, held: heldOffers.take(claimed.askId) }
 }
 
-/** Not now, or not my topic. Nothing of it reaches the seeker [A6]: no counter changes, no wave leaves sooner. */
+/** Not now, or not my topic. Nothing of it reaches the seeker [A6]: what they are told changes by the clock alone. */
 export async function declineOffer(
   house: House,
   caller: Caller,
@@ -166,13 +169,15 @@ export async function postponeOffer(
   house.log.info({ offer: input.offerId }, 'offer postponed')
 }
 
-/** The tap was on the screen. No fact: nothing follows from it, and nobody is told [A6]. */
+/** The tap was on the screen. No fact: it only raises hope, and nobody is told [A6]. */
 export async function seeOffer(
   house: House,
+  matches: Matches,
   who: { organizationId: string; personId: string },
   offerId: string,
 ): Promise<void> {
   await seen(house)(who.organizationId, `${offerId} ${who.personId}`)
+  ;(await matches.of(who.organizationId)).responses.seen(who.personId, offerId)
 }
 
 /** The caller's tap as a page of its own: still here, or gone and why, without a word of the ask [A8]. */
@@ -235,6 +240,25 @@ export async function lapse(house: House, tx: Tx, record: Record, timer: Ring): 
   })
 }
 
+/** Somebody became quiet, or left: a tap that waits for them leaves their screen as if it had run out, and others are asked. */
+export async function letGo(
+  house: House,
+  matches: Matches,
+  { organizationId, personId }: FactOf<'availability.changed' | 'person.left' | 'person.erased'>,
+): Promise<void> {
+  const open = await openTapsOf(house.db, organizationId, personId)
+  if (open.length === 0) return
+  const match = await matches.of(organizationId)
+  await match.refresh(personId)
+  if (match.willing.accepts(personId, house.clock.now())) return
+  for (const { offerId } of open) {
+    await house.transaction(async (tx, record) => {
+      house.timers.clear(tx, 'offer_lapse', offerId)
+      await lapse(house, tx, record, { organizationId, subjectId: offerId })
+    })
+  }
+}
+
 /** Seconds after which a tap put off is tried again when its helper cannot be tapped at the time they chose. */
 const AGAIN_SECONDS = 120
 /** Seconds a tap that came again stays. */
@@ -269,6 +293,6 @@ export async function comeAgain(house: House, tx: Tx, record: Record, timer: Rin
     organizationId: timer.organizationId,
     askId: offer.askId,
     seekerId: offer.seekerId,
-    offers: [{ offerId: offer.id, helperId: offer.helperId }],
+    offers: [{ offerId: offer.id, helperId: offer.helperId, fit: offer.fit, idle: offer.idle }],
   })
 }

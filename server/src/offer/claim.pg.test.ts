@@ -21,6 +21,10 @@ afterAll(() => fresh.drop())
 
 const inTransaction = <T>(fn: (tx: Tx) => Promise<T>) => fresh.db.transaction().execute(fn)
 
+const tapTo = (helperId: string, lapsesAt: Date) => ({
+  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false },
+})
+
 const RACERS = 20
 const ROUNDS = 500
 
@@ -47,17 +51,15 @@ describe('[A3] the claim', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
       const offerIds = await insertOffersTo(fresh.db, organizationId, askId, helpers)
-      // Beside the racers: the next wave leaves, a tap lapses, taps are seen, and in every third round the seeker takes the ask back.
+      // Beside the racers: a plan taps somebody more, a tap lapses, taps are seen, and in every third round the seeker takes the ask back.
       const taps = offerIds.map((id, i): [string, string] => [id, helpers[i] ?? ''])
       const others: Promise<unknown>[] = [
         noteSeen(fresh.db, organizationId, taps, testTime),
         inTransaction(async (tx) => {
           const ask = await lockAsk(tx, organizationId, askId)
           if (ask?.state !== 'searching') return
-          const wave = { askId, round: 1, wave: 2, at: testTime, lapsesAt: testTime }
-          await insertOffers(tx, organizationId, wave, [
-            { id: testId(), helperId: late, reasons: [], minutes: null, named: false },
-          ])
+          const wave = { askId, round: 1, wave: 2, at: testTime }
+          await insertOffers(tx, organizationId, wave, [tapTo(late, testTime)])
         }),
         moveOffer(fresh.db, organizationId, offerIds[0] ?? '', {
           helperId: null,
@@ -158,14 +160,8 @@ describe('[A5] the gate', () => {
 
     const elsewhere = await insertOrganization(fresh.db)
     const [foreigner = ''] = await insertPeople(fresh.db, elsewhere, 1)
-    const wave = { askId, round: 1, wave: 1, at: testTime, lapsesAt: new Date(testTime.getTime() + 90_000) }
-    const candidates = [...people, foreigner].map((helperId) => ({
-      id: testId(),
-      helperId,
-      reasons: [],
-      minutes: null,
-      named: false,
-    }))
+    const wave = { askId, round: 1, wave: 1, at: testTime }
+    const candidates = [...people, foreigner].map((id) => tapTo(id, new Date(testTime.getTime() + 90_000)))
     const sent = await inTransaction((tx) => insertOffers(tx, organizationId, wave, candidates))
     expect(sent.map((offer) => offer.helperId)).toEqual([free])
   })

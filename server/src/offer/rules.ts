@@ -14,10 +14,29 @@ export type StoredReason =
   | { kind: 'language'; language: string }
   | { kind: 'named' }
   | { kind: 'willing' }
+  | { kind: 'last_resort' }
 
-export function storedReasons(proposal: Proposal, named: boolean): StoredReason[] {
+/** Why this person, the strongest first. A last resort says so: nobody who has shown anything of it is free. */
+export function storedReasons(
+  proposal: Proposal,
+  { named, lastResort }: { named: boolean; lastResort: boolean },
+): StoredReason[] {
   const reasons = proposal.reasons.map(stored)
-  return named ? [{ kind: 'named' }, ...reasons] : reasons
+  if (lastResort) reasons.unshift({ kind: 'last_resort' })
+  if (named) reasons.unshift({ kind: 'named' })
+  return reasons
+}
+
+/** Seconds between two beats on which a seeker is told of their search, in its first minutes and afterwards. */
+const BEAT_SECONDS = 15
+const SLOW_BEAT_SECONDS = 60
+const SLOW_AFTER_SECONDS = 300
+
+/** [A6] The first beat after now of a search that began then: of time alone. */
+export function nextBeat(since: Date, now: Date): Date {
+  const passed = Math.max(0, (now.getTime() - since.getTime()) / 1000)
+  const every = passed >= SLOW_AFTER_SECONDS ? SLOW_BEAT_SECONDS : BEAT_SECONDS
+  return new Date(since.getTime() + (Math.floor(passed / every) + 1) * every * 1000)
 }
 
 function stored(reason: Reason): StoredReason {

@@ -22,6 +22,8 @@ export interface OfferRow {
   reasons: unknown
   minutes: number | null
   named: boolean
+  fit: number
+  idle: boolean
 }
 
 /** An offer with what it takes to show or answer it. */
@@ -35,25 +37,25 @@ export type OfferWithAsk = OfferRow & {
 }
 
 const withAsk = sql`o.id, o.ask_id, o.helper_id, o.round, o.wave, o.state, o.sent_at, o.lapses_at, o.postponed_until,
-  o.reasons, o.minutes, o.named, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at`
+  o.reasons, o.minutes, o.named, o.fit, o.idle, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at`
 
 /**
- * [A5] Sends a wave to those of `helpers` who may still be tapped, checked against the database in the same statement:
+ * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
  * members who accept, are not quiet, have no open tap, no session and no active ask of their own. Reachability is the
- * caller's to know. Helpers are inserted in the order of their ids, so that two waves at once cannot deadlock.
+ * caller's to know. Helpers are inserted in the order of their ids, so that two plans at once cannot deadlock.
  */
 export async function insertOffers(
   tx: Tx,
   organizationId: string,
-  wave: { askId: string; round: number; wave: number; at: Date; lapsesAt: Date },
-  helpers: { id: string; helperId: string; reasons: unknown; minutes: number | null; named: boolean }[],
+  wave: { askId: string; round: number; wave: number; at: Date },
+  helpers: readonly NewTap[],
 ): Promise<{ offerId: string; helperId: string }[]> {
   const { rows } = await sql<{ offerId: string; helperId: string }>`
-    INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named)
+    INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named, fit, idle)
     SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
-           ${wave.at}::timestamptz, ${wave.lapsesAt}::timestamptz, h.reasons, h.minutes, h.named
-    FROM jsonb_to_recordset(${JSON.stringify(helpers.map((one) => ({ ...one, helper_id: one.helperId })))}::jsonb)
-      AS h (id uuid, helper_id uuid, reasons jsonb, minutes integer, named boolean)
+           ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle
+    FROM jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
+      AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean)
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id
     JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = h.helper_id
     WHERE ${gate(organizationId, wave.at)}
@@ -62,6 +64,20 @@ export async function insertOffers(
     RETURNING id AS offer_id, helper_id`.execute(tx)
   return rows
 }
+
+/** A tap to be sent. */
+export interface NewTap {
+  id: string
+  helperId: string
+  lapsesAt: Date
+  reasons: unknown
+  minutes: number | null
+  named: boolean
+  fit: number
+  idle: boolean
+}
+
+const tapRow = ({ helperId, lapsesAt, ...rest }: NewTap) => ({ ...rest, helper_id: helperId, lapses_at: lapsesAt })
 
 /** [A5] As SQL over `m` (membership) and `v` (availability); an open tap is kept out by the unique index offer_one_tap. */
 function gate(organizationId: string, at: Date) {
@@ -86,42 +102,85 @@ export async function mayBeTapped(db: Db, organizationId: string, personId: stri
   return rows.length > 0
 }
 
-/** What the wave did to its ask. `asked` is people, whoever was asked again in a later round is one; it only grows [A6]. */
-export function noteWave(
+/** People tapped for an ask before that moment, whatever they said; whoever was asked again in a later round is one. */
+const peopleTapped = (organizationId: string, askId: string, before: Date | null) => sql`(
+  SELECT count(DISTINCT helper_id)::int FROM offer o WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId}
+    AND (${before}::timestamptz IS NULL OR o.sent_at < ${before}))`
+
+/** What a plan did to its ask. `tell`: its seeker is told in the same moment [A6]. */
+export function notePlan(
   tx: Tx,
   organizationId: string,
   askId: string,
-  wave: { wave: number; asked: number; at: Date; widensBy: Date | null; exhausted: boolean },
+  plan: { wave: number; sent: number; at: Date; tapsEnd: Date; nobodyLeft: boolean; tell: boolean },
 ): void {
   const noted = sql`
-    UPDATE ask SET wave = ${wave.wave}, widens_by = ${wave.widensBy},
-      asked = GREATEST(asked, (SELECT count(DISTINCT helper_id) FROM offer o
-                               WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId})),
-      exhausted = ${wave.exhausted},
-      first_offer_at = COALESCE(first_offer_at, CASE WHEN ${wave.asked} > 0 THEN ${wave.at}::timestamptz END)
+    UPDATE ask SET wave = ${plan.wave}, taps_end = ${plan.tapsEnd}, nobody_left = ${plan.nobodyLeft},
+      asked = CASE WHEN ${plan.tell} THEN GREATEST(asked, ${peopleTapped(organizationId, askId, null)}) ELSE asked END,
+      exhausted = CASE WHEN ${plan.tell} THEN ${plan.nobodyLeft && plan.sent === 0} ELSE exhausted END,
+      first_offer_at = COALESCE(first_offer_at, CASE WHEN ${plan.sent} > 0 THEN ${plan.at}::timestamptz END)
     WHERE organization_id = ${organizationId} AND id = ${askId}`
   atEnd(tx, noted.compile(tx))
 }
 
-/** What a wave is planned around: the ask, its tags, who was tapped in this round whatever they said, who is left out. */
+/**
+ * [A6] A beat: the seeker is told how many were asked before it, and that nobody is left once every tap would have run
+ * out by itself, whatever was answered. What happens in the same instant is told at the next one, so that no order of
+ * two timers shows. False when that is what they know.
+ */
+export async function tellSeeker(tx: Tx, organizationId: string, askId: string, beat: Date): Promise<boolean> {
+  const result = await sql`
+    WITH told AS (
+      SELECT GREATEST(asked, ${peopleTapped(organizationId, askId, beat)}) AS asked,
+        nobody_left AND (taps_end IS NULL OR taps_end < ${beat}) AS exhausted
+      FROM ask WHERE organization_id = ${organizationId} AND id = ${askId}
+    )
+    UPDATE ask SET asked = told.asked, exhausted = told.exhausted FROM told
+    WHERE organization_id = ${organizationId} AND id = ${askId}
+      AND (ask.asked, ask.exhausted) <> (told.asked, told.exhausted)`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+/** An open tap as a plan weighs it; times in seconds since 1970. */
+export interface OpenOffer {
+  helperId: string
+  fit: number
+  idle: boolean
+  seen: boolean
+  sentAt: number
+  lapsesAt: number
+}
+
+/**
+ * What a plan is made around: the ask, its tags, who was tapped in this round whatever they said, who is left out (they
+ * helped and did not solve it, did not come, or said no in an earlier round), and the taps that are open.
+ */
 export interface AroundAsk {
   ask: AskRow | null
   skillIds: string[]
   tapped: string[]
   leftOut: string[]
+  open: OpenOffer[]
 }
 
 /** The same, with the ask held until the end of the transaction. */
-export async function lockAround(tx: Tx, organizationId: string, askId: string, round: number): Promise<AroundAsk> {
+export async function lockAround(tx: Tx, organizationId: string, askId: string): Promise<AroundAsk> {
   const around = sql<Omit<AroundAsk, 'ask'>>`
+    WITH tap AS (
+      SELECT o.*, o.round = a.round AS now FROM offer o
+      JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
+      WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId}
+    )
     SELECT
       ARRAY(SELECT skill_id::text FROM ask_skill WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS skill_ids,
-      ARRAY(SELECT helper_id::text FROM offer
-            WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND round = ${round}) AS tapped,
-      ARRAY(SELECT person_id::text FROM ask_left_out
-            WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS left_out`
+      ARRAY(SELECT helper_id::text FROM tap WHERE now) AS tapped,
+      ARRAY(SELECT person_id::text FROM ask_left_out WHERE organization_id = ${organizationId} AND ask_id = ${askId}
+            UNION SELECT helper_id::text FROM tap WHERE NOT now AND state IN ('declined', 'off_topic')) AS left_out,
+      (SELECT COALESCE(jsonb_agg(jsonb_build_object('helperId', helper_id, 'fit', fit, 'idle', idle, 'seen', state = 'seen',
+                'sentAt', EXTRACT(EPOCH FROM sent_at), 'lapsesAt', EXTRACT(EPOCH FROM lapses_at)) ORDER BY id), '[]')
+       FROM tap WHERE now AND state IN ('sent', 'seen')) AS open`
   const [[ask], [found]] = await together(tx, lockedAsk(organizationId, askId).compile(tx), around.compile(tx))
-  return { ask: ask ?? null, ...(found ?? { skillIds: [], tapped: [], leftOut: [] }) }
+  return { ask: ask ?? null, ...(found ?? { skillIds: [], tapped: [], leftOut: [], open: [] }) }
 }
 
 export interface Claimed {
@@ -138,7 +197,7 @@ export interface Claimed {
  * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing.
  *
  * [A8] With it every other tap of the round is taken back, by a second statement that leaves with the first, so that a
- * wave which committed while the claim waited is seen too. Those who already said no stay as they are.
+ * plan which committed while the claim waited is seen too. Those who already said no stay as they are.
  */
 export async function claim(
   tx: Tx,
@@ -147,7 +206,7 @@ export async function claim(
 ): Promise<(Claimed & { withdrawn: { offerId: string; helperId: string }[] }) | null> {
   const claimed = sql<Claimed>`
     WITH claimed AS (
-      UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = COALESCE(ask.matched_at, ${accept.at}), widens_by = NULL, exhausted = false
+      UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = COALESCE(ask.matched_at, ${accept.at}), taps_end = NULL, exhausted = false, nobody_left = false
       FROM offer o
       WHERE o.organization_id = ${organizationId} AND o.id = ${accept.offerId} AND o.helper_id = ${accept.helperId}
         AND o.state IN ('sent', 'seen', 'lapsed', 'postponed')
@@ -233,7 +292,7 @@ const onScreen = sql`o.round = a.round
 /** Taps on one screen; one tap at a time is open, the others were put off. */
 const mostTaps = 20
 
-/** These offers whole, in one statement: taps are read for every helper of every wave (bench/flow). */
+/** These offers whole, in one statement: taps are read for every helper of every plan (bench/flow). */
 export async function wholeTaps(
   db: Db,
   organizationId: string,
@@ -303,15 +362,24 @@ export async function noteSeen(
       WHERE o.state = 'sent' FOR NO KEY UPDATE OF o SKIP LOCKED)`.execute(db)
 }
 
-/** Asks that search and have no further wave planned: nobody was left to ask. */
-export async function waitingAsks(
+/** Asks that search with nobody left: none free, no tap open. */
+export async function stalledAsks(db: Db, organizationId: string): Promise<{ askId: string; round: number }[]> {
+  const { rows } = await sql<{ askId: string; round: number }>`
+    SELECT id AS ask_id, round FROM ask
+    WHERE organization_id = ${organizationId} AND state = 'searching' AND nobody_left
+    ORDER BY opened_at LIMIT 200`.execute(db)
+  return rows
+}
+
+/** Open taps of one person. */
+export async function openTapsOf(
   db: Db,
   organizationId: string,
-): Promise<{ askId: string; round: number; wave: number }[]> {
-  const { rows } = await sql<{ askId: string; round: number; wave: number }>`
-    SELECT id AS ask_id, round, wave FROM ask
-    WHERE organization_id = ${organizationId} AND state = 'searching' AND (exhausted OR wave > 0) AND widens_by IS NULL
-    ORDER BY opened_at LIMIT 200`.execute(db)
+  helperId: string,
+): Promise<{ offerId: string; askId: string }[]> {
+  const { rows } = await sql<{ offerId: string; askId: string }>`
+    SELECT id AS offer_id, ask_id FROM offer
+    WHERE organization_id = ${organizationId} AND helper_id = ${helperId} AND state IN ('sent', 'seen')`.execute(db)
   return rows
 }
 

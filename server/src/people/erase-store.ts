@@ -97,6 +97,9 @@ export async function everythingOf(
       FROM picture WHERE ${org} AND owner_id = ${personId} ORDER BY created_at`,
     offersToMe: sql<Row>`SELECT id, ask_id, state, sent_at, seen_at, answered_at, postponed_until, reasons, minutes
       FROM offer WHERE ${org} AND helper_id = ${personId} ORDER BY sent_at`,
+    howTapsAreAnswered: sql<Row>`SELECT one->1 AS learnt FROM response_learnt r,
+        jsonb_array_elements(r.state #> '{model,people}') AS one
+      WHERE r.organization_id = ${organizationId} AND one->>0 = ${personId}`,
     sessions: sql<Row>`SELECT id, ask_id, CASE WHEN seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
         opened_at, live_at, ended_at, ended_because, minutes
       FROM session WHERE ${org} AND (seeker_id = ${personId} OR helper_id = ${personId}) ORDER BY opened_at`,

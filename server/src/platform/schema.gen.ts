@@ -23,12 +23,15 @@ export interface AskTable {
   round: Generated<number>
   wave: Generated<number>
   asked: Generated<number>
-  widensBy: Date | null
+  tapsEnd: Date | null
   exhausted: Generated<boolean>
   firstOfferAt: Date | null
   matchedAt: Date | null
   imported: Generated<boolean>
   parkedBecause: 'put_aside' | 'seeker_absent' | null
+  nobodyLeft: Generated<boolean>
+  wide: Generated<boolean>
+  unnamed: Generated<boolean>
 }
 
 export interface AskLeftOutTable {
@@ -260,6 +263,8 @@ export interface OfferTable {
   reasons: ColumnType<unknown, string | undefined, string>
   minutes: number | null
   named: Generated<boolean>
+  fit: Generated<number>
+  idle: Generated<boolean>
 }
 
 export interface OrganizationTable {
@@ -347,6 +352,13 @@ export interface ReachTable {
   mailNotices: Generated<boolean>
   parkedSentAt: Date | null
   digestSentAt: Date | null
+}
+
+export interface ResponseLearntTable {
+  organizationId: string
+  engine: string
+  state: Json
+  savedAt: Date
 }
 
 export interface RoutingAskerTable {
@@ -478,6 +490,7 @@ export interface DB {
   picture: PictureTable
   pushSubscription: PushSubscriptionTable
   reach: ReachTable
+  responseLearnt: ResponseLearntTable
   routingAsker: RoutingAskerTable
   routingRules: RoutingRulesTable
   session: SessionTable

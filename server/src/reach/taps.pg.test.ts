@@ -46,7 +46,7 @@ const theTap = async (askId: string) => {
 const lapsesAt = async () => (await tapsFor(world.fresh.db, world.organizationId, helper))[0]?.lapsesAt
 const inS = (seconds: number) => new Date(world.clock.now().getTime() + seconds * 1000).toISOString()
 const seen = (offerId: string) =>
-  seeOffer(world.core.house, { organizationId: world.organizationId, personId: helper }, offerId)
+  seeOffer(world.core.house, world.core.matches, { organizationId: world.organizationId, personId: helper }, offerId)
 const takeBack = (askId: string) => cancelAsk(world.core.house, world.caller(seeker), { askId, solvedAlone: false })
 const timersLeft = async () =>
   (
@@ -146,7 +146,12 @@ describe('[V2] one channel, then the next', () => {
     const { id } = await ask(world, seeker)
     await world.pass(0)
     const { offerId, helperId } = await theTap(id)
-    const fact = { askId: id, seekerId: seeker, offers: [{ offerId, helperId }], organizationId: world.organizationId }
+    const fact = {
+      askId: id,
+      seekerId: seeker,
+      offers: [{ offerId, helperId, fit: 0, idle: true }],
+      organizationId: world.organizationId,
+    }
     await world.core.reaching.followTaps({ kind: 'wave.sent', ...fact })
     await world.pass(1)
     expect([first.browser.requests, second.browser.requests]).toEqual([1, 1])

@@ -127,12 +127,14 @@ describe('kill -9', () => {
     expect(await stateOf('ask', ask.id)).toBe('resolved')
   }, 60_000)
 
-  test('between two waves: the next one leaves, and a tap of the first still wins', async () => {
+  test('between two plans: the next one is made, and a tap of the first still wins', async () => {
     const ask = await crowd.api('seeker').asks.open({ text: 'The stamp on the letter is gone.' })
     const first = await tapped(ask.id)
     const before = await tappedFor(ask.id)
-    await crowd.crash(['wave'])
-    // The wave that was due while nobody was there to send it.
+    await crowd.die()
+    // The plan that was due while nobody was there to make it: by then, long silence says to ask somebody else too.
+    await sql`UPDATE offer SET sent_at = sent_at - interval '80 seconds' WHERE ask_id = ${ask.id}`.execute(crowd.db)
+    await crowd.rise(['plan'])
     await expect.poll(() => tappedFor(ask.id), { timeout: 10_000 }).not.toEqual(before)
     const late = (await tappedFor(ask.id)).filter((personId) => !before.includes(personId))
     const [another = ''] = helpers.filter((helper) => late.includes(crowd.personId(helper)))

@@ -13,17 +13,17 @@ export type WaitCurveProps = {
   nineOfTenSeconds: number | null
   /** How long this ask has waited. */
   hereSeconds: number
-  /** The wave under way: its number, how many were asked in all, and when the next may leave (seconds since asking). */
-  wave: { n: number; asked: number; widensAtSeconds: number | null }
+  /** How many people were asked so far. */
+  asked: number
 }
 
 const TOP = 8
 const WIDE = { base: 184, bar: 12, dot: 4.5, here: 7, text: 252 - 26 }
 const SMALL = { base: 118, bar: 10, dot: 4, here: 6, text: 152 }
 
-/** How long similar asks waited, where mine is on it, and the waves under its axis. Redrawn at its width, not scaled. */
+/** How long similar asks waited, where mine is on it, and who was asked meanwhile under its axis. Redrawn at its width, not scaled. */
 export function WaitCurve(props: WaitCurveProps) {
-  const { similar, points, halfSeconds, nineOfTenSeconds, hereSeconds, wave } = props
+  const { similar, points, halfSeconds, nineOfTenSeconds, hereSeconds, asked } = props
   const { t, i18n } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -40,7 +40,7 @@ export function WaitCurve(props: WaitCurveProps) {
   const small = width < 620
   const size = small ? SMALL : WIDE
   const language = i18n.language
-  const end = axisEnd(points, nineOfTenSeconds, hereSeconds, wave.widensAtSeconds)
+  const end = axisEnd(points, nineOfTenSeconds, hereSeconds)
   const x = (seconds: number) => (Math.min(seconds, end) / end) * width
   const y = (share: number) => size.base - share * (size.base - TOP)
   const drawn = drawnPoints(points, end)
@@ -59,9 +59,6 @@ export function WaitCurve(props: WaitCurveProps) {
         : t('ui.curve.label', values)
 
   const bar = size.base + (small ? 6 : 9)
-  const next = wave.widensAtSeconds
-  const waveEnd = x(next ?? end)
-  const nextEnd = next === null ? 0 : Math.min(width, waveEnd + 4 + (waveEnd > width * 0.6 ? width : waveEnd))
   // « Vous » stands right of its dot, or left of it near the edge.
   const hereLeft = x(hereSeconds) > width - 110
   // Near the axis there is no room beside the dot, and above it the curve rises through the word.
@@ -74,10 +71,8 @@ export function WaitCurve(props: WaitCurveProps) {
           height: 30,
         })
       : null
-  const taken = [waveEnd + 4, next === null ? 0 : waveEnd + (small ? 150 : 230)]
-  const ticks = axisTicks(end, small ? 2 : 6).filter(
-    (at) => at === end || (x(at) > Math.max(...taken) + 24 && x(at) < width - 90),
-  )
+  const taken = small ? 110 : 240
+  const ticks = axisTicks(end, small ? 2 : 6).filter((at) => at === end || (x(at) > taken && x(at) < width - 90))
 
   return (
     <figure className={css.figure}>
@@ -98,17 +93,8 @@ export function WaitCurve(props: WaitCurveProps) {
             aria-label={finding}
           >
             <path className={css.axis} d={`M0 ${size.base}H${width}`} />
-            <rect className={css.waveRoom} x={0} y={bar} width={waveEnd} height={size.bar} />
-            <rect className={css.wave} x={0} y={bar} width={Math.min(x(hereSeconds), waveEnd)} height={size.bar} />
-            {next !== null && nextEnd > waveEnd + 10 && (
-              <rect
-                className={css.next}
-                x={waveEnd + 4}
-                y={bar + 0.75}
-                width={nextEnd - waveEnd - 5}
-                height={size.bar - 1.5}
-              />
-            )}
+            <rect className={css.waveRoom} x={0} y={bar} width={width} height={size.bar} />
+            <rect className={css.wave} x={0} y={bar} width={x(hereSeconds)} height={size.bar} />
             <path
               className={css.curve}
               d={monotonePath(drawn.map((point) => [x(point.seconds), y(point.share)] as const))}
@@ -150,15 +136,8 @@ export function WaitCurve(props: WaitCurveProps) {
               {t(small ? 'ui.curve.hereShort' : 'ui.curve.here', { at: values.here })}
             </text>
             <text x={0} y={size.text}>
-              {small
-                ? t('ui.curve.waveShort', { wave: wave.n })
-                : t('ui.curve.wave', { wave: wave.n, count: wave.asked })}
+              {t(small ? 'ui.curve.askedShort' : 'ui.curve.asked', { count: asked })}
             </text>
-            {next !== null && (
-              <text x={Math.max(waveEnd + 4, small ? 70 : 170)} y={size.text}>
-                {t(small ? 'ui.curve.nextShort' : 'ui.curve.next', { wave: wave.n + 1, at: span(next, language) })}
-              </text>
-            )}
             {ticks.map((at) => (
               <text key={at} x={x(at)} y={size.text} textAnchor={at === end ? 'end' : 'middle'}>
                 {span(at, language)}

@@ -8,7 +8,7 @@ import css from './OtherSide.module.css'
 import { useFirstName } from './useName.ts'
 
 /** The demo only: the same house seen by the helper who is being tapped, in a second window. */
-export function OtherSide({ asked, wave }: { asked: number; wave: number }) {
+export function OtherSide({ asked }: { asked: number }) {
   const { t } = useTranslation()
   const name = useFirstName()
   const demo = useNow((now) => now.me.organization.demo)
@@ -16,14 +16,14 @@ export function OtherSide({ asked, wave }: { asked: number; wave: number }) {
     q.door.demoOtherSide.queryOptions({
       enabled: demo === true && asked > 0,
       retry: false,
-      // Who is tapped changes with every wave: an answer of before would name somebody else.
+      // Who is tapped changes with every plan: an answer of before would name somebody else.
       staleTime: 0,
       gcTime: 0,
     }),
   )
   useEffect(() => {
-    if (demo && wave > 1) void refetch()
-  }, [demo, wave, refetch])
+    if (demo && asked > 0) void refetch()
+  }, [demo, asked, refetch])
   if (!demo || !data) return null
   return (
     <p className={`b-sm b-dim ${css.line}`}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Clock } from '../../ui/Clock.tsx'
-import { clockFace, span } from '../../ui/format.ts'
+import { about, clockFace } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { Say } from '../../ui/Say.tsx'
@@ -19,8 +19,9 @@ import { KeepTab } from './KeepTab.tsx'
 import { notComeTo } from './notCome.ts'
 import { OtherSide } from './OtherSide.tsx'
 import { Prepared } from './Prepared.tsx'
-import { nextOf, progressOf } from './progress.ts'
+import { isAlone, nextOf, progressOf } from './progress.ts'
 import css from './Searching.module.css'
+import { useFirstName } from './useName.ts'
 import { WaysOut } from './WaysOut.tsx'
 
 export type SearchingAsk = Extract<AskView, { state: 'searching' }>
@@ -57,7 +58,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         </h1>
         {notCome && <p className="b-lead">{t('waiting.notCome', { name: notCome })}</p>}
         <p className="b-lead b-mut b-num">
-          <NextWords ask={ask} now={now} />
+          <NextWords ask={ask} /> <Estimate ask={ask} />
         </p>
         <Say size="lead" quote lang={ask.language} clamp className={css.words}>
           {ask.text}
@@ -73,7 +74,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
           </button>
           . <KeepTab />
         </p>
-        <OtherSide asked={ask.asked} wave={ask.wave} />
+        <OtherSide asked={ask.asked} />
       </section>
       {call && snapshot && <Prepared call={call} snapshot={snapshot} ask={ask} />}
       <Curve ask={ask} waited={waited} />
@@ -85,29 +86,41 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
 
 function useProgressWords(ask: SearchingAsk): string {
   const { t } = useTranslation()
+  const first = useFirstName()
   const progress = progressOf(ask)
-  if (progress.now === 'starting') return t('waiting.starting')
-  if (progress.now === 'nobody') return t('waiting.nobody')
-  if (progress.count === 2) return t('waiting.askedTwo')
-  return t('waiting.asked', { count: progress.count })
-}
-
-function NextWords({ ask, now }: { ask: SearchingAsk; now: number }) {
-  const { t, i18n } = useTranslation()
-  const next = nextOf(ask, now)
-  switch (next.next) {
-    case 'exhausted':
-      return ask.asked === 0 ? t('flow.waiting.whyNobody') : t('waiting.lastWave')
-    case 'lastWave':
-      return t('waiting.lastWave')
-    case 'soon':
-      return t('waiting.widensSoon')
-    case 'widens':
-      return t('waiting.widens', { time: span(next.seconds, i18n.language) })
+  switch (progress.now) {
+    case 'starting':
+    case 'nobody':
+      return t(`waiting.${progress.now}`)
+    case 'named': {
+      const name = ask.forPerson ? first(ask.forPerson) : ''
+      return progress.asked ? t('waiting.askedNamed', { name }) : t('waiting.nobodyNamed', { name })
+    }
+    case 'asked':
+      return progress.count === 2 ? t('waiting.askedTwo') : t('waiting.asked', { count: progress.count })
   }
 }
 
-/** A wave that left is said aloud; the clock is not. */
+function NextWords({ ask }: { ask: SearchingAsk }) {
+  const { t } = useTranslation()
+  const next = nextOf(ask)
+  if (next === 'nobody') return t('flow.waiting.whyNobody')
+  return t(`waiting.next.${next}`)
+}
+
+/** What such asks usually wait, while it is still to come; the curve below says the rest. */
+function Estimate({ ask }: { ask: SearchingAsk }) {
+  const { t, i18n } = useTranslation()
+  const { data } = useWaits(ask.id)
+  const half = data?.curve?.halfSeconds ?? null
+  if (half === null || isAlone(ask) || ask.exhausted) return null
+  return t('waiting.usual', { time: about(half, i18n.language) })
+}
+
+const useWaits = (askId: string) =>
+  useQuery(q.asks.waits.queryOptions({ input: { askId }, staleTime: Number.POSITIVE_INFINITY }))
+
+/** More people asked is said aloud; the clock is not. */
 function useSpokenChange(words: string) {
   const said = useRef(words)
   useEffect(() => {
@@ -118,22 +131,12 @@ function useSpokenChange(words: string) {
 
 function Curve({ ask, waited }: { ask: SearchingAsk; waited: number }) {
   const { t } = useTranslation()
-  const { data } = useQuery(
-    q.asks.waits.queryOptions({ input: { askId: ask.id }, staleTime: Number.POSITIVE_INFINITY }),
-  )
+  const { data } = useWaits(ask.id)
   if (!data) return <div className={`b-1-12 ${css.curve}`} />
   if (!data.curve) return <p className={`b-1-12 b-md b-dim ${css.curve}`}>{t('waiting.few')}</p>
-  const widensAtSeconds = ask.widensBy
-    ? (new Date(ask.widensBy).getTime() - new Date(ask.since).getTime()) / 1000
-    : null
   return (
     <div className={`b-1-12 ${css.curve}`}>
-      <WaitCurve
-        similar={data.similar}
-        {...data.curve}
-        hereSeconds={Math.max(0, waited)}
-        wave={{ n: Math.max(1, ask.wave), asked: ask.asked, widensAtSeconds }}
-      />
+      <WaitCurve similar={data.similar} {...data.curve} hereSeconds={Math.max(0, waited)} asked={ask.asked} />
     </div>
   )
 }

@@ -7,8 +7,10 @@ import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { isAlone } from './progress.ts'
 import type { SearchingAsk } from './Searching.tsx'
 import { useArming } from './useArming.ts'
+import { useFirstName } from './useName.ts'
 import css from './WaysOut.module.css'
 
 type Props = { ask: SearchingAsk; call: Call | null; snapshot: CallSnapshot | null }
@@ -20,7 +22,6 @@ export function WaysOut({ ask, call, snapshot }: Props) {
   const words = useRefusalWords()
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [widened, setWidened] = useState(0)
   const arming = useArming(call, snapshot, ask)
 
   const act = async (name: string, deed: () => Promise<unknown>) => {
@@ -42,8 +43,10 @@ export function WaysOut({ ask, call, snapshot }: Props) {
       await go({ to: '/' })
     })
   const askId = ask.id
-  // Nobody is left to ask: the next widening has no date.
-  const all = ask.exhausted || (ask.asked > 0 && ask.widensBy === null)
+  const first = useFirstName()
+  const alone = isAlone(ask)
+  // Nobody is left to ask.
+  const all = ask.exhausted && !alone
   const prepared = Boolean(snapshot?.me.screen)
   const voice = snapshot?.me.armed.voice ?? false
 
@@ -68,20 +71,29 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           )}
         </li>
         <li>
-          <h2 className="b-h3">{t('waiting.ways.widen.title')}</h2>
-          <p className="b-md b-mut">{all ? t('flow.waiting.widenNobody') : t('waiting.ways.widen.body')}</p>
+          <h2 className="b-h3">{t(alone ? 'waiting.ways.others.title' : 'waiting.ways.widen.title')}</h2>
+          <p className="b-md b-mut">
+            {alone && ask.forPerson
+              ? t('waiting.ways.others.body', { name: first(ask.forPerson) })
+              : all
+                ? t('flow.waiting.widenNobody')
+                : t('waiting.ways.widen.body')}
+          </p>
           <Button
             busy={busy === 'widen'}
-            disabled={all}
+            disabled={all || (ask.wide && ask.forPerson === null)}
             onClick={() =>
               void act('widen', async () => {
                 await api.asks.widen({ askId })
-                setWidened(ask.wave)
                 announce(t('waiting.ways.widen.done'))
               })
             }
           >
-            {widened === ask.wave && widened > 0 ? t('waiting.ways.widen.done') : t('waiting.ways.widen.action')}
+            {alone
+              ? t('waiting.ways.others.action')
+              : ask.wide
+                ? t('waiting.ways.widen.done')
+                : t('waiting.ways.widen.action')}
           </Button>
         </li>
         <li>

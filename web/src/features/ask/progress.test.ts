@@ -1,42 +1,32 @@
-import type { AskView } from '@binome/contract/now.ts'
 import { describe, expect, it } from 'vitest'
 import { nextOf, progressOf } from './progress.ts'
 
-type Searching = Extract<AskView, { state: 'searching' }>
-const NOW = Date.parse('2026-11-23T12:00:00Z')
-const ask = (part: Partial<Searching>): Searching => ({
-  id: 'a',
-  text: 'x',
-  language: 'fr',
-  pictures: [],
-  skills: [],
-  forPerson: null,
-  openedAt: new Date(NOW).toISOString(),
-  since: new Date(NOW).toISOString(),
-  state: 'searching',
-  wave: 1,
-  asked: 2,
-  widensBy: new Date(NOW + 50_000).toISOString(),
-  exhausted: false,
+const karim = { id: 'k', kind: 'member', name: 'Karim', team: null, site: '', photo: null } as const
+const ask = (part: Partial<Parameters<typeof progressOf>[0]>) => ({
+  ...{ asked: 2, exhausted: false, wide: false, forPerson: null },
   ...part,
 })
 
 describe('what the page says of the search', () => {
-  it('counts who was asked, and when more will be', () => {
+  it('counts who was asked, and that it goes on', () => {
     expect(progressOf(ask({}))).toEqual({ now: 'asked', count: 2 })
-    expect(nextOf(ask({}), NOW)).toEqual({ next: 'widens', seconds: 50 })
+    expect(nextOf(ask({}))).toBe('onward')
   })
 
-  it('keeps to « soon » when the bound is reached: it never counts below', () => {
-    expect(nextOf(ask({}), NOW + 50_000)).toEqual({ next: 'soon' })
-    expect(nextOf(ask({}), NOW + 90_000)).toEqual({ next: 'soon' })
+  it('tells the beginning, everybody and nobody apart', () => {
+    expect(progressOf(ask({ asked: 0 }))).toEqual({ now: 'starting' })
+    expect(progressOf(ask({ asked: 0, exhausted: true }))).toEqual({ now: 'nobody' })
+    expect(nextOf(ask({ asked: 0, exhausted: true }))).toBe('nobody')
+    expect(nextOf(ask({ exhausted: true }))).toBe('everybody')
   })
 
-  it('tells the beginning, the last wave and nobody apart', () => {
-    expect(progressOf(ask({ asked: 0, wave: 0, widensBy: null }))).toEqual({ now: 'starting' })
-    expect(nextOf(ask({ asked: 0, widensBy: null }), NOW)).toEqual({ next: 'soon' })
-    expect(nextOf(ask({ widensBy: null }), NOW)).toEqual({ next: 'lastWave' })
-    expect(progressOf(ask({ asked: 0, exhausted: true, widensBy: null }))).toEqual({ now: 'nobody' })
-    expect(nextOf(ask({ asked: 2, exhausted: true }), NOW)).toEqual({ next: 'exhausted' })
+  it('speaks of the person it is for alone, until its seeker agrees to ask others', () => {
+    const named = { forPerson: karim, asked: 1 }
+    expect(progressOf(ask(named))).toEqual({ now: 'named', asked: true })
+    expect(nextOf(ask(named))).toBe('named')
+    expect(nextOf(ask({ ...named, exhausted: true }))).toBe('namedSilent')
+    expect(progressOf(ask({ ...named, asked: 0, exhausted: true }))).toEqual({ now: 'named', asked: false })
+    expect(progressOf(ask({ ...named, asked: 3, wide: true }))).toEqual({ now: 'asked', count: 3 })
+    expect(nextOf(ask({ ...named, wide: true }))).toBe('onward')
   })
 })

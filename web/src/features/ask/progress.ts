@@ -1,19 +1,29 @@
 import type { AskView } from '@binome/contract/now.ts'
 
-type Searching = Extract<AskView, { state: 'searching' }>
+type Searching = Pick<Extract<AskView, { state: 'searching' }>, 'asked' | 'exhausted' | 'wide' | 'forPerson'>
 
-/** What the page says of the search: one sentence of now, one of what comes next. Counts only grow. */
-export type Progress = { now: 'starting' } | { now: 'nobody' } | { now: 'asked'; count: number }
+/** What the page says of the search: one sentence of now, one of what comes next. Counts only grow, on beats of the clock. */
+export type Progress =
+  | { now: 'starting' }
+  | { now: 'nobody' }
+  | { now: 'asked'; count: number }
+  /** Only the person it is for, and whether they could be asked. */
+  | { now: 'named'; asked: boolean }
 
-export type Next = { next: 'exhausted' } | { next: 'lastWave' } | { next: 'soon' } | { next: 'widens'; seconds: number }
+export type Next = 'nobody' | 'everybody' | 'onward' | 'named' | 'namedSilent'
 
-export const progressOf = ({ asked, exhausted }: Searching): Progress =>
-  asked > 0 ? { now: 'asked', count: asked } : exhausted ? { now: 'nobody' } : { now: 'starting' }
+/** Others than the person it is for are asked once its seeker agrees. */
+export const isAlone = ({ forPerson, wide }: Searching): boolean => forPerson !== null && !wide
 
-/** @param now milliseconds since the epoch */
-export function nextOf({ widensBy, exhausted, asked }: Searching, now: number): Next {
-  if (exhausted) return { next: 'exhausted' }
-  if (!widensBy) return asked > 0 ? { next: 'lastWave' } : { next: 'soon' }
-  const seconds = (new Date(widensBy).getTime() - now) / 1000
-  return seconds >= 1 ? { next: 'widens', seconds } : { next: 'soon' }
+export function progressOf(ask: Searching): Progress {
+  const { asked, exhausted } = ask
+  if (isAlone(ask) && (asked > 0 || exhausted)) return { now: 'named', asked: asked > 0 }
+  if (asked > 0) return { now: 'asked', count: asked }
+  return exhausted ? { now: 'nobody' } : { now: 'starting' }
+}
+
+export function nextOf(ask: Searching): Next {
+  if (isAlone(ask)) return ask.exhausted ? 'namedSilent' : 'named'
+  if (!ask.exhausted) return 'onward'
+  return ask.asked === 0 ? 'nobody' : 'everybody'
 }

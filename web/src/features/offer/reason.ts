@@ -49,6 +49,7 @@ export function reasonWords(
       return { key: 'reason.named', values: { name: seeker } }
     case 'same_team':
     case 'willing':
+    case 'last_resort':
       return { key: `reason.${reason.kind}`, values: {} }
   }
 }

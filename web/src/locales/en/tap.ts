@@ -59,4 +59,5 @@ export const reason: Catalogue['reason'] = {
   languageEn: 'you speak English.',
   named: '{{name}} thought of you.',
   willing: 'you’re happy to help right now.',
+  last_resort: 'nobody who knows this is free, and you’re happy to help.',
 }

@@ -59,4 +59,5 @@ export const reason = {
   languageEn: 'vous parlez anglais.',
   named: '{{name}} a pensé à vous.',
   willing: 'vous acceptez d’aider en ce moment.',
+  last_resort: 'personne qui connaît ce sujet n’est libre, et vous acceptez d’aider.',
 }

@@ -1,0 +1,67 @@
+import type { Proposal } from '@binome/matching/index.ts'
+
+/** Who is worth tapping for one ask, as it was reckoned a moment ago. */
+interface Ranking {
+  /** What the ask said: its text and tags. */
+  reads: string
+  at: number
+  arrivals: number
+  proposals: readonly Proposal[]
+  /** There were more than were kept. */
+  cut: boolean
+}
+
+/** A search thinks every six seconds, and a ranking costs some milliseconds of the one thread: it is kept so long. */
+const FRESH_MS = 30_000
+/** Nobody came: load and evidence may have changed, and both move slowly. */
+const OLDEST_MS = 300_000
+/** As many as the planner weighs by rank: with fewer left, whoever came since matters. */
+const ENOUGH = 15
+const MOST_KEPT = 500
+
+/**
+ * Rankings of asks that search, kept between plans. One serves again while the ask reads the same and nobody came since,
+ * or for half a minute while enough fitting people are left in it. People who went are the caller's to leave out.
+ */
+export class Rankings {
+  private readonly kept = new Map<string, Ranking>()
+  /** Moments at which somebody became free. */
+  private arrivals = 0
+
+  arrived(): void {
+    this.arrivals += 1
+  }
+
+  /** The kept ranking less who is not `free`, or null when it has to be made anew. */
+  still(askId: string, reads: string, now: Date, free: (personId: string) => boolean): Proposal[] | null {
+    const known = this.kept.get(askId)
+    if (known === undefined || known.reads !== reads) return null
+    const age = now.getTime() - known.at
+    if (age < 0 || age > OLDEST_MS) return null
+    const left = known.proposals.filter(({ personId }) => free(personId))
+    const enough = left.filter(({ fit }) => fit > 0).length >= ENOUGH
+    const nobodyNew = known.arrivals === this.arrivals
+    if (enough ? nobodyNew || age <= FRESH_MS : nobodyNew && !known.cut) return left
+    return null
+  }
+
+  keep(askId: string, ranking: { reads: string; now: Date; proposals: readonly Proposal[]; cut: boolean }): void {
+    this.kept.delete(askId)
+    const { now, ...rest } = ranking
+    this.kept.set(askId, { ...rest, at: now.getTime(), arrivals: this.arrivals })
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MOST_KEPT) break
+      this.kept.delete(oldest)
+    }
+  }
+
+  /** The ask no longer searches. */
+  drop(askId: string): void {
+    this.kept.delete(askId)
+  }
+
+  /** Somebody erased is in none of them. */
+  clear(): void {
+    this.kept.clear()
+  }
+}
