@@ -3,9 +3,10 @@ import { asks, pictures } from './verbs/ask.ts'
 import { door } from './verbs/door.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
+import { reach } from './verbs/reach.ts'
 import { routing } from './verbs/routing.ts'
 import { outcomes, sessions } from './verbs/session.ts'
 
 /** Every verb of the product. The tree is the API: server, typed client and OpenAPI are made of it. */
-export const contract = { door, me, people, pictures, asks, offers, sessions, outcomes, routing, admin }
+export const contract = { door, me, people, pictures, asks, offers, sessions, outcomes, routing, reach, admin }
 export type Contract = typeof contract

@@ -37,6 +37,8 @@ import type { Outside } from './platform/outside.ts'
 import type { Rate } from './platform/rate.ts'
 import { deleteWhatIsPast } from './platform/retention.ts'
 import { beTheOnlyServer } from './platform/sole.ts'
+import { mountOneClick } from './reach/one-click.ts'
+import { reachRoutes } from './reach/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { createUp } from './up.ts'
@@ -144,6 +146,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     mountAuth(http.fastify, core.house)
     mountPhotos(http.fastify, core.house, callerOf)
     mountPictures(http.fastify, core.house, callerOf)
+    await mountOneClick(http.fastify, core.house)
     await mountDocument(http.fastify)
     mountApi(http.fastify, core.house, routerOf(core, story), callerOf)
     listen(core)
@@ -211,6 +214,7 @@ function routerOf(core: Core, story: DemoStory) {
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,
     routing: routingRoutes,
+    reach: reachRoutes(core.reaching.deliveries),
   }
   return wire.router(router)
 }

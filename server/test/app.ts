@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { Ack, Up } from '@binome/contract/up.ts'
-import { type App, startApp } from '../src/app.ts'
+import { type App, type Overrides, startApp } from '../src/app.ts'
 import { userOfPerson } from '../src/identity/account-store.ts'
 import { signInAs } from '../src/identity/caller.ts'
 import { createPerson } from '../src/identity/members.ts'
@@ -24,7 +24,10 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
-export async function testApp(env: { [name: string]: string } = {}): Promise<TestApp> {
+export async function testApp(
+  env: { [name: string]: string } = {},
+  overrides: Pick<Overrides, 'outside'> = {},
+): Promise<TestApp> {
   const fresh = await freshDatabase()
   let text = ''
   const sink = new Writable({
@@ -45,6 +48,7 @@ export async function testApp(env: { [name: string]: string } = {}): Promise<Tes
     webFolder: null,
     log: createLog('info', sink),
     rate: { take: () => undefined },
+    ...overrides,
   })
   const { house } = app.core
   return {

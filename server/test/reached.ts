@@ -21,7 +21,7 @@ export async function withBrowser(
     VALUES (${sessionId}, ${personId}, ${sessionId}, ${new Date(now.getTime() + 30 * 86_400_000)}, ${now}, ${now})`.execute(
     house.db,
   )
-  const deviceId = await saveDevice(house.db, world.organizationId, personId, {
+  const { id: deviceId } = await saveDevice(house.db, world.organizationId, personId, {
     id: house.newId(),
     endpoint: browser.endpoint,
     ...browser.keys,

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto'
 import type { Ack, Up } from '@binome/contract/up.ts'
 import { sql } from 'kysely'
 import sharp from 'sharp'
@@ -22,6 +23,7 @@ export interface Scene {
   teamId: string
   skillId: string
   inviteId: string
+  deviceId: string
   seekerId: string
 }
 
@@ -157,6 +159,10 @@ export async function startStrangers(): Promise<Strangers> {
     fresh.db,
   )
   const invite = await caller('admin').api.admin.addInvite({ name: 'New', role: 'member' })
+  const pair = createECDH('prime256v1')
+  const p256dh = pair.generateKeys('base64url', 'uncompressed')
+  const keys = { p256dh, auth: randomBytes(16).toString('base64url') }
+  const device = await seeker.reach.addDevice({ endpoint: 'https://push.example.org/seeker', keys })
   helperTab.disconnect()
 
   await sql`UPDATE membership SET ended_at = now() WHERE person_id = ${formerId}`.execute(fresh.db)
@@ -172,6 +178,7 @@ export async function startStrangers(): Promise<Strangers> {
     teamId,
     skillId,
     inviteId: invite.id,
+    deviceId: device.id,
     seekerId,
   }
   return {

@@ -71,6 +71,16 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'offers.accept': ({ offerId }) => ({ offerId }),
   'offers.decline': ({ offerId }) => ({ offerId }),
   'offers.postpone': ({ offerId }) => ({ offerId, until: new Date(Date.now() + 900_000).toISOString() }),
+  'reach.mine': () => undefined,
+  'reach.change': () => ({ sound: false }),
+  'reach.addDevice': () => ({
+    endpoint: 'https://push.example.org/x',
+    keys: { p256dh: 'x', auth: 'x' },
+  }),
+  'reach.removeDevice': ({ deviceId }) => ({ deviceId }),
+  'reach.tryDevice': ({ deviceId }) => ({ deviceId }),
+  'reach.letters': () => ({ token: 'x'.repeat(66) }),
+  'reach.setLetters': () => ({ token: 'x'.repeat(66), on: false }),
   'sessions.list': () => ({}),
   'sessions.get': ({ sessionId }) => ({ sessionId }),
   'sessions.messages': ({ sessionId }) => ({ sessionId }),
@@ -148,6 +158,7 @@ const pointed = closed.filter(({ name }) => {
     teamId: '@',
     skillId: '@',
     inviteId: '@',
+    deviceId: '@',
     seekerId: '@',
   }
   return JSON.stringify(examples[name]?.(ids) ?? null).includes('"@"')

@@ -21,6 +21,13 @@ import { secureHeaders } from './security-headers.ts'
 import { StartError } from './start-error.ts'
 import { notFound, serveWeb } from './web.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the address itself gives the right to: pages of others may call it, and programs without an Origin. */
+    fromAnywhere?: boolean
+  }
+}
+
 export interface Http {
   /** Fastify, for the routes of the product: add them before `listen`. */
   readonly fastify: FastifyInstance
@@ -84,6 +91,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   secureHeaders(fastify, { secure })
   fastify.addHook('onRequest', async (request) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+    if (request.routeOptions.config.fromAnywhere) return
     if (!allowedOrigin(request.headers.origin)) throw new Refusal('WRONG_ORIGIN')
   })
   let stopping = false

@@ -7,6 +7,8 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
  * its network, bounded in time and size. Laws X1–X3 in LAWS.md.
  */
 export interface Outside {
+  /** Whether this address would be tried at all; where its name leads is seen when it is. */
+  allows(url: string): boolean
   /** @throws OutsideError, which quotes neither the address nor the answer */
   fetch(request: OutsideRequest): Promise<OutsideAnswer>
   stop(): void
@@ -146,6 +148,7 @@ export function createOutside({ neighbour = () => false, ca }: OutsideOptions = 
   }
 
   return {
+    allows: (url) => outsideUrl(url, neighbour) !== null,
     async fetch(request) {
       const signal = AbortSignal.timeout(request.timeoutMs)
       try {

@@ -15,7 +15,7 @@ export interface Deliveries {
   /** A lease that ended or a try that is due. */
   ring(tx: Tx, kind: DeliveryKind, timer: Ring): void
   /** Once, at one browser, now: whether its push service took it. */
-  tryOnce(device: Device, message: PushMessage): Promise<boolean>
+  tryOnce(whose: { organizationId: string; personId: string }, device: Device, message: PushMessage): Promise<boolean>
   settled(): Promise<void>
 }
 
@@ -115,7 +115,16 @@ export function createDeliveries(house: House, hand: Hand, messages: Messages): 
       if (typeof personId !== 'string' || !Array.isArray(deviceIds) || typeof tries !== 'number') return
       start(tx, kind, { organizationId, subjectId, personId, deviceIds, tries, taken: taken === true })
     },
-    tryOnce: async (device, message) => (await say(device, message)).as === 'taken',
+    async tryOnce({ organizationId, personId }, device, message) {
+      const { as } = await say(device, message)
+      await house.transaction(async (tx, record) => {
+        if (as === 'taken') await deviceWorked(tx, organizationId, [device.id], clock.now())
+        if (as !== 'gone') return
+        await removeDevices(tx, organizationId, personId, [device.id])
+        record({ kind: 'reach.changed', organizationId, personId })
+      })
+      return as === 'taken'
+    },
     async settled() {
       while (underway.size > 0) await Promise.all(underway)
     },

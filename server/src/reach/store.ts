@@ -104,26 +104,26 @@ export async function devicesOf(db: Db, organizationId: string, personId: string
   return rows
 }
 
-/** A browser is its endpoint: told again, by whoever signs in there now, it is theirs. Returns its id. */
+/** A browser is its endpoint: told again, by whoever signs in there now, it is theirs. */
 export async function saveDevice(
   db: Db,
   organizationId: string,
   personId: string,
   device: Omit<Device, 'lastSuccessAt'>,
-): Promise<string> {
+): Promise<Device> {
   await sql`DELETE FROM push_subscription WHERE endpoint = ${device.endpoint}
     AND (organization_id, person_id) <> (${organizationId}::uuid, ${personId}::uuid)`.execute(db)
   await sql`DELETE FROM push_subscription WHERE organization_id = ${organizationId} AND id IN (
     SELECT id FROM push_subscription WHERE organization_id = ${organizationId} AND person_id = ${personId}
       AND endpoint <> ${device.endpoint} ORDER BY created_at DESC, id DESC OFFSET ${MOST_DEVICES - 1})`.execute(db)
-  const { rows } = await sql<{ id: string }>`
-    INSERT INTO push_subscription (organization_id, id, person_id, auth_session_id, endpoint, p256dh, auth, browser, system, created_at)
+  const { rows } = await sql<Device>`
+    INSERT INTO push_subscription AS d (organization_id, id, person_id, auth_session_id, endpoint, p256dh, auth, browser, system, created_at)
     VALUES (${organizationId}, ${device.id}, ${personId}, ${device.authSessionId}, ${device.endpoint}, ${device.p256dh},
             ${device.auth}, ${device.browser}, ${device.system}, ${device.createdAt})
     ON CONFLICT (endpoint) DO UPDATE SET auth_session_id = excluded.auth_session_id, p256dh = excluded.p256dh,
       auth = excluded.auth, browser = excluded.browser, system = excluded.system
-    RETURNING id`.execute(db)
-  return rows[0]?.id ?? device.id
+    RETURNING ${deviceColumns}`.execute(db)
+  return rows[0] ?? { ...device, lastSuccessAt: null }
 }
 
 /** Returns how many went. */
