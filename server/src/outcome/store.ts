@@ -20,14 +20,10 @@ export interface Encounter {
 
 /** Held until the end of the transaction, so that two answers about one encounter follow one another. */
 export async function lockEncounter(db: Db, organizationId: string, sessionId: string): Promise<Encounter | null> {
-  const row = await db
-    .selectFrom('session')
-    .select(['id as sessionId', 'askId', 'seekerId', 'helperId', 'state', 'liveAt', 'endedAt', 'endedBecause'])
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', sessionId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row ?? null
+  const { rows } = await sql<Encounter>`
+    SELECT id AS session_id, ask_id, seeker_id, helper_id, state, live_at, ended_at, ended_because FROM session
+    WHERE organization_id = ${organizationId} AND id = ${sessionId} FOR NO KEY UPDATE`.execute(db)
+  return rows[0] ?? null
 }
 
 export interface KeptAnswer {
@@ -71,13 +67,11 @@ export async function insertAnswer(
     saidAt: Date
   },
 ): Promise<boolean> {
-  const row = await db
-    .insertInto('outcome')
-    .values({ organizationId, ...answer })
-    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId', 'personId']).doNothing())
-    .returning('sessionId')
-    .executeTakeFirst()
-  return row !== undefined
+  const { numAffectedRows } = await sql`
+    INSERT INTO outcome (organization_id, session_id, person_id, outcome, kind, said_at)
+    VALUES (${organizationId}, ${answer.sessionId}, ${answer.personId}, ${answer.outcome}, ${answer.kind}, ${answer.saidAt})
+    ON CONFLICT (organization_id, session_id, person_id) DO NOTHING`.execute(db)
+  return numAffectedRows === 1n
 }
 
 export async function insertThanks(

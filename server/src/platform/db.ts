@@ -37,8 +37,9 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
     idleTimeoutMillis: 10 * 60_000,
     keepAlive: true,
     statement_timeout: 30_000,
-    // Our statements look rows up by their keys: planning them anew for every value costs as much as running them.
-    options: '-c plan_cache_mode=force_generic_plan',
+    // Our statements look rows up by their keys: planning them anew for every value costs as much as running them. A
+    // plan is kept for long, and one made while a table was empty would read all of it when it is full.
+    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })

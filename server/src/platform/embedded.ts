@@ -75,8 +75,6 @@ async function start(way: Way, folder: string, data: string, fast: boolean) {
     log_min_messages: 'warning',
     lc_messages: 'C',
     timezone: 'UTC',
-    // A house that begins grows from nothing in minutes, and plans made for empty tables read all of full ones.
-    autovacuum_naptime: '5s',
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import { Refusal } from './refusal.ts'
@@ -32,24 +33,21 @@ export async function answerOnce<R extends { output: unknown }>(
   const key = createHash('sha256').update(request.key).digest('base64url')
   const requestHash = createHash('sha256').update(stable(request.input)).digest('base64url')
   const at = clock.now()
-  const claimed = await db
-    .insertInto('idempotencyKey')
-    .values({ organizationId, personId, verb, key, requestHash, at })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organizationId', 'personId', 'verb', 'key'])
-        .doUpdateSet({ at, requestHash })
-        .where('idempotencyKey.answer', 'is', null)
-        .where('idempotencyKey.at', '<', new Date(at.getTime() - abandonedAfterMs)),
-    )
-    .returning('key')
-    .executeTakeFirst()
+  const claimed = await sql`
+    INSERT INTO idempotency_key AS known (organization_id, person_id, verb, key, request_hash, at)
+    VALUES (${organizationId}, ${personId}, ${verb}, ${key}, ${requestHash}, ${at})
+    ON CONFLICT (organization_id, person_id, verb, key) DO UPDATE SET at = ${at}, request_hash = ${requestHash}
+    WHERE known.answer IS NULL AND known.at < ${new Date(at.getTime() - abandonedAfterMs)}`.execute(db)
   const mine = { organizationId, personId, verb, key }
-  if (!claimed) return firstAnswer<R>(db, mine, requestHash, request.secret)
+  if (claimed.numAffectedRows !== 1n) return firstAnswer<R>(db, mine, requestHash, request.secret)
   try {
     const result = await run()
     const answer = JSON.stringify(sealed(JSON.stringify({ output: result.output }), request.secret))
-    await where(db.updateTable('idempotencyKey').set({ answer }), mine).execute()
+    await sql`
+      UPDATE idempotency_key SET answer = ${answer}
+      WHERE organization_id = ${organizationId} AND person_id = ${personId} AND verb = ${verb} AND key = ${key}`.execute(
+      db,
+    )
     return result
   } catch (error) {
     await where(db.deleteFrom('idempotencyKey'), mine).execute()
@@ -68,7 +66,16 @@ async function firstAnswer<R>(db: Db, mine: Named, requestHash: string, secret: 
 }
 
 const cipher = 'aes-256-gcm'
-const keyOf = (secret: string) => createHash('sha256').update(`idempotency ${secret}`).digest()
+const keys = new Map<string, Buffer>()
+
+/** A process has one secret; tests have two. */
+function keyOf(secret: string): Buffer {
+  const known = keys.get(secret)
+  if (known) return known
+  const key = createHash('sha256').update(`idempotency ${secret}`).digest()
+  keys.set(secret, key)
+  return key
+}
 
 /** AES-256-GCM (NIST SP 800-38D): 12 bytes of chance, 16 of check, the text. */
 function sealed(text: string, secret: string): string {

@@ -7,7 +7,7 @@ export type Log = Logger
  * Keys that may carry personal text or a secret, wherever they stand in a logged object. They are a net: the rule is
  * not to log them at all.
  */
-const personal = [
+const personal = new Set([
   'password',
   'secret',
   'token',
@@ -19,20 +19,41 @@ const personal = [
   'words',
   'sdp',
   'candidate',
-]
-const redactedPaths = [
-  ...personal,
-  ...personal.map((key) => `*.${key}`),
-  ...personal.map((key) => `*.*.${key}`),
-  'req.headers["x-forwarded-for"]',
-]
+  'x-forwarded-for',
+])
+const deepest = 6
+
+type Fields = { [key: string]: unknown }
+
+/** What is logged, with `[redacted]` in place of what may be personal; itself when there is nothing of it. */
+function redacted(fields: Fields, depth = 0): Fields {
+  let changed: Fields | null = null
+  for (const key of Object.keys(fields)) {
+    // An error at the top is written without its words: plainError below.
+    if (depth === 0 && key === 'err') continue
+    const value = fields[key]
+    const kept = personal.has(key)
+      ? '[redacted]'
+      : isObject(value) && depth < deepest
+        ? redacted(value, depth + 1)
+        : value
+    if (kept === value) continue
+    changed ??= Array.isArray(fields) ? (Object.assign([], fields) as unknown as Fields) : { ...fields }
+    changed[key] = kept
+  }
+  return changed ?? fields
+}
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
 /** The process's log: JSON lines, or coloured lines when a person looks at a terminal. `to` is for tests. */
 export function createLog(level: string, to?: DestinationStream): Log {
   const options = {
     level,
     base: null,
-    redact: { paths: redactedPaths, censor: '[redacted]' },
+    formatters: { log: (fields: Fields) => redacted(fields) },
+    // What a child of this log always says does not pass there.
+    redact: { paths: [...personal].map((key) => `["${key}"]`), censor: '[redacted]' },
     serializers: { err: plainError },
   }
   if (to) return pino(options, to)

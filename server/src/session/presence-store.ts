@@ -13,18 +13,13 @@ export interface SpellRow extends Spell {
   id: string
 }
 
-export function spellsQuery(db: Db, organizationId: string, sessionId: string) {
-  return db
-    .selectFrom('sessionPresence')
-    .select(['id', 'personId', 'enteredAt', 'leftAt'])
-    .where('organizationId', '=', organizationId)
-    .where('sessionId', '=', sessionId)
-    .orderBy('enteredAt')
-    .orderBy('id')
-}
+/** Every stay in a session, in order. */
+export const spellsIn = (organizationId: string, sessionId: string) => sql<SpellRow>`
+  SELECT id, person_id, entered_at, left_at FROM session_presence
+  WHERE organization_id = ${organizationId} AND session_id = ${sessionId} ORDER BY entered_at, id`
 
 export async function spellsOf(db: Db, organizationId: string, sessionId: string): Promise<SpellRow[]> {
-  return spellsQuery(db, organizationId, sessionId).execute()
+  return (await spellsIn(organizationId, sessionId).execute(db)).rows
 }
 
 /** Written at the end of the transaction; nothing when the person is there already. */
@@ -33,20 +28,11 @@ export function openSpell(
   organizationId: string,
   spell: { id: string; sessionId: string; personId: string; enteredAt: Date },
 ): void {
-  const opened = tx
-    .insertInto('sessionPresence')
-    .values({
-      organizationId,
-      id: spell.id,
-      sessionId: spell.sessionId,
-      personId: spell.personId,
-      enteredAt: spell.enteredAt,
-      seenAt: spell.enteredAt,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'sessionId', 'personId']).where('leftAt', 'is', null).doNothing(),
-    )
-  atEnd(tx, opened.compile())
+  const opened = sql`
+    INSERT INTO session_presence (organization_id, id, session_id, person_id, entered_at, seen_at)
+    VALUES (${organizationId}, ${spell.id}, ${spell.sessionId}, ${spell.personId}, ${spell.enteredAt}, ${spell.enteredAt})
+    ON CONFLICT (organization_id, session_id, person_id) WHERE left_at IS NULL DO NOTHING`
+  atEnd(tx, opened.compile(tx))
 }
 
 export async function closeSpell(db: Db, organizationId: string, spellId: string, at: Date): Promise<void> {

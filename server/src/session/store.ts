@@ -5,7 +5,7 @@ import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
-import { absenceTimer, type SpellRow, spellsQuery } from './presence-store.ts'
+import { absenceTimer, type SpellRow, spellsIn } from './presence-store.ts'
 
 /** Rows of session. Presence and messages have their own stores. */
 
@@ -45,21 +45,14 @@ export async function sessionById(db: Db, organizationId: string, sessionId: str
   return row ?? null
 }
 
-function locked(db: Db, organizationId: string, sessionId: string) {
-  return (
-    db
-      .selectFrom('session')
-      .select(columns)
-      .where('organizationId', '=', organizationId)
-      .where('id', '=', sessionId)
-      // Not FOR UPDATE: rows that refer to the session may be written meanwhile.
-      .forNoKeyUpdate()
-  )
-}
+/** Not FOR UPDATE: rows that refer to the session may be written meanwhile. */
+const locked = (organizationId: string, sessionId: string) => sql<SessionRow>`
+  SELECT id, ask_id, seeker_id, helper_id, state, opened_at, live_at, ended_at, ended_because, minutes FROM session
+  WHERE organization_id = ${organizationId} AND id = ${sessionId} FOR NO KEY UPDATE`
 
 /** The same, held until the end of the transaction: whoever moves a session moves it alone. */
 export async function lockSession(db: Db, organizationId: string, sessionId: string): Promise<SessionRow | null> {
-  return (await locked(db, organizationId, sessionId).executeTakeFirst()) ?? null
+  return (await locked(organizationId, sessionId).execute(db)).rows[0] ?? null
 }
 
 /** The same with every stay in it, as they are once it is held. */
@@ -68,8 +61,8 @@ export async function lockWithSpells(
   organizationId: string,
   sessionId: string,
 ): Promise<{ session: SessionRow | null; spells: SpellRow[] }> {
-  const held = locked(tx, organizationId, sessionId).compile()
-  const [[session], spells] = await together(tx, held, spellsQuery(tx, organizationId, sessionId).compile())
+  const held = locked(organizationId, sessionId).compile(tx)
+  const [[session], spells] = await together(tx, held, spellsIn(organizationId, sessionId).compile(tx))
   return { session: session ?? null, spells }
 }
 
@@ -99,13 +92,10 @@ export async function openSessionOfAsk(db: Db, organizationId: string, askId: st
 
 /** Written at the end of the transaction, which holds the session. */
 export function goLive(tx: Tx, organizationId: string, sessionId: string, at: Date): void {
-  const moved = tx
-    .updateTable('session')
-    .set({ state: 'live', liveAt: at })
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', sessionId)
-    .where('state', '=', 'meeting')
-  atEnd(tx, moved.compile())
+  const moved = sql`
+    UPDATE session SET state = 'live', live_at = ${at}
+    WHERE organization_id = ${organizationId} AND id = ${sessionId} AND state = 'meeting'`
+  atEnd(tx, moved.compile(tx))
 }
 
 /** False when it had already ended [S13]. */
@@ -115,14 +105,10 @@ export async function endSession(
   sessionId: string,
   end: { at: Date; because: SessionEnd; minutes: number },
 ): Promise<boolean> {
-  const result = await db
-    .updateTable('session')
-    .set({ state: 'ended', endedAt: end.at, endedBecause: end.because, minutes: end.minutes })
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', sessionId)
-    .where('state', '<>', 'ended')
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const { numAffectedRows } = await sql`
+    UPDATE session SET state = 'ended', ended_at = ${end.at}, ended_because = ${end.because}, minutes = ${end.minutes}
+    WHERE organization_id = ${organizationId} AND id = ${sessionId} AND state <> 'ended'`.execute(db)
+  return numAffectedRows === 1n
 }
 
 export interface PairRow extends SessionRow {
