@@ -36,6 +36,7 @@ CREATE TABLE ask (
   nobody_left boolean NOT NULL DEFAULT false,
   wide boolean NOT NULL DEFAULT false,
   unnamed boolean NOT NULL DEFAULT false,
+  searched_until timestamp with time zone,
   CONSTRAINT ask_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT ask_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT ask_organization_id_for_person_id_fkey FOREIGN KEY (organization_id, for_person_id) REFERENCES person(organization_id, id),
@@ -46,6 +47,7 @@ CREATE TABLE ask (
   CONSTRAINT ask_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
 );
 CREATE INDEX ask_by_seeker ON public.ask USING btree (organization_id, seeker_id, opened_at DESC);
+CREATE INDEX ask_by_time ON public.ask USING btree (organization_id, opened_at DESC) WHERE (NOT imported);
 CREATE UNIQUE INDEX ask_one_active ON public.ask USING btree (organization_id, seeker_id) WHERE (state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text]));
 CREATE INDEX ask_searching ON public.ask USING btree (organization_id) WHERE (state = 'searching'::text);
 CREATE INDEX ask_words ON public.ask USING gin (to_tsvector(
@@ -75,6 +77,7 @@ COMMENT ON COLUMN ask.parked_because IS 'purpose: say why it was put aside, kept
 COMMENT ON COLUMN ask.nobody_left IS 'purpose: try again when somebody becomes free; audience: server; retention: row';
 COMMENT ON COLUMN ask.wide IS 'purpose: the seeker agreed to ask others than the named person, or more people at once; audience: self; retention: row';
 COMMENT ON COLUMN ask.unnamed IS 'purpose: the seeker stays unnamed until somebody comes; audience: self; retention: row';
+COMMENT ON COLUMN ask.searched_until IS 'purpose: how long the first search nobody came to went on, for the wait curve; audience: staff in groups of five; retention: row';
 
 CREATE TABLE ask_left_out (
   organization_id uuid NOT NULL,

@@ -30,8 +30,34 @@ export const pictures = {
     .errors(errors('PICTURE_TAKEN')),
 }
 
+/** A moment by which a share had found somebody; between `from` and `to` (null: later than was seen) it may well lie. */
+const WaitMoment = z.object({ seconds: z.number(), from: z.number(), to: z.number().nullable() })
+
+export const WaitEstimate = z.object({
+  /** Past asks it is made of, and those among them with like words. */
+  asks: z.number().int(),
+  similar: z.number().int(),
+  /** Most of it is of this hour of the day. */
+  thisHour: z.boolean(),
+  ahead: z
+    .array(
+      z.object({
+        waitedSeconds: z.number(),
+        /** Enough asks waited so long to say anything; a moment that is null then was never reached by so many. */
+        known: z.boolean(),
+        half: WaitMoment.nullable(),
+        nineOfTen: WaitMoment.nullable(),
+      }),
+    )
+    .max(40),
+})
+export type WaitEstimate = z.infer<typeof WaitEstimate>
+
 export const asks = {
-  /** While typing: who could help now. `minutes` is the usual wait of similar asks, null when too few are known. */
+  /**
+   * While typing: who could help now, and what an ask that left now may expect. Null when too little is known;
+   * `thisHour`: most of it is of this hour.
+   */
   preview: verb('member', 'organization')
     .route({ method: 'POST', path: '/asks/preview', summary: 'How many could help now', tags: ['ask'] })
     .input(z.object({ text: z.string().max(10_000), skillIds: z.array(Id).max(10).default([]) }))
@@ -40,6 +66,8 @@ export const asks = {
         accepting: z.number().int(),
         fitting: z.number().int(),
         waitSeconds: z.number().int().nullable(),
+        nineOfTenSeconds: z.number().int().nullable(),
+        thisHour: z.boolean(),
         language: Language,
       }),
     ),
@@ -114,7 +142,10 @@ export const asks = {
     .output(AskView)
     .errors(errors('ASK_STATE')),
 
-  /** What similar asks waited: points of the share that found someone by t. Null under twelve of them. */
+  /**
+   * What similar asks waited: points of the share that found someone by t; null under twelve of them. And what this ask
+   * may expect at its hour, for longer and longer waits: seconds from then, with bounds; null when too few can tell.
+   */
   waits: verb('member', 'own_ask')
     .route({ method: 'GET', path: '/asks/{askId}/waits', summary: 'How long similar asks waited', tags: ['ask'] })
     .input(z.object({ askId: Id }))
@@ -123,11 +154,12 @@ export const asks = {
         similar: z.number().int(),
         curve: z
           .object({
-            points: z.array(z.object({ seconds: z.number(), share: z.number().min(0).max(1) })),
+            points: z.array(z.object({ seconds: z.number(), share: z.number().min(0).max(1) })).max(100),
             halfSeconds: z.number().nullable(),
             nineOfTenSeconds: z.number().nullable(),
           })
           .nullable(),
+        estimate: WaitEstimate.nullable(),
       }),
     ),
 }

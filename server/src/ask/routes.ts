@@ -1,20 +1,15 @@
-import type { Language } from '@binome/contract/terms.ts'
 import type { Caller, House } from '../house.ts'
 import { preview } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
-import { similarAsks } from '../match/store.ts'
 import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, wire } from '../wire.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, viewOf, widenAsk } from './actions.ts'
 import { mayHandleAsk } from './policy.ts'
-import { languageOf, waitCurve } from './rules.ts'
-import { askById, asksOf, waitsOf } from './store.ts'
+import { languageOf } from './rules.ts'
+import { askById, asksOf } from './store.ts'
 import { askViews } from './view.ts'
-
-/** Days the wait curve looks back over (half a year: a topic of a house of forty comes up twice a month), and how many asks it takes. */
-const CURVE_DAYS = 183
-const CURVE_ASKS = 200
+import { previewOfWait, waitsFor } from './waits.ts'
 
 export const askRoutes = (matches: Matches) => ({
   preview: wire.asks.preview.handler(async ({ input, context }) => {
@@ -28,9 +23,11 @@ export const askRoutes = (matches: Matches) => ({
       seekerTeamId: caller.teamId,
       languages: [language],
     })
-    const curve =
-      input.text.trim() === '' ? null : (await waits(house, caller, { id: NOBODYS, text: input.text, language })).curve
-    return { ...found, waitSeconds: curve?.halfSeconds == null ? null : Math.round(curve.halfSeconds), language }
+    return {
+      ...found,
+      ...(await previewOfWait(house, caller.organizationId, { text: input.text, language })),
+      language,
+    }
   }),
   open: wire.asks.open.handler(({ input, context }) => openAsk(context.house, callerOf(context), input)),
   list: wire.asks.list.handler(async ({ input, context }) => {
@@ -58,22 +55,12 @@ export const askRoutes = (matches: Matches) => ({
   cancel: wire.asks.cancel.handler(({ input, context }) => cancelAsk(context.house, callerOf(context), input)),
   waits: wire.asks.waits.handler(async ({ input, context }) => {
     const caller = callerOf(context)
-    return waits(context.house, caller, await mustBeMine(context.house, caller, input.askId))
+    return waitsFor(context.house, caller.organizationId, await mustBeMine(context.house, caller, input.askId))
   }),
 })
-
-/** An id no ask has: for a text that is not asked yet. */
-const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
 async function mustBeMine(house: House, caller: Caller, askId: string) {
   const ask = await askById(house.db, caller.organizationId, askId)
   if (ask === null || !mayHandleAsk(caller, ask)) throw new Refusal('NOT_FOUND', {})
   return ask
-}
-
-async function waits(house: House, caller: Caller, ask: { id: string; text: string; language: Language }) {
-  const since = new Date(house.clock.now().getTime() - CURVE_DAYS * 86_400_000)
-  const similar = await similarAsks(house.db, caller.organizationId, { ...ask, since, limit: CURVE_ASKS })
-  const found = await waitsOf(house.db, caller.organizationId, similar)
-  return { similar: found.length, curve: waitCurve(found) }
 }

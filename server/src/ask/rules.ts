@@ -6,8 +6,6 @@ export const REOPEN_DAYS = 7
 export const SEARCH_HOURS = 12
 /** Days a parked ask is kept waiting. */
 export const PARKED_DAYS = 30
-/** Under this many similar asks no curve is drawn (DESIGN.md, Waiting). */
-export const CURVE_MINIMUM = 12
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -48,21 +46,4 @@ export function languageOf(text: string, fallback: Language): Language {
     if (/[àâçéèêëîïôùûœ]/.test(word)) french += 0.5
   }
   return french === english ? fallback : french > english ? 'fr' : 'en'
-}
-
-/**
- * The wait curve of similar asks: the share that had found someone by t, as steps at each wait; asks that never
- * found anyone count in the total (so the curve need not reach 1).
- * @param waits seconds from asking to the accepted offer, null = never
- */
-export function waitCurve(waits: (number | null)[]): {
-  points: { seconds: number; share: number }[]
-  halfSeconds: number | null
-  nineOfTenSeconds: number | null
-} | null {
-  if (waits.length < CURVE_MINIMUM) return null
-  const found = waits.filter((wait) => wait !== null).toSorted((a, b) => a - b)
-  const points = found.map((seconds, index) => ({ seconds, share: (index + 1) / waits.length }))
-  const reaching = (share: number) => points.find((point) => point.share >= share)?.seconds ?? null
-  return { points, halfSeconds: reaching(0.5), nineOfTenSeconds: reaching(0.9) }
 }

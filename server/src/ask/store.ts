@@ -174,6 +174,7 @@ export async function moveAsk(
     UPDATE ask SET state = ${move.to}, state_since = ${move.at}, taps_end = NULL, exhausted = false, nobody_left = false,
       parked_because = ${move.parkedBecause ?? null},
       matched_at = CASE WHEN ${move.unmet ?? false} THEN NULL ELSE matched_at END,
+      searched_until = CASE WHEN state = 'searching' AND matched_at IS NULL THEN COALESCE(searched_until, ${move.at}) ELSE searched_until END,
       round = round + ${move.newRound ? 1 : 0}, wave = CASE WHEN ${move.newRound} THEN 0 ELSE wave END
     WHERE organization_id = ${organizationId} AND id = ${askId} AND state = ANY(${[...move.from]})`.execute(db)
   return result.numAffectedRows === 1n
@@ -232,16 +233,6 @@ export async function lastSessions(
     WHERE organization_id = ${organizationId} AND ask_id = ANY(${askIds}::uuid[])
     ORDER BY ask_id, opened_at DESC`.execute(db)
   return new Map(rows.map((row) => [row.askId, row]))
-}
-
-/** Seconds from asking to the accepted offer of these asks; null = nobody came. Imported asks are left out. */
-export async function waitsOf(db: Db, organizationId: string, askIds: string[]): Promise<(number | null)[]> {
-  if (askIds.length === 0) return []
-  const { rows } = await sql<{ seconds: number | null }>`
-    SELECT EXTRACT(EPOCH FROM matched_at - opened_at)::float8 AS seconds FROM ask
-    WHERE organization_id = ${organizationId} AND id = ANY(${askIds}::uuid[]) AND NOT imported
-      AND state NOT IN ('searching')`.execute(db)
-  return rows.map((row) => row.seconds)
 }
 
 /** Whether the person is in an encounter that has not ended. */

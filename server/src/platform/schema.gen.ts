@@ -32,6 +32,7 @@ export interface AskTable {
   nobodyLeft: Generated<boolean>
   wide: Generated<boolean>
   unnamed: Generated<boolean>
+  searchedUntil: Date | null
 }
 
 export interface AskLeftOutTable {

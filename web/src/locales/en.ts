@@ -10,6 +10,7 @@ import { people } from './en/people.ts'
 import { after, session } from './en/session.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
+import { estimate } from './en/written.ts'
 
 export const en: Catalogue = {
   frame,
@@ -32,4 +33,5 @@ export const en: Catalogue = {
   door,
   admin,
   flow,
+  estimate,
 }

@@ -9,6 +9,7 @@ import { people } from './fr/people.ts'
 import { after, session } from './fr/session.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
+import { estimate } from './fr/written.ts'
 
 export const fr = {
   frame,
@@ -31,4 +32,5 @@ export const fr = {
   door,
   admin,
   flow,
+  estimate,
 }

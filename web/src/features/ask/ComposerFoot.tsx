@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,13 +8,13 @@ import { refusalOf } from '../../app/api.ts'
 import { useLine } from '../../app/live-react.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
-import { about } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import css from './ComposerFoot.module.css'
 import { type Composer, type Foot, footOf, mayAsk } from './composer.ts'
 import { ask } from './composing.ts'
+import { usualWords } from './estimateWords.ts'
 import { usePreview } from './usePreview.ts'
 
 /** The foot of the composer: one line of what would happen, and the button. Its height is fixed, nothing jumps. */
@@ -25,8 +26,8 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
   const ready = mayAsk(composer)
 
   const speak = useDebouncedCallback((words: string) => announce(words), 1000)
-  const spoken = spokenOf(foot)
-  const words = spoken && t(spoken.key as 'now.accepting', spoken.values(i18n.language)).replace(/<[^>]+>/gu, '')
+  const spoken = spokenOf(foot, t, i18n.language)
+  const words = spoken && t(spoken.key as 'now.accepting', spoken.values).replace(/<[^>]+>/gu, '')
   useEffect(() => {
     if (words) speak(words)
   }, [words, speak])
@@ -94,32 +95,36 @@ function FootWords({ foot }: { foot: Foot }) {
     case 'nobodyFits':
       return <Rich k="now.nobodyFits" />
     case 'fitting':
-      return foot.seconds === null ? (
+      return foot.usual === null ? (
         <Rich k="now.fitting" count={foot.count} values={{ count: foot.count }} />
       ) : (
         <Rich
           k="now.fittingUsual"
           count={foot.count}
-          values={{ count: foot.count, time: about(foot.seconds, i18n.language) }}
+          values={{ count: foot.count, usual: usualWords(t, i18n.language, foot.usual) }}
         />
       )
   }
 }
 
 /** What of the foot is worth saying aloud, a second after it settled. */
-function spokenOf(foot: Foot): { key: string; values: (locale: string) => Record<string, string | number> } | null {
+function spokenOf(
+  foot: Foot,
+  t: TFunction,
+  locale: string,
+): { key: string; values: Record<string, string | number> } | null {
   switch (foot.say) {
     case 'accepting':
-      return { key: 'now.accepting', values: () => ({ count: foot.count }) }
+      return { key: 'now.accepting', values: { count: foot.count } }
     case 'fitting': {
-      const { count, seconds } = foot
-      if (seconds === null) return { key: 'now.fitting', values: () => ({ count }) }
-      return { key: 'now.fittingUsual', values: (locale) => ({ count, time: about(seconds, locale) }) }
+      const { count, usual } = foot
+      if (usual === null) return { key: 'now.fitting', values: { count } }
+      return { key: 'now.fittingUsual', values: { count, usual: usualWords(t, locale, usual) } }
     }
     case 'nobody':
     case 'nobodyFits':
     case 'offline':
-      return { key: `now.${foot.say}`, values: () => ({}) }
+      return { key: `now.${foot.say}`, values: {} }
     default:
       return null
   }

@@ -15,11 +15,13 @@ import { useArrival } from '../session/arrival.ts'
 import { prepareCall, useCallSnapshot, useRunning } from '../session/callOf.ts'
 import { armedWords } from './armedWords.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
+import { expectation } from './estimate.ts'
+import { expectationWords } from './estimateWords.ts'
 import { KeepTab } from './KeepTab.tsx'
 import { notComeTo } from './notCome.ts'
 import { OtherSide } from './OtherSide.tsx'
 import { Prepared } from './Prepared.tsx'
-import { isAlone, nextOf, progressOf } from './progress.ts'
+import { nextOf, progressOf } from './progress.ts'
 import css from './Searching.module.css'
 import { useFirstName } from './useName.ts'
 import { WaysOut } from './WaysOut.tsx'
@@ -58,8 +60,9 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         </h1>
         {notCome && <p className="b-lead">{t('waiting.notCome', { name: notCome })}</p>}
         <p className="b-lead b-mut b-num">
-          <NextWords ask={ask} /> <Estimate ask={ask} />
+          <NextWords ask={ask} />
         </p>
+        <Expected ask={ask} now={now} />
         <Say size="lead" quote lang={ask.language} clamp className={css.words}>
           {ask.text}
         </Say>
@@ -108,18 +111,6 @@ function NextWords({ ask }: { ask: SearchingAsk }) {
   return t(`waiting.next.${next}`)
 }
 
-/** What such asks usually wait, while it is still to come; the curve below says the rest. */
-function Estimate({ ask }: { ask: SearchingAsk }) {
-  const { t, i18n } = useTranslation()
-  const { data } = useWaits(ask.id)
-  const half = data?.curve?.halfSeconds ?? null
-  if (half === null || isAlone(ask) || ask.exhausted) return null
-  return t('waiting.usual', { time: about(half, i18n.language) })
-}
-
-const useWaits = (askId: string) =>
-  useQuery(q.asks.waits.queryOptions({ input: { askId }, staleTime: Number.POSITIVE_INFINITY }))
-
 /** More people asked is said aloud; the clock is not. */
 function useSpokenChange(words: string) {
   const said = useRef(words)
@@ -129,9 +120,22 @@ function useSpokenChange(words: string) {
   }, [words])
 }
 
+const useWaits = (askId: string) =>
+  useQuery(q.asks.waits.queryOptions({ input: { askId }, staleTime: Number.POSITIVE_INFINITY })).data
+
+/** What this ask may expect, by what really happened: it follows the wait, and nothing of its taps is in it. */
+function Expected({ ask, now }: { ask: SearchingAsk; now: number }) {
+  const { t, i18n } = useTranslation()
+  const waits = useWaits(ask.id)
+  if (!waits) return null
+  const waited = (now - new Date(ask.openedAt).getTime()) / 1000
+  const words = expectationWords(t, i18n.language, expectation(waits.estimate, waited))
+  return <p className="b-md b-mut b-num">{words}</p>
+}
+
 function Curve({ ask, waited }: { ask: SearchingAsk; waited: number }) {
   const { t } = useTranslation()
-  const { data } = useWaits(ask.id)
+  const data = useWaits(ask.id)
   if (!data) return <div className={`b-1-12 ${css.curve}`} />
   if (!data.curve) return <p className={`b-1-12 b-md b-dim ${css.curve}`}>{t('waiting.few')}</p>
   return (

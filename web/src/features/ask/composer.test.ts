@@ -22,7 +22,7 @@ const picture = (key: string): DraftPicture => ({
   way: { at: 'here' },
 })
 const skill = (id: string): SkillRef => ({ id, labelFr: id, labelEn: id })
-const preview = { accepting: 14, fitting: 3, waitSeconds: 120 }
+const preview = { accepting: 14, fitting: 3, waitSeconds: 120, nineOfTenSeconds: 360, thisHour: true }
 
 describe('the composer', () => {
   it('asks with words, and with no more than the server takes', () => {
@@ -79,7 +79,9 @@ describe('the foot of the composer', () => {
 
   it('says how many accept while nothing is written, and how many fit then', () => {
     expect(footOf(after(), preview, false)).toEqual({ say: 'accepting', count: 14 })
-    expect(footOf(written, preview, false)).toEqual({ say: 'fitting', count: 3, seconds: 120 })
+    const usual = { seconds: 120, nineOfTenSeconds: 360, thisHour: true }
+    expect(footOf(written, preview, false)).toEqual({ say: 'fitting', count: 3, usual })
+    expect(footOf(written, { ...preview, waitSeconds: null }, false)).toEqual({ say: 'fitting', count: 3, usual: null })
   })
 
   it('says nobody, and nobody who fits, apart', () => {

@@ -114,7 +114,18 @@ export function mayAsk({ text, leaving }: Composer): boolean {
 export interface Preview {
   accepting: number
   fitting: number
+  /** What an ask that left now may expect, and nine of ten; null when too little is known. */
   waitSeconds: number | null
+  nineOfTenSeconds: number | null
+  /** Most of what is known is of this hour. */
+  thisHour: boolean
+}
+
+/** How long it usually takes. */
+export interface Usual {
+  seconds: number
+  nineOfTenSeconds: number | null
+  thisHour: boolean
 }
 
 /** The one thing the foot of the composer says now. */
@@ -127,7 +138,7 @@ export type Foot =
   | { say: 'accepting'; count: number }
   | { say: 'nobody' }
   | { say: 'nobodyFits'; accepting: number }
-  | { say: 'fitting'; count: number; seconds: number | null }
+  | { say: 'fitting'; count: number; usual: Usual | null }
 
 /**
  * @param offline there is no line to the server
@@ -143,5 +154,10 @@ export function footOf(composer: Composer, preview: Preview | null, offline: boo
   if (preview.accepting === 0) return { say: 'nobody' }
   if (length === 0) return { say: 'accepting', count: preview.accepting }
   if (preview.fitting === 0) return { say: 'nobodyFits', accepting: preview.accepting }
-  return { say: 'fitting', count: preview.fitting, seconds: preview.waitSeconds }
+  const { waitSeconds: seconds, nineOfTenSeconds, thisHour } = preview
+  return {
+    say: 'fitting',
+    count: preview.fitting,
+    usual: seconds === null ? null : { seconds, nineOfTenSeconds, thisHour },
+  }
 }

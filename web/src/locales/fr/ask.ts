@@ -11,8 +11,8 @@ export const now = {
   accepting_other: '{{count}} personnes acceptent d’aider en ce moment',
   fitting_one: '<b>{{count}} personne peut aider</b>',
   fitting_other: '<b>{{count}} personnes peuvent aider</b>',
-  fittingUsual_one: '<b>{{count}} personne peut aider,</b> en général en {{time}}',
-  fittingUsual_other: '<b>{{count}} personnes peuvent aider,</b> en général en {{time}}',
+  fittingUsual_one: '<b>{{count}} personne peut aider,</b> {{usual}}',
+  fittingUsual_other: '<b>{{count}} personnes peuvent aider,</b> {{usual}}',
   nobody:
     '<b>Personne n’est libre à cette heure.</b> La demande reste ouverte, et partira vers la première personne qui revient.',
   nobodyFits: '<b>Personne n’a encore montré ce savoir-faire.</b> La demande ira aux personnes qui acceptent d’aider.',
@@ -72,7 +72,6 @@ export const waiting = {
     named: 'Personne d’autre n’est sollicité sans votre accord.',
     namedSilent: 'Pas de réponse pour l’instant. Vous pouvez attendre, ou demander aussi à d’autres.',
   },
-  usual: 'En général, quelqu’un vient en {{time}}.',
   nobody: 'Personne n’est joignable pour le moment',
   addDetail: 'Ajouter un détail',
   detailTitle: 'Ajouter un détail',
