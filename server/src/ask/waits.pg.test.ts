@@ -81,7 +81,7 @@ test('the house at this hour of the week and of the day, and lately; of nobody e
   await past(30 * 7 * DAY, { ...here, found: 12 })
   const mine = await past(HOUR / 2, { ...here, found: 13 })
   await sql`INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, opened_at, matched_at)
-    SELECT ${home}, gen_random_uuid(), ${seeker}, 'resolved', at, 'mots', 'fr', at, at + interval '20 seconds'
+    SELECT ${home}, gen_random_uuid(), ${seeker}, 'resolved', at + interval '1 hour', 'mots', 'fr', at, at + interval '20 seconds'
     FROM generate_series(1, 510) AS i, LATERAL (SELECT ${testTime}::timestamptz - interval '78 hours' - i * interval '1 ms' AS at) AS t`.execute(
     fresh.db,
   )
