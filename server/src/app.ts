@@ -156,6 +156,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')
     })
     jobs.every('37 * * * *', 'pictures', async () => void (await tidyPictures(core.house)))
+    jobs.every('11 * * * *', 'letters', () => core.reaching.writeLetters())
     jobs.every('47 3 * * *', 'index', () => core.matches.compare())
     await jobs.start()
     closing.push(() => jobs.stop())

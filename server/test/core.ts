@@ -28,7 +28,7 @@ export interface TestCore {
 export async function testCore(options: {
   people: number
   outside?: (clock: HandClock) => Promise<Outside>
-  mail?: Mail
+  mail?: (fresh: FreshDatabase) => Promise<Mail>
 }): Promise<TestCore> {
   const fresh = await freshDatabase()
   const organizationId = await insertOrganization(fresh.db)
@@ -43,7 +43,7 @@ export async function testCore(options: {
     log: createLog('silent'),
     metrics: createMetrics({ process: false }),
     hub: line.hub,
-    mail: options.mail ?? null,
+    mail: (await options.mail?.(fresh)) ?? null,
     outside: await options.outside?.(clock),
     forget: async () => undefined,
   })

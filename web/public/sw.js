@@ -1,25 +1,39 @@
-// Notifications of taps, and nothing else: no cache, so a new version of the product is never hidden by an old one.
+// Notifications, and nothing else: no cache, so a new version of the product is never hidden by an old one.
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 const windows = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+const looked = async () => (await windows()).some((client) => client.visibilityState === 'visible')
+const shown = (tag) => self.registration.getNotifications({ tag })
 
-async function raise({ askId, offerId, title, body, lang }) {
-  if ((await windows()).some((client) => client.visibilityState === 'visible')) return
-  await self.registration.showNotification(title, {
-    body,
-    lang,
-    tag: `ask-${askId}`,
-    icon: '/icon-192.png',
-    badge: '/badge-96.png',
-    silent: true,
-    data: { url: `/tap/${offerId}` },
-  })
+const look = { icon: '/icon-192.png', badge: '/badge-96.png' }
+
+async function raise({ title, body, lang, tag, url, sound }) {
+  if (await looked()) return
+  await self.registration.showNotification(title, { body, lang, tag, silent: !sound, data: { url }, ...look })
 }
 
-async function takeBack({ askId }) {
-  for (const notification of await self.registration.getNotifications({ tag: `ask-${askId}` })) notification.close()
+async function takeBack(tag) {
+  for (const notification of await shown(tag)) notification.close()
 }
+
+/** How long what takes a tap's place stays: browsers want every message shown, and nobody has to do anything about it. */
+const GONE_MS = 5_000
+
+async function replace({ title, body, lang, tag, url }) {
+  if (await looked()) return takeBack(tag)
+  const data = { url, over: true }
+  await self.registration.showNotification(title, { body, lang, tag, silent: true, data, ...look })
+}
+
+async function clear({ tag }) {
+  await new Promise((resolve) => setTimeout(resolve, GONE_MS))
+  // Another tap of the same ask may have come meanwhile: it stays.
+  for (const notification of await shown(tag)) if (notification.data?.over) notification.close()
+}
+
+/** A page of ours and nothing else, whatever was sent. */
+const ours = (url) => (typeof url === 'string' && /^\/(?!\/)/.test(url) ? url : '/')
 
 async function open(url) {
   const open = await windows()
@@ -37,12 +51,38 @@ const inTurn = (deed) => {
   return last
 }
 
+// From a tab of ours that nobody looks at.
 self.addEventListener('message', (event) => {
-  if (event.data?.type === 'tap') event.waitUntil(inTurn(() => raise(event.data)))
-  if (event.data?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(event.data)))
+  const said = event.data
+  if (said?.type === 'tap') {
+    const tap = { ...said, tag: `ask-${said.askId}`, url: `/tap/${said.offerId}` }
+    event.waitUntil(inTurn(() => raise(tap)))
+  }
+  if (said?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(`ask-${said.askId}`)))
+})
+
+// From the server, encrypted for this browser.
+self.addEventListener('push', (event) => {
+  const said = event.data?.json()
+  if (!said) return
+  if (said.kind === 'gone') event.waitUntil(inTurn(() => replace(said)).then(() => clear(said)))
+  // A test was asked for by somebody who is looking.
+  else if (said.kind === 'test') {
+    event.waitUntil(
+      self.registration.showNotification(said.title, { ...said, silent: !said.sound, data: said, ...look }),
+    )
+  } else event.waitUntil(inTurn(() => raise(said)))
+})
+
+// The browser changed its address: the next page of ours says the new one, since only it is signed in for sure.
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const tell = async () => {
+    for (const client of await windows()) client.postMessage({ type: 'subscribe' })
+  }
+  event.waitUntil(tell())
 })
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
-  event.waitUntil(open(event.notification.data.url))
+  event.waitUntil(open(ours(event.notification.data?.url)))
 })

@@ -81,3 +81,18 @@ export async function forgetLessons(house: House, matches: Matches, caller: Call
   house.log.info({ organizationId, by: personId }, 'what was learnt was reset')
   return { answers: 0 }
 }
+
+/** Who could help with this ask when they have time, whatever they are doing now, best first: only those it fits. */
+export async function fitting(
+  matches: Matches,
+  organizationId: string,
+  ask: Asked,
+  options: { now: Date; exclude: ReadonlySet<string>; limit: number },
+): Promise<string[]> {
+  const match = await matches.of(organizationId)
+  const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
+  return match.index
+    .match({ ...ask, now: options.now, exclude, limit: options.limit, willingOnly: false })
+    .filter(({ fit, personId }) => fit > 0 && match.isMember(personId))
+    .map(({ personId }) => personId)
+}

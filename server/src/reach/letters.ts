@@ -1,6 +1,7 @@
 import type { Language } from '@binome/contract/terms.ts'
 import type { Letter } from '../platform/mail.ts'
 import { type Block, type Rendered, render } from './letter.ts'
+import type { Week } from './mailing-store.ts'
 import type { Notice } from './notice-store.ts'
 import type { Reader } from './store.ts'
 
@@ -63,4 +64,75 @@ export function noticeLetter(reader: Reader, notice: Notice, links: Links): Lett
     ],
   })
   return notice.calendar === null ? body : { ...body, calendar: notice.calendar }
+}
+
+const shortened = (text: string) => (text.length > 160 ? `${text.slice(0, 159)}…` : text)
+const firstName = (name: string) => name.split(' ')[0] ?? name
+
+type To = Pick<Reader, 'language' | 'organizationName'>
+
+/** Asks that wait, which the reader could answer when they have time. */
+export function parkedLetter(
+  to: To,
+  asks: readonly { askId: string; text: string; from: string }[],
+  links: Links,
+): LetterBody {
+  const fr = to.language === 'fr'
+  const one = asks.length === 1
+  const subject = fr
+    ? one
+      ? `${firstName(asks[0]?.from ?? '')} attend une réponse que vous avez peut-être`
+      : `${asks.length} demandes attendent une réponse que vous avez peut-être`
+    : one
+      ? `${firstName(asks[0]?.from ?? '')} waits for an answer you may have`
+      : `${asks.length} questions wait for an answer you may have`
+  const lead = fr
+    ? 'Rien ne presse\u00a0: quand vous aurez un moment. Personne ne voit si vous répondez ou non.'
+    : 'No hurry: when you have a moment. Nobody sees whether you answer or not.'
+  const items = asks.map(({ askId, text, from }) => ({
+    text: shortened(text),
+    detail: fr ? `De ${from}` : `From ${from}`,
+    url: `${links.home}/ask/${askId}`,
+  }))
+  return withFoot(to, 'parked', links, {
+    subject,
+    blocks: [
+      { kind: 'text', text: lead },
+      { kind: 'list', items },
+    ],
+  })
+}
+
+/** What came of the week; null when nothing did, and then nothing is written. */
+export function digestLetter(to: To, week: Week, links: Links): LetterBody | null {
+  const fr = to.language === 'fr'
+  const did: string[] = []
+  const many = (count: number, singular: string, plural: string) => `${count} ${count === 1 ? singular : plural}`
+  if (week.freed > 0) {
+    did.push(
+      fr
+        ? `Vous avez débloqué ${many(week.freed, 'personne', 'personnes')}, en ${week.minutes}\u00a0min.`
+        : `You freed ${many(week.freed, 'person', 'people')}, in ${week.minutes} min.`,
+    )
+  }
+  if (week.solved > 0) did.push(solvedWords(week.solved, fr))
+  const blocks: Block[] = did.length > 0 ? [{ kind: 'text', text: did.join('\n') }] : []
+  if (week.thanks.length > 0) {
+    const items = week.thanks.map(({ words, from }) => ({ text: words || (fr ? 'Merci' : 'Thank you'), detail: from }))
+    blocks.push({ kind: 'heading', text: fr ? 'On vous a dit merci' : 'You were thanked' }, { kind: 'list', items })
+  }
+  if (week.waiting.length > 0) {
+    const items = week.waiting.map(({ askId, text }) => ({ text: shortened(text), url: `${links.home}/ask/${askId}` }))
+    blocks.push(
+      { kind: 'heading', text: fr ? 'Vos demandes qui attendent encore' : 'Your questions that still wait' },
+      { kind: 'list', items },
+    )
+  }
+  if (blocks.length === 0) return null
+  return withFoot(to, 'digest', links, { subject: fr ? 'Votre semaine sur Binôme' : 'Your week on Binôme', blocks })
+}
+
+function solvedWords(count: number, fr: boolean): string {
+  if (count === 1) return fr ? 'Une de vos demandes a trouvé sa réponse.' : 'One of your questions found its answer.'
+  return fr ? `${count} de vos demandes ont trouvé leur réponse.` : `${count} of your questions found their answers.`
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
       service = await pushService(clock)
       return service.outside
     },
-    mail: { send: async (letter, id = '') => void letters.set(id, letter), stop: () => undefined },
+    mail: async () => ({ send: async (letter, id = '') => void letters.set(id, letter), stop: () => undefined }),
   })
   ;[personId = ''] = world.people
   await sql`UPDATE person SET email = 'ines@test.example'`.execute(world.fresh.db)

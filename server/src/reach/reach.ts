@@ -3,6 +3,7 @@ import type { House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
 import { createDeliveries, type Deliveries, type DeliveryKind, deliveryKinds } from './deliveries.ts'
+import { writeLetters } from './mailing.ts'
 import { noticeMessage, noticePushed, noticeTurn } from './notices.ts'
 import { createHand, type PushMessage } from './push.ts'
 import { followTaps, goneMessage, takeBack, tapMessage, tapTurn } from './taps.ts'
@@ -18,6 +19,8 @@ export interface Reach {
   deliveries: Deliveries
   followTaps(fact: FactOf<'wave.sent'>): Promise<void>
   takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+  /** The letters that come by themselves, each hour. */
+  writeLetters(): Promise<void>
   timers: { [kind: string]: OnTimer }
   settled(): Promise<void>
 }
@@ -43,6 +46,7 @@ export function createReach(house: House, matches: Matches): Reach {
     deliveries,
     followTaps: (fact) => followTaps(house, matches, fact),
     takeBack: (fact) => takeBack(house, matches, deliveries, fact),
+    writeLetters: () => writeLetters(house, matches),
     timers: {
       reach_tap: (tx, record, timer) => tapTurn(house, matches, deliveries, tx, record, timer),
       notice: (tx, _, timer) => noticeTurn(house, matches, deliveries, tx, timer),

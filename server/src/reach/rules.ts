@@ -103,3 +103,41 @@ export function deviceOf(userAgent: string): { browser: string; system: string }
     ]),
   }
 }
+
+/** Hours of a person's own day in which letters that come by themselves may arrive, on working days [V8]. */
+const LETTER_HOURS = { from: 9, to: 17 }
+
+/** The person's own day (`2026-03-27`) and whether letters may come now: a working day, in working hours. */
+export function hourOf(now: Date, timeZone: string): { day: string; decent: boolean } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    ...{
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      hourCycle: 'h23',
+      weekday: 'short',
+    },
+  }).formatToParts(now)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const hour = Number(part('hour'))
+  const working = !['Sat', 'Sun'].includes(part('weekday'))
+  return {
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    decent: working && hour >= LETTER_HOURS.from && hour < LETTER_HOURS.to,
+  }
+}
+
+const DAY_MS = 86_400_000
+
+/** [V8] At most one a day: the last one was on an earlier day of the person's own, and not last night. */
+export function parkedLetterDue(now: Date, timeZone: string, last: Date | null): boolean {
+  const { day, decent } = hourOf(now, timeZone)
+  return decent && (last === null || hourOf(last, timeZone).day < day)
+}
+
+/** [V8] At most one in seven days. */
+export function digestDue(now: Date, timeZone: string, last: Date | null): boolean {
+  return hourOf(now, timeZone).decent && (last === null || now.getTime() - last.getTime() >= 7 * DAY_MS)
+}

@@ -1,10 +1,12 @@
 import { forgetDrafts } from '../features/ask/draft.ts'
 import { forgetPictures } from '../features/ask/keptPictures.ts'
 import { live } from './live.ts'
+import { unsubscribe } from './push.ts'
 import { queryClient } from './query.ts'
 
 /** Signs out: the cookie goes, and this device with it. */
 export async function signOut(): Promise<void> {
+  await unsubscribe().catch((error: unknown) => console.warn('This browser stays subscribed, and is not woken', error))
   await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   await leaveDevice()
 }

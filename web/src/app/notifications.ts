@@ -1,5 +1,7 @@
 import i18next from 'i18next'
+import { startChime } from './chime.ts'
 import { live } from './live.ts'
+import { renew } from './push.ts'
 
 /**
  * A tap that arrives while no tab of ours is visible raises one system notification per ask; the service worker decides,
@@ -20,6 +22,8 @@ async function tell(message: object) {
 export async function startNotifications(go: (url: string) => void): Promise<void> {
   if (!('serviceWorker' in navigator) || !window.isSecureContext) return
   navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ type?: string; url?: string }>) => {
+    const known = live.now()?.me.person.id
+    if (event.data.type === 'subscribe' && known) void renewed(known)
     if (event.data.type === 'go' && event.data.url?.startsWith('/')) go(event.data.url)
   })
   try {
@@ -28,6 +32,14 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
     console.warn('No notifications in this browser', error)
     return
   }
+  startChime()
+  let renewedFor: string | null = null
+  live.on('snapshot', ({ me }) => {
+    // Once a page and person: a line that comes back takes a snapshot too.
+    if (renewedFor === me.person.id) return
+    renewedFor = me.person.id
+    void renewed(me.person.id)
+  })
   live.on('event', (event, _now, before) => {
     if (event.part === 'tap' && event.tap.state.state === 'open') {
       const { tap } = event
@@ -48,6 +60,14 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
     }
   })
+}
+
+async function renewed(personId: string): Promise<void> {
+  try {
+    await renew(personId)
+  } catch (error) {
+    console.warn('This browser cannot be woken just now', error)
+  }
 }
 
 /** What the browser lets us do: unsupported on plain http and some phones; denied only the person can undo. */

@@ -128,6 +128,7 @@ const routes = root.addChildren([
       validateSearch: (given: Record<string, unknown>): { token?: string | undefined } => search(given, 'token'),
     }),
     outside('/invite/$token', () => import('../features/door/InvitePage.tsx')),
+    outside('/letters/$token', () => import('../features/door/LettersPage.tsx')),
     outside('/setup', () => import('../features/door/SetupPage.tsx')),
   ]),
   ...(import.meta.env.DEV

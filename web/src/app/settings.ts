@@ -4,7 +4,12 @@ import { useSyncExternalStore } from 'react'
 export type Theme = 'system' | 'light' | 'dark'
 export type DeviceSettings = { theme: Theme; singleKeys: boolean }
 
-const KEYS = { theme: 'binome.theme', singleKeys: 'binome.single-keys', language: 'binome.language' } as const
+const KEYS = {
+  theme: 'binome.theme',
+  singleKeys: 'binome.single-keys',
+  language: 'binome.language',
+  push: 'binome.push',
+} as const
 
 /** Storage may be refused by the browser: then nothing is kept, and nothing breaks. */
 export function kept(key: keyof typeof KEYS): string | null {

@@ -7,6 +7,7 @@ import { flow } from './en/flow.ts'
 import { availability, commands, frame, keys } from './en/frame.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
+import { reach } from './en/reach.ts'
 import { after, session } from './en/session.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
@@ -34,4 +35,5 @@ export const en: Catalogue = {
   admin,
   flow,
   estimate,
+  reach,
 }

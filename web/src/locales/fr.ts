@@ -6,6 +6,7 @@ import { flow } from './fr/flow.ts'
 import { availability, commands, frame, keys } from './fr/frame.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
+import { reach } from './fr/reach.ts'
 import { after, session } from './fr/session.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
@@ -33,4 +34,5 @@ export const fr = {
   admin,
   flow,
   estimate,
+  reach,
 }

@@ -15,9 +15,9 @@ import { Switch } from '../../ui/Switch.tsx'
 import { endAllSessions } from '../door/auth.ts'
 import { useAuthWords } from '../door/authWords.ts'
 import { Refused } from '../door/Refused.tsx'
-import { Notifications } from './Notifications.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
+import { Reach } from './Reach.tsx'
 import css from './SettingsPage.module.css'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
@@ -104,12 +104,7 @@ export function Page() {
             />
           </div>
         </Section>
-        <Section title={t('settings.notifications')} level={2}>
-          <div className={css.block}>
-            <p className="b-sm b-mut">{t('settings.notificationsHint')}</p>
-            <Notifications />
-          </div>
-        </Section>
+        <Reach />
         <Devices />
       </div>
     </div>

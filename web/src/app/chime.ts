@@ -1,0 +1,47 @@
+import { api } from './api.ts'
+import { live } from './live.ts'
+
+/** A tap that is heard, for those who want it: two soft notes, made here. Off unless its person turned it on. */
+
+let sound: boolean | null = null
+
+/** What the settings say now; asked for once, at the first tap. */
+export function setSound(on: boolean): void {
+  sound = on
+}
+
+export function startChime(): void {
+  live.on('event', (event, _now, before) => {
+    if (event.part !== 'tap' || event.tap.state.state !== 'open') return
+    if (before.taps.some((tap) => tap.offerId === event.tap.offerId)) return
+    void wanted().then((on) => on && play())
+  })
+}
+
+async function wanted(): Promise<boolean> {
+  try {
+    sound ??= (await api.reach.mine()).channels.sound
+  } catch {
+    return false // not reachable just now: silence is the rule
+  }
+  return sound
+}
+
+/** A fifth, each note half a second, quiet. A page nobody touched yet may not sound: then it does not. */
+function play(): void {
+  const context = new AudioContext()
+  for (const [at, pitch] of [
+    [0, 523.25],
+    [0.16, 783.99],
+  ] as const) {
+    const note = new OscillatorNode(context, { type: 'sine', frequency: pitch })
+    const loudness = new GainNode(context, { gain: 0 })
+    const begin = context.currentTime + at
+    loudness.gain.linearRampToValueAtTime(0.12, begin + 0.02)
+    loudness.gain.exponentialRampToValueAtTime(0.001, begin + 0.5)
+    note.connect(loudness).connect(context.destination)
+    note.start(begin)
+    note.stop(begin + 0.5)
+    note.onended = () => void (at > 0 && context.close())
+  }
+}
