@@ -30,6 +30,7 @@ export const errorCatalogue = {
   LAST_ADMIN: { status: 409, data: none },
   CSV_UNREADABLE: { status: 400, data: z.object({ line: z.number().int(), reason: z.string() }) },
   DEMO_ONLY: { status: 403, data: none },
+  BUDGET_TOO_LARGE: { status: 400, data: z.object({ mostMinutes: z.number().int() }) },
   TIME_ZONE_UNKNOWN: { status: 400, data: none },
   NO_MAIL: { status: 409, data: none },
   // Pictures

@@ -60,7 +60,35 @@ export type RulesInForce = z.infer<typeof RulesInForce>
 
 const Whose = { teamId: Id.nullable().default(null) }
 
+/** My helping budget: minutes of a week, kept and given. Nobody else reads it. */
+export const MyBudget = z.object({
+  weekFrom: Instant,
+  weekTo: Instant,
+  /** What holds: my own word or the usual, within the frame. */
+  minutes: Minutes,
+  own: Minutes.nullable(),
+  usualMinutes: Minutes,
+  mostMinutes: Minutes,
+  given: z.number().int(),
+  /** "This week you may ask me more", until Monday. */
+  moreUntil: Instant.nullable(),
+  /** I carry far more than the others: told to me alone. */
+  overload: z.enum(['week_given_early', 'tapped_far_more']).nullable(),
+})
+export type MyBudget = z.infer<typeof MyBudget>
+
 export const routing = {
+  myBudget: verb('member')
+    .route({ method: 'GET', path: '/me/budget', summary: 'My helping budget', tags: ['routing'] })
+    .output(MyBudget),
+
+  /** `minutes` null: the usual ones. */
+  sayMyBudget: verb('member')
+    .route({ method: 'PUT', path: '/me/budget', summary: 'How much of a week I keep for helping', tags: ['routing'] })
+    .input(z.object({ minutes: Minutes.nullable(), moreThisWeek: z.boolean().default(false) }))
+    .output(MyBudget)
+    .errors(errors('BUDGET_TOO_LARGE')),
+
   /** `teamId` left out: those of the house. A manager reads the house and their own team, an administrator all. */
   rules: verb('manager', 'organization')
     .route({ method: 'GET', path: '/routing/rules', summary: 'How people may be asked', tags: ['routing'] })

@@ -94,7 +94,10 @@ export type PeopleFact =
   | Happened<'history.imported', { sessionIds: string[]; personIds: string[] }>
 
 /** What the house or one of its teams says on how people may be asked. */
-export type RoutingFact = Happened<'rules.changed', object>
+export type RoutingFact =
+  | Happened<'rules.changed', object>
+  /** Somebody says how much of their week they keep for helping. */
+  | Happened<'budget.changed', { personId: string }>
 
 export type Fact = AskFact | OfferFact | SessionFact | OutcomeFact | PeopleFact | RoutingFact
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

@@ -117,6 +117,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'reach.changed':
           case 'history.imported':
           case 'rules.changed':
+          case 'budget.changed':
             return to.offer.retrySoon(fact.organizationId)
           case 'session.ended':
             to.session.forget(fact.sessionId)

@@ -90,6 +90,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'outcomes.say': ({ sessionId }) => ({ sessionId, outcome: 'solved' }),
   'outcomes.skip': ({ sessionId }) => ({ sessionId }),
   'outcomes.thanks': () => ({}),
+  'routing.myBudget': () => undefined,
+  'routing.sayMyBudget': () => ({ minutes: 60 }),
   'routing.rules': ({ teamId }) => ({ teamId }),
   'routing.saveRules': ({ teamId }) => ({ teamId, said: SILENT }),
   'admin.members': () => ({}),

@@ -6,6 +6,8 @@ import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
+import { HelpingBudget } from '../routing/budget.ts'
+import { budgetRows } from '../routing/budget-store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
 import { Rankings } from './rankings.ts'
@@ -32,6 +34,7 @@ export class OrganizationMatch {
   /** How taps are answered here; it outlives an index that is built anew. */
   responses = new Responses()
   private readonly free = new Set<string>()
+  private readonly budgets = new Map<string, HelpingBudget>()
   private readonly teams = new Map<string, string | null>()
   /** Of those who said something of their channels or have a browser that takes notifications. */
   private readonly ways = new Map<string, Ways>()
@@ -60,6 +63,7 @@ export class OrganizationMatch {
     const match = new OrganizationMatch(house, organizationId, learnt)
     await match.readRules()
     await match.readPeople()
+    await match.readBudgets()
     for await (const page of match.pages()) {
       signal?.throwIfAborted()
       await byTurns(match.put(page))
@@ -117,21 +121,30 @@ export class OrganizationMatch {
     switch (fact.kind) {
       case 'person.joined':
         await this.readPeople([fact.personId])
+        await this.readBudgets([fact.personId])
         // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
         await this.readEvidence({ personId: fact.personId })
         return this.readEngagements(fact.personId)
+      case 'person.changed':
+        // Perhaps in another team.
+        await this.readPeople([fact.personId])
+        return this.readBudgets([fact.personId])
       case 'person.left':
       case 'person.erased':
         this.responses.forget(fact.personId)
         this.rankings.clear()
         return this.readPeople([fact.personId])
-      case 'person.changed':
       case 'claims.changed':
       case 'availability.changed':
       case 'reach.changed':
         return this.readPeople([fact.personId])
       case 'rules.changed':
-        return this.readRules()
+        await this.readRules()
+        // Somebody who could not be asked before may be now.
+        this.rankings.clear()
+        return this.readBudgets()
+      case 'budget.changed':
+        return this.readBudgets([fact.personId])
       case 'skill.added':
         this.catalogue = null
         return
@@ -191,6 +204,8 @@ export class OrganizationMatch {
       case 'session.went_live':
         return this.willing.helped(fact.helperId, fact.sessionId, now, now)
       case 'session.ended':
+        // What was given counts before they may be asked again.
+        await this.readBudgets([fact.helperId])
         this.willing.engage(fact.helperId, 'sessions', fact.sessionId, false, now)
         this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, false, now)
     }
@@ -245,6 +260,25 @@ export class OrganizationMatch {
     this.rules = new RoutingRules(await saidRules(this.house.db, this.organizationId))
   }
 
+  /** Share of somebody's week that is given, 0..1; undefined where it sets no bound. */
+  budgetUsed(personId: string, now: Date): number | undefined {
+    return this.budgets.get(personId)?.used(now)
+  }
+
+  /** Budgets and opening hours of everybody, or of these people alone. */
+  private async readBudgets(personIds?: readonly string[]): Promise<void> {
+    const now = this.house.clock.now()
+    const rows = await budgetRows(this.house.db, this.organizationId, now, personIds)
+    const byPerson = new Map(rows.map((row) => [row.personId, row]))
+    for (const personId of personIds ?? this.teams.keys()) {
+      const teamId = this.teamOf(personId)
+      const row = byPerson.get(personId) ?? null
+      const budget = new HelpingBudget(row, this.rules.of(teamId), row?.given ?? [])
+      this.budgets.set(personId, budget)
+      this.willing.bind(personId, [this.rules.openingOf(teamId), budget], now)
+    }
+  }
+
   private async readEngagements(personId?: string): Promise<void> {
     const now = this.house.clock.now()
     const since = new Date(now.getTime() - DAY_MS)
@@ -272,6 +306,7 @@ export class OrganizationMatch {
       if (found.has(personId)) continue
       this.index.removePerson(personId)
       this.teams.delete(personId)
+      this.budgets.delete(personId)
       this.willing.remove(personId)
     }
   }

@@ -1,4 +1,5 @@
 import type { Willingness } from '@binome/matching/index.ts'
+import type { Bound } from '../routing/opening.ts'
 
 /** Helps of the last day are what somebody has done today. */
 export const DAY_MS = 86_400_000
@@ -26,6 +27,15 @@ export class Willing {
 
   remove(personId: string): void {
     this.people.delete(personId)
+  }
+
+  /** What else bounds somebody's being asked: opening hours of their team, their helping budget. */
+  bind(personId: string, bounds: readonly Bound[], now: Date): void {
+    const entry = this.people.get(personId)
+    if (!entry) return
+    entry.bounds = bounds
+    this.expireFrom(entry, now)
+    this.tell(personId, entry, now)
   }
 
   setReachable(personId: string, reachable: boolean, now: Date): void {
@@ -111,11 +121,18 @@ export class Willing {
 
   private isWilling(entry: Entry, now: Date): boolean {
     const { available, until, quietUntil } = entry.declared
-    return entry.reachable && available && (until === null || until > now) && (quietUntil === null || quietUntil <= now)
+    return (
+      entry.reachable &&
+      available &&
+      (until === null || until > now) &&
+      (quietUntil === null || quietUntil <= now) &&
+      entry.bounds.every((bound) => bound.at(now).open)
+    )
   }
 
   private expireFrom(entry: Entry, now: Date): void {
-    for (const at of [entry.declared.until, entry.declared.quietUntil]) {
+    const ends = entry.bounds.map((bound) => bound.at(now).until)
+    for (const at of [entry.declared.until, entry.declared.quietUntil, ...ends]) {
       if (at !== null && at > now) this.nextExpiry = Math.min(this.nextExpiry, at.getTime())
     }
     for (const at of entry.helps.values()) {
@@ -138,6 +155,7 @@ export class Willing {
     if (known) return known
     const entry: Entry = {
       declared: { available: false, until: null, quietUntil: null },
+      bounds: [],
       reachable: false,
       heldUntil: 0,
       sessions: new Set(),
@@ -159,6 +177,7 @@ export interface Declared {
 
 interface Entry {
   declared: Declared
+  bounds: readonly Bound[]
   reachable: boolean
   heldUntil: number
   sessions: Set<string>

@@ -167,9 +167,10 @@ const rulesOf = ({ match, ask }: Search) => match.rules.of(match.teamOf(ask.seek
 
 function chosen(search: Search, left: readonly Proposal[], open: readonly OpenTap[], tapped: ReadonlySet<string>) {
   const { match, organizationId, ask, at, only } = search
-  const candidates = left.map(
-    ({ personId, score, fit }): Candidate => ({ personId, score, fit, idle: match.idle(personId) }),
-  )
+  const candidates = left.map(({ personId, score, fit }): Candidate => {
+    const budgetUsed = match.budgetUsed(personId, at)
+    return { personId, score, fit, idle: match.idle(personId), ...(budgetUsed === undefined ? {} : { budgetUsed }) }
+  })
   const alone = ask.forPersonId !== null && !ask.wide
   const { dial, mostTaps, mostAtOnce } = rulesOf(search)
   const planned = plan(

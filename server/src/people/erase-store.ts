@@ -16,6 +16,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM named_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
+  await sql`DELETE FROM helping_budget WHERE ${own}`.execute(db)
   await sql`DELETE FROM reach WHERE ${own}`.execute(db)
   await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)
   await sql`DELETE FROM notice WHERE ${own}`.execute(db)
@@ -73,6 +74,8 @@ export async function everythingOf(
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
     availability: sql<Row>`SELECT available, available_until, quiet_until, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
+    helpingBudget: sql<Row>`SELECT minutes, more_until, changed_at FROM helping_budget
+      WHERE ${org} AND person_id = ${personId}`,
     channels: sql<Row>`SELECT tab, push, push_words, sound, mail_parked, mail_digest, mail_notices, parked_sent_at,
       digest_sent_at FROM reach WHERE ${org} AND person_id = ${personId}`,
     notifiedBrowsers: sql<Row>`SELECT browser, system, created_at, last_success_at

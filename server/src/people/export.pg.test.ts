@@ -13,6 +13,7 @@ const told: { [column: string]: string | { not: string } } = {
   'availability.person_id': 'availability',
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
+  'helping_budget.person_id': 'helpingBudget',
   'hidden_skill.person_id': 'hiddenLines',
   'named_skill.person_id': 'namedLines',
   'invite.invited_by': { not: 'is of whoever is invited' },

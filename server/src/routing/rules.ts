@@ -1,4 +1,5 @@
 import type { OpeningHours, RulesInForce, RulesSaid } from '@binome/contract/verbs/routing.ts'
+import { Opening } from './opening.ts'
 
 /** What holds once the house and a team have spoken. Pure; laws in LAWS.md. */
 
@@ -17,7 +18,8 @@ export const SILENT: RulesSaid = {
 
 /**
  * A house that says nothing. Taps: a search that found nobody among forty finds nobody (routing study: eleven taps a
- * solved ask in a company, 24 at worst). Minutes: an hour a week, four at most, after the budgets of the same study.
+ * solved ask in a company, 24 at worst). Minutes: two hours a week (its budget), and for those who
+ * help a lot somewhat more than its four.
  */
 export const USUAL: RulesInForce = {
   dial: 'balanced',
@@ -26,8 +28,8 @@ export const USUAL: RulesInForce = {
   opening: [],
   timeZone: 'Europe/Paris',
   askedBy: 'everyone',
-  usualMinutes: 60,
-  mostMinutes: 240,
+  usualMinutes: 120,
+  mostMinutes: 300,
 }
 
 const GENTLENESS = { fast: 0, balanced: 1, gentle: 2 } as const
@@ -78,6 +80,7 @@ export interface Said {
 /** The rules of one organisation and its teams, as they are in force. */
 export class RoutingRules {
   private readonly house: RulesInForce
+  private readonly openings = new Map<RulesInForce, Opening>()
   private readonly teams: ReadonlyMap<string, RulesInForce>
   /** Teams that may ask, by whom: those the house chose (null), and those a team did. */
   private readonly askers: ReadonlyMap<string | null, ReadonlySet<string>>
@@ -99,6 +102,16 @@ export class RoutingRules {
   /** What holds for the people of a team, and for their asks; null is whoever has no team. */
   of(teamId: string | null): RulesInForce {
     return (teamId === null ? undefined : this.teams.get(teamId)) ?? this.house
+  }
+
+  /** [R4] The opening hours of a team. */
+  openingOf(teamId: string | null): Opening {
+    const rules = this.of(teamId)
+    const known = this.openings.get(rules)
+    if (known) return known
+    const opening = new Opening(rules.opening, rules.timeZone)
+    this.openings.set(rules, opening)
+    return opening
   }
 
   /** [R3] May people of this team ask people of that one? Those without a team are among their own. */

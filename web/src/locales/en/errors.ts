@@ -21,6 +21,7 @@ export const errors: Catalogue['errors'] = {
   LAST_ADMIN: 'Someone has to administer. Give that role to somebody else first.',
   CSV_UNREADABLE: 'Line {{line}} of the file can’t be read. Nothing was imported.',
   DEMO_ONLY: 'This exists only in the demo.',
+  BUDGET_TOO_LARGE: 'This is more than your team allows.',
   TIME_ZONE_UNKNOWN: 'This time zone is not known.',
   NO_MAIL: 'No mail leaves this house. An administrator can give you a link.',
   PICTURE_UNREADABLE: 'This picture can’t be read. PNG, JPEG or WebP will do.',

@@ -20,6 +20,7 @@ export const errors = {
   LAST_ADMIN: 'Il faut au moins une personne pour administrer. Confiez d’abord ce rôle à quelqu’un.',
   CSV_UNREADABLE: 'La ligne {{line}} du fichier ne se lit pas. Rien n’a été importé.',
   DEMO_ONLY: 'Ceci n’existe que dans la démonstration.',
+  BUDGET_TOO_LARGE: 'C’est plus que ce que votre équipe permet.',
   TIME_ZONE_UNKNOWN: 'Ce fuseau horaire est inconnu.',
   NO_MAIL: 'Aucun courriel ne part de cette maison. Une personne qui administre peut vous donner un lien.',
   PICTURE_UNREADABLE: 'Cette image ne se lit pas. PNG, JPEG ou WebP conviennent.',

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accept, ask, meet, tapped } from '../../test/asking.ts'
+import { type TestCore, testCore } from '../../test/core.ts'
+import type { Caller } from '../house.ts'
+import { sayOutcome } from '../outcome/actions.ts'
+import { saveRules } from './actions.ts'
+import { readMyBudget, sayMyBudget } from './my-budget.ts'
+import { SILENT } from './rules.ts'
+
+let world: TestCore
+let seekerId: string
+let helperId: string
+beforeEach(async () => {
+  world = await testCore({ people: 2 })
+  ;[seekerId = '', helperId = ''] = world.people
+})
+afterEach(() => world.stop())
+
+const say = async (personId: string, input: { minutes: number | null; moreThisWeek?: boolean }) => {
+  const said = await sayMyBudget(world.core.house, world.caller(personId), { moreThisWeek: false, ...input })
+  await world.core.settled()
+  return said
+}
+const admin = (): Caller => ({ ...world.caller(seekerId), role: 'admin' })
+
+/** The helper is tapped, comes, and both are there for so long. */
+async function help(minutes: number): Promise<void> {
+  const { id } = await ask(world, seekerId)
+  const sessionId = await accept(world, (await tapped(world, id))[0])
+  await meet(world, seekerId, helperId, sessionId)
+  await world.pass(minutes * 60)
+  await sayOutcome(world.core.house, world.caller(seekerId), { sessionId, outcome: 'solved', skillIds: [] })
+  await world.core.settled()
+}
+
+describe('[R7] a week that is given', () => {
+  test('nobody over their budget is tapped, until they say more, and from Monday on', async () => {
+    await say(helperId, { minutes: 10 })
+    await help(12)
+    expect(await readMyBudget(world.core.house, world.caller(helperId))).toMatchObject({ minutes: 10, given: 12 })
+    const { id } = await ask(world, seekerId)
+    expect(await tapped(world, id)).toEqual([])
+
+    await say(helperId, { minutes: 10, moreThisWeek: true })
+    await world.pass(1)
+    await world.core.settled()
+    expect(await tapped(world, id)).toHaveLength(1)
+  })
+
+  test('a budget of nothing is a no, and the word for more ends on Monday', async () => {
+    const said = await say(helperId, { minutes: 0, moreThisWeek: true })
+    expect(said.moreUntil).toBe(said.weekTo)
+    const match = await world.core.matches.of(world.organizationId)
+    const at = (iso: string) => match.willing.mayBeTapped(helperId, new Date(iso))
+    expect(at(new Date(Date.parse(said.weekTo) - 1000).toISOString())).toBe(true)
+    expect(at(said.weekTo)).toBe(false)
+  })
+
+  test('what was given is known again after a restart', async () => {
+    await say(helperId, { minutes: 10 })
+    await help(12)
+    const again = await readMyBudget(world.core.house, world.caller(helperId))
+    await world.core.matches.compare()
+    expect(again.given).toBe(12)
+    const match = await world.core.matches.of(world.organizationId)
+    expect(match.budgetUsed(helperId, world.clock.now())).toBe(1)
+  })
+})
+
+test('[R5] the frame bounds what may be said, and what was said before', async () => {
+  await say(helperId, { minutes: 200 })
+  await saveRules(world.core.house, admin(), { teamId: null, said: { ...SILENT, usualMinutes: 30, mostMinutes: 90 } })
+  await world.core.settled()
+  expect(await readMyBudget(world.core.house, world.caller(helperId))).toMatchObject({ own: 200, minutes: 90 })
+  await expect(say(helperId, { minutes: 91 })).rejects.toMatchObject({ code: 'BUDGET_TOO_LARGE' })
+})
+
+test('[R4] outside the opening hours nobody is tapped, and at the opening whoever waits is', async () => {
+  // Friday 27 March 2026, 10:00 in Paris; the house opens at 11.
+  const opening = [{ day: 5, from: '11:00', to: '18:00' }]
+  await world.core.matches.of(world.organizationId)
+  await saveRules(world.core.house, admin(), { teamId: null, said: { ...SILENT, opening } })
+  await world.core.settled()
+  const { id } = await ask(world, seekerId)
+  expect(await tapped(world, id)).toEqual([])
+  world.clock.advance(3_600_000)
+  await world.pass(31)
+  await world.core.settled()
+  expect(await tapped(world, id)).toHaveLength(1)
+})
+
+test('[R8] only its person has a meter: no verb tells that of another', async () => {
+  await say(helperId, { minutes: 45 })
+  const mine = await readMyBudget(world.core.house, world.caller(seekerId))
+  expect(mine).toMatchObject({ own: null, minutes: 120 })
+  const { rows } = await sql<{ audience: string }>`
+    SELECT col_description('helping_budget'::regclass, 3) AS audience`.execute(world.fresh.db)
+  expect(rows[0]?.audience).toContain('audience: self')
+})
