@@ -16,6 +16,7 @@ import { playInOrder } from './agenda.ts'
 import { after, dayOf, instantOf, tellingDay, workdaysBefore } from './calendar.ts'
 import { buildCompany } from './company.ts'
 import { createQuietLine } from './quiet-line.ts'
+import { saveUnbounded, sayRules } from './rules.ts'
 import { ring, type Stage } from './stage.ts'
 import { tell } from './story.ts'
 
@@ -90,6 +91,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
     const company = await buildCompany(core.house, organizationId)
     await core.settled()
     const stage: Stage = { core, company, line, caller: company.caller }
+    await saveUnbounded(stage)
     await playInOrder(
       hand,
       told.map(({ story, at }) => tell(stage, story, at, now)),
@@ -97,6 +99,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
     )
     await ring(stage)
     await bePresent(stage, now)
+    await sayRules(stage)
     await core.house.transaction(async (tx) => {
       // This one commit waits, and with it everything before: the demo is whole, for good.
       await sql`SET LOCAL synchronous_commit = on`.execute(tx)
