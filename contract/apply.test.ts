@@ -33,7 +33,7 @@ const tap: Tap = {
   language: 'fr',
   pictures: [],
   skills: [],
-  from: person,
+  from: { named: person },
   openedAt: at,
   sentAt: at,
   lapsesAt: at,

@@ -89,6 +89,16 @@ export const ReasonView = z.discriminatedUnion('kind', [
 ])
 export type ReasonView = z.infer<typeof ReasonView>
 
+/**
+ * Who asks, as whoever is tapped sees it: by name, or until somebody comes only as one of a team, and of none when the
+ * team is so small (under five) that it would be a name.
+ */
+export const TapFrom = z.union([
+  z.object({ named: PersonRef }),
+  z.object({ unnamed: z.literal(true), team: z.string().nullable() }),
+])
+export type TapFrom = z.infer<typeof TapFrom>
+
 /** A tap waiting for me: the problem, its picture, why me, about how long, from whom. */
 export const Tap = z.object({
   offerId: Id,
@@ -97,7 +107,7 @@ export const Tap = z.object({
   language: Language,
   pictures: z.array(PictureRef),
   skills: z.array(SkillRef),
-  from: PersonRef,
+  from: TapFrom,
   openedAt: Instant,
   sentAt: Instant,
   lapsesAt: Instant,

@@ -18,7 +18,7 @@ test('from a search to asking that person first, and only them', async ({ house 
   const text = 'RECHERCHEX ne trouve pas mes codes de douane.'
   await page.getByRole('textbox', { name: 'Votre blocage' }).fill(text)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Une personne sollicitée')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Léa a reçu votre demande')
   await expect(tapOn(first)).toContainText(text)
   await expect(tapOn(first)).toContainText('Inès a pensé à vous.')
   await expect(tapOn(fitting)).toHaveCount(0)

@@ -92,6 +92,10 @@ describe('who is tapped', () => {
     const later = plan(asked({ candidates, tapped: new Set(['knows']) }), knowing())
     expect(later.tap).toContain('p0')
     expect(later.lastResort).toEqual(later.tap)
+    const open = [{ personId: 'knows', fit: 0.3, idle: true, at: 0, seen: false }]
+    const whileOpen = (now: number) => plan(asked({ candidates, open, tapped: new Set(['knows']), now }), knowing()).tap
+    expect(whileOpen(29)).toEqual([])
+    expect(whileOpen(31)).toContain('p0')
   })
 
   test('[P5] the same whatever order people are told in, and the same again', () => {

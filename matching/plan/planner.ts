@@ -86,6 +86,8 @@ export function plan(input: PlanInput, model: Oracle, tuned: Partial<Tuning> = {
   if (first) return say([first], false, Math.min(named?.aloneSeconds ?? tuning.life, tuning.life))
 
   const fitting = left.filter(({ fit }) => fit >= tuning.leastFit)
+  const hoped = open.some(({ fit, at }) => fit >= tuning.leastFit && now - at < tuning.lastResortAfter)
+  if (fitting.length === 0 && hoped) return say([], false, tuning.again)
   const turn = fitting.length > 0 ? fitting : left
   return say(chosen(input, turn, model, tuning), fitting.length === 0, tuning.again)
 }

@@ -25,6 +25,8 @@ export interface Tuning {
   pool: number
   /** Fit from which somebody is tapped before the last resort: as in today's waves. */
   leastFit: number
+  /** Seconds a fitting person's tap has before those without fit are weighed: the wave of old. */
+  lastResortAfter: number
 }
 
 /**
@@ -44,6 +46,7 @@ export const TUNING: Tuning = {
   mostFactor: 2,
   pool: 15,
   leastFit: 0.02,
+  lastResortAfter: 30,
 }
 
 /** Nobody was asked today: a third of a tap keeps the first one from weighing infinitely. */

@@ -216,7 +216,11 @@ function tapsFor(
     if (!proposal) return []
     const named = helperId === ask.forPersonId
     const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
-    const reasons = storedReasons(proposal, { named, lastResort: lastResort.has(helperId) && !named })
+    const reasons = storedReasons(proposal, {
+      named,
+      lastResort: lastResort.has(helperId) && !named,
+      unnamed: ask.unnamed,
+    })
     return [
       {
         ...{ id: house.newId(), helperId, reasons, minutes, named, fit: proposal.fit, idle: match.idle(helperId) },

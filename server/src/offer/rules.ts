@@ -16,12 +16,16 @@ export type StoredReason =
   | { kind: 'willing' }
   | { kind: 'last_resort' }
 
-/** Why this person, the strongest first. A last resort says so: nobody who has shown anything of it is free. */
+/**
+ * Why this person, the strongest first. A last resort says so: nobody who has shown anything of it is free. Of a seeker
+ * who stays unnamed nothing is said that would tell who they are: a past pair, a team in common.
+ */
 export function storedReasons(
   proposal: Proposal,
-  { named, lastResort }: { named: boolean; lastResort: boolean },
+  { named, lastResort, unnamed }: { named: boolean; lastResort: boolean; unnamed: boolean },
 ): StoredReason[] {
-  const reasons = proposal.reasons.map(stored)
+  const told = proposal.reasons.filter(({ kind }) => !unnamed || (kind !== 'past_pair' && kind !== 'same_team'))
+  const reasons = told.map(stored)
   if (lastResort) reasons.unshift({ kind: 'last_resort' })
   if (named) reasons.unshift({ kind: 'named' })
   return reasons

@@ -34,10 +34,12 @@ export type OfferWithAsk = OfferRow & {
   text: string
   language: 'fr' | 'en'
   openedAt: Date
+  /** Whoever is tapped does not see who asks. */
+  unnamed: boolean
 }
 
 const withAsk = sql`o.id, o.ask_id, o.helper_id, o.round, o.wave, o.state, o.sent_at, o.lapses_at, o.postponed_until,
-  o.reasons, o.minutes, o.named, o.fit, o.idle, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at`
+  o.reasons, o.minutes, o.named, o.fit, o.idle, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at, a.unnamed`
 
 /**
  * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
@@ -277,6 +279,8 @@ export async function offerOf(db: Db, organizationId: string, offerId: string): 
 /** An offer and everything its helper is shown of it. */
 export type WholeTap = OfferWithAsk & {
   from: RefRow | null
+  /** Of an ask without a name: its seeker's team, if it is too large to be one. */
+  team: string | null
   pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
   /** Tags of the ask. */
   skills: SkillRow[]
@@ -291,6 +295,15 @@ const onScreen = sql`o.round = a.round
 
 /** Taps on one screen; one tap at a time is open, the others were put off. */
 const mostTaps = 20
+
+/** A team of fewer would be as good as a name (experience.md: groups of five at least). */
+const LEAST_TEAM = 5
+
+const largeTeam = (organizationId: string) => sql`(CASE WHEN a.unnamed THEN (
+  SELECT t.name FROM membership m JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id
+  WHERE m.organization_id = ${organizationId} AND m.person_id = a.seeker_id AND m.ended_at IS NULL
+    AND (SELECT count(*) FROM membership c WHERE c.organization_id = m.organization_id AND c.team_id = m.team_id
+         AND c.ended_at IS NULL) >= ${LEAST_TEAM}) END)`
 
 /** These offers whole, in one statement: taps are read for every helper of every plan (bench/flow). */
 export async function wholeTaps(
@@ -307,6 +320,7 @@ export async function wholeTaps(
   const { rows } = await sql<WholeTap>`
     SELECT ${withAsk},
       ${refJson(organizationId, sql`a.seeker_id`)} AS "from",
+      ${largeTeam(organizationId)} AS team,
       ${picturesJson(organizationId, sql`a.id`)} AS pictures,
       ${skillsJson(organizationId, sql`a.id`)} AS skills,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', skill.id, 'labelFr', label_fr, 'labelEn', label_en, 'synonyms', synonyms)), '[]')

@@ -6,11 +6,12 @@ import type { Db } from '../platform/db.ts'
 import type { StoredReason } from './rules.ts'
 import { type WholeTap, wholeTaps } from './store.ts'
 
-/** A tap as its helper sees it; nobody else is ever given it. */
+/** A tap as its helper sees it, without a name when the seeker asked so; nobody else is ever given it. */
 
 /** Pure: an offer and what surrounds it → the helper's view, or null when the seeker is no longer known. */
 export function tapView(offer: WholeTap): Tap | null {
   if (offer.from === null) return null
+  const from = offer.unnamed ? { unnamed: true as const, team: offer.team } : { named: personRef(offer.from) }
   const skills = new Map(offer.reasonSkills.map((row) => [row.id, skillRef(row)]))
   return {
     offerId: offer.id,
@@ -19,7 +20,7 @@ export function tapView(offer: WholeTap): Tap | null {
     language: offer.language,
     pictures: offer.pictures.map(pictureRef),
     skills: offer.skills.map(skillRef),
-    from: personRef(offer.from),
+    from,
     openedAt: offer.openedAt.toISOString(),
     sentAt: offer.sentAt.toISOString(),
     lapsesAt: offer.lapsesAt.toISOString(),

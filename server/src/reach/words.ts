@@ -1,4 +1,5 @@
-import type { Language, PersonRef } from '@binome/contract/terms.ts'
+import type { TapFrom } from '@binome/contract/now.ts'
+import type { Language } from '@binome/contract/terms.ts'
 
 /** What a notification says, in its reader's language: the one place outside the web app where words are made, beside letters. */
 
@@ -12,10 +13,17 @@ const SHOWN = 140
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
+/** What one calls the seeker: without a name they are somebody of their team. */
+function whoAsks(language: Language, from: TapFrom): string {
+  if ('named' in from) return firstName(from.named.name)
+  if (language === 'fr') return from.team === null ? 'Quelqu’un de la maison' : `Quelqu’un de l’équipe ${from.team}`
+  return from.team === null ? 'A colleague' : `A colleague of ${from.team}`
+}
+
 /** The tap. Without `words`, a lock screen tells that somebody is stuck, and not what with. */
-export function tapWords(language: Language, tap: { from: PersonRef; text: string }, words: boolean): Said {
-  const title =
-    language === 'fr' ? `${firstName(tap.from.name)} vous cherche` : `${firstName(tap.from.name)} is looking for you`
+export function tapWords(language: Language, tap: { from: TapFrom; text: string }, words: boolean): Said {
+  const who = whoAsks(language, tap.from)
+  const title = language === 'fr' ? `${who} vous cherche` : `${who} is looking for you`
   if (words) return { title, body: tap.text.length > SHOWN ? `${tap.text.slice(0, SHOWN - 1)}…` : tap.text }
   return language === 'fr'
     ? { title, body: 'Une demande pour vous. Ouvrez-la pour la lire.' }

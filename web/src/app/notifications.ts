@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { seekerOf } from '../features/offer/from.ts'
 import { startChime } from './chime.ts'
 import { live } from './live.ts'
 import { renew } from './push.ts'
@@ -45,12 +46,13 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const { tap } = event
       if (document.visibilityState === 'visible') return
       if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
-      const words = i18next.t('tap.notification.body', { name: tap.from.name, text: tap.text.slice(0, 140) })
+      const seeker = seekerOf(i18next.t, tap)
+      const words = i18next.t('tap.notification.body', { name: seeker.name, text: tap.text.slice(0, 140) })
       void tell({
         type: 'tap',
         askId: tap.askId,
         offerId: tap.offerId,
-        title: i18next.t('tap.notification.title', { name: tap.from.name.split(' ')[0] }),
+        title: i18next.t('tap.notification.title', { name: seeker.first }),
         body: words,
         lang: i18next.language,
       })

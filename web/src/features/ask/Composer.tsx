@@ -1,7 +1,7 @@
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { EyeOff, Tag, UserRound, X } from 'lucide-react'
+import { EyeOff, Tag, UserRound, UserRoundX, X } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
@@ -119,6 +119,23 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
           {composer.skills.length === 0 && <Tag aria-hidden />} {t('now.addSkill')}
         </button>
         {composer.forPerson && <Aim person={composer.forPerson} />}
+        {composer.unnamed ? (
+          <Taken
+            label={t('now.unnamed')}
+            icon={<UserRoundX aria-hidden />}
+            remove={t('now.unnamedRemove')}
+            onRemove={() => compose({ do: 'unname', unnamed: false })}
+          />
+        ) : (
+          <button
+            type="button"
+            className={css.item}
+            title={t('now.unnamedHint')}
+            onClick={() => compose({ do: 'unname', unnamed: true })}
+          >
+            <UserRoundX aria-hidden /> {t('now.unname')}
+          </button>
+        )}
         {composer.pictures.length > 0 && (
           <span className={css.note}>
             <EyeOff aria-hidden /> {t('flow.now.stays')}

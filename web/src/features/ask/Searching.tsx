@@ -58,6 +58,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         <h1 ref={heading} tabIndex={-1}>
           {progress}
         </h1>
+        {ask.unnamed && <p className="b-md b-mut">{t('waiting.unnamed')}</p>}
         {notCome && <p className="b-lead">{t('waiting.notCome', { name: notCome })}</p>}
         <p className="b-lead b-mut b-num">
           <NextWords ask={ask} />

@@ -35,6 +35,8 @@ export interface Composer {
   pictures: readonly DraftPicture[]
   skills: readonly SkillRef[]
   forPerson: PersonRef | null
+  /** Whoever is tapped does not see who asks, until somebody comes. */
+  unnamed: boolean
   leaving: Leaving
   /** The same for every attempt at one ask: two attempts make one ask. */
   key: string
@@ -49,6 +51,7 @@ export type Deed =
   | { do: 'addSkill'; skill: SkillRef }
   | { do: 'removeSkill'; id: string }
   | { do: 'aimAt'; person: PersonRef | null }
+  | { do: 'unname'; unnamed: boolean }
   /** A new `key` once the server answered: what is asked next is another ask. */
   | { do: 'leave'; leaving: Leaving; key?: string }
   | { do: 'begin'; key: string; text?: string }
@@ -58,6 +61,7 @@ export const emptyComposer = (key: string): Composer => ({
   pictures: [],
   skills: [],
   forPerson: null,
+  unnamed: false,
   leaving: { at: 'writing' },
   key,
 })
@@ -97,6 +101,8 @@ export function composerAfter(now: Composer, deed: Deed): Composer {
       return { ...now, skills: now.skills.filter((skill) => skill.id !== deed.id) }
     case 'aimAt':
       return { ...now, forPerson: deed.person }
+    case 'unname':
+      return { ...now, unnamed: deed.unnamed }
     case 'leave':
       return { ...now, leaving: deed.leaving, key: deed.key ?? now.key }
     case 'begin':

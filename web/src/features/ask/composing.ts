@@ -108,6 +108,7 @@ export async function ask(): Promise<void> {
         pictureIds,
         skillIds: composer.skills.map((skill) => skill.id),
         ...(composer.forPerson && { forPersonId: composer.forPerson.id }),
+        unnamed: composer.unnamed,
       },
       { context: { idempotencyKey: composer.key } },
     )

@@ -37,6 +37,7 @@ describe('the draft on this device', () => {
       text: 'Le four 3 affiche E-27',
       skills: [],
       forPerson: null,
+      unnamed: false,
       queued: true,
       key: 'key',
     })

@@ -2,13 +2,14 @@ import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
 import type { Composer } from './composer.ts'
 
 /**
- * The half-written ask, kept on this device for the person who writes it: words, topics, whom it is for, and whether it
+ * The half-written ask, kept on this device for the person who writes it: words, topics, whom it is for, with a name or without, and whether it
  * waits for the line. Its pictures: keptPictures.ts.
  */
 export interface Draft {
   text: string
   skills: SkillRef[]
   forPerson: PersonRef | null
+  unnamed: boolean
   queued: boolean
   key: string
 }
@@ -44,17 +45,18 @@ export function readDraft(place: Place, personId: string): Draft | null {
     key: kept.key,
     skills: Array.isArray(kept.skills) ? kept.skills.filter(isSkill) : [],
     forPerson: isPerson(kept.forPerson) ? kept.forPerson : null,
+    unnamed: kept.unnamed === true,
     queued: kept.queued === true,
   }
 }
 
 /** Keeps it, or forgets it when there is nothing to keep. Returns whether the device keeps it. */
 export function keepDraft(place: Place, personId: string, composer: Composer): boolean {
-  const { text, skills, forPerson, key, leaving } = composer
+  const { text, skills, forPerson, unnamed, key, leaving } = composer
   try {
     if (!text && skills.length === 0 && !forPerson) place.removeItem(nameOf(personId))
     else {
-      const kept = { version: VERSION, text, skills, forPerson, key, queued: leaving.at === 'queued' }
+      const kept = { version: VERSION, text, skills, forPerson, unnamed, key, queued: leaving.at === 'queued' }
       place.setItem(nameOf(personId), JSON.stringify(kept))
     }
     return true

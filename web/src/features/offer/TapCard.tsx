@@ -9,9 +9,9 @@ import { useKeys } from '../../ui/keys.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
-import { useFirstName, useName } from '../ask/useName.ts'
 import { elides } from '../session/ofName.ts'
 import { getReady } from '../session/ready.ts'
+import { useSeeker } from './from.ts'
 import { LaterChoice } from './LaterChoice.tsx'
 import { asSentence } from './reason.ts'
 import css from './TapCard.module.css'
@@ -24,8 +24,7 @@ import { useSeen } from './useSeen.ts'
 export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
   const { t, i18n } = useTranslation()
   const me = useNow((now) => now.me.person)
-  const name = useName()
-  const first = useFirstName()
+  const seeker = useSeeker()(tap)
   const now = useMoment()
   const reason = useReason(tap)
   const answer = useAnswer(tap)
@@ -44,13 +43,11 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
   )
   const hint = (key: string) => (keys ? { hint: key } : {})
   const ago = relative(new Date(tap.openedAt), new Date(now), i18n.language)
-  const { team, site } = tap.from
-  const from = name(tap.from)
 
   return (
     <div ref={place} className={css.tap}>
       <div className={css.head}>
-        {me && <Pair state="alone" seeker={tap.from} helper={me} hole="helper" />}
+        {me && <Pair state="alone" seeker={seeker.face} helper={me} hole="helper" />}
         <span className="b-sm b-mut">
           {tap.minutes === null
             ? t('tap.ago', { ago })
@@ -61,9 +58,9 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
         {tap.text}
       </Say>
       <p className="b-sm b-mut">
-        {t(elides(from, i18n.language) ? 'tap.fromElided' : 'tap.from', {
-          who: team ? t('tap.who', { name: from, team, site }) : t('tap.whoTeam', { name: from, team: site }),
-        })}{' '}
+        {seeker.named
+          ? t(elides(seeker.name, i18n.language) ? 'tap.fromElided' : 'tap.from', { who: seeker.where })
+          : t('tap.unnamed.from', { name: seeker.name })}{' '}
         {reason && asSentence(reason, i18n.language)}
         {tap.pictures.length > 0 && (
           <>
@@ -74,7 +71,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
           </>
         )}
       </p>
-      <TapOutcome answered={answer.answered} name={first(tap.from)} />
+      <TapOutcome answered={answer.answered} name={seeker.first} />
       <div className={css.actions}>
         <Button kind="call" className={css.yes} busy={sending === 'yes'} {...hint('y')} onClick={answer.yes}>
           {t('tap.yes')}

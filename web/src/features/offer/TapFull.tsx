@@ -12,10 +12,10 @@ import { Pair } from '../../ui/Pair.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Time } from '../../ui/Time.tsx'
-import { useFirstName, useName } from '../ask/useName.ts'
 import { skillLabel } from '../people/skill.ts'
 import { useArrival } from '../session/arrival.ts'
 import { getReady } from '../session/ready.ts'
+import { useSeeker } from './from.ts'
 import { LaterChoice } from './LaterChoice.tsx'
 import { Pictures } from './Pictures.tsx'
 import css from './TapFull.module.css'
@@ -31,8 +31,7 @@ const LONG = 260
 export function TapFull({ tap }: { tap: Tap }) {
   const { t, i18n } = useTranslation()
   const me = useNow((now) => now.me.person)
-  const name = useName()
-  const first = useFirstName()
+  const seeker = useSeeker()(tap)
   const reason = useReason(tap)
   const answer = useAnswer(tap)
   const place = useSeen(tap.offerId)
@@ -52,9 +51,7 @@ export function TapFull({ tap }: { tap: Tap }) {
     ],
     open,
   )
-  const { team, site } = tap.from
-  const full = name(tap.from)
-  const called = first(tap.from)
+  const called = seeker.first
   const long = tap.text.length > LONG || tap.text.includes('\n')
 
   return (
@@ -64,7 +61,7 @@ export function TapFull({ tap }: { tap: Tap }) {
           {me && (
             <Pair
               state={answered.at === 'arriving' ? 'live' : 'alone'}
-              seeker={tap.from}
+              seeker={seeker.face}
               helper={me}
               hole="helper"
               size="tap"
@@ -74,9 +71,7 @@ export function TapFull({ tap }: { tap: Tap }) {
             <h1 ref={heading} tabIndex={-1}>
               {t('tap.title', { name: called })}
             </h1>
-            <p className="b-mut">
-              {team ? t('tap.who', { name: full, team, site }) : t('tap.whoTeam', { name: full, team: site })}
-            </p>
+            <p className="b-mut">{seeker.where}</p>
           </div>
         </div>
         {long ? (

@@ -1,5 +1,4 @@
 import type { Tap } from '@binome/contract/now.ts'
-import type { PersonRef } from '@binome/contract/terms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,7 +9,7 @@ import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
-import { useFirstName } from '../ask/useName.ts'
+import { type Seeker, useSeeker } from './from.ts'
 import { TapFull } from './TapFull.tsx'
 import { TapOutcome } from './TapOutcome.tsx'
 import type { Answered } from './useAnswer.ts'
@@ -23,7 +22,7 @@ export function Page() {
 
 function TapOf({ offerId }: { offerId: string }) {
   const { t } = useTranslation()
-  const name = useFirstName()
+  const seekerIn = useSeeker()
   const words = useRefusalWords()
   const here = useNow((now) => now.taps.find((tap) => tap.offerId === offerId) ?? null)
   const [gone, setGone] = useState<Answered | null>(null)
@@ -44,14 +43,15 @@ function TapOf({ offerId }: { offerId: string }) {
   )
   const found: Tap | null = here ?? (asked.data?.state === 'here' ? asked.data.tap : null)
   // What was on the screen stays readable only while it is mine: the words go, the name does not.
-  const [from, setFrom] = useState<PersonRef | null>(null)
-  if (found && from?.id !== found.from.id) setFrom(found.from)
-  useTitle(from ? t('tap.title', { name: name(from) }) : t('tap.region'))
+  const [from, setFrom] = useState<Seeker | null>(null)
+  const asking = found ? seekerIn(found) : null
+  if (asking && from?.name !== asking.name) setFrom(asking)
+  useTitle(from ? t('tap.title', { name: from.first }) : t('tap.region'))
 
   if (found && !gone) return <TapFull tap={found} />
   const over: Answered | null =
     gone ?? (asked.data?.state === 'gone' ? { at: 'gone', because: asked.data.because } : null)
-  const seeker = from ? name(from) : t('people.someone')
+  const seeker = from?.first ?? t('people.someone')
   const back = (
     <Link to="/" className={buttonClass({ kind: 'second' })}>
       {t('tap.back')}

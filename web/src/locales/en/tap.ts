@@ -9,6 +9,12 @@ export const tap: Catalogue['tap'] = {
   fromElided: 'From {{who}}.',
   who: '{{name}}, {{team}}, {{site}}',
   whoTeam: '{{name}}, {{team}}',
+  unnamed: {
+    team: 'A colleague of {{team}}',
+    house: 'A colleague',
+    from: 'From {{name}}.',
+    hint: 'Their name appears as soon as you come.',
+  },
   ago: '{{ago}}',
   agoMinutes: '{{ago}}, about {{minutes}}',
   minutes: 'About <b>{{minutes}}</b>.',

@@ -8,6 +8,12 @@ export const tap = {
   fromElided: 'D’{{who}}.',
   who: '{{name}}, {{team}}, {{site}}',
   whoTeam: '{{name}}, {{team}}',
+  unnamed: {
+    team: 'Quelqu’un de l’équipe {{team}}',
+    house: 'Quelqu’un de la maison',
+    from: 'De la part de : {{name}}.',
+    hint: 'Son nom apparaît dès que vous venez.',
+  },
   ago: '{{ago}}',
   agoMinutes: '{{ago}}, environ {{minutes}}',
   minutes: 'Environ <b>{{minutes}}</b>.',
