@@ -16,7 +16,10 @@ const now: Now = {
     teamId: null,
     organization: { id: '9', name: 'House', demo: false },
     welcomed: true,
-    availability: { available: false, until: null, quietUntil: null },
+    availability: {
+      ...{ available: false, until: null, quietUntil: null, byHours: false },
+      hours: { timeZone: 'Europe/Paris', help: [], quiet: [] },
+    },
   },
   ask: null,
   parked: [],

@@ -1,5 +1,6 @@
 import { admin } from './verbs/admin.ts'
 import { asks, pictures } from './verbs/ask.ts'
+import { asking } from './verbs/asking.ts'
 import { door } from './verbs/door.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
@@ -8,5 +9,5 @@ import { routing } from './verbs/routing.ts'
 import { outcomes, sessions } from './verbs/session.ts'
 
 /** Every verb of the product. The tree is the API: server, typed client and OpenAPI are made of it. */
-export const contract = { door, me, people, pictures, asks, offers, sessions, outcomes, routing, reach, admin }
+export const contract = { door, me, asking, people, pictures, asks, offers, sessions, outcomes, routing, reach, admin }
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ import {
   Role,
   SessionRole,
   SkillRef,
+  WeekHours,
 } from './terms.ts'
 
 /**
@@ -17,11 +18,22 @@ import {
  * closed. One redacted view per person; the server sends it as a snapshot and then as numbered events (down.ts).
  */
 
-/** May I be asked now? `until` null = until I say otherwise. `quietUntil` = do not disturb. */
-export const Availability = z.object({
+/** What I say of it: `until` null = until I say otherwise; `quietUntil` = do not disturb; `byHours` = my hours speak. */
+export const SetAvailability = z.object({
   available: z.boolean(),
   until: Instant.nullable(),
   quietUntil: Instant.nullable(),
+  byHours: z.boolean().default(false),
+})
+export type SetAvailability = z.input<typeof SetAvailability>
+
+/**
+ * My word on being asked, as I gave it: a view does not change by itself when a time passes. `byHours`: no word of the
+ * moment, my hours speak; they do too once `until` is past.
+ */
+export const Availability = SetAvailability.extend({
+  byHours: z.boolean(),
+  hours: z.object({ timeZone: z.string(), help: WeekHours, quiet: WeekHours }),
 })
 export type Availability = z.infer<typeof Availability>
 

@@ -79,3 +79,16 @@ export const PictureRef = z.object({
   url: z.string(),
 })
 export type PictureRef = z.infer<typeof PictureRef>
+
+/** HH:MM by the clock on the wall; 24:00 is the end of the day. */
+const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+
+/** Hours of a week: Monday is 1. What goes past midnight is two of them. */
+export const WeekHours = z
+  .array(
+    z
+      .object({ day: z.number().int().min(1).max(7), from: TimeOfDay, to: TimeOfDay })
+      .refine(({ from, to }) => from < to, { path: ['to'] }),
+  )
+  .max(28)
+export type WeekHours = z.infer<typeof WeekHours>

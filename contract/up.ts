@@ -11,6 +11,8 @@ export const Up = z.discriminatedUnion('type', [
   }),
   /** The tap was really on the screen. */
   z.object({ type: z.literal('offer_seen'), offerId: Id }),
+  /** Somebody is at the keyboard, or has not been for two minutes. Said when it changes; kept nowhere, told to nobody. */
+  z.object({ type: z.literal('presence'), state: z.enum(['active', 'idle']) }),
   /** The seeker's prepared connection, for whoever's accept wins; `null` takes it back. Dies with this socket. */
   z.object({ type: z.literal('hold'), askId: Id, held: HeldOffer.nullable() }),
   /** This tab shows the session from now on (and is where signals go), or no longer does. */

@@ -1,12 +1,8 @@
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
+import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import type { Caller, House } from '@binome/server/src/house.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import {
-  addSkill,
-  claimSkills,
-  createOrganization,
-  createTeam,
-  setAvailability,
-} from '@binome/server/src/people/actions.ts'
+import { addSkill, claimSkills, createOrganization, createTeam } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
 
 /** A plain organisation for tests and benches: people without a past. */
@@ -60,6 +56,7 @@ export async function makeOffice(house: House, wish: OfficeWish): Promise<Office
       (_, i) => (n * claimsEach + i) % skillIds.length,
     )
     if (claims.length > 0) await claimSkills(house, self, { skillIds: claims.flatMap((at) => skillIds[at] ?? []) })
+    await saveAsking(house, self, ANY_TIME)
     if (accepting) await setAvailability(house, self, { available: true, until: null, quietUntil: null })
     return { ...self, role, teamId, language: 'fr', accountSessionId: personId } satisfies Caller
   })

@@ -1,7 +1,9 @@
 import type { Client } from '@binome/dev/client.ts'
 import { startWorld, type World, type WorldOptions } from '@binome/dev/world.ts'
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
+import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import { claimSkills, createOrganization, createTeam, setAvailability } from '@binome/server/src/people/actions.ts'
+import { claimSkills, createOrganization, createTeam } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
 import { type Clock, systemClock } from '@binome/server/src/platform/clock.ts'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
@@ -198,6 +200,7 @@ async function makeMember(
   const self = { organizationId, personId }
   if (wish.welcomed !== false) await saveProfile(house, self, { welcomed: true })
   if (wish.claims) await claimSkills(house, self, { skillIds: [], newLabels: wish.claims })
+  await saveAsking(house, self, ANY_TIME)
   if (wish.helps) await setAvailability(house, self, { available: true, until: null, quietUntil: null })
   return { ...self, name, email, client: await world.signIn(self) }
 }

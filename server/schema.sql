@@ -217,12 +217,16 @@ COMMENT ON COLUMN auth_verification.updated_at IS 'purpose: asked for by the sig
 CREATE TABLE availability (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,
-  available boolean NOT NULL,
+  available boolean,
   available_until timestamp with time zone,
   quiet_until timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
+  time_zone text,
+  rest_minutes smallint NOT NULL DEFAULT 5,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT availability_pkey PRIMARY KEY (organization_id, person_id),
-  CONSTRAINT availability_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT availability_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT availability_rest_minutes_check CHECK (((rest_minutes >= 0) AND (rest_minutes <= 120)))
 );
 COMMENT ON TABLE availability IS 'retention: life of the person';
 COMMENT ON COLUMN availability.organization_id IS 'purpose: tenant; audience: server; retention: row';
@@ -231,6 +235,9 @@ COMMENT ON COLUMN availability.available IS 'purpose: nobody is tapped who did n
 COMMENT ON COLUMN availability.available_until IS 'purpose: the agreement ends by itself; audience: organization; retention: row';
 COMMENT ON COLUMN availability.quiet_until IS 'purpose: do not disturb; audience: organization; retention: row';
 COMMENT ON COLUMN availability.changed_at IS 'purpose: the last word wins; audience: self; retention: row';
+COMMENT ON COLUMN availability.time_zone IS 'purpose: where the hours of this person are told, an IANA name; null: as the house; audience: self; retention: row';
+COMMENT ON COLUMN availability.rest_minutes IS 'purpose: not asked again so soon after helping; audience: self; retention: row';
+COMMENT ON COLUMN availability.version IS 'purpose: grows with each change of when somebody may be asked, so that nobody is tapped by an older word; audience: server; retention: row';
 
 CREATE TABLE dropped_file (
   organization_id uuid NOT NULL,
@@ -1049,3 +1056,39 @@ COMMENT ON COLUMN timer.due_at IS 'purpose: when it rings, after a restart too; 
 COMMENT ON COLUMN timer.data IS 'purpose: what the ringing needs to know, as ids and numbers; audience: server; retention: row';
 COMMENT ON COLUMN timer.tries IS 'purpose: bound the retries; audience: server; retention: row';
 COMMENT ON COLUMN timer.set_aside_at IS 'purpose: it failed too often and waits for the operator; audience: server; retention: row';
+
+CREATE TABLE topic_mute (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  CONSTRAINT topic_mute_pkey PRIMARY KEY (organization_id, person_id, skill_id),
+  CONSTRAINT topic_mute_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT topic_mute_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skill(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE topic_mute IS 'retention: life of the person';
+COMMENT ON COLUMN topic_mute.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN topic_mute.person_id IS 'purpose: who does not want to be asked; audience: self; retention: row';
+COMMENT ON COLUMN topic_mute.skill_id IS 'purpose: about what; audience: self; retention: row';
+
+CREATE TABLE weekly_hours (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  day smallint NOT NULL,
+  opens text NOT NULL,
+  closes text NOT NULL,
+  CONSTRAINT weekly_hours_pkey PRIMARY KEY (organization_id, person_id, kind, day, opens),
+  CONSTRAINT weekly_hours_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT weekly_hours_check CHECK ((opens < closes)),
+  CONSTRAINT weekly_hours_closes_check CHECK ((closes ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$'::text)),
+  CONSTRAINT weekly_hours_day_check CHECK (((day >= 1) AND (day <= 7))),
+  CONSTRAINT weekly_hours_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'quiet'::text]))),
+  CONSTRAINT weekly_hours_opens_check CHECK ((opens ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+COMMENT ON TABLE weekly_hours IS 'retention: life of the person';
+COMMENT ON COLUMN weekly_hours.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN weekly_hours.person_id IS 'purpose: whose hours these are; audience: self; retention: row';
+COMMENT ON COLUMN weekly_hours.kind IS 'purpose: help: may be asked then; quiet: nothing is sent then; audience: self; retention: row';
+COMMENT ON COLUMN weekly_hours.day IS 'purpose: the day of the week, Monday is 1; audience: self; retention: row';
+COMMENT ON COLUMN weekly_hours.opens IS 'purpose: from when, by the clock on the wall there; audience: self; retention: row';
+COMMENT ON COLUMN weekly_hours.closes IS 'purpose: until when, by the clock on the wall there; audience: self; retention: row';

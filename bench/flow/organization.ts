@@ -1,8 +1,10 @@
 import type { App } from '@binome/server/src/app.ts'
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
+import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import { userOfPerson } from '@binome/server/src/identity/account-store.ts'
 import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import { addSkill, claimSkills, createOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { addSkill, claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
 import { chance, pick } from './chance.ts'
 
@@ -41,6 +43,8 @@ export async function makeOrganization(
     Array.from({ length: size.helpers }, async (_, i) => {
       const member = await makeMember(app, organizationId, `helper${i}`)
       const self = { organizationId, personId: member.personId }
+      // Each encounter ends at once here: nobody would have rested from anything.
+      await saveAsking(house, self, ANY_TIME)
       await setAvailability(house, self, { available: true, until: null, quietUntil: null })
       const claims = Array.from({ length: 3 }, () => pick(random, skillIds))
       await claimSkills(house, self, { skillIds: [...new Set(claims)], newLabels: [] })

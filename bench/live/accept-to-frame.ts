@@ -6,8 +6,10 @@ import { startWorld, type World } from '@binome/dev/world.ts'
 import { measureBare, median } from '@binome/e2e/call/accept-to-frame.ts'
 import { openChromium } from '@binome/e2e/call/chromium.ts'
 import { openCallSite } from '@binome/e2e/call/site.ts'
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
+import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import { claimSkills, createOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
 import type { BrowserContext, Page } from '@playwright/test'
 
@@ -52,6 +54,7 @@ async function measureProduct(world: World, shared: string): Promise<number> {
   const helperId = await member(world, organizationId, 'Karim')
   await claimSkills(house, { organizationId, personId: helperId }, { skillIds: [], newLabels: ['Facture'] })
   const willing = { available: true, until: null, quietUntil: null }
+  await saveAsking(house, { organizationId, personId: helperId }, ANY_TIME)
   await setAvailability(house, { organizationId, personId: helperId }, willing)
 
   const options = { captured: 'PATTERN', origin: world.url }

@@ -1,8 +1,9 @@
 import type { App } from '@binome/server/src/app.ts'
+import { setAvailability } from '@binome/server/src/availability/actions.ts'
 import { userOfPerson } from '@binome/server/src/identity/account-store.ts'
 import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import { claimSkills, createOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
 import { chanceOf, pastAsk } from '../search/corpus.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { Availability, Me } from '../now.ts'
+import { Availability, Me, SetAvailability } from '../now.ts'
 import { Day, Id, Instant, Language, PageQuery, PersonRef, pageOf, SkillRef } from '../terms.ts'
 import { verb } from '../verb.ts'
 
@@ -122,7 +122,7 @@ export const me = {
 
   setAvailability: verb('member')
     .route({ method: 'PUT', path: '/me/availability', summary: 'May I be asked now', tags: ['me'] })
-    .input(Availability)
+    .input(SetAvailability)
     .output(Availability),
 
   /** Claims as a whole; a label that the house does not know yet makes a skill. */

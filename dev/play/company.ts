@@ -1,7 +1,9 @@
 import type { Language, Role } from '@binome/contract/terms.ts'
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
+import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import type { Caller, House } from '@binome/server/src/house.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
-import { addSkill, claimSkills, createTeam, setAvailability } from '@binome/server/src/people/actions.ts'
+import { addSkill, claimSkills, createTeam } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
 import { people } from '../cast/people.ts'
 import { skills } from '../cast/skills.ts'
@@ -114,5 +116,6 @@ async function welcome(
 async function claim(house: House, company: Company, key: string, claims: readonly string[]): Promise<void> {
   const self = company.caller(key)
   await claimSkills(house, self, { skillIds: company.skillIds(claims) })
+  await saveAsking(house, self, ANY_TIME)
   await setAvailability(house, self, { available: true, until: null, quietUntil: null })
 }

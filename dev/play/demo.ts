@@ -1,5 +1,6 @@
+import { setAvailability } from '@binome/server/src/availability/actions.ts'
 import { createCore } from '@binome/server/src/core.ts'
-import { addOrganization, setAvailability } from '@binome/server/src/people/actions.ts'
+import { addOrganization } from '@binome/server/src/people/actions.ts'
 import { firstOrganization } from '@binome/server/src/people/store.ts'
 import { type Clock, type HandClock, handClock } from '@binome/server/src/platform/clock.ts'
 import type { Config } from '@binome/server/src/platform/config.ts'

@@ -26,6 +26,7 @@ export function createQuietLine(): QuietLine {
     onConnect: () => undefined,
     onDisconnect: () => undefined,
     connected: (personId) => (open.has(personId) ? 1 : 0),
+    activity: (personId) => (open.has(personId) ? 'active' : 'away'),
     size: () => open.size,
     settled: async () => undefined,
     stop: async () => undefined,

@@ -37,13 +37,19 @@ export async function offersOf(stage: Stage, askId: string): Promise<Map<string,
   return new Map(rows.map((row) => [row.helperId, row.id]))
 }
 
-/** Taps these people, each of them who may be tapped; nobody else is reachable meanwhile. */
+/**
+ * Taps these people, each of them who may be tapped; nobody else is reachable meanwhile, and nobody afterwards: an answer
+ * in another story makes its ask look for people again, and would find these.
+ */
 export async function tap(stage: Stage, askId: string, keys: readonly string[]): Promise<Map<string, string>> {
   const { core, company } = stage
   const { organizationId } = company
   const wanted = keys.map(company.personId)
+  await onlyReachable(stage, [])
+  await core.settled()
   await onlyReachable(stage, keys)
   await planAsk(core.house, core.matches, { organizationId, askId, only: new Set(wanted) })
+  await onlyReachable(stage, [])
   return offersOf(stage, askId)
 }
 

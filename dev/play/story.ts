@@ -33,6 +33,7 @@ export async function* tell(stage: Stage, story: CastStory, opensAt: Date, now: 
   const skillIds = stage.company.skillIds(story.skills)
   const { id: askId } = await openAsk(core.house, seeker, { text: story.text, pictureIds: [], skillIds })
   await core.settled()
+  await onlyReachable(stage, [])
   let since = opensAt
   let sessionId = yield* search(stage, story.key, askId, since, first)
 
@@ -161,6 +162,7 @@ async function* meet(stage: Stage, { story, session, sessionId, accepted, moment
     thanks,
   })
   await core.settled()
+  await onlyReachable(stage, [])
 }
 
 async function enter(stage: Stage, key: string, sessionId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { errorCatalogue } from '@binome/contract/errors.ts'
 import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
 import { askRoutes } from './ask/routes.ts'
+import { askingRoutes } from './availability/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
@@ -209,6 +210,7 @@ function routerOf(core: Core, story: DemoStory) {
     door: doorRoutes({ story, helperOf: (house, caller) => helperOf(house, core.matches, caller) }),
     people: peopleRoutes((organizationId, text) => similarSessions(core.matches, organizationId, text)),
     me: meRoutes,
+    asking: askingRoutes,
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),

@@ -153,7 +153,7 @@ export function createCore({
   timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer))
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
-  timers.on('offer_again', (tx, record, timer) => comeAgain(house, tx, record, timer))
+  timers.on('offer_again', (tx, record, timer) => comeAgain(house, matches, tx, record, timer))
   for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))

@@ -1,14 +1,11 @@
-import type { Up } from '@binome/contract/up.ts'
 import { askById } from './ask/store.ts'
 import type { Core } from './core.ts'
 import { seeOffer } from './offer/actions.ts'
-import type { Who } from './platform/hub.ts'
+import type { Said, Who } from './platform/hub.ts'
 import { Refusal } from './platform/refusal.ts'
 
 /** What a tab says on the socket, after `hello`: each to its slice. A Refusal becomes the ack's code. */
-export function createUp(
-  core: Core,
-): (who: Who, socketId: string, up: Exclude<Up, { type: 'hello' }>) => Promise<void> {
+export function createUp(core: Core): (who: Who, socketId: string, up: Said) => Promise<void> {
   const { house, heldOffers, matches, presence } = core
   return async (who, socketId, up) => {
     switch (up.type) {

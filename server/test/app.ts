@@ -1,10 +1,11 @@
 import { Writable } from 'node:stream'
 import type { Ack, Up } from '@binome/contract/up.ts'
 import { type App, type Overrides, startApp } from '../src/app.ts'
+import { saveAsking, setAvailability } from '../src/availability/actions.ts'
+import { ANY_TIME } from '../src/availability/rules.ts'
 import { userOfPerson } from '../src/identity/account-store.ts'
 import { signInAs } from '../src/identity/caller.ts'
 import { createPerson } from '../src/identity/members.ts'
-import { setAvailability } from '../src/people/actions.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { type TestClient, testClient } from './client.ts'
@@ -64,6 +65,7 @@ export async function testApp(
         role,
         teamId: teamId ?? null,
       })
+      await saveAsking(house, { organizationId, personId: id }, ANY_TIME)
       await setAvailability(house, { organizationId, personId: id }, { available, until: null, quietUntil: null })
       const userId = await userOfPerson(house.db, organizationId, id)
       const cookie = userId === null ? null : await signInAs(house, userId)

@@ -109,6 +109,7 @@ function testLine(): TestLine {
     onConnect: () => undefined,
     onDisconnect: () => undefined,
     connected: (personId) => tabs.get(personId) ?? 1,
+    activity: (personId) => ((tabs.get(personId) ?? 1) > 0 ? 'active' : 'away'),
     size: () => 0,
     settled: async () => void (await Promise.all(queues.values())),
     stop: async () => undefined,

@@ -36,8 +36,8 @@ export async function insertPeople(db: Db, organizationId: string, count: number
     INSERT INTO membership (organization_id, person_id, role, started_at)
     SELECT ${organizationId}::uuid, unnest(${ids}::uuid[]), 'member', ${testTime}::timestamptz`.execute(db)
   await sql`
-    INSERT INTO availability (organization_id, person_id, available, changed_at)
-    SELECT ${organizationId}::uuid, unnest(${ids}::uuid[]), true, ${testTime}::timestamptz`.execute(db)
+    INSERT INTO availability (organization_id, person_id, available, rest_minutes, changed_at)
+    SELECT ${organizationId}::uuid, unnest(${ids}::uuid[]), true, 0, ${testTime}::timestamptz`.execute(db)
   return ids
 }
 

@@ -3,10 +3,12 @@ import type { Ack, Up } from '@binome/contract/up.ts'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { type App, startApp } from '../src/app.ts'
+import { saveAsking, setAvailability } from '../src/availability/actions.ts'
+import { ANY_TIME } from '../src/availability/rules.ts'
 import { userOfPerson } from '../src/identity/account-store.ts'
 import { signInAs } from '../src/identity/caller.ts'
 import { createPerson } from '../src/identity/members.ts'
-import { addSkill, createOrganization, createTeam, setAvailability } from '../src/people/actions.ts'
+import { addSkill, createOrganization, createTeam } from '../src/people/actions.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { type TestClient, testClient } from './client.ts'
@@ -92,6 +94,7 @@ export async function startStrangers(): Promise<Strangers> {
       role,
     })
     const caller = { organizationId, personId: id, role, teamId: null, language: 'fr' as const, accountSessionId: '' }
+    await saveAsking(house, caller, ANY_TIME)
     await setAvailability(house, caller, { available: name.startsWith('helper'), until: null, quietUntil: null })
     const userId = await userOfPerson(house.db, organizationId, id)
     const cookie = userId === null ? null : await signInAs(house, userId)

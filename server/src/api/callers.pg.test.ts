@@ -43,6 +43,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'door.me': () => undefined,
   'me.saveProfile': () => ({ title: 'x' }),
   'me.setAvailability': () => ({ available: false, until: null, quietUntil: null }),
+  'asking.read': () => undefined,
+  'asking.save': ({ skillId }) => ({ timeZone: null, restMinutes: 5, help: [], quiet: [], mutedSkillIds: [skillId] }),
   'me.claimSkills': ({ skillId }) => ({ skillIds: [skillId] }),
   'me.nameSkill': ({ skillId }) => ({ skillId, named: true }),
   'me.hideSkill': ({ skillId }) => ({ skillId, hidden: false }),

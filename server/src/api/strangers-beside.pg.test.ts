@@ -47,6 +47,7 @@ describe('the socket', () => {
   const ups: Record<Up['type'], (scene: Scene) => Up> = {
     hello: () => ({ type: 'hello' }),
     offer_seen: ({ offerId }) => ({ type: 'offer_seen', offerId }),
+    presence: () => ({ type: 'presence', state: 'idle' }),
     hold: ({ askId }) => ({ type: 'hold', askId, held }),
     session_enter: ({ sessionId }) => ({ type: 'session_enter', sessionId }),
     session_leave: ({ sessionId }) => ({ type: 'session_leave', sessionId }),
@@ -57,7 +58,7 @@ describe('the socket', () => {
     }),
   }
   /** About oneself only, or never refused because it changes nothing. */
-  const harmless = new Set<Up['type']>(['hello', 'offer_seen', 'session_leave'])
+  const harmless = new Set<Up['type']>(['hello', 'offer_seen', 'presence', 'session_leave'])
 
   test('every message of the contract has an example', () => {
     expect(Object.keys(ups).toSorted()).toEqual(UpSchema.options.map((option) => option.shape.type.value).toSorted())

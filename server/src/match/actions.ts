@@ -33,7 +33,9 @@ export async function rank(
   const now = house.clock.now()
   match.willing.expire(now)
   const exclude = new Set([...leftOut, ...match.beyond(ask.seekerTeamId)])
-  const free = (personId: string) => !exclude.has(personId) && match.willing.mayBeTapped(personId, now)
+  const { willing } = match
+  const free = (personId: string) =>
+    !exclude.has(personId) && willing.mayBeTapped(personId, now) && !willing.mutes(personId, ask.skillIds)
   const reads = JSON.stringify([ask.text, ask.skillIds.toSorted(), ask.languages])
   const kept = match.rankings.still(ask.askId, reads, now, free)
   if (kept !== null) return kept
@@ -55,7 +57,8 @@ export async function preview(
   if (ask.text.trim() === '') return { accepting, fitting: 0 }
   const exclude = new Set(match.beyond(ask.seekerTeamId))
   const proposals = match.index.match({ ...ask, now, exclude, limit: 50, willingOnly: true })
-  return { accepting, fitting: proposals.filter((proposal) => proposal.fit > 0).length }
+  const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, ask.skillIds)
+  return { accepting, fitting: proposals.filter(fits).length }
 }
 
 /** Sessions that solved the like of these words, nearest first. Whoever shows them minds what their people hide [K6]. */

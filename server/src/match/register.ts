@@ -134,8 +134,10 @@ export class OrganizationMatch {
         this.responses.forget(fact.personId)
         this.rankings.clear()
         return this.readPeople([fact.personId])
-      case 'claims.changed':
       case 'availability.changed':
+        await this.readPeople([fact.personId])
+        return this.readBudgets([fact.personId])
+      case 'claims.changed':
       case 'reach.changed':
         return this.readPeople([fact.personId])
       case 'rules.changed':
@@ -206,6 +208,7 @@ export class OrganizationMatch {
       case 'session.ended':
         // What was given counts before they may be asked again.
         await this.readBudgets([fact.helperId])
+        this.willing.rested(fact.helperId, fact.sessionId, at, now)
         this.willing.engage(fact.helperId, 'sessions', fact.sessionId, false, now)
         this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, false, now)
     }
@@ -225,7 +228,8 @@ export class OrganizationMatch {
 
   /** What a person has open now. */
   tabsOf(personId: string): Tabs {
-    return this.house.hub.connected(personId) > 0 ? 'active' : 'none'
+    const activity = this.house.hub.activity(personId)
+    return activity === 'away' ? 'none' : activity
   }
 
   /** Others were first, or the ask is over. */
@@ -275,7 +279,9 @@ export class OrganizationMatch {
       const row = byPerson.get(personId) ?? null
       const budget = new HelpingBudget(row, this.rules.of(teamId), row?.given ?? [])
       this.budgets.set(personId, budget)
-      this.willing.bind(personId, [this.rules.openingOf(teamId), budget], now)
+      // Whoever keeps hours of their own is asked in those, whatever the house does.
+      const opening = this.willing.hasHours(personId) ? [] : [this.rules.openingOf(teamId)]
+      this.willing.bind(personId, [...opening, budget], now)
     }
   }
 
@@ -285,6 +291,7 @@ export class OrganizationMatch {
     for (const one of await engagements(this.house.db, this.organizationId, since)) {
       if (personId !== undefined && one.personId !== personId) continue
       if (one.what === 'helps') this.willing.helped(one.personId, one.id, one.at, now)
+      else if (one.what === 'rests') this.willing.rested(one.personId, one.id, one.at, now)
       else this.willing.engage(one.personId, one.what, one.id, true, now)
     }
   }
@@ -295,10 +302,10 @@ export class OrganizationMatch {
       this.readWays(personIds),
     ])
     const now = this.house.clock.now()
-    for (const { declared, ...facts } of people) {
+    for (const { word, ...facts } of people) {
       this.index.putPerson(facts)
       this.teams.set(facts.personId, facts.teamId)
-      this.willing.put(facts.personId, declared, now)
+      this.willing.put(facts.personId, word, now)
       this.setReachable(facts.personId, this.house.hub.connected(facts.personId) > 0, now)
     }
     const found = new Set(people.map((person) => person.personId))
@@ -326,7 +333,7 @@ export class OrganizationMatch {
       }
     }
     const people = await matchPeople(this.house.db, this.organizationId)
-    for (const { declared, ...facts } of people) if (!this.index.holdsPerson(facts)) differ += 1
+    for (const { word, ...facts } of people) if (!this.index.holdsPerson(facts)) differ += 1
     differ += Math.abs(people.length - this.index.size().people)
     return { differ, past: [...past] }
   }

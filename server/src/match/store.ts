@@ -1,22 +1,21 @@
 import type { Language } from '@binome/contract/terms.ts'
 import type { PersonFacts, SkillName } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
+import { Word } from '../availability/rules.ts'
+import { type SaidJson, saidJson, saidOf } from '../availability/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { TapSent } from './responses.ts'
-import type { Declared } from './willing.ts'
 
 /** What the index of an organisation is built of. Evidence itself is read by the evidence slice. */
 
-export type MatchPerson = PersonFacts & { declared: Declared }
+export type MatchPerson = PersonFacts & { word: Word }
 
 interface Row {
   personId: string
   teamId: string | null
   languages: string[]
   since: Date
-  available: boolean
-  availableUntil: Date | null
-  quietUntil: Date | null
+  said: SaidJson | null
   claims: { skillId: string; labels: string[]; at: string }[]
 }
 
@@ -24,14 +23,13 @@ interface Row {
 export async function matchPeople(db: Db, organizationId: string, personIds?: string[]): Promise<MatchPerson[]> {
   const { rows } = await sql<Row>`
     SELECT p.id AS person_id, m.team_id, p.languages, m.started_at AS since,
-      COALESCE(a.available, false) AS available, a.available_until, a.quiet_until,
+      ${saidJson(organizationId, sql`p.id`)} AS said,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('skillId', s.id, 'at', c.claimed_at,
                          'labels', jsonb_build_array(s.label_fr, s.label_en) || to_jsonb(s.synonyms)) ORDER BY s.id)
                 FROM skill_claim c JOIN skill s ON s.organization_id = c.organization_id AND s.id = c.skill_id
                 WHERE c.organization_id = p.organization_id AND c.person_id = p.id), '[]') AS claims
     FROM person p
     JOIN membership m ON m.organization_id = p.organization_id AND m.person_id = p.id AND m.ended_at IS NULL
-    LEFT JOIN availability a ON a.organization_id = p.organization_id AND a.person_id = p.id
     WHERE p.organization_id = ${organizationId} AND p.kind = 'member'
       ${personIds === undefined ? sql`` : sql`AND p.id = ANY(${personIds}::uuid[])`}`.execute(db)
   return rows.map((row) => ({
@@ -40,7 +38,7 @@ export async function matchPeople(db: Db, organizationId: string, personIds?: st
     languages: row.languages,
     since: row.since,
     claims: row.claims.map((claim) => ({ ...claim, at: new Date(claim.at) })),
-    declared: { available: row.available, until: row.availableUntil, quietUntil: row.quietUntil },
+    word: new Word(saidOf(row.said)),
   }))
 }
 
@@ -52,19 +50,26 @@ export async function organizationsAsking(db: Db, since: Date): Promise<string[]
   return rows.map((row) => row.organizationId)
 }
 
-/** What people are in the middle of: open sessions, open taps, their own active ask, and helps of the last day. */
+/** What people are in the middle of: open sessions, open taps, their own active ask, helps of the last day and when they ended. */
 export async function engagements(
   db: Db,
   organizationId: string,
   since: Date,
-): Promise<{ personId: string; what: 'sessions' | 'taps' | 'asks' | 'helps'; id: string; at: Date }[]> {
-  const { rows } = await sql<{ personId: string; what: 'sessions' | 'taps' | 'asks' | 'helps'; id: string; at: Date }>`
+): Promise<{ personId: string; what: 'sessions' | 'taps' | 'asks' | 'helps' | 'rests'; id: string; at: Date }[]> {
+  const { rows } = await sql<{
+    personId: string
+    what: 'sessions' | 'taps' | 'asks' | 'helps' | 'rests'
+    id: string
+    at: Date
+  }>`
     SELECT seeker_id AS person_id, 'sessions' AS what, id, opened_at AS at FROM session
       WHERE organization_id = ${organizationId} AND state <> 'ended'
     UNION ALL SELECT helper_id, 'sessions', id, opened_at FROM session
       WHERE organization_id = ${organizationId} AND state <> 'ended'
     UNION ALL SELECT helper_id, 'helps', id, live_at FROM session
       WHERE organization_id = ${organizationId} AND live_at > ${since}
+    UNION ALL SELECT helper_id, 'rests', id, ended_at FROM session
+      WHERE organization_id = ${organizationId} AND live_at > ${since} AND ended_at IS NOT NULL
     UNION ALL SELECT helper_id, 'taps', id, sent_at FROM offer
       WHERE organization_id = ${organizationId} AND state IN ('sent', 'seen')
     UNION ALL SELECT seeker_id, 'asks', id, opened_at FROM ask

@@ -1,4 +1,5 @@
 import type { Willingness } from '@binome/matching/index.ts'
+import { UNSAID, Word } from '../availability/rules.ts'
 import type { Bound } from '../routing/opening.ts'
 
 /** Helps of the last day are what somebody has done today. */
@@ -18,9 +19,9 @@ export class Willing {
     this.changed = changed
   }
 
-  put(personId: string, declared: Declared, now: Date): void {
+  put(personId: string, word: Word, now: Date): void {
     const entry = this.entry(personId)
-    entry.declared = declared
+    entry.word = word
     this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
@@ -76,6 +77,36 @@ export class Willing {
     this.tell(personId, entry, now)
   }
 
+  /** [D5] Left alone for the minutes they chose, after a session that they helped in; one in which nobody met tires nobody. */
+  rested(personId: string, sessionId: string, endedAt: Date, now: Date): void {
+    const entry = this.people.get(personId)
+    if (!entry?.helps.has(sessionId)) return
+    const until = endedAt.getTime() + entry.word.said.restMinutes * 60_000
+    entry.restUntil = Math.max(entry.restUntil, until)
+    this.expireFrom(entry, now)
+    this.tell(personId, entry, now)
+  }
+
+  /** [D6] Which of somebody's words is judged here. */
+  versionOf(personId: string): number {
+    return this.people.get(personId)?.word.said.version ?? 0
+  }
+
+  /** They keep hours of their own. */
+  hasHours(personId: string): boolean {
+    return (this.people.get(personId)?.word.said.help.length ?? 0) > 0
+  }
+
+  /** [D4] They do not want to be asked about one of these. */
+  mutes(personId: string, skillIds: readonly string[]): boolean {
+    return this.people.get(personId)?.word.mutes(skillIds) ?? false
+  }
+
+  /** When the answer to "may they be asked" may next change for somebody, null when it is not known to. */
+  nextChange(): Date | null {
+    return Number.isFinite(this.nextExpiry) ? new Date(this.nextExpiry) : null
+  }
+
   /** Lets what was said "until" end by itself; cheap when nothing ended. */
   expire(now: Date): void {
     if (now.getTime() < this.nextExpiry) return
@@ -96,8 +127,7 @@ export class Willing {
 
   /** When somebody's quiet ends; null when they are not quiet. Nothing is sent to them until then [V1]. */
   quietUntil(personId: string, now: Date): Date | null {
-    const until = this.people.get(personId)?.declared.quietUntil ?? null
-    return until !== null && until > now ? until : null
+    return this.people.get(personId)?.word.quietEnds(now) ?? null
   }
 
   /** Whether somebody accepts to be asked and can be reached, whatever they are in the middle of. */
@@ -113,6 +143,7 @@ export class Willing {
       entry !== undefined &&
       this.isWilling(entry, now) &&
       entry.heldUntil <= now.getTime() &&
+      entry.restUntil <= now.getTime() &&
       entry.sessions.size === 0 &&
       entry.taps.size === 0 &&
       entry.asks.size === 0
@@ -120,21 +151,14 @@ export class Willing {
   }
 
   private isWilling(entry: Entry, now: Date): boolean {
-    const { available, until, quietUntil } = entry.declared
-    return (
-      entry.reachable &&
-      available &&
-      (until === null || until > now) &&
-      (quietUntil === null || quietUntil <= now) &&
-      entry.bounds.every((bound) => bound.at(now).open)
-    )
+    return entry.reachable && entry.word.at(now).open && entry.bounds.every((bound) => bound.at(now).open)
   }
 
   private expireFrom(entry: Entry, now: Date): void {
-    const ends = entry.bounds.map((bound) => bound.at(now).until)
-    for (const at of [entry.declared.until, entry.declared.quietUntil, ...ends]) {
-      if (at !== null && at > now) this.nextExpiry = Math.min(this.nextExpiry, at.getTime())
-    }
+    const ends = [entry.word, ...entry.bounds].map(
+      (bound) => bound.at(now).until?.getTime() ?? Number.POSITIVE_INFINITY,
+    )
+    for (const at of [...ends, entry.restUntil]) if (at > now.getTime()) this.nextExpiry = Math.min(this.nextExpiry, at)
     for (const at of entry.helps.values()) {
       if (at + DAY_MS > now.getTime()) this.nextExpiry = Math.min(this.nextExpiry, at + DAY_MS)
     }
@@ -144,7 +168,8 @@ export class Willing {
     for (const [sessionId, at] of entry.helps) if (at + DAY_MS <= now.getTime()) entry.helps.delete(sessionId)
     this.changed(personId, {
       available: this.isWilling(entry, now),
-      inSession: entry.sessions.size > 0 || entry.asks.size > 0,
+      // Resting after helping is as good as helping.
+      inSession: entry.sessions.size > 0 || entry.asks.size > 0 || entry.restUntil > now.getTime(),
       tapsOpen: entry.taps.size,
       helpsToday: entry.helps.size,
     })
@@ -154,10 +179,11 @@ export class Willing {
     const known = this.people.get(personId)
     if (known) return known
     const entry: Entry = {
-      declared: { available: false, until: null, quietUntil: null },
+      word: NOTHING_SAID,
       bounds: [],
       reachable: false,
       heldUntil: 0,
+      restUntil: 0,
       sessions: new Set(),
       taps: new Set(),
       asks: new Set(),
@@ -168,18 +194,15 @@ export class Willing {
   }
 }
 
-/** A person's own word about being asked. */
-export interface Declared {
-  available: boolean
-  until: Date | null
-  quietUntil: Date | null
-}
+const NOTHING_SAID = new Word(UNSAID)
 
 interface Entry {
-  declared: Declared
+  word: Word
   bounds: readonly Bound[]
   reachable: boolean
   heldUntil: number
+  /** [D5] ms. */
+  restUntil: number
   sessions: Set<string>
   taps: Set<string>
   asks: Set<string>

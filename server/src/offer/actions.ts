@@ -12,7 +12,7 @@ import type { HeldOffers } from './held.ts'
 import { goneBecause, POSTPONE_DAYS } from './rules.ts'
 import {
   claim,
-  mayBeTapped,
+  isFree,
   moveOffer,
   noteSeen,
   type OfferWithAsk,
@@ -265,12 +265,12 @@ const AGAIN_SECONDS = 120
 const AGAIN_LIFE_SECONDS = 90
 
 /** "Later" has come: the tap is there again, if the ask still waits and the helper may be tapped. */
-export async function comeAgain(house: House, tx: Tx, record: Record, timer: Ring): Promise<void> {
+export async function comeAgain(house: House, matches: Matches, tx: Tx, record: Record, timer: Ring): Promise<void> {
   const offer = await offerOf(tx, timer.organizationId, timer.subjectId)
   if (offer?.state !== 'postponed') return
   const at = house.clock.now()
   const waits = offer.askState === 'searching' && offer.round === offer.askRound
-  if (waits && !(await mayBeTapped(tx, timer.organizationId, offer.helperId, at))) {
+  if (waits && !(await mayComeAgain(matches, tx, timer.organizationId, offer.helperId, at))) {
     const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
     return house.timers.set(tx, { ...timer, kind: 'offer_again', dueAt })
   }
@@ -295,4 +295,15 @@ export async function comeAgain(house: House, tx: Tx, record: Record, timer: Rin
     seekerId: offer.seekerId,
     offers: [{ offerId: offer.id, helperId: offer.helperId, fit: offer.fit, idle: offer.idle }],
   })
+}
+
+async function mayComeAgain(
+  matches: Matches,
+  tx: Tx,
+  organizationId: string,
+  helperId: string,
+  at: Date,
+): Promise<boolean> {
+  const { willing } = await matches.of(organizationId)
+  return willing.mayBeTapped(helperId, at) && isFree(tx, organizationId, helperId, willing.versionOf(helperId))
 }

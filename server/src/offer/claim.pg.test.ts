@@ -22,7 +22,7 @@ afterAll(() => fresh.drop())
 const inTransaction = <T>(fn: (tx: Tx) => Promise<T>) => fresh.db.transaction().execute(fn)
 
 const tapTo = (helperId: string, lapsesAt: Date) => ({
-  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false },
+  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false, version: 1 },
 })
 
 const RACERS = 20
@@ -139,17 +139,15 @@ describe('[A3] the claim', () => {
 })
 
 describe('[A5] the gate', () => {
-  test('[A5] nobody is tapped who is quiet, not accepting, stuck, in a session, already tapped or gone', async () => {
+  test('[A5] [D6] nobody is tapped whose word has changed since, nor who is stuck, in a session, already tapped or gone', async () => {
     const organizationId = await insertOrganization(fresh.db)
     const people = await insertPeople(fresh.db, organizationId, 9)
     const [seekerId = '', free = '', quiet = '', no = '', past = '', stuck = '', busy = '', tapped = '', gone = ''] =
       people
     const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
-    await sql`UPDATE availability SET quiet_until = ${new Date(testTime.getTime() + 60_000)} WHERE person_id = ${quiet}`.execute(
-      fresh.db,
-    )
-    await sql`UPDATE availability SET available = false WHERE person_id = ${no}`.execute(fresh.db)
-    await sql`UPDATE availability SET available_until = ${testTime} WHERE person_id = ${past}`.execute(fresh.db)
+    // Their word changed after they were judged, whatever it says now [D6].
+    await sql`UPDATE availability SET version = 2 WHERE person_id IN (${quiet}, ${no})`.execute(fresh.db)
+    await sql`DELETE FROM availability WHERE person_id = ${past}`.execute(fresh.db)
     const stuckAsk = await insertSearchingAsk(fresh.db, organizationId, stuck)
     const [busyOffer = ''] = await insertOffersTo(fresh.db, organizationId, stuckAsk, [busy])
     expect(await accept(organizationId, busyOffer, busy)).not.toBeNull()

@@ -109,6 +109,7 @@ async function candidatesFor(
   const free =
     !exclude.has(forPersonId) &&
     match.rules.mayAsk(match.teamOf(seekerId), match.teamOf(forPersonId)) &&
+    !match.willing.mutes(forPersonId, skillIds) &&
     match.willing.mayBeTapped(forPersonId, house.clock.now())
   return free ? [{ personId: forPersonId, score: 0, fit: 0, reasons: [], expectedMinutes: null }] : []
 }
@@ -213,7 +214,8 @@ function tapsFor(
   const byId = new Map(proposals.map((proposal) => [proposal.personId, proposal]))
   return helperIds.flatMap((helperId) => {
     const proposal = byId.get(helperId)
-    if (!proposal) return []
+    // Judged once more, by the word whose version goes along [D6].
+    if (!proposal || !match.willing.accepts(helperId, at)) return []
     const named = helperId === ask.forPersonId
     const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
     const reasons = storedReasons(proposal, {
@@ -224,6 +226,7 @@ function tapsFor(
     return [
       {
         ...{ id: house.newId(), helperId, reasons, minutes, named, fit: proposal.fit, idle: match.idle(helperId) },
+        version: match.willing.versionOf(helperId),
         lapsesAt: new Date(at.getTime() + TUNING.life * 1000),
       },
     ]

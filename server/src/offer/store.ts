@@ -24,6 +24,8 @@ export interface OfferRow {
   named: boolean
   fit: number
   idle: boolean
+  /** Of their word on being asked, as it was judged [D6]. */
+  version: number
 }
 
 /** An offer with what it takes to show or answer it. */
@@ -43,8 +45,8 @@ const withAsk = sql`o.id, o.ask_id, o.helper_id, o.round, o.wave, o.state, o.sen
 
 /**
  * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
- * members who accept, are not quiet, have no open tap, no session and no active ask of their own. Reachability is the
- * caller's to know. Helpers are inserted in the order of their ids, so that two plans at once cannot deadlock.
+ * members with no open tap, no session and no active ask of their own, whose word is still the one they were judged
+ * by [D6]. Whether they may be asked at this hour, and can be reached, is the caller's to judge. Helpers are inserted in the order of their ids, so that two plans at once cannot deadlock.
  */
 export async function insertOffers(
   tx: Tx,
@@ -57,11 +59,12 @@ export async function insertOffers(
     SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
            ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle
     FROM jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
-      AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean)
+      AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer)
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id
     JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = h.helper_id
-    WHERE ${gate(organizationId, wave.at)}
+    WHERE ${gate(organizationId)} AND v.version = h.version
     ORDER BY h.helper_id
+    FOR SHARE OF v
     ON CONFLICT DO NOTHING
     RETURNING id AS offer_id, helper_id`.execute(tx)
   return rows
@@ -81,10 +84,9 @@ export interface NewTap {
 
 const tapRow = ({ helperId, lapsesAt, ...rest }: NewTap) => ({ ...rest, helper_id: helperId, lapses_at: lapsesAt })
 
-/** [A5] As SQL over `m` (membership) and `v` (availability); an open tap is kept out by the unique index offer_one_tap. */
-function gate(organizationId: string, at: Date) {
-  return sql`m.ended_at IS NULL AND v.available AND (v.available_until IS NULL OR v.available_until > ${at})
-    AND (v.quiet_until IS NULL OR v.quiet_until <= ${at})
+/** [A5] As SQL over `m` (membership); an open tap is kept out by the unique index offer_one_tap. */
+function gate(organizationId: string) {
+  return sql`m.ended_at IS NULL
     AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
                     AND s.helper_id = m.person_id)
     AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
@@ -93,12 +95,12 @@ function gate(organizationId: string, at: Date) {
                     AND a.state IN ('searching', 'matched', 'live'))`
 }
 
-/** [A5] May this one person be tapped at this moment, as far as the database knows? */
-export async function mayBeTapped(db: Db, organizationId: string, personId: string, at: Date): Promise<boolean> {
+/** [A5] Is this one person free to be tapped, and is their word still the one they were judged by [D6]? */
+export async function isFree(db: Db, organizationId: string, personId: string, version: number): Promise<boolean> {
   const { rows } = await sql`
     SELECT 1 FROM membership m
     JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
-    WHERE m.organization_id = ${organizationId} AND m.person_id = ${personId} AND ${gate(organizationId, at)}
+    WHERE m.organization_id = ${organizationId} AND m.person_id = ${personId} AND ${gate(organizationId)} AND v.version = ${version}
       AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = ${personId}
                       AND o.state IN ('sent', 'seen'))`.execute(db)
   return rows.length > 0

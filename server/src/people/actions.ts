@@ -1,9 +1,8 @@
-import type { Availability } from '@binome/contract/now.ts'
 import type { Language, Role, SkillRef } from '@binome/contract/terms.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { availabilityAt, distinctLabels, plainText } from './rules.ts'
+import { distinctLabels, plainText } from './rules.ts'
 import { claimedSkills, insertSkills, replaceClaims, skillRows, skillsNamed } from './skill-store.ts'
 import {
   findMembership,
@@ -11,7 +10,6 @@ import {
   insertOrganization,
   lockEmail,
   type NewPerson,
-  saveAvailability,
   startMembership,
   upsertMemberPerson,
 } from './store.ts'
@@ -181,26 +179,4 @@ export async function claimSkills(
     if (!same) record({ kind: 'claims.changed', organizationId, personId })
     return { skills: (await skillRows(tx, organizationId, all)).map(skillRef) }
   })
-}
-
-/** May I be asked now: the last word wins; times that are over are not kept. */
-export async function setAvailability(house: House, self: Self, said: Availability): Promise<Availability> {
-  const { organizationId, personId } = self
-  const now = house.clock.now()
-  const asDate = (instant: string | null) => (instant === null ? null : new Date(instant))
-  const meant = availabilityAt(
-    { available: said.available, availableUntil: asDate(said.until), quietUntil: asDate(said.quietUntil) },
-    now,
-  )
-  await house.transaction(async (tx, record) => {
-    await saveAvailability(tx, organizationId, personId, {
-      available: meant.available,
-      availableUntil: asDate(meant.until),
-      quietUntil: asDate(meant.quietUntil),
-      changedAt: now,
-    })
-    record({ kind: 'availability.changed', organizationId, personId })
-  })
-  house.log.info({ organizationId, personId, available: meant.available }, 'availability.changed')
-  return meant
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { Word } from '../availability/rules.ts'
+import { type SaidJson, saidJson, saidOf } from '../availability/store.ts'
 import type { Db } from '../platform/db.ts'
 import { plainSql } from './skill-store.ts'
 
@@ -80,9 +82,8 @@ export interface Found {
   id: string
   title: string
   languages: ('fr' | 'en')[]
-  available: boolean
-  availableUntil: Date | null
-  quietUntil: Date | null
+  /** What they say of being asked. */
+  word: Word
   sortName: string
   /** Names come before know-how, then those who freed most people; 0 for everybody when nothing is searched. */
   rank: number
@@ -90,10 +91,7 @@ export interface Found {
   byKnowHow: boolean
 }
 
-type OnTheWire = Omit<Found, 'availableUntil' | 'quietUntil'> & {
-  availableUntil: string | null
-  quietUntil: string | null
-}
+type OnTheWire = Omit<Found, 'word'> & { said: SaidJson | null }
 
 /** Members who fit every word by name, title, team or a skill in sight, in order, after `[rank, sortName, id]`; and how many in all. */
 export async function findPeople(
@@ -123,12 +121,11 @@ export async function findPeople(
     fits AS (SELECT DISTINCT k.person_id, h.word FROM known k JOIN hit h ON h.skill_id = k.skill_id),
     freed AS (SELECT person_id, count(DISTINCT seeker_id)::int AS freed FROM shown GROUP BY person_id),
     member AS (
-      SELECT p.id, p.title, p.languages, coalesce(a.available, false) AS available, a.available_until, a.quiet_until, ${plainSql(sql`p.name`)} AS sort_name,
+      SELECT p.id, p.title, p.languages, ${plainSql(sql`p.name`)} AS sort_name,
         ${plainSql(sql`p.name || ' ' || p.title || ' ' || coalesce(t.name, '') || ' ' || coalesce(t.site, '')`)} AS plain
       FROM person p
       JOIN membership m ON m.organization_id = p.organization_id AND m.person_id = p.id AND m.ended_at IS NULL
       LEFT JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id
-      LEFT JOIN availability a ON a.organization_id = p.organization_id AND a.person_id = p.id
       WHERE p.organization_id = ${organizationId} AND p.kind = 'member'
         AND (${team}::uuid IS NULL OR m.team_id = ${team}::uuid)
         AND (${site}::text IS NULL OR t.site = ${site}::text)
@@ -136,7 +133,7 @@ export async function findPeople(
     -- A name is asked for: who once helped with an ask that spoke of it is not.
     namesake AS (SELECT 1 FROM member m WHERE NOT EXISTS (SELECT 1 FROM word w WHERE strpos(m.sort_name, w.word) = 0)),
     found AS (
-      SELECT m.id, m.title, m.languages, m.available, m.available_until, m.quiet_until, m.sort_name,
+      SELECT m.id, m.title, m.languages, m.sort_name,
         (EXISTS (SELECT 1 FROM fits f WHERE f.person_id = m.id)
           OR EXISTS (SELECT 1 FROM did d WHERE d.person_id = m.id)) AS by_know_how,
         CASE WHEN ${words.length === 0} THEN 0
@@ -153,20 +150,11 @@ export async function findPeople(
       ORDER BY rank DESC, sort_name, id LIMIT ${limit}
     )
     SELECT (SELECT count(*)::int FROM found) AS total, (
-      SELECT coalesce(json_agg(json_build_object('id', id, 'title', title, 'languages', languages, 'available', available,
-        'availableUntil', available_until, 'quietUntil', quiet_until,
+      SELECT coalesce(json_agg(json_build_object('id', id, 'title', title, 'languages', languages, 'said', ${saidJson(organizationId, sql`page.id`)},
         'sortName', sort_name, 'rank', rank, 'byKnowHow', by_know_how) ORDER BY rank DESC, sort_name, id), '[]') FROM page
     ) AS rows`.execute(db)
   const { total, rows } = result.rows[0] ?? { total: 0, rows: [] }
-  const dated = (text: string | null) => (text === null ? null : new Date(text))
-  return {
-    total,
-    rows: rows.map((row) => ({
-      ...row,
-      availableUntil: dated(row.availableUntil),
-      quietUntil: dated(row.quietUntil),
-    })),
-  }
+  return { total, rows: rows.map(({ said, ...row }) => ({ ...row, word: new Word(saidOf(said)) })) }
 }
 
 export interface LineRow {

@@ -1,5 +1,7 @@
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
 import type { PersonRow } from '@binome/contract/verbs/people.ts'
+import { Word } from '../availability/rules.ts'
+import { findSaid } from '../availability/store.ts'
 import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -18,18 +20,9 @@ import {
 } from './directory-store.ts'
 import { aloneRows, unansweredRows } from './gaps-store.ts'
 import { hasProfile, mayReadThanks, maySeeHiddenLines } from './policy.ts'
-import {
-  aloneSince,
-  availabilityAt,
-  firstMarkedInstant,
-  freshnessOf,
-  isWilling,
-  marksOf,
-  searchWords,
-  unansweredSince,
-} from './rules.ts'
+import { aloneSince, firstMarkedInstant, freshnessOf, marksOf, searchWords, unansweredSince } from './rules.ts'
 import { skillsAfter } from './skill-store.ts'
-import { findAvailability, findPerson } from './store.ts'
+import { findPerson } from './store.ts'
 import { thanksRows } from './thanks-store.ts'
 import { personRefs, skillRef, skillRefs } from './view.ts'
 
@@ -138,14 +131,14 @@ function rowOf(
   const skillIds = [...new Set(of.mine.map((line) => line.skillId))].slice(0, skillsInARow)
   return {
     person,
-    available: isWilling(row, now),
+    available: row.word.at(now).open,
     title: row.title,
     languages: row.languages,
     freed: of.total?.freed ?? 0,
     freshness: freshnessOf(of.total?.lastAt ?? null, now),
     marks: marksOf(months, claims, now),
     skills: skillIds.flatMap((id) => of.skills.get(id) ?? []),
-    quietUntil: availabilityAt(row, now).quietUntil,
+    quietUntil: row.word.quietEnds(now)?.toISOString() ?? null,
   }
 }
 
@@ -172,7 +165,7 @@ export async function readPerson(
   if (!person || !hasProfile(person)) throw new Refusal('NOT_FOUND', {})
   const withHidden = maySeeHiddenLines(caller, personId)
   const [total] = await freedRows(db, organizationId, [personId], { withHidden })
-  const said = await findAvailability(db, organizationId, personId)
+  const word = new Word(await findSaid(db, organizationId, personId))
   const thanks = (await thanksRows(db, organizationId, personId, caller.personId)).filter((row) =>
     mayReadThanks(caller, row),
   )
@@ -181,7 +174,7 @@ export async function readPerson(
   if (!ref) throw new Refusal('NOT_FOUND', {})
   return {
     person: ref,
-    available: isWilling(said, now),
+    available: word.at(now).open,
     title: person.title,
     languages: person.languages,
     joinedOn: person.joinedOn,
@@ -190,7 +183,7 @@ export async function readPerson(
       const from = refs.get(row.fromId)
       return from ? { words: row.words, from, at: row.at.toISOString() } : []
     }),
-    quietUntil: availabilityAt(said, now).quietUntil,
+    quietUntil: word.quietEnds(now)?.toISOString() ?? null,
   }
 }
 

@@ -16,6 +16,8 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM named_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
+  await sql`DELETE FROM weekly_hours WHERE ${own}`.execute(db)
+  await sql`DELETE FROM topic_mute WHERE ${own}`.execute(db)
   await sql`DELETE FROM helping_budget WHERE ${own}`.execute(db)
   await sql`DELETE FROM reach WHERE ${own}`.execute(db)
   await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)
@@ -72,7 +74,7 @@ export async function everythingOf(
     signIns: sql<Row>`SELECT s.user_agent, s.created_at, s.expires_at FROM auth_session s
       JOIN account_person a ON a.user_id = s.user_id
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
-    availability: sql<Row>`SELECT available, available_until, quiet_until, changed_at
+    availability: sql<Row>`SELECT available, available_until, quiet_until, time_zone, rest_minutes, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
     helpingBudget: sql<Row>`SELECT minutes, more_until, changed_at FROM helping_budget
       WHERE ${org} AND person_id = ${personId}`,
@@ -89,6 +91,11 @@ export async function everythingOf(
     hiddenLines: sql<Row>`SELECT k.label_fr, k.label_en, h.hidden_at FROM hidden_skill h
       JOIN skill k ON k.organization_id = h.organization_id AND k.id = h.skill_id
       WHERE h.organization_id = ${organizationId} AND h.person_id = ${personId} ORDER BY h.hidden_at`,
+    weeklyHours: sql<Row>`SELECT kind, day, opens, closes FROM weekly_hours
+      WHERE ${org} AND person_id = ${personId} ORDER BY kind, day, opens`,
+    mutedTopics: sql<Row>`SELECT k.label_fr, k.label_en FROM topic_mute q
+      JOIN skill k ON k.organization_id = q.organization_id AND k.id = q.skill_id
+      WHERE q.organization_id = ${organizationId} AND q.person_id = ${personId} ORDER BY k.label_en`,
     namedLines: sql<Row>`SELECT k.label_fr, k.label_en, n.named_at FROM named_skill n
       JOIN skill k ON k.organization_id = n.organization_id AND k.id = n.skill_id
       WHERE n.organization_id = ${organizationId} AND n.person_id = ${personId} ORDER BY n.named_at`,

@@ -33,6 +33,8 @@ const told: { [column: string]: string | { not: string } } = {
   'skill_claim.person_id': 'claims',
   'thanks.from_id': 'thanksGiven',
   'thanks.to_id': 'thanksReceived',
+  'topic_mute.person_id': 'mutedTopics',
+  'weekly_hours.person_id': 'weeklyHours',
 }
 
 let fresh: FreshDatabase

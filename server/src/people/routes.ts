@@ -1,5 +1,6 @@
+import { setAvailability } from '../availability/actions.ts'
 import { callerOf, wire } from '../wire.ts'
-import { addSkill, claimSkills, setAvailability } from './actions.ts'
+import { addSkill, claimSkills } from './actions.ts'
 import { addTeam, changeMember, changeTeam, listTeams, removeMember, removeTeam } from './admin.ts'
 import { listPeople, listSkills, readGaps, readPerson, type Similar } from './directory.ts'
 import { eraseMe, exportMine } from './erase.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emailOfKey, readPast } from './history-rules.ts'
 import { mayReadThanks, maySeeHiddenLines, mayStopAdministering } from './policy.ts'
-import { availabilityAt, distinctLabels, freshnessOf, isWilling, marksOf, plainText, searchWords } from './rules.ts'
+import { distinctLabels, freshnessOf, marksOf, plainText, searchWords } from './rules.ts'
 import { uuidOf } from './uuid.ts'
 
 const now = new Date('2026-03-27T09:00:00Z')
@@ -50,24 +50,6 @@ describe('marks', () => {
       { month: '2025-12', kind: 'claimed', count: 1 },
       { month: '2026-03', kind: 'solved', count: 2 },
     ])
-  })
-})
-
-describe('a word on being asked', () => {
-  const said = { available: true, availableUntil: daysAgo(-1), quietUntil: null }
-  test('stands until its time, and not in quiet', () => {
-    expect(isWilling(said, now)).toBe(true)
-    expect(isWilling(said, daysAgo(-1))).toBe(false)
-    expect(isWilling({ ...said, quietUntil: daysAgo(-0.5) }, now)).toBe(false)
-    expect(isWilling({ ...said, quietUntil: daysAgo(1) }, now)).toBe(true)
-    expect(isWilling(null, now)).toBe(false)
-  })
-  test('that is over says nothing', () => {
-    expect(availabilityAt({ ...said, quietUntil: daysAgo(1) }, daysAgo(-2))).toEqual({
-      available: false,
-      until: null,
-      quietUntil: null,
-    })
   })
 })
 

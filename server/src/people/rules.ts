@@ -1,4 +1,3 @@
-import type { Availability } from '@binome/contract/now.ts'
 import type { Freshness, SkillLine } from '@binome/contract/verbs/people.ts'
 
 /** What the people of a house are like to others: pure, time as an argument. */
@@ -62,21 +61,6 @@ export function marksOf(
   return [...marks.values()].filter((mark) => mark.month >= from).sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
-/** What a person said about being asked, as it stands at `now`: words whose time is over say nothing any more. */
-export function availabilityAt(
-  said: { available: boolean; availableUntil: Date | null; quietUntil: Date | null } | null,
-  now: Date,
-): Availability {
-  if (said === null) return { available: false, until: null, quietUntil: null }
-  const over = said.availableUntil !== null && said.availableUntil <= now
-  const quiet = said.quietUntil !== null && said.quietUntil > now
-  return {
-    available: said.available && !over,
-    until: said.available && !over ? (said.availableUntil?.toISOString() ?? null) : null,
-    quietUntil: quiet ? (said.quietUntil?.toISOString() ?? null) : null,
-  }
-}
-
 /** Labels as the person meant them: trimmed, single spaces, each once whatever its accents and capitals. */
 export function distinctLabels(labels: readonly string[]): string[] {
   const kept = new Map<string, string>()
@@ -86,10 +70,4 @@ export function distinctLabels(labels: readonly string[]): string[] {
     if (key !== '' && !kept.has(key)) kept.set(key, clean)
   }
   return [...kept.values()]
-}
-
-/** Whether somebody's word is that they may be asked now. */
-export function isWilling(said: Parameters<typeof availabilityAt>[0], now: Date): boolean {
-  const word = availabilityAt(said, now)
-  return word.available && word.quietUntil === null
 }

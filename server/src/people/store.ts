@@ -2,7 +2,7 @@ import type { Language, Role } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
-/** SQL of organisations, persons, memberships and availability. */
+/** SQL of organisations, persons and memberships. */
 
 export interface OrganizationRow {
   id: string
@@ -188,38 +188,6 @@ export async function lockAdmins(db: Db, organizationId: string): Promise<string
     WHERE organization_id = ${organizationId} AND role = 'admin' AND ended_at IS NULL
     ORDER BY person_id FOR UPDATE`.execute(db)
   return found.rows.map((row) => row.personId)
-}
-
-export interface AvailabilityRow {
-  available: boolean
-  availableUntil: Date | null
-  quietUntil: Date | null
-}
-
-export async function findAvailability(
-  db: Db,
-  organizationId: string,
-  personId: string,
-): Promise<AvailabilityRow | null> {
-  const found = await sql<AvailabilityRow>`
-    SELECT available, available_until, quiet_until FROM availability
-    WHERE organization_id = ${organizationId} AND person_id = ${personId}`.execute(db)
-  return found.rows[0] ?? null
-}
-
-export async function saveAvailability(
-  db: Db,
-  organizationId: string,
-  personId: string,
-  said: AvailabilityRow & { changedAt: Date },
-): Promise<void> {
-  await sql`
-    INSERT INTO availability (organization_id, person_id, available, available_until, quiet_until, changed_at)
-    VALUES (${organizationId}, ${personId}, ${said.available}, ${said.availableUntil}, ${said.quietUntil}, ${said.changedAt})
-    ON CONFLICT (organization_id, person_id) DO UPDATE SET available = excluded.available,
-      available_until = excluded.available_until, quiet_until = excluded.quiet_until, changed_at = excluded.changed_at`.execute(
-    db,
-  )
 }
 
 export interface RefRow {

@@ -1,20 +1,14 @@
 import type { Me } from '@binome/contract/now.ts'
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
 import type { SkillLine } from '@binome/contract/verbs/people.ts'
+import { shownWord } from '../availability/rules.ts'
+import { findSaid } from '../availability/store.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { LineRow, MonthRow } from './directory-store.ts'
 import { freshnessOf, marksOf } from './rules.ts'
 import { type SkillRow, skillRows } from './skill-store.ts'
-import {
-  findAvailability,
-  findMembership,
-  findOrganization,
-  findPerson,
-  type PersonRow,
-  type RefRow,
-  refRows,
-} from './store.ts'
+import { findMembership, findOrganization, findPerson, type PersonRow, type RefRow, refRows } from './store.ts'
 
 /** People and skills as they stand in everybody's views. */
 
@@ -63,7 +57,7 @@ export async function meFor(db: Db, organizationId: string, personId: string, op
   const organization = await findOrganization(db, organizationId)
   const person = await findPerson(db, organizationId, personId)
   const membership = await findMembership(db, organizationId, personId)
-  const said = await findAvailability(db, organizationId, personId)
+  const said = await findSaid(db, organizationId, personId)
   const ref = (await personRefs(db, organizationId, [personId])).get(personId)
   if (!organization || !person || !membership || !ref) throw new Refusal('NOT_A_MEMBER', {})
   return {
@@ -72,11 +66,7 @@ export async function meFor(db: Db, organizationId: string, personId: string, op
     role: membership.role,
     teamId: membership.teamId,
     organization: { id: organization.id, name: organization.name, demo: options.demo },
-    availability: {
-      available: said?.available ?? false,
-      until: said?.availableUntil?.toISOString() ?? null,
-      quietUntil: said?.quietUntil?.toISOString() ?? null,
-    },
+    availability: shownWord(said),
   }
 }
 

@@ -21,7 +21,9 @@ export interface Who {
 
 /** What is of the moment and has no number. */
 export type Moment = Exclude<Down, { type: 'snapshot' } | { type: 'event' }>
-export type Said = Exclude<Up, { type: 'hello' }>
+export type Said = Exclude<Up, { type: 'hello' | 'presence' }>
+/** Somebody is at the keyboard of one of their tabs; of none; or has no tab. Never sent to anybody, kept nowhere. */
+export type Activity = 'active' | 'idle' | 'away'
 export type Bye = Extract<Down, { type: 'bye' }>['because']
 
 export interface Hub {
@@ -37,6 +39,8 @@ export interface Hub {
   onUp(handler: (who: Who, socketId: string, message: Said) => Promise<void> | void): void
   onConnect(handler: (who: Who, socketId: string) => void): void
   onDisconnect(handler: (who: Who, socketId: string) => void): void
+  /** Whether somebody is there, by what their tabs say [D7]. */
+  activity(personId: string): Activity
   /** How many tabs the person has here. */
   connected(personId: string): number
   /** All sockets here. */
@@ -63,6 +67,8 @@ interface Tab {
   readonly who: Who
   /** Set by the first `hello`: only then events reach it, since before it has no snapshot to apply them to. */
   greeted: boolean
+  /** Somebody is at its keyboard; a tab that says nothing was just opened. */
+  active: boolean
 }
 type Socket = AnySocket<Record<string, never>, { down: (message: Down) => void }, Record<string, never>, Tab>
 
@@ -116,7 +122,7 @@ export function createHub(options: HubOptions): Hub {
     options.authenticate(socket.handshake.headers).then(
       (who) => {
         if (!who) return next(new Error('NOT_SIGNED_IN'))
-        socket.data = { who, greeted: false }
+        socket.data = { who, greeted: false, active: true }
         next()
       },
       (error: unknown) => {
@@ -177,6 +183,7 @@ export function createHub(options: HubOptions): Hub {
       throw new Refusal('BAD_INPUT', { issues: issues.slice(0, 20) })
     }
     if (parsed.data.type === 'hello') await greet(socket, parsed.data.resume)
+    else if (parsed.data.type === 'presence') socket.data.active = parsed.data.state === 'active'
     else await upHandler?.(who, socket.id, parsed.data)
     return { ok: true }
   }
@@ -268,6 +275,11 @@ export function createHub(options: HubOptions): Hub {
     },
     onConnect: (handler) => void connectHandlers.push(handler),
     onDisconnect: (handler) => void disconnectHandlers.push(handler),
+    activity(personId) {
+      const sockets = [...(people.get(personId)?.sockets ?? [])]
+      if (sockets.length === 0) return 'away'
+      return sockets.some((socket) => socket.data.active) ? 'active' : 'idle'
+    },
     connected: (personId) => people.get(personId)?.sockets.size ?? 0,
     size: () => io.sockets.sockets.size,
     settled: () => lanes.idle(),

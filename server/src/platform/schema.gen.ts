@@ -96,10 +96,13 @@ export interface AuthVerificationTable {
 export interface AvailabilityTable {
   organizationId: string
   personId: string
-  available: boolean
+  available: boolean | null
   availableUntil: Date | null
   quietUntil: Date | null
   changedAt: Date
+  timeZone: string | null
+  restMinutes: Generated<number>
+  version: Generated<number>
 }
 
 export interface DroppedFileTable {
@@ -456,6 +459,21 @@ export interface TimerTable {
   setAsideAt: Date | null
 }
 
+export interface TopicMuteTable {
+  organizationId: string
+  personId: string
+  skillId: string
+}
+
+export interface WeeklyHoursTable {
+  organizationId: string
+  personId: string
+  kind: 'help' | 'quiet'
+  day: number
+  opens: string
+  closes: string
+}
+
 export interface DB {
   accountPerson: AccountPersonTable
   ask: AskTable
@@ -502,4 +520,6 @@ export interface DB {
   team: TeamTable
   thanks: ThanksTable
   timer: TimerTable
+  topicMute: TopicMuteTable
+  weeklyHours: WeeklyHoursTable
 }

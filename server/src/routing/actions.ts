@@ -4,6 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { mayGovern, mayReadRules } from './policy.ts'
 import { houseRules, inOrder, SILENT, teamRules } from './rules.ts'
 import { countTeams, saidRules, saveSaid } from './store.ts'
+import { isTimeZone } from './week.ts'
 
 /** Reading and saying how people may be asked. */
 
@@ -61,14 +62,4 @@ export async function saveRules(
   })
   house.log.info({ organizationId, teamId, by: caller.personId }, 'rules.changed')
   return { said, inForce: inForce(ofHouse, teamId, said) }
-}
-
-/** A name of the IANA database, as the runtime knows it. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

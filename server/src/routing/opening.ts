@@ -44,27 +44,61 @@ export class Opening implements Bound {
 
   /** The stretches of the weeks around, in order, those that touch made one. */
   private around(now: Date): Span[] {
-    const monday = mondayOf(now, this.zone)
-    const spans = [-1, 0, 1]
-      .flatMap((week) =>
-        this.hours.map(({ day, from, to }) => {
-          const date = monday.add({ days: 7 * week + day - 1 })
-          return { from: this.instant(date, from), to: this.instant(date, to) }
-        }),
+    const monday = mondayOf(now, this.zone).subtract({ weeks: 1 })
+    const spans = evenly(monday, 3, this.zone)
+      .flatMap((stretch) =>
+        [0, 1, 2].flatMap((week) => this.hours.map((window) => within(stretch, monday, week, window))),
       )
       .filter(({ from, to }) => from < to)
-      .toSorted((a, b) => a.from.getTime() - b.from.getTime())
-    const joined: Span[] = []
+      .toSorted((a, b) => a.from - b.from)
+    const joined: { from: number; to: number }[] = []
     for (const span of spans) {
       const last = joined.at(-1)
       if (last === undefined || span.from > last.to) joined.push({ ...span })
       else if (span.to > last.to) last.to = span.to
     }
-    return joined
+    return joined.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }))
   }
+}
 
-  private instant(date: Temporal.PlainDate, time: string): Date {
-    const [on, clock] = time === '24:00' ? [date.add({ days: 1 }), '00:00'] : [date, time]
-    return new Date(on.toZonedDateTime({ timeZone: this.zone, plainTime: clock }).epochMilliseconds)
+/** A stretch of time in which the clock on the wall runs evenly, `ahead` ms ahead of UTC. Times are ms since 1970. */
+interface Even {
+  from: number
+  to: number
+  ahead: number
+}
+
+/** So many weeks from a Monday in a zone, cut where its clocks change; a day that keeps its offset has no change in it. */
+function evenly(monday: Temporal.PlainDate, weeks: number, zone: string): Even[] {
+  const stretches: Even[] = []
+  let at = monday.toZonedDateTime(zone)
+  for (let day = 1; day <= 7 * weeks; day += 1) {
+    const midnight = monday.add({ days: day }).toZonedDateTime(zone)
+    const change = midnight.offsetNanoseconds === at.offsetNanoseconds ? null : at.getTimeZoneTransition('next')
+    if (change === null || change.epochMilliseconds > midnight.epochMilliseconds) continue
+    stretches.push({ from: at.epochMilliseconds, to: change.epochMilliseconds, ahead: at.offsetNanoseconds / 1e6 })
+    at = change
   }
+  const to = monday.add({ weeks }).toZonedDateTime(zone).epochMilliseconds
+  stretches.push({ from: at.epochMilliseconds, to, ahead: at.offsetNanoseconds / 1e6 })
+  return stretches
+}
+
+/** The part of a window that the wall shows within an even stretch: of an hour that comes twice both, of one that never comes none. */
+function within(
+  { from, to, ahead }: Even,
+  monday: Temporal.PlainDate,
+  week: number,
+  window: OpeningHours[number],
+): { from: number; to: number } {
+  const midnight = Date.UTC(monday.year, monday.month - 1, monday.day + 7 * week + window.day - 1) - ahead
+  return {
+    from: Math.max(from, midnight + sinceMidnight(window.from)),
+    to: Math.min(to, midnight + sinceMidnight(window.to)),
+  }
+}
+
+/** Of a time of day, in ms. */
+function sinceMidnight(time: string): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000
 }

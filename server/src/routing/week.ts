@@ -28,3 +28,13 @@ export function weekOf(at: Date, zone: string, weeksOn = 0): Span {
 export function weekdayOf(at: Date, zone: string): number {
   return zoned(at, zone).dayOfWeek
 }
+
+/** A name of the IANA database, as the runtime knows it. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

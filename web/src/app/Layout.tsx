@@ -15,6 +15,7 @@ import css from './Layout.module.css'
 import { LineWords } from './LineWords.tsx'
 import { live } from './live.ts'
 import { useLive, useNow } from './live-react.ts'
+import { usePresence } from './presence.ts'
 import { queryClient } from './query.ts'
 import { useHouseCommands } from './useHouseCommands.tsx'
 
@@ -48,6 +49,7 @@ function useSignedIn() {
   const { t } = useTranslation()
   useKeys([{ keys: 'mod+k', label: t('keys.commands'), run: () => openCommands(), whileTyping: true }])
   useHouseCommands()
+  usePresence()
   const language = useNow((now) => now.me.language)
   useEffect(() => {
     // Chosen in another tab, or on another device.

@@ -1,4 +1,4 @@
-import type { Availability } from '@binome/contract/now.ts'
+import type { Availability, SetAvailability } from '@binome/contract/now.ts'
 import { useState } from 'react'
 import { api } from './api.ts'
 import { useNow } from './live-react.ts'
@@ -7,10 +7,13 @@ import { useNow } from './live-react.ts'
  * My availability: what the server says, or what I just asked for while it has not answered.
  * `save` resolves when it is kept and throws the refusal otherwise; the switch then falls back by itself.
  */
-export function useAvailability(): { availability: Availability | null; save: (next: Availability) => Promise<void> } {
+export function useAvailability(): {
+  availability: Availability | null
+  save: (next: SetAvailability) => Promise<void>
+} {
   const said = useNow((now) => now.me.availability)
-  const [asked, setAsked] = useState<Availability | null>(null)
-  const save = async (next: Availability) => {
+  const [asked, setAsked] = useState<SetAvailability | null>(null)
+  const save = async (next: SetAvailability) => {
     setAsked(next)
     try {
       await api.me.setAvailability(next)
@@ -18,5 +21,6 @@ export function useAvailability(): { availability: Availability | null; save: (n
       setAsked(null)
     }
   }
-  return { availability: asked ?? said, save }
+  const availability = said && asked ? { ...said, ...asked, byHours: asked.byHours ?? false } : said
+  return { availability, save }
 }

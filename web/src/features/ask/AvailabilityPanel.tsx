@@ -28,13 +28,14 @@ export function AvailabilityPanel() {
   const now = new Date(moment)
   const at = (iso: string) => hour(new Date(iso), i18n.language)
   const is = availabilityAt(availability, moment)
-  const put = async (available: boolean, until: Date | null, quiet: Date | null) => {
+  const put = async (available: boolean, until: Date | null, quiet: Date | null, byHours = false) => {
     setError(null)
     try {
       await save({
         available,
         until: until?.toISOString() ?? null,
         quietUntil: quiet?.toISOString() ?? null,
+        byHours,
       })
       announce(t('availability.saved'))
     } catch (thrown) {
@@ -42,8 +43,12 @@ export function AvailabilityPanel() {
     }
   }
   const choices = untilChoices(now)
-  const chosen =
-    is.state !== 'open'
+  const keepsHours = availability.hours.help.length > 0
+  const over = availability.until !== null && new Date(availability.until) <= now
+  const byHours = keepsHours && (availability.byHours || over)
+  const chosen = byHours
+    ? 'hours'
+    : is.state !== 'open'
       ? null
       : is.until === null
         ? 'open'
@@ -61,14 +66,20 @@ export function AvailabilityPanel() {
             is.state === 'open'
               ? is.until
                 ? t('availability.until', { hour: at(is.until) })
-                : t('availability.untilChanged')
+                : byHours
+                  ? t('availability.inHours')
+                  : t('availability.untilChanged')
               : is.state === 'quiet'
-                ? t('availability.quietUntil', { hour: at(is.until) })
-                : t('availability.offHint')
+                ? is.until
+                  ? t('availability.quietUntil', { hour: at(is.until) })
+                  : t('availability.quietHours')
+                : byHours
+                  ? t('availability.outsideHours')
+                  : t('availability.offHint')
           }
         />
       </div>
-      {is.state === 'quiet' ? (
+      {is.state === 'quiet' && is.until ? (
         <p className={css.quiet}>
           <Rich k="tap.quiet" values={{ hour: at(is.until) }} />{' '}
           <button type="button" className="b-link b-sm" onClick={() => void put(true, null, null)}>
@@ -85,17 +96,21 @@ export function AvailabilityPanel() {
           {t('availability.change')}
         </button>
       )}
-      {changing && is.state !== 'quiet' && (
+      {changing && !(is.state === 'quiet' && is.until) && (
         <div className={css.choices}>
           <p className="b-sm b-mut">{t('availability.untilLabel')}</p>
           <Segmented
             label={t('availability.untilLabel')}
             value={chosen}
             onChange={(choice) => {
+              if (choice === 'hours') return void put(false, null, null, true)
               const one = choices.find((each) => each.choice === choice)
               if (one) void put(true, one.until, null)
             }}
-            options={choices.map(({ choice }) => ({ value: choice, label: t(`availability.choices.${choice}`) }))}
+            options={[
+              ...choices.map(({ choice }) => ({ value: choice as string, label: t(`availability.choices.${choice}`) })),
+              ...(keepsHours ? [{ value: 'hours', label: t('availability.choices.hours') }] : []),
+            ]}
           />
           <p className="b-sm b-mut">{t('availability.quiet')}</p>
           <div className={css.row}>
@@ -105,7 +120,7 @@ export function AvailabilityPanel() {
                 size="sm"
                 onClick={() => {
                   setChanging(false)
-                  void put(availability.available, null, quietUntil(choice, new Date()))
+                  void put(availability.available, null, quietUntil(choice, new Date()), byHours)
                 }}
               >
                 {t(`availability.quietChoices.${choice}`)}

@@ -18,7 +18,8 @@ describe('until when I can be asked', () => {
   it('says what is so now: a time that has passed has had its effect', () => {
     const now = at(12).getTime()
     const iso = (hours: number) => at(hours).toISOString()
-    const open = { available: true, until: null, quietUntil: null }
+    const hours = { timeZone: 'Europe/Paris', help: [], quiet: [] }
+    const open = { available: true, until: null, quietUntil: null, byHours: false, hours }
     expect(availabilityAt(open, now)).toEqual({ state: 'open', until: null })
     expect(availabilityAt({ ...open, until: iso(11) }, now)).toEqual({ state: 'closed' })
     expect(availabilityAt({ ...open, until: iso(13) }, now)).toEqual({ state: 'open', until: iso(13) })

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { errors } from '../errors.ts'
+import { Id, SkillRef, WeekHours } from '../terms.ts'
+import { verb } from '../verb.ts'
+
+/** When I may be asked, week after week. Nobody else reads it. My word of the moment is `me.setAvailability`. */
+
+const Habits = {
+  /** IANA name; null: as the house. */
+  timeZone: z.string().min(1).max(60).nullable(),
+  /** Minutes of rest after helping. */
+  restMinutes: z.number().int().min(0).max(120),
+  /** Asked then, when no word of the moment says otherwise. */
+  help: WeekHours,
+  /** Nothing is sent then. */
+  quiet: WeekHours,
+}
+
+export const Asking = z.object({ ...Habits, muted: z.array(SkillRef).max(50) })
+export type Asking = z.infer<typeof Asking>
+
+export const AskingInput = z.object({ ...Habits, mutedSkillIds: z.array(Id).max(50) })
+export type AskingInput = z.infer<typeof AskingInput>
+
+export const asking = {
+  read: verb('member')
+    .route({ method: 'GET', path: '/me/asking', summary: 'When I may be asked', tags: ['me'] })
+    .output(Asking),
+
+  save: verb('member')
+    .route({ method: 'PUT', path: '/me/asking', summary: 'Set when I may be asked', tags: ['me'] })
+    .input(AskingInput)
+    .output(Asking)
+    .errors(errors('TIME_ZONE_UNKNOWN')),
+}

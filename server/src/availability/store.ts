@@ -1,0 +1,88 @@
+import type { WeekHours } from '@binome/contract/terms.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '../platform/db.ts'
+import { type Said, UNSAID } from './rules.ts'
+
+/** Rows of availability, weekly_hours and topic_mute. The only SQL of the slice. */
+
+export type SaidJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet'> & {
+  availableUntil: string | null
+  quietUntil: string | null
+  hours: { kind: 'help' | 'quiet'; day: number; from: string; to: string }[]
+}
+
+/** What somebody has said of being asked, as JSON for a statement that reads more; null when they said nothing. */
+export function saidJson(organizationId: string, personId: RawBuilder<unknown>): RawBuilder<SaidJson | null> {
+  return sql`(SELECT jsonb_build_object('available', said.available, 'availableUntil', said.available_until,
+      'quietUntil', said.quiet_until, 'timeZone', said.time_zone, 'restMinutes', said.rest_minutes, 'version', said.version,
+      'hours', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'day', day, 'from', opens, 'to', closes)
+                                          ORDER BY day, opens)
+                         FROM weekly_hours h
+                         WHERE h.organization_id = said.organization_id AND h.person_id = said.person_id), '[]'),
+      'mutedSkillIds', ARRAY(SELECT skill_id FROM topic_mute t
+                             WHERE t.organization_id = said.organization_id AND t.person_id = said.person_id))
+    FROM availability said WHERE said.organization_id = ${organizationId} AND said.person_id = ${personId})`
+}
+
+export function saidOf(json: SaidJson | null): Said {
+  if (json === null) return UNSAID
+  const { hours, availableUntil, quietUntil, ...rest } = json
+  const of = (wanted: string): WeekHours => hours.flatMap(({ kind, ...window }) => (kind === wanted ? [window] : []))
+  const date = (at: string | null) => (at === null ? null : new Date(at))
+  return {
+    ...rest,
+    ...{ availableUntil: date(availableUntil), quietUntil: date(quietUntil) },
+    ...{ help: of('help'), quiet: of('quiet') },
+  }
+}
+
+export async function findSaid(db: Db, organizationId: string, personId: string): Promise<Said> {
+  const { rows } = await sql<{ said: SaidJson | null }>`
+    SELECT ${saidJson(organizationId, sql`${personId}::uuid`)} AS said`.execute(db)
+  return saidOf(rows[0]?.said ?? null)
+}
+
+/** Their word now; the last one wins. */
+export async function saveWord(
+  tx: Tx,
+  organizationId: string,
+  personId: string,
+  word: Pick<Said, 'available' | 'availableUntil' | 'quietUntil'> & { changedAt: Date },
+): Promise<void> {
+  await sql`
+    INSERT INTO availability (organization_id, person_id, available, available_until, quiet_until, changed_at)
+    VALUES (${organizationId}, ${personId}, ${word.available}, ${word.availableUntil}, ${word.quietUntil}, ${word.changedAt})
+    ON CONFLICT (organization_id, person_id) DO UPDATE SET available = excluded.available,
+      available_until = excluded.available_until, quiet_until = excluded.quiet_until, changed_at = excluded.changed_at,
+      version = availability.version + 1`.execute(tx)
+}
+
+/** Their hours, rest and muted topics, as a whole. */
+export async function saveHabits(
+  tx: Tx,
+  organizationId: string,
+  personId: string,
+  said: Pick<Said, 'timeZone' | 'restMinutes' | 'help' | 'quiet' | 'mutedSkillIds'> & { changedAt: Date },
+): Promise<void> {
+  await sql`
+    INSERT INTO availability (organization_id, person_id, available, time_zone, rest_minutes, changed_at)
+    VALUES (${organizationId}, ${personId}, false, ${said.timeZone}, ${said.restMinutes}, ${said.changedAt})
+    ON CONFLICT (organization_id, person_id) DO UPDATE SET time_zone = excluded.time_zone,
+      rest_minutes = excluded.rest_minutes, changed_at = excluded.changed_at,
+      version = availability.version + 1`.execute(tx)
+  const own = sql`organization_id = ${organizationId} AND person_id = ${personId}`
+  await sql`DELETE FROM weekly_hours WHERE ${own}`.execute(tx)
+  const hours = (['help', 'quiet'] as const).flatMap((kind) =>
+    said[kind].map(({ day, from, to }) => ({ kind, day, opens: from, closes: to })),
+  )
+  await sql`
+    INSERT INTO weekly_hours (organization_id, person_id, kind, day, opens, closes)
+    SELECT ${organizationId}::uuid, ${personId}::uuid, kind, day, opens, closes
+    FROM jsonb_to_recordset(${JSON.stringify(hours)}::jsonb) AS h (kind text, day smallint, opens text, closes text)`.execute(
+    tx,
+  )
+  await sql`DELETE FROM topic_mute WHERE ${own}`.execute(tx)
+  await sql`
+    INSERT INTO topic_mute (organization_id, person_id, skill_id)
+    SELECT ${organizationId}::uuid, ${personId}::uuid, unnest(${said.mutedSkillIds}::uuid[])`.execute(tx)
+}
