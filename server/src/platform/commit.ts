@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely'
-import { type Database, sendTogether, type Tx } from './db.ts'
+import { type Database, sendTogether, type Tx, whenThereIsRoom } from './db.ts'
 import { type Ledger, ledgerOf, openLedger } from './ledger.ts'
 
 /** 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A): the same transaction may well pass next time. */
@@ -21,14 +21,16 @@ export async function inOneTransaction<T>(
     let written = Promise.resolve()
     try {
       let afterwards: readonly (() => void)[] = []
-      const result = await db.transaction().execute(async (tx) => {
-        const ledger = openLedger(tx)
-        afterwards = ledger.afterwards
-        const value = await fn(tx, ledger)
-        written = write(tx, ledger)
-        written.catch(() => undefined)
-        return value
-      })
+      const result = await whenThereIsRoom(db, () =>
+        db.transaction().execute(async (tx) => {
+          const ledger = openLedger(tx)
+          afterwards = ledger.afterwards
+          const value = await fn(tx, ledger)
+          written = write(tx, ledger)
+          written.catch(() => undefined)
+          return value
+        }),
+      )
       await written
       for (const say of afterwards) say()
       return result

@@ -6,6 +6,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely'
+import pLimit, { type LimitFunction } from 'p-limit'
 import pg from 'pg'
 import { PipelinedDialect } from './pipelined.ts'
 import { PreparingClient } from './prepared.ts'
@@ -45,10 +46,25 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
   })
   // A connection lost while idle is replaced at the next query, which is where the failure is told.
   pool.on('error', () => undefined)
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCase({ maintainNestedObjectKeys: true })],
   })
+  places.set(db, pLimit(Math.max(1, pool.options.max - KEPT_FOR_READS)))
+  return db
+}
+
+/** Connections that transactions leave to reads made outside of them. */
+const KEPT_FOR_READS = 4
+const places = new WeakMap<Database, LimitFunction>()
+
+/**
+ * Begins `work`, which holds a connection while it lasts, once there is room for it. Inside a transaction something may
+ * be awaited that is read outside of it (an index that is just being loaded): were every connection held by such
+ * transactions, all would wait for ever [P9].
+ */
+export function whenThereIsRoom<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  return places.get(db)?.(work) ?? work()
 }
 
 /** Statements written out as `sql` name their columns as the database does: there is nothing to rewrite in them. */

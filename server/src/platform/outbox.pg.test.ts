@@ -217,6 +217,20 @@ describe('outbox', () => {
     expect([await facts(), timers]).toEqual([[], []])
   })
 
+  test('[P9] many transactions at once, each waiting for a read outside of it, all end', async () => {
+    const outbox = outboxWith({})
+    const read = () => sql<{ n: number }>`SELECT 1 AS n`.execute(fresh.db).then(({ rows }) => rows[0]?.n)
+    const all = await Promise.all(
+      Array.from({ length: 60 }, () =>
+        outbox.transaction(async (tx) => {
+          await sql`SELECT 1`.execute(tx)
+          return read()
+        }),
+      ),
+    )
+    expect(all).toEqual(Array.from({ length: 60 }, () => 1))
+  })
+
   test('[P8] a transaction the database asks to repeat is repeated, and its facts are told once', async () => {
     const heard: number[] = []
     const outbox = outboxWith({ ear: async (fact) => void heard.push(fact.data.n) })

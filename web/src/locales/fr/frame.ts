@@ -61,7 +61,7 @@ export const availability = {
   until: 'jusqu’à {{hour}}, puis au calme',
   offHint: 'Personne ne vous sollicite.',
   quietUntil: 'Au calme jusqu’à {{hour}}.',
-  quietHours: 'Heures de calme : rien ne vous est envoyé.',
+  quietHours: 'Heures de calme : rien ne vous est envoyé.',
   inHours: 'selon vos heures',
   outsideHours: 'Hors de vos heures.',
   quietHint: 'On ne vous sollicite plus, sauf si vous rouvrez.',
