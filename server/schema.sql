@@ -358,9 +358,11 @@ CREATE TABLE helping_budget (
   minutes integer,
   more_until timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
+  none_until timestamp with time zone,
   CONSTRAINT helping_budget_pkey PRIMARY KEY (organization_id, person_id),
   CONSTRAINT helping_budget_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT helping_budget_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT helping_budget_check CHECK (((more_until IS NULL) OR (none_until IS NULL))),
   CONSTRAINT helping_budget_minutes_check CHECK (((minutes >= 0) AND (minutes <= 2400)))
 );
 COMMENT ON TABLE helping_budget IS 'retention: life of the person';
@@ -369,6 +371,7 @@ COMMENT ON COLUMN helping_budget.person_id IS 'purpose: whose week; audience: se
 COMMENT ON COLUMN helping_budget.minutes IS 'purpose: minutes of a week kept for helping, empty for the usual ones; audience: self, staff in groups of five; retention: row';
 COMMENT ON COLUMN helping_budget.more_until IS 'purpose: "this week you may ask me more", over by itself on Monday; audience: self; retention: row';
 COMMENT ON COLUMN helping_budget.changed_at IS 'purpose: the last word wins; audience: self; retention: row';
+COMMENT ON COLUMN helping_budget.none_until IS 'purpose: "no more this week", over by itself on Monday; audience: self; retention: row';
 
 CREATE TABLE hidden_skill (
   organization_id uuid NOT NULL,

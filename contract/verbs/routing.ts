@@ -60,8 +60,14 @@ export type RulesInForce = z.infer<typeof RulesInForce>
 
 const Whose = { teamId: Id.nullable().default(null) }
 
+/** My word for this week alone, over by itself on Monday: asked within what I keep, beyond it, or no more. */
+export const ThisWeek = z.enum(['as_kept', 'more', 'no_more'])
+export type ThisWeek = z.infer<typeof ThisWeek>
+
 /** My helping budget: minutes of a week, kept and given. Nobody else reads it. */
 export const MyBudget = z.object({
+  /** Weeks are those of my own time zone, an IANA name. */
+  timeZone: z.string(),
   weekFrom: Instant,
   weekTo: Instant,
   /** What holds: my own word or the usual, within the frame. */
@@ -70,8 +76,9 @@ export const MyBudget = z.object({
   usualMinutes: Minutes,
   mostMinutes: Minutes,
   given: z.number().int(),
-  /** "This week you may ask me more", until Monday. */
-  moreUntil: Instant.nullable(),
+  /** In so many sessions. */
+  sessions: z.number().int(),
+  thisWeek: ThisWeek,
   /** I carry far more than the others: told to me alone. */
   overload: z.enum(['week_given_early', 'tapped_far_more']).nullable(),
 })
@@ -85,7 +92,7 @@ export const routing = {
   /** `minutes` null: the usual ones. */
   sayMyBudget: verb('member')
     .route({ method: 'PUT', path: '/me/budget', summary: 'How much of a week I keep for helping', tags: ['routing'] })
-    .input(z.object({ minutes: Minutes.nullable(), moreThisWeek: z.boolean().default(false) }))
+    .input(z.object({ minutes: Minutes.nullable(), thisWeek: ThisWeek.default('as_kept') }))
     .output(MyBudget)
     .errors(errors('BUDGET_TOO_LARGE')),
 

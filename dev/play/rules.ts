@@ -43,7 +43,7 @@ export async function sayRules(stage: Stage): Promise<void> {
   await say(stage, admin, null, HOUSE)
   await say(stage, manager, stage.company.caller(manager).teamId, FINANCE)
   const keep = (key: string, minutes: number) =>
-    sayMyBudget(stage.core.house, stage.company.caller(key), { minutes, moreThisWeek: false })
+    sayMyBudget(stage.core.house, stage.company.caller(key), { minutes, thisWeek: 'as_kept' })
   await keep(live.newcomer, 60)
   await keep(live.suggestedAsk.helper, 180)
   await stage.core.settled()

@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
-import { HelpingBudget } from '../routing/budget.ts'
+import { frameFor, HelpingBudget } from '../routing/budget.ts'
 import { budgetRows } from '../routing/budget-store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
@@ -277,7 +277,7 @@ export class OrganizationMatch {
     for (const personId of personIds ?? this.teams.keys()) {
       const teamId = this.teamOf(personId)
       const row = byPerson.get(personId) ?? null
-      const budget = new HelpingBudget(row, this.rules.of(teamId), row?.given ?? [])
+      const budget = new HelpingBudget(row, frameFor(this.rules.of(teamId), row?.timeZone ?? null), row?.given ?? [])
       this.budgets.set(personId, budget)
       // Whoever keeps hours of their own is asked in those, whatever the house does.
       const opening = this.willing.hasHours(personId) ? [] : [this.rules.openingOf(teamId)]

@@ -76,7 +76,7 @@ export async function everythingOf(
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
     availability: sql<Row>`SELECT available, available_until, quiet_until, time_zone, rest_minutes, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
-    helpingBudget: sql<Row>`SELECT minutes, more_until, changed_at FROM helping_budget
+    helpingBudget: sql<Row>`SELECT minutes, more_until, none_until, changed_at FROM helping_budget
       WHERE ${org} AND person_id = ${personId}`,
     channels: sql<Row>`SELECT tab, push, push_words, sound, mail_parked, mail_digest, mail_notices, parked_sent_at,
       digest_sent_at FROM reach WHERE ${org} AND person_id = ${personId}`,

@@ -163,6 +163,7 @@ export interface HelpingBudgetTable {
   minutes: number | null
   moreUntil: Date | null
   changedAt: Date
+  noneUntil: Date | null
 }
 
 export interface HiddenSkillTable {

@@ -1,7 +1,10 @@
+import type { ThisWeek } from '@binome/contract/verbs/routing.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { saveAsking } from '../availability/actions.ts'
+import { ANY_TIME } from '../availability/rules.ts'
 import type { Caller } from '../house.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { saveRules } from './actions.ts'
@@ -17,8 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.stop())
 
-const say = async (personId: string, input: { minutes: number | null; moreThisWeek?: boolean }) => {
-  const said = await sayMyBudget(world.core.house, world.caller(personId), { moreThisWeek: false, ...input })
+const say = async (personId: string, input: { minutes: number | null; thisWeek?: ThisWeek }) => {
+  const said = await sayMyBudget(world.core.house, world.caller(personId), { thisWeek: 'as_kept', ...input })
   await world.core.settled()
   return said
 }
@@ -42,19 +45,30 @@ describe('[R7] a week that is given', () => {
     const { id } = await ask(world, seekerId)
     expect(await tapped(world, id)).toEqual([])
 
-    await say(helperId, { minutes: 10, moreThisWeek: true })
+    await say(helperId, { minutes: 10, thisWeek: 'more' })
     await world.pass(1)
     await world.core.settled()
     expect(await tapped(world, id)).toHaveLength(1)
   })
 
   test('a budget of nothing is a no, and the word for more ends on Monday', async () => {
-    const said = await say(helperId, { minutes: 0, moreThisWeek: true })
-    expect(said.moreUntil).toBe(said.weekTo)
+    const said = await say(helperId, { minutes: 0, thisWeek: 'more' })
+    expect(said.thisWeek).toBe('more')
     const match = await world.core.matches.of(world.organizationId)
     const at = (iso: string) => match.willing.mayBeTapped(helperId, new Date(iso))
     expect(at(new Date(Date.parse(said.weekTo) - 1000).toISOString())).toBe(true)
     expect(at(said.weekTo)).toBe(false)
+  })
+
+  test('whoever says no more this week is left alone until Monday, whatever they keep', async () => {
+    const said = await say(helperId, { minutes: 300, thisWeek: 'no_more' })
+    expect(said).toMatchObject({ thisWeek: 'no_more', minutes: 300, given: 0 })
+    const { id } = await ask(world, seekerId)
+    expect(await tapped(world, id)).toEqual([])
+    const match = await world.core.matches.of(world.organizationId)
+    const at = (iso: string) => match.willing.mayBeTapped(helperId, new Date(iso))
+    expect(at(new Date(Date.parse(said.weekTo) - 1000).toISOString())).toBe(false)
+    expect(at(said.weekTo)).toBe(true)
   })
 
   test('what was given is known again after a restart', async () => {
@@ -88,6 +102,23 @@ test('[R4] outside the opening hours nobody is tapped, and at the opening whoeve
   await world.pass(31)
   await world.core.settled()
   expect(await tapped(world, id)).toHaveLength(1)
+})
+
+test('[R6] weeks are those of where the person is: their Sunday evening is not yet Monday', async () => {
+  const { house } = world.core
+  await saveAsking(house, world.caller(helperId), { ...ANY_TIME, timeZone: 'Pacific/Auckland' })
+  await world.core.settled()
+  const far = await readMyBudget(house, world.caller(helperId))
+  const near = await readMyBudget(house, world.caller(seekerId))
+  expect(far).toMatchObject({ timeZone: 'Pacific/Auckland', weekTo: '2026-03-29T11:00:00.000Z' })
+  expect(near).toMatchObject({ timeZone: 'Europe/Paris', weekTo: '2026-03-29T22:00:00.000Z' })
+  // The same bound holds for who may be tapped.
+  await say(helperId, { minutes: 0 })
+  const match = await world.core.matches.of(world.organizationId)
+  expect(match.budgetUsed(helperId, world.clock.now())).toBe(1)
+  await say(helperId, { minutes: 60, thisWeek: 'no_more' })
+  expect(match.willing.mayBeTapped(helperId, new Date(Date.parse(far.weekTo) + 1))).toBe(true)
+  expect(match.willing.mayBeTapped(helperId, new Date(Date.parse(far.weekTo) - 1))).toBe(false)
 })
 
 test('[R8] only its person has a meter: no verb tells that of another', async () => {

@@ -25,7 +25,7 @@ const givenAround = (now: Date) =>
 test('[R5] nobody keeps more than the frame lets, and their own word is theirs within it', () => {
   fc.assert(
     fc.property(minutes, frame, (own, bound) => {
-      const kept = minutesKept({ minutes: own, moreUntil: null }, bound)
+      const kept = minutesKept({ minutes: own, moreUntil: null, noneUntil: null }, bound)
       expect(kept).toBe(Math.min(own ?? bound.usualMinutes, bound.mostMinutes))
     }),
   )
@@ -50,26 +50,35 @@ describe('[R6] a week', () => {
   })
 })
 
-test('[R7] asked until the week is given, then from Monday on, or as long as they say more', () => {
+test('[R7] asked until the week is given or closed, then from Monday on, or as long as they say more', () => {
   const cases = moment.chain((now) =>
-    fc.tuple(fc.constant(now), minutes, frame, givenAround(now), fc.option(fc.integer({ min: -48, max: 48 }))),
+    fc.tuple(
+      fc.constant(now),
+      minutes,
+      frame,
+      givenAround(now),
+      fc.option(fc.integer({ min: -48, max: 48 })),
+      fc.boolean(),
+    ),
   )
   fc.assert(
-    fc.property(cases, ([now, own, bound, given, moreHours]) => {
-      const moreUntil = moreHours === null ? null : new Date(now.getTime() + moreHours * HOUR)
-      const said = { minutes: own, moreUntil }
+    fc.property(cases, ([now, own, bound, given, hours, closes]) => {
+      const until = hours === null ? null : new Date(now.getTime() + hours * HOUR)
+      const said = { minutes: own, moreUntil: closes ? null : until, noneUntil: closes ? until : null }
       const budget = new HelpingBudget(said, bound, given)
       const week = weekOf(now, bound.timeZone)
       const sum = minutesGiven(new Map(given.map((one) => [one.sessionId, one])).values(), week)
       const kept = minutesKept(said, bound)
-      const more = moreUntil !== null && moreUntil > now
-      expect(budget.at(now).open).toBe(more || sum < kept)
-      expect(budget.at(now).until).toEqual(more ? moreUntil : week.to)
+      const holds = until !== null && until > now
+      const more = holds && !closes
+      const closed = holds && closes
+      expect(budget.at(now).open).toBe(more || (!closed && sum < kept))
+      expect(budget.at(now).until).toEqual(holds ? until : week.to)
       const used = budget.used(now)
       if (more) expect(used).toBeUndefined()
       else expect((used ?? 0) >= 1).toBe(sum >= kept)
       // What was given last week is not held against them on Monday.
-      const monday = new Date(week.to.getTime())
+      const monday = new Date(Math.max(week.to.getTime(), closed ? until.getTime() : 0))
       if (kept > 0) expect(budget.at(monday).open).toBe(true)
     }),
   )

@@ -1,13 +1,23 @@
-import type { RulesInForce } from '@binome/contract/verbs/routing.ts'
+import type { RulesInForce, ThisWeek } from '@binome/contract/verbs/routing.ts'
 import type { Bound } from './opening.ts'
 import { type Span, weekdayOf, weekOf } from './week.ts'
 
 /** The helping budget: minutes of a week kept for helping, by their person, within the frame of their team. */
 
-/** A person's own word. `minutes` null: the usual ones. `moreUntil`: "this week you may ask me more". */
+/**
+ * A person's own word. `minutes` null: the usual ones. Until then: `moreUntil`, "this week you may ask me more",
+ * `noneUntil`, "no more this week"; at most one of them.
+ */
 export interface BudgetSaid {
   minutes: number | null
   moreUntil: Date | null
+  noneUntil: Date | null
+}
+
+/** [R7] What somebody said of this week alone, as it stands now. */
+export function thisWeek(said: BudgetSaid | null, now: Date): ThisWeek {
+  if (said?.noneUntil && said.noneUntil > now) return 'no_more'
+  return said?.moreUntil && said.moreUntil > now ? 'more' : 'as_kept'
 }
 
 /** A session helped in, once it is over. */
@@ -18,6 +28,12 @@ export interface Given {
 }
 
 export type Frame = Pick<RulesInForce, 'usualMinutes' | 'mostMinutes' | 'timeZone'>
+
+/** [R6] The frame of a team for one of its people: weeks are those of where they are, when they said it. */
+export function frameFor(rules: Frame, timeZone: string | null): Frame {
+  const { usualMinutes, mostMinutes } = rules
+  return { usualMinutes, mostMinutes, timeZone: timeZone ?? rules.timeZone }
+}
 
 /** [R5] What somebody keeps of a week: their own word or the usual, never more than the frame lets. */
 export function minutesKept(said: BudgetSaid | null, frame: Frame): number {
@@ -45,18 +61,18 @@ export class HelpingBudget implements Bound {
     this.given = new Map([...given].map((one) => [one.sessionId, one]))
   }
 
-  /** [R7] Whoever has given their week is asked no more until Monday, unless they say so. */
+  /** [R7] Whoever has given their week, or says so, is asked no more until Monday; whoever says more, is. */
   at(now: Date): { open: boolean; until: Date | null } {
-    const more = this.said?.moreUntil ?? null
-    if (more !== null && more > now) return { open: true, until: more }
+    const word = thisWeek(this.said, now)
+    if (word === 'no_more') return { open: false, until: this.said?.noneUntil ?? null }
+    if (word === 'more') return { open: true, until: this.said?.moreUntil ?? null }
     const week = this.weekAt(now)
     return { open: this.sum < minutesKept(this.said, this.frame), until: week.to }
   }
 
   /** Share of the week that is given, 0..1; undefined while they may be asked beyond it. */
   used(now: Date): number | undefined {
-    const more = this.said?.moreUntil ?? null
-    if (more !== null && more > now) return undefined
+    if (thisWeek(this.said, now) === 'more') return undefined
     this.weekAt(now)
     const kept = minutesKept(this.said, this.frame)
     return kept === 0 ? 1 : Math.min(1, this.sum / kept)

@@ -1,7 +1,7 @@
-import type { MyBudget } from '@binome/contract/verbs/routing.ts'
+import type { MyBudget, ThisWeek } from '@binome/contract/verbs/routing.ts'
 import type { Caller, House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { LOAD_DAYS, minutesGiven, minutesKept, overloadOf } from './budget.ts'
+import { frameFor, LOAD_DAYS, minutesGiven, minutesKept, overloadOf, thisWeek } from './budget.ts'
 import { budgetRows, saveBudget, tapCounts } from './budget-store.ts'
 import { RoutingRules } from './rules.ts'
 import { saidRules } from './store.ts'
@@ -13,8 +13,8 @@ export async function readMyBudget(house: House, caller: Caller): Promise<MyBudg
   const { db, clock } = house
   const { organizationId, personId, teamId } = caller
   const now = clock.now()
-  const frame = new RoutingRules(await saidRules(db, organizationId)).of(teamId)
   const row = (await budgetRows(db, organizationId, now, [personId]))[0] ?? null
+  const frame = frameFor(new RoutingRules(await saidRules(db, organizationId)).of(teamId), row?.timeZone ?? null)
   const week = weekOf(now, frame.timeZone)
   const minutes = minutesKept(row, frame)
   const given = minutesGiven(row?.given ?? [], week)
@@ -27,8 +27,8 @@ export async function readMyBudget(house: House, caller: Caller): Promise<MyBudg
     },
     now,
   )
-  const more = row?.moreUntil ?? null
   return {
+    timeZone: frame.timeZone,
     weekFrom: week.from.toISOString(),
     weekTo: week.to.toISOString(),
     minutes,
@@ -36,7 +36,8 @@ export async function readMyBudget(house: House, caller: Caller): Promise<MyBudg
     usualMinutes: frame.usualMinutes,
     mostMinutes: frame.mostMinutes,
     given,
-    moreUntil: more !== null && more > now ? more.toISOString() : null,
+    sessions: (row?.given ?? []).filter(({ endedAt }) => endedAt >= week.from && endedAt < week.to).length,
+    thisWeek: thisWeek(row, now),
     overload,
   }
 }
@@ -45,18 +46,24 @@ export async function readMyBudget(house: House, caller: Caller): Promise<MyBudg
 export async function sayMyBudget(
   house: House,
   caller: Caller,
-  input: { minutes: number | null; moreThisWeek: boolean },
+  input: { minutes: number | null; thisWeek: ThisWeek },
 ): Promise<MyBudget> {
   const { organizationId, personId, teamId } = caller
   const { minutes } = input
   await house.transaction(async (tx, record) => {
-    const frame = new RoutingRules(await saidRules(tx, organizationId)).of(teamId)
+    const now = house.clock.now()
+    const row = (await budgetRows(tx, organizationId, now, [personId]))[0] ?? null
+    const frame = frameFor(new RoutingRules(await saidRules(tx, organizationId)).of(teamId), row?.timeZone ?? null)
     if (minutes !== null && minutes > frame.mostMinutes) {
       throw new Refusal('BUDGET_TOO_LARGE', { mostMinutes: frame.mostMinutes })
     }
-    const now = house.clock.now()
-    const moreUntil = input.moreThisWeek ? weekOf(now, frame.timeZone).to : null
-    await saveBudget(tx, organizationId, personId, { minutes, moreUntil, changedAt: now })
+    const monday = weekOf(now, frame.timeZone).to
+    await saveBudget(tx, organizationId, personId, {
+      minutes,
+      moreUntil: input.thisWeek === 'more' ? monday : null,
+      noneUntil: input.thisWeek === 'no_more' ? monday : null,
+      changedAt: now,
+    })
     record({ kind: 'budget.changed', organizationId, personId })
   })
   house.log.info({ organizationId, personId }, 'budget.changed')

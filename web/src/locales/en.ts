@@ -5,6 +5,7 @@ import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
 import { flow } from './en/flow.ts'
 import { availability, commands, frame, keys } from './en/frame.ts'
+import { helping } from './en/helping.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
 import { reach } from './en/reach.ts'
@@ -36,4 +37,5 @@ export const en: Catalogue = {
   flow,
   estimate,
   reach,
+  helping,
 }

@@ -4,6 +4,7 @@ import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
 import { flow } from './fr/flow.ts'
 import { availability, commands, frame, keys } from './fr/frame.ts'
+import { helping } from './fr/helping.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
 import { reach } from './fr/reach.ts'
@@ -35,4 +36,5 @@ export const fr = {
   flow,
   estimate,
   reach,
+  helping,
 }

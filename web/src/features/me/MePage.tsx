@@ -15,6 +15,7 @@ import { Refused } from '../door/Refused.tsx'
 import { KnowHow } from '../people/KnowHow.tsx'
 import { placeOf } from '../people/place.ts'
 import { ClaimsEditor } from './ClaimsEditor.tsx'
+import { HelpingTime } from './HelpingTime.tsx'
 import { LineAction } from './LineAction.tsx'
 import css from './MePage.module.css'
 import { MyData } from './MyData.tsx'
@@ -131,6 +132,7 @@ export function Page() {
         <Thanks />
       </div>
       <aside className={`b-9-12 ${css.rail}`}>
+        <HelpingTime />
         <Section
           title={t('me.profile')}
           level={2}
