@@ -161,7 +161,14 @@ describe('what the operator reads', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { level: number; msg: string })
     const said = (msg: string) => lines.filter((line) => line.msg === msg && line.level === 30).length
-    for (const msg of ['ask opened', 'people tapped', 'offer accepted', 'session live', 'session ended', 'outcome said']) {
+    for (const msg of [
+      'ask opened',
+      'people tapped',
+      'offer accepted',
+      'session live',
+      'session ended',
+      'outcome said',
+    ]) {
       expect(said(msg), msg).toBe(1)
     }
     expect(said('evidence added')).toBe(1)
