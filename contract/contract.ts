@@ -1,4 +1,5 @@
 import { admin } from './verbs/admin.ts'
+import { answers } from './verbs/answer.ts'
 import { asks, pictures } from './verbs/ask.ts'
 import { asking } from './verbs/asking.ts'
 import { door } from './verbs/door.ts'
@@ -9,5 +10,19 @@ import { routing } from './verbs/routing.ts'
 import { outcomes, sessions } from './verbs/session.ts'
 
 /** Every verb of the product. The tree is the API: server, typed client and OpenAPI are made of it. */
-export const contract = { door, me, asking, people, pictures, asks, offers, sessions, outcomes, routing, reach, admin }
+export const contract = {
+  door,
+  me,
+  asking,
+  people,
+  pictures,
+  asks,
+  answers,
+  offers,
+  sessions,
+  outcomes,
+  routing,
+  reach,
+  admin,
+}
 export type Contract = typeof contract

@@ -67,7 +67,8 @@ const AskCore = {
 /**
  * The seeker's own ask. `asked` (people so far, only growing) and `exhausted` (nobody is left to ask) are as of the last
  * beat of the clock, so that neither can tell of a decline. `wide`: its seeker agreed to ask others than the person it is
- * for; without one, more people at once. `unnamed`: those tapped do not see who asks, until one of them comes.
+ * for; without one, more people at once. `unnamed`: those tapped do not see who asks, until one of them comes. `written`:
+ * put aside, it may be answered in writing by those it fits; `answers` of them so far.
  */
 export const AskView = z.discriminatedUnion('state', [
   z.object({
@@ -79,7 +80,13 @@ export const AskView = z.discriminatedUnion('state', [
   }),
   z.object({ ...AskCore, state: z.literal('matched'), helper: PersonRef, sessionId: Id }),
   z.object({ ...AskCore, state: z.literal('live'), helper: PersonRef, sessionId: Id }),
-  z.object({ ...AskCore, state: z.literal('parked'), because: ParkedBecause }),
+  z.object({
+    ...AskCore,
+    state: z.literal('parked'),
+    because: ParkedBecause,
+    written: z.boolean(),
+    answers: z.number().int(),
+  }),
   z.object({ ...AskCore, state: z.literal('resolved'), helper: PersonRef.nullable(), reopenUntil: Instant.nullable() }),
   z.object({ ...AskCore, state: z.literal('abandoned') }),
   z.object({ ...AskCore, state: z.literal('expired') }),

@@ -18,8 +18,8 @@ export const PersonKind = z.enum(['member', 'guest', 'imported', 'erased'])
 export const AskState = z.enum(['draft', 'searching', 'matched', 'live', 'parked', 'resolved', 'abandoned', 'expired'])
 export type AskState = z.infer<typeof AskState>
 
-/** Why an ask is put aside: its seeker said so, or was not there when somebody came. */
-export const ParkedBecause = z.enum(['put_aside', 'seeker_absent'])
+/** Why an ask is put aside: its seeker said so, was not there when somebody came, or nobody came in half a day. */
+export const ParkedBecause = z.enum(['put_aside', 'seeker_absent', 'unanswered'])
 export type ParkedBecause = z.infer<typeof ParkedBecause>
 
 export const OfferState = z.enum([

@@ -8,7 +8,16 @@ import { errors } from './errors.ts'
 export type Who = 'anyone' | 'member' | 'manager' | 'admin'
 
 /** Whose thing the verb touches: only that person (or pair) may, and others must get NOT_FOUND. */
-export type Subject = 'none' | 'organization' | 'own_ask' | 'own_offer' | 'own_session' | 'own_picture' | 'own_device'
+export type Subject =
+  | 'none'
+  | 'organization'
+  | 'own_ask'
+  | 'own_offer'
+  | 'own_session'
+  | 'own_picture'
+  | 'own_device'
+  | 'own_writing'
+  | 'own_answer'
 
 export interface VerbMeta {
   who: Who

@@ -258,6 +258,9 @@ describe('minutes and skills', () => {
     for (const [i, minutes] of [4, 30, 10].entries()) index.addSolved(solved(`m${i}`, 'bruno', text, { minutes }))
     index.addSolved(solved('m3', 'chloe', text, { minutes: 20 }))
     expect(index.similarMinutes(text, NOW)).toEqual({ count: 4, median: 15 })
+    // Imported, or written: nobody knows how long it took.
+    index.addSolved(solved('m4', 'bruno', text, { minutes: 0 }))
+    expect(index.similarMinutes(text, NOW)).toEqual({ count: 4, median: 15 })
     const minutes = new Map(index.match(ask(text)).map((one) => [one.personId, one.expectedMinutes]))
     expect(minutes.get('bruno')).toBe(10)
     expect(minutes.get('chloe')).toBe(15)

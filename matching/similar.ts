@@ -91,10 +91,10 @@ function titleScores(past: Past, found: readonly { session: Session }[], titleTe
   })
 }
 
-/** Median minutes of past sessions, null under `least` of them. */
+/** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */
 export function medianMinutes(asks: readonly Session[], least: number): { count: number; median: number } | null {
-  if (asks.length < least) return null
-  const minutes = asks.map((ask) => ask.minutes).sort((x, y) => x - y)
+  const minutes = asks.flatMap((ask) => (ask.minutes > 0 ? ask.minutes : [])).sort((x, y) => x - y)
+  if (minutes.length < least) return null
   const middle = minutes.length >> 1
   const upper = minutes[middle] ?? 0
   const median = minutes.length % 2 === 1 ? upper : ((minutes[middle - 1] ?? upper) + upper) / 2

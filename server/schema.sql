@@ -14,6 +14,92 @@ COMMENT ON COLUMN account_person.organization_id IS 'purpose: tenant; audience: 
 COMMENT ON COLUMN account_person.person_id IS 'purpose: who signs in; audience: server; retention: row';
 COMMENT ON COLUMN account_person.user_id IS 'purpose: by which account; audience: server; retention: row';
 
+CREATE TABLE answer (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  state text NOT NULL,
+  text text NOT NULL,
+  shared boolean NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  accepted_round integer,
+  seeker_shared boolean NOT NULL DEFAULT false,
+  session_id uuid,
+  CONSTRAINT answer_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT answer_one_each UNIQUE (organization_id, ask_id, author_id),
+  CONSTRAINT answer_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_organization_id_author_id_fkey FOREIGN KEY (organization_id, author_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE SET NULL (session_id),
+  CONSTRAINT answer_check CHECK (((state = 'draft'::text) = (sent_at IS NULL))),
+  CONSTRAINT answer_check1 CHECK (((state = 'accepted'::text) = (accepted_round IS NOT NULL))),
+  CONSTRAINT answer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text]))),
+  CONSTRAINT answer_text_check CHECK ((length(text) <= 10000))
+);
+CREATE INDEX answer_by_author ON public.answer USING btree (organization_id, author_id);
+CREATE INDEX answer_by_session ON public.answer USING btree (organization_id, session_id);
+CREATE UNIQUE INDEX answer_one_accepted ON public.answer USING btree (organization_id, ask_id, accepted_round) WHERE (state = 'accepted'::text);
+COMMENT ON TABLE answer IS 'retention: 36 months after changed_at';
+COMMENT ON COLUMN answer.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN answer.id IS 'purpose: name the row; audience: pair; retention: row';
+COMMENT ON COLUMN answer.ask_id IS 'purpose: what it answers; audience: pair; retention: row';
+COMMENT ON COLUMN answer.author_id IS 'purpose: who wrote it; audience: pair; retention: row';
+COMMENT ON COLUMN answer.state IS 'purpose: where it stands; audience: pair; retention: row';
+COMMENT ON COLUMN answer.text IS 'purpose: the help itself; audience: pair, organization by consent of both; retention: row';
+COMMENT ON COLUMN answer.shared IS 'purpose: its author lets others find it; audience: self; retention: row';
+COMMENT ON COLUMN answer.version IS 'purpose: what is accepted is what was read; audience: pair; retention: row';
+COMMENT ON COLUMN answer.changed_at IS 'purpose: say when it was changed; audience: pair; retention: row';
+COMMENT ON COLUMN answer.sent_at IS 'purpose: say when it came; audience: pair; retention: row';
+COMMENT ON COLUMN answer.accepted_round IS 'purpose: one accepted answer each time the ask was put; audience: server; retention: row';
+COMMENT ON COLUMN answer.seeker_shared IS 'purpose: its seeker lets others find it; audience: self; retention: row';
+COMMENT ON COLUMN answer.session_id IS 'purpose: the encounter that its acceptance left; audience: server; retention: row';
+
+CREATE TABLE answer_line (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  answer_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  text text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT answer_line_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT answer_line_organization_id_answer_id_fkey FOREIGN KEY (organization_id, answer_id) REFERENCES answer(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_line_organization_id_author_id_fkey FOREIGN KEY (organization_id, author_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_line_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+CREATE INDEX answer_line_by_answer ON public.answer_line USING btree (organization_id, answer_id, at);
+CREATE INDEX answer_line_by_author ON public.answer_line USING btree (organization_id, author_id);
+COMMENT ON TABLE answer_line IS 'retention: 12 months after at';
+COMMENT ON COLUMN answer_line.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN answer_line.id IS 'purpose: name the row; audience: pair; retention: row';
+COMMENT ON COLUMN answer_line.answer_id IS 'purpose: the answer it is about; audience: pair; retention: row';
+COMMENT ON COLUMN answer_line.author_id IS 'purpose: who said it; audience: pair; retention: row';
+COMMENT ON COLUMN answer_line.text IS 'purpose: ask back in a line; audience: pair; retention: row';
+COMMENT ON COLUMN answer_line.at IS 'purpose: order; audience: pair; retention: row';
+
+CREATE TABLE answer_picture (
+  organization_id uuid NOT NULL,
+  answer_id uuid NOT NULL,
+  place integer NOT NULL,
+  picture_id uuid NOT NULL,
+  under_id uuid,
+  marks jsonb NOT NULL,
+  CONSTRAINT answer_picture_pkey PRIMARY KEY (organization_id, answer_id, place),
+  CONSTRAINT answer_picture_organization_id_answer_id_fkey FOREIGN KEY (organization_id, answer_id) REFERENCES answer(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_picture_organization_id_picture_id_fkey FOREIGN KEY (organization_id, picture_id) REFERENCES picture(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT answer_picture_organization_id_under_id_fkey FOREIGN KEY (organization_id, under_id) REFERENCES picture(organization_id, id) ON DELETE SET NULL (under_id)
+);
+CREATE INDEX answer_picture_by_picture ON public.answer_picture USING btree (organization_id, picture_id);
+CREATE INDEX answer_picture_by_under ON public.answer_picture USING btree (organization_id, under_id) WHERE (under_id IS NOT NULL);
+COMMENT ON TABLE answer_picture IS 'retention: life of the answer';
+COMMENT ON COLUMN answer_picture.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN answer_picture.answer_id IS 'purpose: which answer; audience: pair; retention: row';
+COMMENT ON COLUMN answer_picture.place IS 'purpose: order; audience: pair; retention: row';
+COMMENT ON COLUMN answer_picture.picture_id IS 'purpose: what is shown, marks drawn in; audience: pair; retention: row';
+COMMENT ON COLUMN answer_picture.under_id IS 'purpose: what was drawn on, to draw on further; audience: self; retention: row';
+COMMENT ON COLUMN answer_picture.marks IS 'purpose: what was drawn, as data: to change it, and to say it in words; audience: pair; retention: row';
+
 CREATE TABLE ask (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -37,12 +123,13 @@ CREATE TABLE ask (
   wide boolean NOT NULL DEFAULT false,
   unnamed boolean NOT NULL DEFAULT false,
   searched_until timestamp with time zone,
+  written boolean NOT NULL DEFAULT false,
   CONSTRAINT ask_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT ask_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT ask_organization_id_for_person_id_fkey FOREIGN KEY (organization_id, for_person_id) REFERENCES person(organization_id, id),
   CONSTRAINT ask_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT ask_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
-  CONSTRAINT ask_parked_because_check CHECK ((parked_because = ANY (ARRAY['put_aside'::text, 'seeker_absent'::text]))),
+  CONSTRAINT ask_parked_because_check CHECK ((parked_because = ANY (ARRAY['put_aside'::text, 'seeker_absent'::text, 'unanswered'::text]))),
   CONSTRAINT ask_state_check CHECK ((state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text, 'parked'::text, 'resolved'::text, 'abandoned'::text, 'expired'::text]))),
   CONSTRAINT ask_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
 );
@@ -50,6 +137,7 @@ CREATE INDEX ask_by_seeker ON public.ask USING btree (organization_id, seeker_id
 CREATE INDEX ask_by_time ON public.ask USING btree (organization_id, opened_at DESC) WHERE (NOT imported);
 CREATE UNIQUE INDEX ask_one_active ON public.ask USING btree (organization_id, seeker_id) WHERE (state = ANY (ARRAY['searching'::text, 'matched'::text, 'live'::text]));
 CREATE INDEX ask_searching ON public.ask USING btree (organization_id) WHERE (state = 'searching'::text);
+CREATE INDEX ask_waiting ON public.ask USING btree (organization_id, state_since) WHERE (state = 'parked'::text);
 CREATE INDEX ask_words ON public.ask USING gin (to_tsvector(
 CASE language
     WHEN 'fr'::text THEN 'french'::regconfig
@@ -78,6 +166,7 @@ COMMENT ON COLUMN ask.nobody_left IS 'purpose: try again when somebody becomes f
 COMMENT ON COLUMN ask.wide IS 'purpose: the seeker agreed to ask others than the named person, or more people at once; audience: self; retention: row';
 COMMENT ON COLUMN ask.unnamed IS 'purpose: the seeker stays unnamed until somebody comes; audience: self; retention: row';
 COMMENT ON COLUMN ask.searched_until IS 'purpose: how long the first search nobody came to went on, for the wait curve; audience: staff in groups of five; retention: row';
+COMMENT ON COLUMN ask.written IS 'purpose: while put aside, those it fits may answer it in writing; audience: self; retention: row';
 
 CREATE TABLE ask_left_out (
   organization_id uuid NOT NULL,
@@ -104,6 +193,28 @@ COMMENT ON TABLE ask_skill IS 'retention: life of the ask';
 COMMENT ON COLUMN ask_skill.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN ask_skill.ask_id IS 'purpose: which ask; audience: pair, tapped; retention: row';
 COMMENT ON COLUMN ask_skill.skill_id IS 'purpose: the tag the seeker chose; audience: pair, tapped; retention: row';
+
+CREATE TABLE asked_to_write (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  place integer NOT NULL,
+  fits boolean NOT NULL,
+  passed_at timestamp with time zone,
+  CONSTRAINT asked_to_write_pkey PRIMARY KEY (organization_id, ask_id, person_id),
+  CONSTRAINT asked_to_write_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT asked_to_write_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX asked_to_write_by_person ON public.asked_to_write USING btree (organization_id, person_id);
+COMMENT ON TABLE asked_to_write IS 'retention: 12 months after asked_at';
+COMMENT ON COLUMN asked_to_write.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN asked_to_write.ask_id IS 'purpose: the ask they may answer; audience: self; retention: row';
+COMMENT ON COLUMN asked_to_write.person_id IS 'purpose: whom it fits; audience: self; retention: row';
+COMMENT ON COLUMN asked_to_write.asked_at IS 'purpose: retention; audience: server; retention: row';
+COMMENT ON COLUMN asked_to_write.place IS 'purpose: those it fits best get a letter; audience: server; retention: row';
+COMMENT ON COLUMN asked_to_write.fits IS 'purpose: nobody gets a letter of what does not fit them; audience: server; retention: row';
+COMMENT ON COLUMN asked_to_write.passed_at IS 'purpose: they left it to others; audience: self; retention: row';
 
 CREATE TABLE auth_account (
   id text NOT NULL,
@@ -735,11 +846,15 @@ CREATE TABLE picture (
   height integer NOT NULL,
   bytes integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  answer_id uuid,
   CONSTRAINT picture_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT picture_organization_id_answer_id_fkey FOREIGN KEY (organization_id, answer_id) REFERENCES answer(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT picture_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT picture_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
-  CONSTRAINT picture_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT picture_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT picture_of_one_thing CHECK (((ask_id IS NULL) OR (answer_id IS NULL)))
 );
+CREATE INDEX picture_by_answer ON public.picture USING btree (organization_id, answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX picture_by_ask ON public.picture USING btree (organization_id, ask_id);
 COMMENT ON TABLE picture IS 'retention: 12 months after created_at';
 COMMENT ON COLUMN picture.organization_id IS 'purpose: tenant; audience: server; retention: row';
@@ -751,6 +866,7 @@ COMMENT ON COLUMN picture.width IS 'purpose: keep its place before it is loaded;
 COMMENT ON COLUMN picture.height IS 'purpose: keep its place before it is loaded; audience: pair, tapped; retention: row';
 COMMENT ON COLUMN picture.bytes IS 'purpose: storage in use; audience: staff; retention: row';
 COMMENT ON COLUMN picture.created_at IS 'purpose: retention; audience: server; retention: row';
+COMMENT ON COLUMN picture.answer_id IS 'purpose: the written answer it belongs to; audience: pair; retention: row';
 
 CREATE TABLE push_subscription (
   organization_id uuid NOT NULL,
@@ -894,6 +1010,7 @@ CREATE TABLE session (
   ended_at timestamp with time zone,
   ended_because text,
   minutes integer NOT NULL DEFAULT 0,
+  way text NOT NULL DEFAULT 'live'::text,
   CONSTRAINT session_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT session_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT session_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
@@ -903,7 +1020,9 @@ CREATE TABLE session (
   CONSTRAINT session_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
   CONSTRAINT session_check2 CHECK (((state = 'ended'::text) = (ended_because IS NOT NULL))),
   CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text]))),
-  CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['meeting'::text, 'live'::text, 'ended'::text])))
+  CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['meeting'::text, 'live'::text, 'ended'::text]))),
+  CONSTRAINT session_way_check CHECK ((way = ANY (ARRAY['live'::text, 'written'::text]))),
+  CONSTRAINT session_written_is_over CHECK (((way = 'live'::text) OR ((state = 'ended'::text) AND (live_at IS NULL) AND (minutes = 0))))
 );
 CREATE INDEX session_by_ask ON public.session USING btree (organization_id, ask_id);
 CREATE INDEX session_by_helper ON public.session USING btree (organization_id, helper_id, opened_at DESC);
@@ -924,6 +1043,7 @@ COMMENT ON COLUMN session.live_at IS 'purpose: timeToMedia; audience: pair; rete
 COMMENT ON COLUMN session.ended_at IS 'purpose: handleTime; audience: pair; retention: row';
 COMMENT ON COLUMN session.ended_because IS 'purpose: way back of the ask; audience: pair; retention: row';
 COMMENT ON COLUMN session.minutes IS 'purpose: time both were there, counted at the end; audience: pair; retention: row';
+COMMENT ON COLUMN session.way IS 'purpose: whether the two met or wrote; audience: pair; retention: row';
 
 CREATE TABLE session_presence (
   organization_id uuid NOT NULL,

@@ -121,10 +121,13 @@ export const asks = {
     .output(AskView)
     .errors(errors('ASK_STATE')),
 
-  /** Stop searching and keep the ask; `resume` takes it up again. */
+  /**
+   * Stop searching and keep the ask; `resume` takes it up again. `written`: those it fits may answer it in writing. Of an
+   * ask that is put aside already, it says that anew.
+   */
   park: verb('member', 'own_ask')
     .route({ method: 'POST', path: '/asks/{askId}/park', summary: 'Put the ask aside', tags: ['ask'] })
-    .input(z.object({ askId: Id }))
+    .input(z.object({ askId: Id, written: z.boolean().default(false) }))
     .output(AskView)
     .errors(errors('ASK_STATE')),
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { errorCatalogue } from '@binome/contract/errors.ts'
 import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
+import { answerRoutes } from './answer/routes.ts'
 import { askRoutes } from './ask/routes.ts'
 import { askingRoutes } from './availability/routes.ts'
 import { type Core, createCore } from './core.ts'
@@ -214,6 +215,7 @@ function routerOf(core: Core, story: DemoStory) {
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
+    answers: answerRoutes(core.matches),
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,

@@ -1,3 +1,4 @@
+import * as asked from './answer/asked.ts'
 import * as ask from './ask/actions.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
@@ -111,7 +112,10 @@ export function createCore({
       goLive: (...args) => ask.goLive(house, ...args),
       afterSession: (...args) => ask.afterSession(house, ...args),
       afterOutcome: (...args) => ask.afterOutcome(house, ...args),
+      afterAnswer: (...args) => ask.afterAnswer(house, ...args),
+      callAuthor: (...args) => ask.callAuthor(house, ...args),
     },
+    answer: { await: (...args) => asked.whenParked(house, ...args) },
     session: {
       expect: (...args) => session.expect(house, ...args),
       endWithWord: (...args) => session.endWithWord(house, ...args),
@@ -130,6 +134,7 @@ export function createCore({
       withdrawOld: (fact) => withdrawOld(house, fact),
       retrySoon: retry.soon,
     },
+    answer: { askWriters: (fact) => asked.askWriters(house, matches, fact) },
     ask: { seekerLeft: (fact) => ask.seekerLeft(house, fact) },
     session: {
       endOf: (fact) => session.endOf(house, fact),
@@ -154,7 +159,9 @@ export function createCore({
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
   timers.on('offer_again', (tx, record, timer) => comeAgain(house, matches, tx, record, timer))
-  for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
+  for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
+    timers.on(kind, ring)
+  }
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
   }

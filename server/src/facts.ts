@@ -1,4 +1,4 @@
-import type { SessionRole, SessionState } from '@binome/contract/terms.ts'
+import type { ParkedBecause, SessionRole, SessionState } from '@binome/contract/terms.ts'
 
 /**
  * Everything that can happen, in the past tense. A fact is written in the transaction that makes it true and is told
@@ -17,7 +17,7 @@ export type AskFact =
   | Happened<'ask.stalled', { askId: string; seekerId: string }>
   /** Searching again: a new round. */
   | Happened<'ask.resumed', { askId: string; seekerId: string; round: number }>
-  | Happened<'ask.parked', { askId: string; seekerId: string }>
+  | Happened<'ask.parked', { askId: string; seekerId: string; because: ParkedBecause }>
   | Happened<'ask.cancelled', { askId: string; seekerId: string }>
   | Happened<'ask.solved_alone', { askId: string; seekerId: string }>
   | Happened<'ask.expired', { askId: string; seekerId: string }>
@@ -52,6 +52,21 @@ export type OfferFact =
       'offers.withdrawn',
       { askId: string; because: 'cancelled'; withdrawn: { offerId: string; helperId: string }[] }
     >
+
+type Written = { answerId: string; askId: string; seekerId: string; authorId: string }
+
+export type AnswerFact =
+  | Happened<'answer.sent', Written>
+  | Happened<'answer.changed', Written>
+  /** Back to a draft, which nobody else sees. */
+  | Happened<'answer.taken_back', Written>
+  | Happened<'answer.line_said', Written & { by: 'seeker' | 'author' }>
+  /** One of those asked leaves it to others: somebody else may be asked. The seeker never hears of it. */
+  | Happened<'answer.passed', { askId: string; personId: string }>
+  /** Its encounter that never was live is there, with the seeker's word. */
+  | Happened<'answer.accepted', Written & { sessionId: string }>
+  /** The seeker wants to go on live with its author. */
+  | Happened<'answer.called', Written>
 
 /** `not_solved`: the seeker said so while still inside, and searches on without that helper. */
 export type SessionEnd = 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled'
@@ -99,5 +114,5 @@ export type RoutingFact =
   /** Somebody says how much of their week they keep for helping. */
   | Happened<'budget.changed', { personId: string }>
 
-export type Fact = AskFact | OfferFact | SessionFact | OutcomeFact | PeopleFact | RoutingFact
+export type Fact = AskFact | OfferFact | AnswerFact | SessionFact | OutcomeFact | PeopleFact | RoutingFact
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

@@ -13,6 +13,12 @@ export interface Consequences {
     /** What a session's end means for its ask. */
     afterSession: AtOnce<'session.ended'>
     afterOutcome: AtOnce<'outcome.said'>
+    afterAnswer: AtOnce<'answer.accepted'>
+    callAuthor: AtOnce<'answer.called'>
+  }
+  answer: {
+    /** Those who may answer are asked, more of them as days pass; the seeker of a search that ran out is told. */
+    await: AtOnce<'ask.parked'>
   }
   session: {
     expect: AtOnce<'offer.accepted'>
@@ -31,6 +37,12 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
         return to.session.expect(tx, record, fact)
       case 'session.went_live':
         return to.ask.goLive(tx, record, fact)
+      case 'ask.parked':
+        return to.answer.await(tx, record, fact)
+      case 'answer.accepted':
+        return to.ask.afterAnswer(tx, record, fact)
+      case 'answer.called':
+        return to.ask.callAuthor(tx, record, fact)
       case 'session.ended':
         await to.ask.afterSession(tx, record, fact)
         return to.outcome.expect(tx, record, fact)
@@ -49,11 +61,17 @@ export interface Reactions {
     plan(call: { organizationId: string; askId: string; round?: number }): Promise<void>
     /** Somebody cannot be asked any more: a tap that waits for them goes on to others. */
     letGo(fact: FactOf<'availability.changed' | 'person.left' | 'person.erased'>): Promise<void>
-    withdrawAll(fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone'>): Promise<void>
+    withdrawAll(
+      fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' | 'answer.accepted'>,
+    ): Promise<void>
     /** A new round began: what is left of the rounds before leaves the screens. */
     withdrawOld(fact: FactOf<'ask.resumed'>): Promise<void>
     /** Somebody may have become free: asks with nobody left try again. */
     retrySoon(organizationId: string): void
+  }
+  answer: {
+    /** Asks those it fits, and who were not asked yet, to answer in writing. */
+    askWriters(fact: FactOf<'ask.parked' | 'answer.passed'>): Promise<void>
   }
   ask: { seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
   session: {
@@ -92,9 +110,14 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'ask.widened':
             return to.offer.plan(fact)
           case 'ask.parked':
+            await to.offer.withdrawAll(fact)
+            return to.answer.askWriters(fact)
           case 'ask.expired':
           case 'ask.solved_alone':
+          case 'answer.accepted':
             return to.offer.withdrawAll(fact)
+          case 'answer.passed':
+            return to.answer.askWriters(fact)
           case 'ask.cancelled':
             await to.offer.withdrawAll(fact)
             return to.session.endOf(fact)

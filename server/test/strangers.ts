@@ -27,6 +27,8 @@ export interface Scene {
   inviteId: string
   deviceId: string
   seekerId: string
+  /** In writing, to the ask that is parked. */
+  answerId: string
 }
 
 export type Socket = ReturnType<TestClient['socket']>
@@ -135,7 +137,7 @@ export async function startStrangers(): Promise<Strangers> {
   callers.set('nobody', testClient(app.url, ''))
   const seekerId = await member(organizationId, 'seeker')
   await member(organizationId, 'admin', 'admin')
-  await member(organizationId, 'helper')
+  const helperId = await member(organizationId, 'helper')
   await member(organizationId, 'other_member')
   const formerId = await member(organizationId, 'former_member')
   const expiredId = await member(organizationId, 'expired_session')
@@ -151,10 +153,11 @@ export async function startStrangers(): Promise<Strangers> {
   const endedId = await meet(ended.id, 'helper')
   await seeker.sessions.end({ sessionId: endedId })
   await app.core.settled()
-  const parked = await seeker.asks.open({ text: 'parked' })
+  const parked = await seeker.asks.open({ text: 'parked', forPersonId: helperId })
   await app.core.settled()
-  await seeker.asks.park({ askId: parked.id })
+  await seeker.asks.park({ askId: parked.id, written: true })
   await app.core.settled()
+  const answer = await caller('helper').api.answers.send({ askId: parked.id, text: 'like this' })
   const { id: pictureId } = await seeker.pictures.add({ file: await png() })
   const open = await seeker.asks.open({ text: 'open', pictureIds: [pictureId] })
   await app.core.settled()
@@ -183,6 +186,7 @@ export async function startStrangers(): Promise<Strangers> {
     inviteId: invite.id,
     deviceId: device.id,
     seekerId,
+    answerId: answer.id,
   }
   return {
     app,

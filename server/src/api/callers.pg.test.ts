@@ -69,6 +69,17 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'asks.resume': ({ parkedId }) => ({ askId: parkedId }),
   'asks.cancel': ({ askId }) => ({ askId }),
   'asks.waits': ({ askId }) => ({ askId }),
+  'answers.waiting': () => undefined,
+  'answers.page': ({ parkedId }) => ({ askId: parkedId }),
+  'answers.draft': ({ parkedId }) => ({ askId: parkedId, text: 'x' }),
+  'answers.send': ({ parkedId }) => ({ askId: parkedId, text: 'x' }),
+  'answers.takeBack': ({ parkedId }) => ({ askId: parkedId }),
+  'answers.pass': ({ parkedId }) => ({ askId: parkedId }),
+  'answers.list': ({ parkedId }) => ({ askId: parkedId }),
+  'answers.accept': ({ answerId }) => ({ answerId, version: 1, outcome: 'solved' }),
+  'answers.say': ({ answerId, askId }) => ({ answerId, id: askId, text: 'x' }),
+  'answers.call': ({ answerId }) => ({ answerId }),
+  'answers.known': () => ({ text: 'x' }),
   'offers.get': ({ offerId }) => ({ offerId }),
   'offers.accept': ({ offerId }) => ({ offerId }),
   'offers.decline': ({ offerId }) => ({ offerId }),
@@ -164,6 +175,7 @@ const pointed = closed.filter(({ name }) => {
     inviteId: '@',
     deviceId: '@',
     seekerId: '@',
+    answerId: '@',
   }
   return JSON.stringify(examples[name]?.(ids) ?? null).includes('"@"')
 })

@@ -1,5 +1,5 @@
 import type { AskView } from '@binome/contract/now.ts'
-import type { AskState } from '@binome/contract/terms.ts'
+import type { AskState, ParkedBecause } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { findMembership } from '../people/store.ts'
@@ -19,8 +19,11 @@ import {
   leaveOut,
   lockAsk,
   moveAsk,
+  forAllAgain,
   setAskSkills,
+  setFor,
   setWide,
+  setWritten,
   wholeAsks,
 } from './store.ts'
 import { asksOf, askView } from './view.ts'
@@ -92,6 +95,8 @@ async function mine(tx: Tx, caller: Caller, askId: string): Promise<AskRow> {
   return ask
 }
 
+const becauseOf: { [M in AskMove]?: ParkedBecause } = { seeker_absent: 'seeker_absent', expire: 'unanswered' }
+
 /** [A1] Moves a locked ask along its table, or refuses with its state. Keeps the timer of the new state. */
 async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, by: AskMove): Promise<AskState> {
   const to = next(ask.state, by)
@@ -103,8 +108,9 @@ async function move(house: House, tx: Tx, organizationId: string, ask: AskRow, b
     at,
     newRound: to === 'searching',
     unmet: by === 'helper_absent',
-    parkedBecause: to !== 'parked' ? null : by === 'seeker_absent' ? 'seeker_absent' : 'put_aside',
+    parkedBecause: to === 'parked' ? (becauseOf[by] ?? 'put_aside') : null,
   })
+  if (to === 'parked') await forAllAgain(tx, organizationId, ask.id)
   moved(house, tx, { organizationId, askId: ask.id, to, by, at })
   return to
 }
@@ -118,7 +124,7 @@ async function moveOn(
   tx: Tx,
   organizationId: string,
   askId: string,
-  by: 'both_came' | 'session_ended',
+  by: 'both_came' | 'session_ended' | 'accept_answer',
 ): Promise<boolean> {
   const from = startsOf(by)
   const to = by === 'both_came' ? 'live' : 'resolved'
@@ -191,13 +197,22 @@ export async function widenAsk(house: House, caller: Caller, askId: string): Pro
   return viewOf(house, caller.organizationId, askId)
 }
 
-export async function parkAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
+/** `written`: those it fits may answer it in writing. Of an ask that is put aside already only that is said anew. */
+export async function parkAsk(
+  house: House,
+  caller: Caller,
+  { askId, written }: { askId: string; written: boolean },
+): Promise<AskView> {
+  const { organizationId } = caller
   await house.transaction(async (tx, record) => {
     const ask = await mine(tx, caller, askId)
-    await move(house, tx, caller.organizationId, ask, 'park')
-    record({ kind: 'ask.parked', organizationId: caller.organizationId, askId, seekerId: ask.seekerId })
+    const said = await setWritten(tx, organizationId, askId, written)
+    if (ask.state === 'parked') {
+      if (!said) return
+    } else await move(house, tx, organizationId, ask, 'park')
+    record({ kind: 'ask.parked', organizationId, askId, seekerId: ask.seekerId, because: 'put_aside' })
   })
-  return viewOf(house, caller.organizationId, askId)
+  return viewOf(house, organizationId, askId)
 }
 
 /** @throws Refusal REOPEN_TOO_LATE | ASK_OPEN | IN_SESSION | ASK_STATE */
@@ -275,7 +290,7 @@ export async function afterSession(house: House, tx: Tx, record: Record, fact: F
   }
   if (ask.state === 'matched' && fact.because === 'seeker_absent') {
     await move(house, tx, organizationId, ask, 'seeker_absent')
-    return record({ kind: 'ask.parked', ...told })
+    return record({ kind: 'ask.parked', ...told, because: 'seeker_absent' })
   }
   if (fact.because === 'not_solved') {
     await leaveOut(tx, organizationId, askId, fact.helperId)
@@ -310,7 +325,32 @@ export async function seekerLeft(house: House, fact: FactOf<'person.left' | 'per
   })
 }
 
-/** [A4] Time leads out of searching and of parked. */
+/** An answer in writing was accepted. */
+export async function afterAnswer(
+  house: House,
+  tx: Tx,
+  record: Record,
+  fact: FactOf<'answer.accepted'>,
+): Promise<void> {
+  const { organizationId, askId, seekerId } = fact
+  if (!(await moveOn(house, tx, organizationId, askId, 'accept_answer'))) return
+  record({ kind: 'ask.resolved', organizationId, askId, seekerId })
+}
+
+/**
+ * It goes on live with the author of an answer, for them alone.
+ * @throws Refusal ASK_STATE | ASK_OPEN | IN_SESSION
+ */
+export async function callAuthor(house: House, tx: Tx, record: Record, fact: FactOf<'answer.called'>): Promise<void> {
+  const { organizationId, askId, authorId } = fact
+  const ask = await lockAsk(tx, organizationId, askId)
+  if (ask?.state !== 'parked') throw new Refusal('ASK_STATE', { state: ask?.state ?? 'abandoned' })
+  await mustBeFree(tx, organizationId, ask)
+  await setFor(tx, organizationId, askId, authorId)
+  await searchAgain(house, tx, record, organizationId, ask, 'resume')
+}
+
+/** [A4] Time leads out of searching, to those who can answer in writing, and out of parked. */
 export async function endByTime(
   house: House,
   tx: Tx,
@@ -319,6 +359,10 @@ export async function endByTime(
 ): Promise<void> {
   const ask = await lockAsk(tx, timer.organizationId, timer.subjectId)
   if (ask === null || next(ask.state, 'expire') === null) return
-  await move(house, tx, timer.organizationId, ask, 'expire')
-  record({ kind: 'ask.expired', organizationId: timer.organizationId, askId: ask.id, seekerId: ask.seekerId })
+  const { organizationId } = timer
+  const told = { organizationId, askId: ask.id, seekerId: ask.seekerId }
+  const to = await move(house, tx, organizationId, ask, 'expire')
+  if (to !== 'parked') return record({ kind: 'ask.expired', ...told })
+  await setWritten(tx, organizationId, ask.id, true)
+  record({ kind: 'ask.parked', ...told, because: 'unanswered' })
 }

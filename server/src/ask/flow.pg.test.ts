@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, input, meet, seekerView, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { acceptOne, send, writers } from '../../test/writing.ts'
 import { testId, testIdsAgain } from '../../test/rows.ts'
 import { setAvailability } from '../availability/actions.ts'
 import { snapshotOf } from '../now/snapshot.ts'
@@ -12,6 +13,8 @@ import { sayOutcome } from '../outcome/actions.ts'
 import { saveProfile } from '../people/me.ts'
 import { end } from '../session/actions.ts'
 import { say } from '../session/chat.ts'
+import { callAuthor } from '../answer/deciding.ts'
+import { takeBack } from '../answer/writing.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
 
 let world: TestCore
@@ -227,10 +230,19 @@ describe('[W1] the live view', () => {
       const until = new Date(world.clock.now().getTime() + 900_000)
       await postponeOffer(core.house, world.caller(one?.helperId ?? ''), { offerId: one?.offerId ?? '', until })
     })
-    await step('park', () => parkAsk(core.house, world.caller(seekerId), askId))
+    await step('park', () => parkAsk(core.house, world.caller(seekerId), { askId, written: false }))
     await step('resume', () => resumeAsk(core.house, world.caller(seekerId), askId))
     await step('lapse', () => world.pass(91))
-    await step('park again', () => parkAsk(core.house, world.caller(seekerId), askId))
+    await step('park again', () => parkAsk(core.house, world.caller(seekerId), { askId, written: false }))
+    await step('open to answers', () => parkAsk(core.house, world.caller(seekerId), { askId, written: true }))
+    const [author = ''] = await writers(world, askId)
+    await step('answer', () => send(world, author, askId))
+    await step('rename of an author', () => saveProfile(core.house, world.caller(author), { name: 'Sofia' }))
+    await step('answer taken back', () => takeBack(core.house, world.caller(author), askId))
+    const mine = await send(world, author, askId)
+    await step('call', () => callAuthor(core.house, core.matches, world.caller(seekerId), mine.id))
+    await step('park a third time', () => parkAsk(core.house, world.caller(seekerId), { askId, written: true }))
+    await step('answer accepted', () => acceptOne(world, seekerId, mine))
     await step('resume again', () => resumeAsk(core.house, world.caller(seekerId), askId))
     const open = await tapped(world, askId)
     const helperId = open[0]?.helperId ?? ''

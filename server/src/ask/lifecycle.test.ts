@@ -22,7 +22,9 @@ describe('[A1] the table', () => {
       ['parked', 'claim', 'matched'],
       ['parked', 'solved_alone', 'resolved'],
       ['searching', 'cancel', 'abandoned'],
-      ['searching', 'expire', 'expired'],
+      ['searching', 'expire', 'parked'],
+      ['parked', 'accept_answer', 'resolved'],
+      ['parked', 'expire', 'expired'],
     ]
     for (const [from, move, to] of ways) expect(next(AskState.parse(from), move)).toBe(to)
   })

@@ -10,6 +10,7 @@ export type AskMove =
   | 'session_ended'
   | 'not_solved'
   | 'park'
+  | 'accept_answer'
   | 'resume'
   | 'cancel'
   | 'solved_alone'
@@ -28,7 +29,7 @@ export const lifecycle: { readonly [S in AskState]: Row } = {
     park: { to: 'parked', by: 'seeker' },
     cancel: { to: 'abandoned', by: 'seeker' },
     solved_alone: { to: 'resolved', by: 'seeker' },
-    expire: { to: 'expired', by: 'time' },
+    expire: { to: 'parked', by: 'time' },
   },
   matched: {
     both_came: { to: 'live', by: 'pair' },
@@ -43,6 +44,7 @@ export const lifecycle: { readonly [S in AskState]: Row } = {
   },
   parked: {
     claim: { to: 'matched', by: 'helper' },
+    accept_answer: { to: 'resolved', by: 'seeker' },
     resume: { to: 'searching', by: 'seeker' },
     solved_alone: { to: 'resolved', by: 'seeker' },
     cancel: { to: 'abandoned', by: 'seeker' },

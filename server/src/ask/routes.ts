@@ -50,7 +50,7 @@ export const askRoutes = (matches: Matches) => ({
   }),
   change: wire.asks.change.handler(({ input, context }) => changeAsk(context.house, callerOf(context), input)),
   widen: wire.asks.widen.handler(({ input, context }) => widenAsk(context.house, callerOf(context), input.askId)),
-  park: wire.asks.park.handler(({ input, context }) => parkAsk(context.house, callerOf(context), input.askId)),
+  park: wire.asks.park.handler(({ input, context }) => parkAsk(context.house, callerOf(context), input)),
   resume: wire.asks.resume.handler(({ input, context }) => resumeAsk(context.house, callerOf(context), input.askId)),
   cancel: wire.asks.cancel.handler(({ input, context }) => cancelAsk(context.house, callerOf(context), input)),
   waits: wire.asks.waits.handler(async ({ input, context }) => {

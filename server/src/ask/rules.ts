@@ -2,7 +2,7 @@ import type { Language } from '@binome/contract/terms.ts'
 
 /** Days within which a resolved ask may be taken up again (vocabulary: reopened within 7 days). */
 export const REOPEN_DAYS = 7
-/** Hours a search may last before it expires: a working day, so that no ask hangs overnight unseen. */
+/** Hours a search may last before it is put aside for written answers: a working day, so that no ask hangs overnight unseen. */
 export const SEARCH_HOURS = 12
 /** Days a parked ask is kept waiting. */
 export const PARKED_DAYS = 30

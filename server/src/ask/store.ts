@@ -31,11 +31,13 @@ export interface AskRow {
   matchedAt: Date | null
   /** Of an ask that is put aside. */
   parkedBecause: ParkedBecause | null
+  /** While it is put aside, those it fits may answer it in writing. */
+  written: boolean
 }
 
 const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text, ask.language, ask.for_person_id,
   ask.opened_at, ask.round, ask.wave, ask.asked, ask.exhausted, ask.taps_end, ask.wide, ask.unnamed, ask.first_offer_at, ask.matched_at,
-  ask.parked_because`
+  ask.parked_because, ask.written`
 
 /** False when the seeker has an active ask [A2], or is in a session. */
 export async function insertAsk(
@@ -110,6 +112,8 @@ export type WholeAsk = AskRow & {
   forPerson: RefRow | null
   /** The open session if there is one, else the last; null while nobody came. */
   session: { id: string; state: string; helper: RefRow | null } | null
+  /** Written answers it has got, of one that is put aside. */
+  answers: number
 }
 
 /** Tags of one ask as JSON. `askId` is SQL for its id. */
@@ -149,7 +153,10 @@ export async function wholeAsks(
       CASE WHEN ask.state IN ('matched', 'live', 'resolved') THEN (
         SELECT jsonb_build_object('id', s.id, 'state', s.state, 'helper', ${refJson(organizationId, sql`s.helper_id`)})
         FROM session s WHERE s.organization_id = ${organizationId} AND s.ask_id = ask.id
-        ORDER BY s.opened_at DESC LIMIT 1) END AS session
+        ORDER BY s.opened_at DESC LIMIT 1) END AS session,
+      CASE WHEN ask.state = 'parked' THEN (
+        SELECT count(*)::int FROM answer WHERE answer.organization_id = ${organizationId} AND answer.ask_id = ask.id
+          AND answer.state = 'sent') ELSE 0 END AS answers
     FROM ask WHERE ask.organization_id = ${organizationId} AND ${condition}
     ORDER BY ask.state_since DESC ${'parkedOf' in which ? sql`LIMIT ${mostParked}` : sql``}`.execute(db)
   return rows
@@ -193,6 +200,32 @@ export async function changeText(
 
 export async function setWide(db: Db, organizationId: string, askId: string): Promise<void> {
   await sql`UPDATE ask SET wide = true WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
+}
+
+/** Whether those it fits may answer it in writing while it is put aside. False when that is so already. */
+export async function setWritten(db: Db, organizationId: string, askId: string, written: boolean): Promise<boolean> {
+  const result = await sql`
+    UPDATE ask SET written = ${written}
+    WHERE organization_id = ${organizationId} AND id = ${askId} AND written <> ${written}`.execute(db)
+  return result.numAffectedRows === 1n
+}
+
+/** For this person alone, until its seeker agrees to ask others. */
+export async function setFor(db: Db, organizationId: string, askId: string, personId: string): Promise<void> {
+  await sql`
+    UPDATE ask SET for_person_id = ${personId}, wide = false
+    WHERE organization_id = ${organizationId} AND id = ${askId}`.execute(db)
+}
+
+/** Put aside again after it was for the author of one of its answers: it is for everybody it was for before. */
+export async function forAllAgain(db: Db, organizationId: string, askId: string): Promise<void> {
+  await sql`
+    UPDATE ask SET for_person_id = NULL
+    WHERE organization_id = ${organizationId} AND id = ${askId}
+      AND EXISTS (SELECT FROM answer WHERE answer.organization_id = ask.organization_id AND answer.ask_id = ask.id
+        AND answer.author_id = ask.for_person_id AND answer.state = 'sent')
+      AND EXISTS (SELECT FROM asked_to_write AS other WHERE other.organization_id = ask.organization_id
+        AND other.ask_id = ask.id AND other.person_id <> ask.for_person_id)`.execute(db)
 }
 
 /** Replaces the tags; unknown skills are left out. */

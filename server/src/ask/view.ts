@@ -32,7 +32,13 @@ export function askView(ask: WholeAsk): AskView {
     case 'resolved':
       return { ...core, state: 'resolved', helper, reopenUntil: reopenUntil(ask.stateSince).toISOString() }
     case 'parked':
-      return { ...core, state: 'parked', because: ask.parkedBecause ?? 'put_aside' }
+      return {
+        ...core,
+        state: 'parked',
+        because: ask.parkedBecause ?? 'put_aside',
+        written: ask.written,
+        answers: ask.answers,
+      }
     case 'abandoned':
     case 'expired':
       return { ...core, state: ask.state }

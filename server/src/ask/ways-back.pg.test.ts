@@ -41,7 +41,7 @@ describe('ways back', () => {
     expect(await viewOf(world.core.house, world.organizationId, id)).toMatchObject({ because: 'seeker_absent' })
     const again = await resumeAsk(world.core.house, world.caller(seekerId), id)
     expect(again.state).toBe('searching')
-    const aside = await parkAsk(world.core.house, world.caller(seekerId), id)
+    const aside = await parkAsk(world.core.house, world.caller(seekerId), { askId: id, written: false })
     expect(aside).toMatchObject({ state: 'parked', because: 'put_aside' })
   })
 
@@ -94,7 +94,7 @@ describe('ways back', () => {
     const ids: string[] = []
     for (const text of ['one', 'two']) {
       const { id } = await ask(world, seekerId, text)
-      await parkAsk(world.core.house, world.caller(seekerId), id)
+      await parkAsk(world.core.house, world.caller(seekerId), { askId: id, written: false })
       await world.core.settled()
       ids.push(id)
     }
@@ -103,7 +103,7 @@ describe('ways back', () => {
       const [won] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
       const lost = both.find((one) => one.status === 'rejected')
       expect(lost?.reason).toMatchObject({ code: 'ASK_OPEN', data: { askId: won?.id } })
-      await parkAsk(world.core.house, world.caller(seekerId), won?.id ?? '')
+      await parkAsk(world.core.house, world.caller(seekerId), { askId: won?.id ?? '', written: false })
       await world.core.settled()
     }
   })
@@ -166,7 +166,7 @@ describe('ways back', () => {
     const [later] = await tapped(world, id)
     const until = new Date(world.clock.now().getTime() + 3_600_000)
     await postponeOffer(house, world.caller(later?.helperId ?? ''), { offerId: later?.offerId ?? '', until })
-    await parkAsk(house, world.caller(seekerId), id)
+    await parkAsk(house, world.caller(seekerId), { askId: id, written: false })
     await world.core.settled()
     const sessionId = await accept(world, later)
     expect(await seekerView(world, seekerId)).toMatchObject({ state: 'matched', sessionId })
@@ -174,7 +174,7 @@ describe('ways back', () => {
     await world.pass(31)
     expect(await seekerView(world, seekerId)).toMatchObject({ state: 'searching' })
 
-    await parkAsk(house, world.caller(seekerId), id)
+    await parkAsk(house, world.caller(seekerId), { askId: id, written: false })
     await world.core.settled()
     const alone = await cancelAsk(house, world.caller(seekerId), { askId: id, solvedAlone: true })
     expect(alone.state).toBe('resolved')
@@ -195,7 +195,7 @@ describe('ways back', () => {
     await world.pass(12 * 3600 + 1)
     expect(await seekerView(world, seekerId)).toBeNull()
     const parked = await ask(world, seekerId)
-    await parkAsk(world.core.house, world.caller(seekerId), parked.id)
+    await parkAsk(world.core.house, world.caller(seekerId), { askId: parked.id, written: false })
     await world.core.settled()
     await world.pass(30 * 86_400 + 1)
     const now = await snapshotOf(world.core.house, world.core.matches, world.organizationId, seekerId)

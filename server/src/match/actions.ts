@@ -85,17 +85,22 @@ export async function forgetLessons(house: House, matches: Matches, caller: Call
   return { answers: 0 }
 }
 
-/** Who could help with this ask when they have time, whatever they are doing now, best first: only those it fits. */
+/**
+ * Who could help with this ask when they have time, whatever they are doing now, best first: those it fits, and where they
+ * are fewer than `least`, the best of the others after them.
+ */
 export async function fitting(
   matches: Matches,
   organizationId: string,
   ask: Asked,
-  options: { now: Date; exclude: ReadonlySet<string>; limit: number },
-): Promise<string[]> {
+  options: { now: Date; exclude: ReadonlySet<string>; limit: number; least: number },
+): Promise<{ personId: string; fits: boolean }[]> {
   const match = await matches.of(organizationId)
   const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
-  return match.index
+  const found = match.index
     .match({ ...ask, now: options.now, exclude, limit: options.limit, willingOnly: false })
-    .filter(({ fit, personId }) => fit > 0 && match.isMember(personId))
-    .map(({ personId }) => personId)
+    .filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, ask.skillIds))
+  const fitting = found.filter((one) => one.fit > 0)
+  const others = found.filter((one) => one.fit <= 0).slice(0, Math.max(0, options.least - fitting.length))
+  return [...fitting, ...others].map(({ personId, fit }) => ({ personId, fits: fit > 0 }))
 }

@@ -48,7 +48,7 @@ class Walk {
     change: async ({ who, other }) =>
       changeAsk(this.house, this.as(who), { askId: await this.askOf(who), text: this.text(other + 1) }),
     widen: async ({ who }) => widenAsk(this.house, this.as(who), await this.askOf(who)),
-    park: async ({ who }) => parkAsk(this.house, this.as(who), await this.askOf(who)),
+    park: async ({ who }) => parkAsk(this.house, this.as(who), { askId: await this.askOf(who), written: false }),
     resume: async ({ who }) => resumeAsk(this.house, this.as(who), await this.askOf(who)),
     cancel: async ({ who, yes }) =>
       cancelAsk(this.house, this.as(who), { askId: await this.askOf(who), solvedAlone: yes }),

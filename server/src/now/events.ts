@@ -34,6 +34,10 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'ask.expired':
     case 'ask.solved_alone':
       return [[fact.seekerId, parts('ask', 'parked')]]
+    case 'answer.sent':
+    case 'answer.taken_back':
+    case 'answer.accepted':
+      return [[fact.seekerId, parts('parked')]]
     case 'ask.told':
     case 'ask.widened':
       return [[fact.seekerId, parts('ask')]]

@@ -6,7 +6,7 @@ const UNCLOSED_DAYS = 8
 
 /**
  * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
- * them, helpers with their tap. They are told when a name or a photo changes, so that snapshot + events stays true.
+ * them or was answered by them, helpers with their tap. They are told when a name or a photo changes, so that snapshot + events stays true.
  */
 export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
   const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
@@ -18,6 +18,9 @@ export async function facing(db: Db, organizationId: string, personId: string, n
     UNION SELECT seeker_id FROM ask
       WHERE organization_id = ${organizationId} AND for_person_id = ${personId}
         AND state IN ('searching', 'matched', 'live', 'parked')
+    UNION SELECT a.seeker_id FROM asked_to_write w
+      JOIN ask a ON a.organization_id = w.organization_id AND a.id = w.ask_id
+      WHERE w.organization_id = ${organizationId} AND w.person_id = ${personId} AND a.state = 'parked'
     UNION SELECT o.helper_id FROM offer o
       JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
       WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}

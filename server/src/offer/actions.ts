@@ -1,7 +1,7 @@
 import type { SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
-import type { Fact, FactOf } from '../facts.ts'
+import type { FactOf } from '../facts.ts'
 import { type Caller, type House, oneAHouse, type Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { isTaken, type Tx } from '../platform/db.ts'
@@ -196,7 +196,7 @@ export async function whereIsOffer(house: House, caller: Caller, offerId: string
 /** The ask is taken back, put aside or over: its taps leave the screens. Somebody who said "later" of a parked ask keeps theirs. */
 export async function withdrawAll(
   house: House,
-  fact: Extract<Fact, { kind: 'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' }>,
+  fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' | 'answer.accepted'>,
 ): Promise<void> {
   const { organizationId, askId } = fact
   await house.transaction(async (tx, record) => {

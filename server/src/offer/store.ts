@@ -179,7 +179,10 @@ export async function lockAround(tx: Tx, organizationId: string, askId: string):
       ARRAY(SELECT skill_id::text FROM ask_skill WHERE organization_id = ${organizationId} AND ask_id = ${askId}) AS skill_ids,
       ARRAY(SELECT helper_id::text FROM tap WHERE now) AS tapped,
       ARRAY(SELECT person_id::text FROM ask_left_out WHERE organization_id = ${organizationId} AND ask_id = ${askId}
-            UNION SELECT helper_id::text FROM tap WHERE NOT now AND state IN ('declined', 'off_topic')) AS left_out,
+            UNION SELECT helper_id::text FROM tap WHERE NOT now AND state IN ('declined', 'off_topic')
+              -- An answer in writing outweighs a no from before it [Q8].
+              AND NOT EXISTS (SELECT FROM answer WHERE answer.organization_id = tap.organization_id
+                AND answer.ask_id = tap.ask_id AND answer.author_id = tap.helper_id AND answer.sent_at > tap.answered_at)) AS left_out,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('helperId', helper_id, 'fit', fit, 'idle', idle, 'seen', state = 'seen',
                 'sentAt', EXTRACT(EPOCH FROM sent_at), 'lapsesAt', EXTRACT(EPOCH FROM lapses_at)) ORDER BY id), '[]')
        FROM tap WHERE now AND state IN ('sent', 'seen')) AS open`
@@ -301,7 +304,8 @@ const mostTaps = 20
 /** A team of fewer would be as good as a name (experience.md: groups of five at least). */
 const LEAST_TEAM = 5
 
-const largeTeam = (organizationId: string) => sql`(CASE WHEN a.unnamed THEN (
+/** The name of the team of `a`'s seeker, of an ask without a name, if it is too large to be one [A10]. */
+export const largeTeam = (organizationId: string) => sql`(CASE WHEN a.unnamed THEN (
   SELECT t.name FROM membership m JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id
   WHERE m.organization_id = ${organizationId} AND m.person_id = a.seeker_id AND m.ended_at IS NULL
     AND (SELECT count(*) FROM membership c WHERE c.organization_id = m.organization_id AND c.team_id = m.team_id

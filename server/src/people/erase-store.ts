@@ -23,6 +23,9 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)
   await sql`DELETE FROM notice WHERE ${own}`.execute(db)
   await sql`DELETE FROM parked_letter WHERE ${own}`.execute(db)
+  await sql`DELETE FROM answer_line WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
+  await sql`DELETE FROM answer WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
+  await sql`UPDATE asked_to_write SET passed_at = COALESCE(passed_at, ${at}) WHERE ${own}`.execute(db)
   await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
   await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
@@ -101,17 +104,27 @@ export async function everythingOf(
       WHERE n.organization_id = ${organizationId} AND n.person_id = ${personId} ORDER BY n.named_at`,
     asks: sql<Row>`SELECT a.id, a.text, a.language, a.state, a.state_since, a.opened_at, a.for_person_id, ARRAY(
         SELECT k.label_fr FROM ask_skill t JOIN skill k ON k.organization_id = t.organization_id AND k.id = t.skill_id
-        WHERE t.organization_id = a.organization_id AND t.ask_id = a.id) AS skills
+        WHERE t.organization_id = a.organization_id AND t.ask_id = a.id) AS skills,
+        EXISTS (SELECT FROM answer n WHERE n.organization_id = a.organization_id AND n.ask_id = a.id
+          AND n.seeker_shared) AS answer_shared
       FROM ask a WHERE a.organization_id = ${organizationId} AND a.seeker_id = ${personId} ORDER BY a.opened_at`,
     pictures: sql<Row>`SELECT id, ask_id, width, height, bytes, created_at
       FROM picture WHERE ${org} AND owner_id = ${personId} ORDER BY created_at`,
+    askedToWrite: sql<Row>`SELECT ask_id, asked_at, passed_at FROM asked_to_write
+      WHERE ${org} AND person_id = ${personId} ORDER BY asked_at`,
+    answersWritten: sql<Row>`SELECT n.id, n.ask_id, n.state, n.text, n.shared, n.changed_at, n.sent_at, ARRAY(
+        SELECT jsonb_build_object('pictureId', p.picture_id, 'marks', p.marks) FROM answer_picture p
+        WHERE p.organization_id = n.organization_id AND p.answer_id = n.id ORDER BY p.place) AS pictures
+      FROM answer n WHERE n.organization_id = ${organizationId} AND n.author_id = ${personId} ORDER BY n.changed_at`,
+    linesAboutAnswers: sql<Row>`SELECT answer_id, text, at FROM answer_line
+      WHERE ${org} AND author_id = ${personId} ORDER BY at`,
     offersToMe: sql<Row>`SELECT id, ask_id, state, sent_at, seen_at, answered_at, postponed_until, reasons, minutes
       FROM offer WHERE ${org} AND helper_id = ${personId} ORDER BY sent_at`,
     howTapsAreAnswered: sql<Row>`SELECT one->1 AS learnt FROM response_learnt r,
         jsonb_array_elements(r.state #> '{model,people}') AS one
       WHERE r.organization_id = ${organizationId} AND one->>0 = ${personId}`,
     sessions: sql<Row>`SELECT id, ask_id, CASE WHEN seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
-        opened_at, live_at, ended_at, ended_because, minutes
+        opened_at, live_at, ended_at, ended_because, minutes, way
       FROM session WHERE ${org} AND (seeker_id = ${personId} OR helper_id = ${personId}) ORDER BY opened_at`,
     presences: sql<Row>`SELECT session_id, entered_at, left_at
       FROM session_presence WHERE ${org} AND person_id = ${personId} ORDER BY entered_at`,

@@ -23,9 +23,9 @@ export async function refuseLastAdmin(tx: Tx, organizationId: string, personId: 
 }
 
 /**
- * Erases a person for good: name, e-mail, title, photo, pictures, claims, availability and what they wrote in chats are
- * gone, their account goes with the fact. Thanks they gave stay with those who received them; evidence stays, shown as
- * of somebody erased. Bytes go before rows, so that a crash between leaves a person who can ask again, never a file.
+ * Erases a person for good: name, e-mail, title, photo, pictures, claims, availability and what they wrote in chats and
+ * answers are gone, their account goes with the fact. Thanks they gave stay with those who received them; evidence
+ * stays, shown as of somebody erased. Bytes go before rows, so that a crash between leaves a person who can ask again, never a file.
  * @throws Refusal LAST_ADMIN
  */
 export async function eraseMe(house: House, self: Self): Promise<{ erased: true }> {

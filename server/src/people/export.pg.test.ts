@@ -7,6 +7,9 @@ import { everythingOf } from './erase-store.ts'
 /** Every place where the house speaks of a person → the part of their export that tells it, or why none does. */
 const told: { [column: string]: string | { not: string } } = {
   'account_person.person_id': 'account',
+  'answer.author_id': 'answersWritten',
+  'answer_line.author_id': 'linesAboutAnswers',
+  'asked_to_write.person_id': 'askedToWrite',
   'ask.seeker_id': 'asks',
   'ask.for_person_id': { not: 'the wish of whoever asked' },
   'ask_left_out.person_id': { not: 'follows from their sessions, which are told' },

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { encode, maxBytes } from './encode.ts'
 import {
+  amongAsk,
   deleteLoose,
   deletePicture,
   droppedFiles,
@@ -12,6 +13,7 @@ import {
   lockMine,
   looseCount,
   pictureRef,
+  setAnswersPictures,
   setPictures,
 } from './store.ts'
 
@@ -54,7 +56,7 @@ export async function removePicture(house: House, caller: Caller, pictureId: str
   await house.transaction(async (tx) => {
     const [picture] = await lockMine(tx, organizationId, personId, [pictureId])
     if (!picture) throw new Refusal('NOT_FOUND', {})
-    if (picture.askId !== null) throw new Refusal('PICTURE_TAKEN', {})
+    if (picture.askId !== null || picture.answerId !== null) throw new Refusal('PICTURE_TAKEN', {})
     await deletePicture(tx, organizationId, pictureId)
   })
   await clearFiles(house)
@@ -73,9 +75,32 @@ export async function attach(
 ): Promise<void> {
   const ids = [...new Set(pictureIds)]
   const mine = await lockMine(tx, organizationId, ownerId, ids)
-  if (mine.some((picture) => picture.askId !== null && picture.askId !== askId)) throw new Refusal('PICTURE_TAKEN', {})
+  if (mine.some((picture) => picture.answerId !== null || (picture.askId !== null && picture.askId !== askId))) {
+    throw new Refusal('PICTURE_TAKEN', {})
+  }
   if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
   await setPictures(tx, organizationId, ownerId, askId, ids)
+}
+
+/**
+ * The same for a written answer. What was drawn on may be a picture of the ask it answers: that one stays the ask's.
+ * @throws Refusal PICTURE_TAKEN (of something else) | NOT_FOUND (neither theirs nor the ask's, or gone)
+ */
+export async function attachToAnswer(
+  tx: Tx,
+  organizationId: string,
+  ownerId: string,
+  pictures: readonly { pictureId: string; underId: string | null }[],
+  to: { answerId: string; askId: string },
+): Promise<void> {
+  const under = pictures.flatMap(({ underId }) => underId ?? [])
+  const ofAsk = await amongAsk(tx, organizationId, to.askId, under)
+  const ids = [...new Set([...pictures.map(({ pictureId }) => pictureId), ...under.filter((id) => !ofAsk.has(id))])]
+  const mine = await lockMine(tx, organizationId, ownerId, ids)
+  const taken = mine.some(({ askId, answerId }) => askId !== null || (answerId !== null && answerId !== to.answerId))
+  if (taken) throw new Refusal('PICTURE_TAKEN', {})
+  if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
+  await setAnswersPictures(tx, organizationId, ownerId, to.answerId, ids)
 }
 
 /** Deletes files whose rows are gone [I5]. A file that cannot be deleted now is tried again next time. */

@@ -8,6 +8,7 @@ export interface PictureRow {
   id: string
   ownerId: string
   askId: string | null
+  answerId: string | null
   file: string
   width: number
   height: number
@@ -17,6 +18,7 @@ const columns = [
   'picture.id',
   'picture.ownerId',
   'picture.askId',
+  'picture.answerId',
   'picture.file',
   'picture.width',
   'picture.height',
@@ -59,7 +61,7 @@ export async function picturesOf(
 export async function insertPicture(
   db: Db,
   organizationId: string,
-  row: Omit<PictureRow, 'askId'> & { bytes: number; createdAt: Date },
+  row: Omit<PictureRow, 'askId' | 'answerId'> & { bytes: number; createdAt: Date },
 ): Promise<void> {
   await db
     .insertInto('picture')
@@ -67,7 +69,7 @@ export async function insertPicture(
     .execute()
 }
 
-/** How many pictures of this person belong to no ask yet. */
+/** How many pictures of this person belong to no ask and no answer yet. */
 export async function looseCount(db: Db, organizationId: string, ownerId: string): Promise<number> {
   const row = await db
     .selectFrom('picture')
@@ -75,6 +77,7 @@ export async function looseCount(db: Db, organizationId: string, ownerId: string
     .where('organizationId', '=', organizationId)
     .where('ownerId', '=', ownerId)
     .where('askId', 'is', null)
+    .where('answerId', 'is', null)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -117,13 +120,51 @@ export async function setPictures(
       .execute()
 }
 
+/** The same of a written answer. */
+export async function setAnswersPictures(
+  db: Db,
+  organizationId: string,
+  ownerId: string,
+  answerId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const mine = db.updateTable('picture').where('organizationId', '=', organizationId).where('ownerId', '=', ownerId)
+  let loose = mine.set({ answerId: null }).where('answerId', '=', answerId)
+  if (ids.length > 0) loose = loose.where('id', 'not in', [...ids])
+  await loose.execute()
+  if (ids.length > 0)
+    await mine
+      .set({ answerId })
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+/** Those of these pictures that are of this ask. */
+export async function amongAsk(
+  db: Db,
+  organizationId: string,
+  askId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('picture')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('askId', '=', askId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function deletePicture(db: Db, organizationId: string, id: string): Promise<void> {
   await db.deleteFrom('picture').where('organizationId', '=', organizationId).where('id', '=', id).execute()
 }
 
 /**
- * The file of a picture this person may look at [I3]: their own; one of an ask they may still say yes to; one of an ask
- * they met about. Null for anybody and anything else.
+ * The file of a picture this person may look at [I3]: their own; one of an ask they may still say yes to, or may answer
+ * in writing; one of an ask they met about, or wrote the accepted answer to; one that an answer to their ask shows. Null
+ * for anybody and anything else.
  */
 export async function fileFor(db: Db, organizationId: string, personId: string, id: string): Promise<string | null> {
   const { rows } = await sql<{ file: string }>`
@@ -139,9 +180,19 @@ export async function fileFor(db: Db, organizationId: string, personId: string, 
       OR EXISTS (
         SELECT FROM session
         WHERE session.organization_id = picture.organization_id AND session.ask_id = picture.ask_id
-          AND session.helper_id = ${personId} AND (session.state <> 'ended' OR session.live_at IS NOT NULL)))`.execute(
-    db,
-  )
+          AND session.helper_id = ${personId}
+          AND (session.state <> 'ended' OR session.live_at IS NOT NULL OR session.way = 'written'))
+      OR EXISTS (
+        SELECT FROM asked_to_write asked JOIN ask ON ask.organization_id = asked.organization_id AND ask.id = asked.ask_id
+        JOIN membership m ON m.organization_id = ask.organization_id AND m.person_id = ask.seeker_id AND m.ended_at IS NULL
+        WHERE asked.organization_id = picture.organization_id AND asked.ask_id = picture.ask_id
+          AND asked.person_id = ${personId} AND asked.passed_at IS NULL AND ask.state = 'parked' AND ask.written)
+      OR EXISTS (
+        SELECT FROM answer_picture shown
+        JOIN answer ON answer.organization_id = shown.organization_id AND answer.id = shown.answer_id
+        JOIN ask ON ask.organization_id = answer.organization_id AND ask.id = answer.ask_id
+        WHERE shown.organization_id = picture.organization_id AND shown.picture_id = picture.id
+          AND answer.state <> 'draft' AND ask.seeker_id = ${personId}))`.execute(db)
   return rows[0]?.file ?? null
 }
 
@@ -150,6 +201,7 @@ export async function deleteLoose(db: Db, before: Date): Promise<number> {
   const result = await db
     .deleteFrom('picture')
     .where('askId', 'is', null)
+    .where('answerId', 'is', null)
     .where('createdAt', '<', before)
     .executeTakeFirst()
   return Number(result.numDeletedRows)

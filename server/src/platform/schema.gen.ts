@@ -10,6 +10,40 @@ export interface AccountPersonTable {
   userId: string
 }
 
+export interface AnswerTable {
+  organizationId: string
+  id: string
+  askId: string
+  authorId: string
+  state: 'draft' | 'sent' | 'accepted'
+  text: string
+  shared: boolean
+  version: Generated<number>
+  changedAt: Date
+  sentAt: Date | null
+  acceptedRound: number | null
+  seekerShared: Generated<boolean>
+  sessionId: string | null
+}
+
+export interface AnswerLineTable {
+  organizationId: string
+  id: string
+  answerId: string
+  authorId: string
+  text: string
+  at: Date
+}
+
+export interface AnswerPictureTable {
+  organizationId: string
+  answerId: string
+  place: number
+  pictureId: string
+  underId: string | null
+  marks: Json
+}
+
 export interface AskTable {
   organizationId: string
   id: string
@@ -28,11 +62,12 @@ export interface AskTable {
   firstOfferAt: Date | null
   matchedAt: Date | null
   imported: Generated<boolean>
-  parkedBecause: 'put_aside' | 'seeker_absent' | null
+  parkedBecause: 'put_aside' | 'seeker_absent' | 'unanswered' | null
   nobodyLeft: Generated<boolean>
   wide: Generated<boolean>
   unnamed: Generated<boolean>
   searchedUntil: Date | null
+  written: Generated<boolean>
 }
 
 export interface AskLeftOutTable {
@@ -45,6 +80,16 @@ export interface AskSkillTable {
   organizationId: string
   askId: string
   skillId: string
+}
+
+export interface AskedToWriteTable {
+  organizationId: string
+  askId: string
+  personId: string
+  askedAt: Date
+  place: number
+  fits: boolean
+  passedAt: Date | null
 }
 
 export interface AuthAccountTable {
@@ -329,6 +374,7 @@ export interface PictureTable {
   height: number
   bytes: number
   createdAt: Date
+  answerId: string | null
 }
 
 export interface PushSubscriptionTable {
@@ -399,6 +445,7 @@ export interface SessionTable {
   endedAt: Date | null
   endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | null
   minutes: Generated<number>
+  way: Generated<'live' | 'written'>
 }
 
 export interface SessionPresenceTable {
@@ -477,9 +524,13 @@ export interface WeeklyHoursTable {
 
 export interface DB {
   accountPerson: AccountPersonTable
+  answer: AnswerTable
+  answerLine: AnswerLineTable
+  answerPicture: AnswerPictureTable
   ask: AskTable
   askLeftOut: AskLeftOutTable
   askSkill: AskSkillTable
+  askedToWrite: AskedToWriteTable
   authAccount: AuthAccountTable
   authSession: AuthSessionTable
   authUser: AuthUserTable

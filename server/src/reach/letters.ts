@@ -4,6 +4,7 @@ import { type Block, type Rendered, render } from './letter.ts'
 import type { Week } from './mailing-store.ts'
 import type { Notice } from './notice-store.ts'
 import type { Reader } from './store.ts'
+import { whoAsks } from './words.ts'
 
 /** The letters that come by themselves, in their reader's language; each says how to end it. */
 
@@ -67,32 +68,37 @@ export function noticeLetter(reader: Reader, notice: Notice, links: Links): Lett
 }
 
 const shortened = (text: string) => (text.length > 160 ? `${text.slice(0, 159)}…` : text)
-const firstName = (name: string) => name.split(' ')[0] ?? name
+
+/** Without a name, somebody of their team [A10]. */
+function whoWaits({ from, team }: { from: string | null; team: string | null }, language: Language): string {
+  return whoAsks(language, from === null ? { unnamed: true, team } : { named: { name: from } })
+}
 
 type To = Pick<Reader, 'language' | 'organizationName'>
 
 /** Asks that wait, which the reader could answer when they have time. */
 export function parkedLetter(
   to: To,
-  asks: readonly { askId: string; text: string; from: string }[],
+  asks: readonly { askId: string; text: string; from: string | null; team: string | null }[],
   links: Links,
 ): LetterBody {
   const fr = to.language === 'fr'
-  const one = asks.length === 1
+  const [first] = asks
+  const one = asks.length === 1 && first !== undefined
   const subject = fr
     ? one
-      ? `${firstName(asks[0]?.from ?? '')} attend une réponse que vous avez peut-être`
+      ? `${whoWaits(first, 'fr')} attend une réponse que vous avez peut-être`
       : `${asks.length} demandes attendent une réponse que vous avez peut-être`
     : one
-      ? `${firstName(asks[0]?.from ?? '')} waits for an answer you may have`
+      ? `${whoWaits(first, 'en')} waits for an answer you may have`
       : `${asks.length} questions wait for an answer you may have`
   const lead = fr
     ? 'Rien ne presse\u00a0: quand vous aurez un moment. Personne ne voit si vous répondez ou non.'
     : 'No hurry: when you have a moment. Nobody sees whether you answer or not.'
-  const items = asks.map(({ askId, text, from }) => ({
-    text: shortened(text),
-    detail: fr ? `De ${from}` : `From ${from}`,
-    url: `${links.home}/ask/${askId}`,
+  const items = asks.map((ask) => ({
+    text: shortened(ask.text),
+    detail: ask.from === null ? whoWaits(ask, to.language) : fr ? `De ${ask.from}` : `From ${ask.from}`,
+    url: `${links.home}/write/${ask.askId}`,
   }))
   return withFoot(to, 'parked', links, {
     subject,
@@ -111,8 +117,8 @@ export function digestLetter(to: To, week: Week, links: Links): LetterBody | nul
   if (week.freed > 0) {
     did.push(
       fr
-        ? `Vous avez débloqué ${many(week.freed, 'personne', 'personnes')}, en ${week.minutes}\u00a0min.`
-        : `You freed ${many(week.freed, 'person', 'people')}, in ${week.minutes} min.`,
+        ? `Vous avez débloqué ${many(week.freed, 'personne', 'personnes')}${week.minutes > 0 ? `, en ${week.minutes}\u00a0min` : ''}.`
+        : `You freed ${many(week.freed, 'person', 'people')}${week.minutes > 0 ? `, in ${week.minutes} min` : ''}.`,
     )
   }
   if (week.solved > 0) did.push(solvedWords(week.solved, fr))

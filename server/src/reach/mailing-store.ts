@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { largeTeam } from '../offer/store.ts'
 import type { Db } from '../platform/db.ts'
 
 /** SQL of the letters that come by themselves: to whom, about what, and what was written already. */
@@ -45,28 +46,43 @@ export async function organizations(db: Db): Promise<string[]> {
 
 export interface ParkedAsk {
   askId: string
-  seekerId: string
   text: string
-  language: 'fr' | 'en'
-  openedAt: Date
-  skillIds: string[]
-  from: string
-  /** Not written to: written to already, tried without solving, or said that it is not for them. */
-  not: string[]
+  /** Null: its seeker is not named until an answer is accepted; then their team, if it is too large to be a name. */
+  from: string | null
+  team: string | null
+  /** To whom it may be written of: those asked to answer it. */
+  personId: string
 }
 
-/** Asks that wait since lately; the longest waiting first. */
-export async function parkedAsks(db: Db, organizationId: string, since: Date, limit: number): Promise<ParkedAsk[]> {
+/**
+ * Asks that wait for a written answer since lately, the longest waiting first, with those of the people asked that it fits best:
+ * not who was written to of it already, who has begun to answer, or who said a no of any kind to its taps.
+ */
+export async function parkedAsks(
+  db: Db,
+  organizationId: string,
+  since: Date,
+  most: { asks: number; people: number },
+): Promise<ParkedAsk[]> {
   const { rows } = await sql<ParkedAsk>`
-    SELECT a.id AS ask_id, a.seeker_id, a.text, a.language, a.opened_at, p.name AS "from",
-      ARRAY(SELECT skill_id::text FROM ask_skill s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id) AS skill_ids,
-      ARRAY(SELECT person_id::text FROM parked_letter l WHERE l.organization_id = a.organization_id AND l.ask_id = a.id
-            UNION SELECT person_id::text FROM ask_left_out l WHERE l.organization_id = a.organization_id AND l.ask_id = a.id
-            UNION SELECT helper_id::text FROM offer f WHERE f.organization_id = a.organization_id AND f.ask_id = a.id
-              AND f.state IN ('declined', 'off_topic', 'postponed')) AS not
-    FROM ask a JOIN person p ON p.organization_id = a.organization_id AND p.id = a.seeker_id AND p.kind = 'member'
-    WHERE a.organization_id = ${organizationId} AND a.state = 'parked' AND a.state_since >= ${since}
-    ORDER BY a.state_since LIMIT ${limit}`.execute(db)
+    SELECT a.id AS ask_id, a.text, CASE WHEN NOT a.unnamed THEN p.name END AS "from",
+      ${largeTeam(organizationId)} AS team, asked.person_id
+    FROM (SELECT * FROM ask WHERE organization_id = ${organizationId} AND state = 'parked' AND written
+            AND state_since >= ${since} ORDER BY state_since LIMIT ${most.asks}) a
+    JOIN person p ON p.organization_id = a.organization_id AND p.id = a.seeker_id AND p.kind = 'member'
+    JOIN membership seeker ON seeker.organization_id = a.organization_id AND seeker.person_id = a.seeker_id
+      AND seeker.ended_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT w.person_id FROM asked_to_write w
+      WHERE w.organization_id = a.organization_id AND w.ask_id = a.id AND w.passed_at IS NULL AND w.fits
+      ORDER BY w.place LIMIT ${most.people}) AS asked
+    WHERE NOT EXISTS (SELECT FROM parked_letter l WHERE l.organization_id = a.organization_id AND l.ask_id = a.id
+                      AND l.person_id = asked.person_id)
+      AND NOT EXISTS (SELECT FROM answer n WHERE n.organization_id = a.organization_id AND n.ask_id = a.id
+                      AND (n.author_id = asked.person_id OR n.state = 'sent'))
+      AND NOT EXISTS (SELECT FROM offer f WHERE f.organization_id = a.organization_id AND f.ask_id = a.id
+                      AND f.helper_id = asked.person_id AND f.state IN ('declined', 'off_topic', 'postponed'))
+    ORDER BY a.state_since, a.id`.execute(db)
   return rows
 }
 

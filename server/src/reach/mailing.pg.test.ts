@@ -74,7 +74,7 @@ async function parked(text = 'Ma paie de <mars> est fausse') {
   const one = await ask(world, seeker, text)
   await sql`INSERT INTO ask_skill (organization_id, ask_id, skill_id) VALUES (${world.organizationId}, ${one.id}, ${skillId})
     ON CONFLICT DO NOTHING`.execute(world.fresh.db)
-  await parkAsk(world.core.house, world.caller(seeker), one.id)
+  await parkAsk(world.core.house, world.caller(seeker), { askId: one.id, written: true })
   await world.core.settled()
   return one.id
 }
@@ -90,7 +90,7 @@ describe('[V8] asks that wait', () => {
     expect(mail?.from?.text).toContain('binome@house.example')
     expect(mail?.subject).toBe('Inès attend une réponse que vous avez peut-être')
     expect(mail?.text).toContain('Ma paie de <mars> est fausse')
-    expect(mail?.text).toContain(`http://localhost:3000/ask/${askId}`)
+    expect(mail?.text).toContain(`http://localhost:3000/write/${askId}`)
     expect(mail?.html).toContain('Ma paie de &lt;mars&gt; est fausse')
     expect(mail?.html).toMatch(/<html lang="fr">/)
     // Nothing is fetched when it is opened, so nothing tells that it was.

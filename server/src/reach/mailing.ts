@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { House } from '../house.ts'
 import { addressOf } from '../identity/links.ts'
-import { fitting } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
 import { digestLetter, type LetterBody, parkedLetter } from './letters.ts'
 import {
@@ -21,7 +20,7 @@ import { type LetterKind, tokenOf } from './token.ts'
 
 /** People read at a time. */
 const PAGE = 200
-/** An ask that waits longer has been written about, or fits nobody. */
+/** An ask that waits longer has been written about. */
 const PARKED_DAYS = 14
 /** Asks looked at an hour, people written to about one of them, asks in one letter. */
 const MOST_ASKS = 200
@@ -33,7 +32,7 @@ const DAY_MS = 86_400_000
 export async function writeLetters(house: House, matches: Matches, about: { parked: boolean }): Promise<void> {
   if (house.mail === null) return
   for (const organizationId of await organizations(house.db)) {
-    const waiting = about.parked ? await parkedFor(house, matches, organizationId) : new Map<string, ParkedAsk[]>()
+    const waiting = about.parked ? await parkedFor(house, organizationId) : new Map<string, ParkedAsk[]>()
     for (let after: string | null = null; ; ) {
       const page: Addressee[] = await addressees(house.db, organizationId, { after, limit: PAGE })
       for (const one of page) {
@@ -48,19 +47,10 @@ export async function writeLetters(house: House, matches: Matches, about: { park
 }
 
 /** Asks that wait, by those who could answer them. */
-async function parkedFor(house: House, matches: Matches, organizationId: string): Promise<Map<string, ParkedAsk[]>> {
-  const now = house.clock.now()
-  const since = new Date(now.getTime() - PARKED_DAYS * DAY_MS)
-  const byPerson = new Map<string, ParkedAsk[]>()
-  for (const ask of await parkedAsks(house.db, organizationId, since, MOST_ASKS)) {
-    const match = await matches.of(organizationId)
-    const asked = { ...ask, seekerTeamId: match.teamOf(ask.seekerId), languages: [ask.language] }
-    const exclude = new Set(ask.not)
-    for (const personId of await fitting(matches, organizationId, asked, { now, exclude, limit: MOST_FITTING })) {
-      byPerson.set(personId, [...(byPerson.get(personId) ?? []), ask])
-    }
-  }
-  return byPerson
+async function parkedFor(house: House, organizationId: string): Promise<Map<string, ParkedAsk[]>> {
+  const since = new Date(house.clock.now().getTime() - PARKED_DAYS * DAY_MS)
+  const most = { asks: MOST_ASKS, people: MOST_FITTING }
+  return Map.groupBy(await parkedAsks(house.db, organizationId, since, most), ({ personId }) => personId)
 }
 
 async function writeTo(

@@ -14,7 +14,10 @@ const SHOWN = 140
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
 /** What one calls the seeker: without a name they are somebody of their team. */
-function whoAsks(language: Language, from: TapFrom): string {
+export function whoAsks(
+  language: Language,
+  from: { named: { name: string } } | { unnamed: true; team: string | null },
+): string {
   if ('named' in from) return firstName(from.named.name)
   if (language === 'fr') return from.team === null ? 'Quelqu’un de la maison' : `Quelqu’un de l’équipe ${from.team}`
   return from.team === null ? 'A colleague' : `A colleague of ${from.team}`
@@ -36,6 +39,34 @@ export function goneWords(language: Language): Said {
     ? { title: 'Ce n’est plus la peine', body: 'Cette demande ne vous attend plus.' }
     : { title: 'No longer needed', body: 'This question no longer waits for you.' }
 }
+
+/** What a notice about answers in writing says; who asked or wrote is told by its page alone. */
+const notice =
+  (french: [title: string, text: string], english: [title: string, text: string]) => (language: Language) => {
+    const [title, text] = language === 'fr' ? french : english
+    return { title, text }
+  }
+
+export const ranOutWords = notice(
+  ['Personne n’est venu pour l’instant', 'Votre demande attend maintenant des réponses écrites. Rien d’autre à faire.'],
+  ['Nobody came so far', 'Your question now waits for written answers. Nothing else to do.'],
+)
+export const answeredWords = notice(
+  ['Une réponse à votre demande', 'On vous a répondu par écrit.'],
+  ['An answer to your question', 'Somebody answered in writing.'],
+)
+export const answeredBackWords = notice(
+  ['Une précision sur votre demande', 'On vous a répondu en une ligne.'],
+  ['More about your question', 'You got a line back.'],
+)
+export const askedBackWords = notice(
+  ['On vous demande une précision', 'C’est à propos de la réponse que vous avez écrite.'],
+  ['You are asked for a detail', 'It is about the answer you wrote.'],
+)
+export const acceptedWords = notice(
+  ['Votre réponse a aidé', 'Elle a été retenue.'],
+  ['Your answer helped', 'It was the one.'],
+)
 
 export function testWords(language: Language): Said {
   return language === 'fr'

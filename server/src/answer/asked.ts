@@ -1,0 +1,96 @@
+import type { FactOf } from '../facts.ts'
+import type { House, Record } from '../house.ts'
+import { fitting } from '../match/actions.ts'
+import type { Matches } from '../match/matches.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { reachBy } from '../reach/notices.ts'
+import { ranOutWords } from '../reach/words.ts'
+import { askWaiting, insertAsked } from './asked-store.ts'
+import { DAY_MS, LAST_DAY, LEAST, wanted } from './rules.ts'
+
+/** Asking those an ask fits to answer it in writing [Q1]. */
+
+const timerKind = 'more_writers'
+
+/** Looked through for those who mute it or are not here any more. */
+const SPARE = 12
+
+/** Somebody more may be asked each day while nobody has answered; whose search ran out is told so. */
+export async function whenParked(house: House, tx: Tx, _record: Record, fact: FactOf<'ask.parked'>): Promise<void> {
+  const { organizationId, askId, seekerId, because } = fact
+  const dueAt = new Date(house.clock.now().getTime() + DAY_MS)
+  house.timers.set(tx, { organizationId, kind: timerKind, subjectId: askId, dueAt, data: { day: 1 } })
+  if (because !== 'unanswered') return
+  await reachBy(house, tx, organizationId, {
+    kind: 'answer',
+    personId: seekerId,
+    aboutId: askId,
+    path: `/ask/${askId}`,
+    words: ranOutWords,
+  })
+}
+
+/** After the commit of what parked it, or of a pass. Told twice, nobody is asked twice. */
+export async function askWriters(
+  house: House,
+  matches: Matches,
+  { organizationId, askId }: FactOf<'ask.parked' | 'answer.passed'>,
+): Promise<void> {
+  const people = await toAsk(house, matches, house.db, organizationId, askId)
+  if (people.length === 0) return
+  await house.transaction((tx) => insertAsked(tx, organizationId, askId, people, house.clock.now()))
+  house.log.info({ ask: askId, people: people.length }, 'people asked to write')
+}
+
+/** Another day without an answer. */
+async function anotherDay(
+  house: House,
+  matches: Matches,
+  tx: Tx,
+  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
+): Promise<void> {
+  const { organizationId, subjectId: askId } = timer
+  const ask = await askWaiting(tx, organizationId, askId)
+  const day = Number(timer.data.day)
+  if (ask === null || !(day <= LAST_DAY)) return
+  await insertAsked(
+    tx,
+    organizationId,
+    askId,
+    await toAsk(house, matches, tx, organizationId, askId),
+    house.clock.now(),
+  )
+  const dueAt = new Date(house.clock.now().getTime() + DAY_MS)
+  house.timers.set(tx, { ...timer, kind: timerKind, dueAt, data: { day: day + 1 } })
+}
+
+type Asked = { personId: string; fits: boolean }
+
+/** Whom to ask beside those who were, best first. */
+async function toAsk(house: House, matches: Matches, db: Db, organizationId: string, askId: string): Promise<Asked[]> {
+  const ask = await askWaiting(db, organizationId, askId)
+  if (ask === null) return []
+  const now = house.clock.now()
+  const missing = wanted({ since: ask.since, now, answered: ask.answered }) - ask.asked.length
+  if (missing <= 0) return []
+  const match = await matches.of(organizationId)
+  const { seekerId, skillIds, onlyId } = ask
+  const seekerTeamId = match.teamOf(seekerId)
+  const exclude = new Set([...ask.asked, ...ask.not])
+  if (onlyId !== null) {
+    const may = match.isMember(onlyId) && match.rules.mayAsk(seekerTeamId, match.teamOf(onlyId))
+    return may && !exclude.has(onlyId) && !match.willing.mutes(onlyId, skillIds)
+      ? [{ personId: onlyId, fits: true }]
+      : []
+  }
+  const asked = { text: ask.text, skillIds, seekerId, seekerTeamId, languages: [ask.language] }
+  const least = Math.max(0, LEAST - ask.asked.length)
+  const fit = await fitting(matches, organizationId, asked, { now, exclude, limit: missing + SPARE, least })
+  return fit.slice(0, missing)
+}
+
+/** What core.ts registers with the timers. */
+export const writerTimers = (house: House, matches: Matches) => ({
+  [timerKind]: (tx: Tx, _record: Record, timer: Parameters<typeof anotherDay>[3]) =>
+    anotherDay(house, matches, tx, timer),
+})
