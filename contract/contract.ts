@@ -2,6 +2,7 @@ import { admin } from './verbs/admin.ts'
 import { answers } from './verbs/answer.ts'
 import { asks, pictures } from './verbs/ask.ts'
 import { asking } from './verbs/asking.ts'
+import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
@@ -14,6 +15,7 @@ export const contract = {
   door,
   me,
   asking,
+  calendar,
   people,
   pictures,
   asks,

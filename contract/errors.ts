@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarFailure } from './terms.ts'
 
 /**
  * Every error of the product: a stable code, an HTTP status and the shape of its data.
@@ -32,6 +33,7 @@ export const errorCatalogue = {
   DEMO_ONLY: { status: 403, data: none },
   BUDGET_TOO_LARGE: { status: 400, data: z.object({ mostMinutes: z.number().int() }) },
   TIME_ZONE_UNKNOWN: { status: 400, data: none },
+  CALENDAR_UNREADABLE: { status: 400, data: z.object({ because: CalendarFailure }) },
   NO_MAIL: { status: 409, data: none },
   // Pictures
   PICTURE_UNREADABLE: { status: 415, data: none },

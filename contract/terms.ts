@@ -92,3 +92,16 @@ export const WeekHours = z
   )
   .max(28)
 export type WeekHours = z.infer<typeof WeekHours>
+
+/** Why a calendar could not be read. `address_lost`: the house has a new secret, and cannot open what the old one sealed. */
+export const CalendarFailure = z.enum([
+  'bad_address',
+  'unreachable',
+  'too_slow',
+  'too_large',
+  'refused',
+  'gone',
+  'not_a_calendar',
+  'address_lost',
+])
+export type CalendarFailure = z.infer<typeof CalendarFailure>

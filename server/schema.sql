@@ -350,6 +350,59 @@ COMMENT ON COLUMN availability.time_zone IS 'purpose: where the hours of this pe
 COMMENT ON COLUMN availability.rest_minutes IS 'purpose: not asked again so soon after helping; audience: self; retention: row';
 COMMENT ON COLUMN availability.version IS 'purpose: grows with each change of when somebody may be asked, so that nobody is tapped by an older word; audience: server; retention: row';
 
+CREATE TABLE busy_stretch (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  starts timestamp with time zone NOT NULL,
+  ends timestamp with time zone NOT NULL,
+  CONSTRAINT busy_stretch_pkey PRIMARY KEY (organization_id, person_id, starts),
+  CONSTRAINT busy_stretch_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT busy_stretch_check CHECK ((starts < ends))
+);
+COMMENT ON TABLE busy_stretch IS 'retention: 1 day after ends';
+COMMENT ON COLUMN busy_stretch.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN busy_stretch.person_id IS 'purpose: who is busy; audience: self; retention: row';
+COMMENT ON COLUMN busy_stretch.starts IS 'purpose: not asked from then on; audience: self; retention: row';
+COMMENT ON COLUMN busy_stretch.ends IS 'purpose: asked again from then on; audience: self; retention: row';
+
+CREATE TABLE calendar (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  id uuid NOT NULL,
+  sealed_address bytea NOT NULL,
+  host text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  zone text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  known_until timestamp with time zone NOT NULL,
+  unread integer NOT NULL DEFAULT 0,
+  etag text,
+  last_modified text,
+  failures integer NOT NULL DEFAULT 0,
+  failing_because text,
+  failing_since timestamp with time zone,
+  CONSTRAINT calendar_pkey PRIMARY KEY (organization_id, person_id),
+  CONSTRAINT calendar_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT calendar_check CHECK (((failures > 0) = (failing_because IS NOT NULL))),
+  CONSTRAINT calendar_check1 CHECK (((failures > 0) = (failing_since IS NOT NULL)))
+);
+COMMENT ON TABLE calendar IS 'retention: life of the person';
+COMMENT ON COLUMN calendar.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN calendar.person_id IS 'purpose: whose calendar; audience: self; retention: row';
+COMMENT ON COLUMN calendar.id IS 'purpose: of this address as it was given, so that a reading under way never writes into another; audience: server; retention: row';
+COMMENT ON COLUMN calendar.sealed_address IS 'purpose: where it is read, a secret of its owner, encrypted by the secret of the house; audience: server; retention: row';
+COMMENT ON COLUMN calendar.host IS 'purpose: the only part of the address that is shown again; audience: self; retention: row';
+COMMENT ON COLUMN calendar.added_at IS 'purpose: state of the reading for its owner; audience: self; retention: row';
+COMMENT ON COLUMN calendar.zone IS 'purpose: where whole days were reckoned, an IANA name; audience: server; retention: row';
+COMMENT ON COLUMN calendar.read_at IS 'purpose: state of the reading for its owner; audience: self; retention: row';
+COMMENT ON COLUMN calendar.known_until IS 'purpose: how far ahead its stretches reach; audience: server; retention: row';
+COMMENT ON COLUMN calendar.unread IS 'purpose: entries that could not be read, counted; audience: self; retention: row';
+COMMENT ON COLUMN calendar.etag IS 'purpose: asks only for what changed; audience: server; retention: row';
+COMMENT ON COLUMN calendar.last_modified IS 'purpose: asks only for what changed; audience: server; retention: row';
+COMMENT ON COLUMN calendar.failures IS 'purpose: waits longer after each failure in a row; audience: server; retention: row';
+COMMENT ON COLUMN calendar.failing_because IS 'purpose: state of the reading for its owner, a code; audience: self; retention: row';
+COMMENT ON COLUMN calendar.failing_since IS 'purpose: state of the reading for its owner; audience: self; retention: row';
+
 CREATE TABLE dropped_file (
   organization_id uuid NOT NULL,
   file text NOT NULL,

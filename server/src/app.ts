@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { errorCatalogue } from '@binome/contract/errors.ts'
+import { answerRoutes } from './answer/routes.ts'
 import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
-import { answerRoutes } from './answer/routes.ts'
 import { askRoutes } from './ask/routes.ts'
 import { askingRoutes } from './availability/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
@@ -212,6 +213,7 @@ function routerOf(core: Core, story: DemoStory) {
     people: peopleRoutes((organizationId, text) => similarSessions(core.matches, organizationId, text)),
     me: meRoutes,
     asking: askingRoutes,
+    calendar: calendarRoutes(core.calendars),
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),

@@ -1,5 +1,6 @@
 import * as asked from './answer/asked.ts'
 import * as ask from './ask/actions.ts'
+import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './calendar/reading.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
@@ -39,6 +40,7 @@ export interface Core {
   heldOffers: HeldOffers
   presence: Presence
   reaching: Reach
+  calendars: Calendars
   /** A person's first tab opened, or their last one closed. */
   reach(organizationId: string, personId: string, reachable: boolean): Promise<void>
   start(): void
@@ -106,6 +108,7 @@ export function createCore({
   const presence = createPresence(house)
   const retry = createRetry(house, matches)
   const reaching = createReach(house, matches)
+  const calendars = createCalendars(house)
 
   const follows = atOnce({
     ask: {
@@ -143,6 +146,7 @@ export function createCore({
     match: { hear: (fact, at) => matches.hear(fact, at) },
     now: { show: createShow(house, matches) },
     reach: reaching,
+    calendar: calendars,
     identity: { forget: (fact) => forget(house, fact) },
   })
   const told = metrics.counter('facts_total', 'What happened, by kind', ['kind'])
@@ -159,6 +163,7 @@ export function createCore({
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
   timers.on('offer_again', (tx, record, timer) => comeAgain(house, matches, tx, record, timer))
+  timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
   for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
     timers.on(kind, ring)
   }
@@ -179,6 +184,7 @@ export function createCore({
     heldOffers,
     presence,
     reaching,
+    calendars,
     async reach(organizationId, personId, reachable) {
       await matches.reach(organizationId, personId, reachable)
       if (reachable) retry.soon(organizationId)
@@ -193,6 +199,7 @@ export function createCore({
       retry.stop()
       await retry.settled()
       await presence.stop()
+      await calendars.stop()
       house.outside.stop()
       await timers.stop()
       await reaching.settled()
@@ -204,6 +211,7 @@ export function createCore({
       await outbox.settled()
       await retry.settled()
       await reaching.settled()
+      await calendars.settled()
       await outbox.settled()
       await hub.settled()
     },

@@ -84,6 +84,8 @@ export interface Reactions {
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
     takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   }
+  /** Where somebody is, their calendar is read. */
+  calendar: { moved(fact: FactOf<'availability.changed'>): Promise<void> }
   match: { hear(fact: Fact, at: Date): Promise<void> }
   now: { show(fact: Fact): Promise<void> }
   identity: { forget(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
@@ -130,6 +132,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             return oneHopeLess(fact)
           case 'availability.changed':
             await to.offer.letGo(fact)
+            await to.calendar.moved(fact)
             return to.offer.retrySoon(fact.organizationId)
           case 'offer.accepted':
           case 'offers.withdrawn':

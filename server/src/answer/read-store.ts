@@ -1,5 +1,5 @@
-import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import type { Language } from '@binome/contract/terms.ts'
+import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { skillsJson } from '../ask/store.ts'
 import { largeTeam } from '../offer/store.ts'

@@ -54,7 +54,7 @@ describe('[D1] quiet wins', () => {
 
   test('a yes is sure only until quiet begins, or an appointment', () => {
     const busy = [{ from: later(2), to: later(3) }]
-    const word = new Word(said({ available: true, quiet: night }), busy)
+    const word = new Word(said({ available: true, quiet: night, busy }))
     expect(word.at(noon)).toEqual({ open: true, until: later(2) })
     expect(word.at(later(2))).toEqual({ open: false, until: later(3) })
     expect(word.at(later(3))).toEqual({ open: true, until: at('2026-11-25T19:00:00Z') })

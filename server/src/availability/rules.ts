@@ -20,6 +20,8 @@ export interface Said {
   help: WeekHours
   quiet: WeekHours
   mutedSkillIds: string[]
+  /** By their own calendar, in any order. */
+  busy: readonly Span[]
   /** Grows with each change of the above. */
   version: number
 }
@@ -27,7 +29,7 @@ export interface Said {
 /** Nobody is asked who has not said that they may be. */
 export const UNSAID: Said = {
   ...{ available: false, availableUntil: null, quietUntil: null, timeZone: null, restMinutes: 5 },
-  ...{ help: [], quiet: [], mutedSkillIds: [], version: 0 },
+  ...{ help: [], quiet: [], mutedSkillIds: [], busy: [], version: 0 },
 }
 
 /** The habits of whoever can be asked again at once, at any hour. */
@@ -41,22 +43,19 @@ export class Word implements Bound {
   readonly said: Said
   private readonly help: Opening
   private readonly quiet: Opening
-  private readonly busy: readonly Span[]
 
-  /** @param busy by their own calendar, in any order */
-  constructor(said: Said, busy: readonly Span[] = [], houseZone = USUAL_ZONE) {
+  constructor(said: Said, houseZone = USUAL_ZONE) {
     const zone = said.timeZone ?? houseZone
     this.said = said
     this.help = new Opening(said.help, zone)
     this.quiet = new Opening(said.quiet, zone)
-    this.busy = busy
   }
 
   /** [D1] [D2] [D3] May they be asked, and until when is that sure at least? */
   at(now: Date): { open: boolean; until: Date | null } {
     const quiet = this.quietEnds(now)
     if (quiet !== null) return { open: false, until: quiet }
-    const busy = this.busy.find(({ from, to }) => from <= now && now < to)
+    const busy = this.said.busy.find(({ from, to }) => from <= now && now < to)
     if (busy) return { open: false, until: busy.to }
     const spoken = this.spoken(now)
     return { open: spoken.open, until: soonest([spoken.until, this.nextQuiet(now), this.nextBusy(now)]) }
@@ -91,7 +90,7 @@ export class Word implements Bound {
   }
 
   private nextBusy(now: Date): Date | null {
-    return soonest(this.busy.map(({ from }) => (from > now ? from : null)))
+    return soonest(this.said.busy.map(({ from }) => (from > now ? from : null)))
   }
 }
 

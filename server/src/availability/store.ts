@@ -3,12 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db.ts'
 import { type Said, UNSAID } from './rules.ts'
 
-/** Rows of availability, weekly_hours and topic_mute. The only SQL of the slice. */
+/** Rows of availability, weekly_hours and topic_mute; stretches of the calendar are read along. The only SQL of the slice. */
 
-export type SaidJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet'> & {
+export type SaidJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet' | 'busy'> & {
   availableUntil: string | null
   quietUntil: string | null
   hours: { kind: 'help' | 'quiet'; day: number; from: string; to: string }[]
+  busy: { from: string; to: string }[]
 }
 
 /** What somebody has said of being asked, as JSON for a statement that reads more; null when they said nothing. */
@@ -19,6 +20,8 @@ export function saidJson(organizationId: string, personId: RawBuilder<unknown>):
                                           ORDER BY day, opens)
                          FROM weekly_hours h
                          WHERE h.organization_id = said.organization_id AND h.person_id = said.person_id), '[]'),
+      'busy', COALESCE((SELECT jsonb_agg(jsonb_build_object('from', starts, 'to', ends) ORDER BY starts) FROM busy_stretch b
+                        WHERE b.organization_id = said.organization_id AND b.person_id = said.person_id), '[]'),
       'mutedSkillIds', ARRAY(SELECT skill_id FROM topic_mute t
                              WHERE t.organization_id = said.organization_id AND t.person_id = said.person_id))
     FROM availability said WHERE said.organization_id = ${organizationId} AND said.person_id = ${personId})`
@@ -26,13 +29,14 @@ export function saidJson(organizationId: string, personId: RawBuilder<unknown>):
 
 export function saidOf(json: SaidJson | null): Said {
   if (json === null) return UNSAID
-  const { hours, availableUntil, quietUntil, ...rest } = json
+  const { hours, busy, availableUntil, quietUntil, ...rest } = json
   const of = (wanted: string): WeekHours => hours.flatMap(({ kind, ...window }) => (kind === wanted ? [window] : []))
   const date = (at: string | null) => (at === null ? null : new Date(at))
   return {
     ...rest,
     ...{ availableUntil: date(availableUntil), quietUntil: date(quietUntil) },
     ...{ help: of('help'), quiet: of('quiet') },
+    busy: busy.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
   }
 }
 
@@ -55,6 +59,12 @@ export async function saveWord(
     ON CONFLICT (organization_id, person_id) DO UPDATE SET available = excluded.available,
       available_until = excluded.available_until, quiet_until = excluded.quiet_until, changed_at = excluded.changed_at,
       version = availability.version + 1`.execute(tx)
+}
+
+/** [C6] A new word though they said nothing: their calendar did. */
+export async function renewWord(tx: Tx, organizationId: string, personId: string): Promise<void> {
+  await sql`UPDATE availability SET version = version + 1
+    WHERE organization_id = ${organizationId} AND person_id = ${personId}`.execute(tx)
 }
 
 /** Their hours, rest and muted topics, as a whole. */

@@ -18,6 +18,8 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
   await sql`DELETE FROM weekly_hours WHERE ${own}`.execute(db)
   await sql`DELETE FROM topic_mute WHERE ${own}`.execute(db)
+  await sql`DELETE FROM calendar WHERE ${own}`.execute(db)
+  await sql`DELETE FROM busy_stretch WHERE ${own}`.execute(db)
   await sql`DELETE FROM helping_budget WHERE ${own}`.execute(db)
   await sql`DELETE FROM reach WHERE ${own}`.execute(db)
   await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)
@@ -79,6 +81,9 @@ export async function everythingOf(
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
     availability: sql<Row>`SELECT available, available_until, quiet_until, time_zone, rest_minutes, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
+    calendar: sql<Row>`SELECT host, added_at, read_at, unread, failing_because, failing_since FROM calendar
+      WHERE ${org} AND person_id = ${personId}`,
+    busyStretches: sql<Row>`SELECT starts, ends FROM busy_stretch WHERE ${org} AND person_id = ${personId} ORDER BY starts`,
     helpingBudget: sql<Row>`SELECT minutes, more_until, none_until, changed_at FROM helping_budget
       WHERE ${org} AND person_id = ${personId}`,
     channels: sql<Row>`SELECT tab, push, push_words, sound, mail_parked, mail_digest, mail_notices, parked_sent_at,

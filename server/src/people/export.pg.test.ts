@@ -14,6 +14,8 @@ const told: { [column: string]: string | { not: string } } = {
   'ask.for_person_id': { not: 'the wish of whoever asked' },
   'ask_left_out.person_id': { not: 'follows from their sessions, which are told' },
   'availability.person_id': 'availability',
+  'busy_stretch.person_id': 'busyStretches',
+  'calendar.person_id': 'calendar',
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
   'helping_budget.person_id': 'helpingBudget',

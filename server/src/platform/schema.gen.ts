@@ -150,6 +150,31 @@ export interface AvailabilityTable {
   version: Generated<number>
 }
 
+export interface BusyStretchTable {
+  organizationId: string
+  personId: string
+  starts: Date
+  ends: Date
+}
+
+export interface CalendarTable {
+  organizationId: string
+  personId: string
+  id: string
+  sealedAddress: Buffer
+  host: string
+  addedAt: Date
+  zone: string
+  readAt: Date
+  knownUntil: Date
+  unread: Generated<number>
+  etag: string | null
+  lastModified: string | null
+  failures: Generated<number>
+  failingBecause: string | null
+  failingSince: Date | null
+}
+
 export interface DroppedFileTable {
   organizationId: string
   file: string
@@ -536,6 +561,8 @@ export interface DB {
   authUser: AuthUserTable
   authVerification: AuthVerificationTable
   availability: AvailabilityTable
+  busyStretch: BusyStretchTable
+  calendar: CalendarTable
   droppedFile: DroppedFileTable
   evidence: EvidenceTable
   evidenceSkill: EvidenceSkillTable

@@ -12,13 +12,18 @@ export interface Errand {
   transfer: ArrayBuffer[]
   /** Ends the thread, whatever it is at. */
   signal: AbortSignal
+  /** The most memory it may take, MB; unbounded unless said. */
+  mostMb?: number
 }
 
 /** @throws what the script throws; Error when the thread ends without an answer */
-export function inThread<T>({ script, name, data, transfer, signal }: Errand): Promise<T> {
+export function inThread<T>({ script, name, data, transfer, signal, mostMb }: Errand): Promise<T> {
   signal.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<T>()
-  const worker = new Worker(script, { name, workerData: data, transferList: transfer })
+  const worker = new Worker(script, {
+    ...{ name, workerData: data, transferList: transfer },
+    ...(mostMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: mostMb } }),
+  })
   const end = () => void worker.terminate()
   signal.addEventListener('abort', end, { once: true })
   worker.once('message', resolve)

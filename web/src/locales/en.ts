@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
+import { calendar } from './en/calendar.ts'
 import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
 import { flow } from './en/flow.ts'
@@ -38,4 +39,5 @@ export const en: Catalogue = {
   estimate,
   reach,
   helping,
+  calendar,
 }

@@ -1,5 +1,6 @@
 import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
+import { calendar } from './fr/calendar.ts'
 import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
 import { flow } from './fr/flow.ts'
@@ -37,4 +38,5 @@ export const fr = {
   estimate,
   reach,
   helping,
+  calendar,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { about, clockFace, hour, listOf, relative, span } from './format.ts'
+import { about, clockFace, hour, listOf, moment, relative, span } from './format.ts'
 
 const now = new Date('2026-11-23T12:00:00')
 const ago = (seconds: number) => relative(new Date(now.getTime() - seconds * 1000), now, 'fr').replace(/\s/gu, ' ')
@@ -61,4 +61,14 @@ describe('spans and hours', () => {
   test('lists end with the word of the language', () => {
     expect(listOf(['Grenoble', 'Leeds', 'Lorient'], 'fr')).toBe('Grenoble, Leeds et Lorient')
   })
+})
+
+test('a moment to come is said by its day', () => {
+  const here = new Date(2026, 10, 25, 12)
+  const said = (locale: string, ...at: [number, number, number, number]) =>
+    moment(new Date(2026, ...at), here, locale).replaceAll('\u00a0', ' ')
+  expect(said('fr', 10, 25, 14, 20)).toBe('aujourd’hui à 14 h 20')
+  expect(said('fr', 10, 26, 9, 0)).toBe('demain à 9 h')
+  expect(said('en', 10, 30, 10, 0)).toBe('Monday at 10:00')
+  expect(said('fr', 11, 8, 10, 0)).toBe('mardi 8 déc. à 10 h')
 })

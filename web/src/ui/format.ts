@@ -69,6 +69,15 @@ function distance(at: Date, now: Date, locale: string): string {
   return named.format(Math.trunc(days / 365.25), 'year')
 }
 
+/** A moment to come as one says it: aujourd’hui à 14 h 20, demain à 9 h, mardi à 10 h, mardi 8 déc. à 10 h. */
+export function moment(at: Date, now: Date, locale: string): string {
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY)
+  const named = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' })
+  const far: Intl.DateTimeFormatOptions = Math.abs(days) > 6 ? { day: 'numeric', month: 'short' } : {}
+  const day = Math.abs(days) <= 1 ? named.format(days, 'day') : dates(locale, { weekday: 'long', ...far }).format(at)
+  return french(locale) ? `${day} à ${hour(at, locale)}` : `${day} at ${hour(at, locale)}`
+}
+
 /** In English the short forms take an s in the plural and « sec »; we write 2 min, 40 s, 3 h in both languages. */
 const unit = (value: number, name: 'second' | 'minute' | 'hour', locale: string) =>
   new Intl.NumberFormat(tag(locale), { style: 'unit', unit: name, unitDisplay: 'short' })

@@ -15,6 +15,7 @@ import { Switch } from '../../ui/Switch.tsx'
 import { endAllSessions } from '../door/auth.ts'
 import { useAuthWords } from '../door/authWords.ts'
 import { Refused } from '../door/Refused.tsx'
+import { MyCalendar } from './MyCalendar.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { Reach } from './Reach.tsx'
@@ -105,6 +106,7 @@ export function Page() {
           </div>
         </Section>
         <Reach />
+        <MyCalendar />
         <Devices />
       </div>
     </div>

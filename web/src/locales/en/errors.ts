@@ -23,6 +23,7 @@ export const errors: Catalogue['errors'] = {
   DEMO_ONLY: 'This exists only in the demo.',
   BUDGET_TOO_LARGE: 'This is more than your team allows.',
   TIME_ZONE_UNKNOWN: 'This time zone is not known.',
+  CALENDAR_UNREADABLE: 'This calendar couldn’t be read. Nothing changed.',
   NO_MAIL: 'No mail leaves this house. An administrator can give you a link.',
   PICTURE_UNREADABLE: 'This picture can’t be read. PNG, JPEG or WebP will do.',
   PICTURE_TAKEN: 'This picture already goes with an ask.',

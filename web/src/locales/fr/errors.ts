@@ -22,6 +22,7 @@ export const errors = {
   DEMO_ONLY: 'Ceci n’existe que dans la démonstration.',
   BUDGET_TOO_LARGE: 'C’est plus que ce que votre équipe permet.',
   TIME_ZONE_UNKNOWN: 'Ce fuseau horaire est inconnu.',
+  CALENDAR_UNREADABLE: 'Cet agenda n’a pas pu être lu. Rien n’a changé.',
   NO_MAIL: 'Aucun courriel ne part de cette maison. Une personne qui administre peut vous donner un lien.',
   PICTURE_UNREADABLE: 'Cette image ne se lit pas. PNG, JPEG ou WebP conviennent.',
   PICTURE_TAKEN: 'Cette image accompagne déjà une demande.',

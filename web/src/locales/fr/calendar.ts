@@ -1,0 +1,32 @@
+/** My calendar: when I am busy, read from where I keep it. */
+export const calendar = {
+  title: 'Mon agenda',
+  lead: 'Binôme y lit vos moments occupés, pour ne pas vous solliciter alors. Il n’en garde que les heures : ni titres, ni lieux, ni noms.',
+  address: 'Adresse privée de l’agenda (iCal)',
+  addressHint:
+    'Google : paramètres de l’agenda, « Adresse secrète au format iCal ». Outlook : calendriers partagés, « Publier », ICS. Elle ne sera plus jamais affichée.',
+  connect: 'Relier mon agenda',
+  replace: 'Changer d’adresse',
+  keep: 'Garder celle-ci',
+  again: 'Relire maintenant',
+  remove: 'Retirer',
+  removed: 'Retiré. Il n’en reste rien.',
+  at: 'Agenda de {{host}}',
+  read: 'Lu',
+  busy: 'Occupé jusqu’à : {{when}}.',
+  next: 'Prochain moment occupé : {{when}}.',
+  free: 'Aucun moment occupé dans les quatre semaines.',
+  unread_one: 'Une entrée n’a pas pu être lue et ne compte pas.',
+  unread_other: '{{count}} entrées n’ont pas pu être lues et ne comptent pas.',
+  stillCounts: 'Ce qui a été lu avant compte toujours. Dernière lecture réussie :',
+  because: {
+    bad_address: 'Il faut une adresse https, joignable depuis Internet.',
+    unreachable: 'Le serveur de l’agenda ne répond pas comme il faut.',
+    too_slow: 'Le serveur de l’agenda répond trop lentement.',
+    too_large: 'Cet agenda est trop grand pour être lu.',
+    refused: 'Le serveur de l’agenda refuse l’accès : l’adresse est-elle bien la privée ?',
+    gone: 'Il n’y a rien à cette adresse.',
+    not_a_calendar: 'À cette adresse, il n’y a pas d’agenda iCal.',
+    address_lost: 'La clé de la maison a changé : donnez l’adresse de nouveau.',
+  },
+}
