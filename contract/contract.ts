@@ -4,6 +4,7 @@ import { asks, pictures } from './verbs/ask.ts'
 import { asking } from './verbs/asking.ts'
 import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
+import { figures } from './verbs/figures.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
 import { reach } from './verbs/reach.ts'
@@ -24,6 +25,7 @@ export const contract = {
   sessions,
   outcomes,
   routing,
+  figures,
   reach,
   admin,
 }

@@ -497,6 +497,23 @@ COMMENT ON COLUMN fact_trouble.tries IS 'purpose: bound the retries; audience: s
 COMMENT ON COLUMN fact_trouble.retry_at IS 'purpose: next try, empty once set aside for the operator; audience: server; retention: row';
 COMMENT ON COLUMN fact_trouble.error IS 'purpose: kind and place of the failure, without its message; audience: server; retention: row';
 
+CREATE TABLE figures (
+  organization_id uuid NOT NULL,
+  period_from timestamp with time zone NOT NULL,
+  period_to timestamp with time zone NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  told jsonb NOT NULL,
+  CONSTRAINT figures_pkey PRIMARY KEY (organization_id, period_from),
+  CONSTRAINT figures_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CONSTRAINT figures_check CHECK ((period_to > period_from))
+);
+COMMENT ON TABLE figures IS 'retention: 36 months after period_to';
+COMMENT ON COLUMN figures.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN figures.period_from IS 'purpose: which weeks; audience: staff; retention: row';
+COMMENT ON COLUMN figures.period_to IS 'purpose: which weeks; audience: staff; retention: row';
+COMMENT ON COLUMN figures.told_at IS 'purpose: reckoned once, never again; audience: server; retention: row';
+COMMENT ON COLUMN figures.told IS 'purpose: waits, load and topics in groups of five people at least, rounded, nothing of one person; audience: staff; retention: row';
+
 CREATE TABLE given_up (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -1,5 +1,6 @@
 import { setAvailability } from '@binome/server/src/availability/actions.ts'
 import { createCore } from '@binome/server/src/core.ts'
+import { tellFigures } from '@binome/server/src/figures/actions.ts'
 import { addOrganization } from '@binome/server/src/people/actions.ts'
 import { firstOrganization } from '@binome/server/src/people/store.ts'
 import { type Clock, type HandClock, handClock } from '@binome/server/src/platform/clock.ts'
@@ -101,6 +102,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
     await ring(stage)
     await bePresent(stage, now)
     await sayRules(stage)
+    await tellFigures(core.house)
     await core.house.transaction(async (tx) => {
       // This one commit waits, and with it everything before: the demo is whole, for good.
       await sql`SET LOCAL synchronous_commit = on`.execute(tx)

@@ -7,6 +7,8 @@ import { askRoutes } from './ask/routes.ts'
 import { askingRoutes } from './availability/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { type Core, createCore } from './core.ts'
+import { tellFigures } from './figures/actions.ts'
+import { figuresRoutes } from './figures/routes.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
 import { forget } from './identity/forget.ts'
@@ -161,6 +163,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     jobs.every('37 * * * *', 'pictures', async () => void (await tidyPictures(core.house)))
     // Asks that wait are written about once there is a page where they are answered: a letter must lead somewhere.
     jobs.every('11 * * * *', 'letters', () => core.reaching.writeLetters({ parked: false }))
+    jobs.every('23 4 * * *', 'figures', () => tellFigures(core.house))
     jobs.every('47 3 * * *', 'index', () => core.matches.compare())
     await jobs.start()
     closing.push(() => jobs.stop())
@@ -222,6 +225,7 @@ function routerOf(core: Core, story: DemoStory) {
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,
     routing: routingRoutes,
+    figures: figuresRoutes,
     reach: reachRoutes(core.reaching.deliveries),
   }
   return wire.router(router)

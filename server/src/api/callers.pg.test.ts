@@ -111,6 +111,7 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'routing.sayMyBudget': () => ({ minutes: 60 }),
   'routing.rules': ({ teamId }) => ({ teamId }),
   'routing.saveRules': ({ teamId }) => ({ teamId, said: SILENT }),
+  'figures.read': () => ({}),
   'admin.members': () => ({}),
   'admin.changeMember': ({ seekerId, teamId }) => ({ personId: seekerId, teamId }),
   'admin.removeMember': ({ seekerId }) => ({ personId: seekerId }),

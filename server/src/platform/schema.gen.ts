@@ -218,6 +218,14 @@ export interface FactTroubleTable {
   error: string
 }
 
+export interface FiguresTable {
+  organizationId: string
+  periodFrom: Date
+  periodTo: Date
+  toldAt: Date
+  told: Json
+}
+
 export interface GivenUpTable {
   organizationId: string
   id: string
@@ -568,6 +576,7 @@ export interface DB {
   evidenceSkill: EvidenceSkillTable
   fact: FactTable
   factTrouble: FactTroubleTable
+  figures: FiguresTable
   givenUp: GivenUpTable
   helpingBudget: HelpingBudgetTable
   hiddenSkill: HiddenSkillTable
