@@ -32,7 +32,6 @@ export function isSafe(parts: readonly Part[]): boolean {
 const isEmpty = (parts: readonly Part[]) => parts.every(({ amount }) => amount <= 0)
 
 const sidesSafe = (sides: Sides) => Object.values(sides).every(isSafe)
-const sidesEmpty = (sides: Sides) => Object.values(sides).every(isEmpty)
 
 /** Of these teams only; null stands for whoever has none. */
 export function inTeams<R extends { teamId: string | null }>(
@@ -57,21 +56,24 @@ export interface Group {
  * One group alone is the house.
  */
 export function groupsOf(sides: Sides): Group[] {
-  const teamIds = [...new Set(Object.values(sides).flatMap((parts) => parts.map(({ teamId }) => teamId)))]
-  const size = (teamId: string | null) =>
-    new Set(inTeams(Object.values(sides).flat(), [teamId]).map((p) => p.personId)).size
+  // A team that brings nothing is in no group.
+  const parts = Object.values(sides)
+    .flat()
+    .filter(({ amount }) => amount > 0)
+  const teamIds = [...new Set(parts.map(({ teamId }) => teamId))]
+  const size = (teamId: string | null) => new Set(inTeams(parts, [teamId]).map(({ personId }) => personId)).size
   const standing = teamIds
     .filter((teamId) => teamId !== null && sidesSafe(sidesOf(sides, [teamId])))
     .toSorted((a, b) => size(b) - size(a) || (String(a) < String(b) ? -1 : 1))
   const others = teamIds.filter((teamId) => !standing.includes(teamId))
-  const untold = () => !sidesEmpty(sidesOf(sides, others)) && !sidesSafe(sidesOf(sides, others))
+  const untold = () => others.length > 0 && !sidesSafe(sidesOf(sides, others))
   while (untold()) {
     const smallest = standing.pop()
     if (smallest === undefined) return []
     others.push(smallest)
   }
   const groups: Group[] = standing.map((teamId) => ({ whose: 'team', teamIds: [teamId] }))
-  return sidesEmpty(sidesOf(sides, others)) ? groups : [...groups, { whose: 'others', teamIds: others }]
+  return others.length === 0 ? groups : [...groups, { whose: 'others', teamIds: others }]
 }
 
 /**

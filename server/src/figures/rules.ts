@@ -108,10 +108,17 @@ interface Within<R> {
   of: readonly R[]
 }
 
-/** The house, then its groups unless one alone is the house; nothing where not even the house may be told of. */
+/**
+ * The house, then its groups unless one alone is the house; nothing where not even the house may be told of. Teams in no
+ * group did nothing of what is told: what else is known of them must not show between the house and its groups.
+ */
 function inGroups<R extends { teamId: string | null }>(groups: readonly Group[], all: readonly R[]): Within<R>[] {
   if (groups.length === 0) return []
-  const house: Within<R> = { group: { whose: 'house', teamId: null }, of: all }
+  const of = inTeams(
+    all,
+    groups.flatMap(({ teamIds }) => teamIds),
+  )
+  const house: Within<R> = { group: { whose: 'house', teamId: null }, of }
   if (groups.length === 1) return [house]
   const rest = groups.map(({ whose, teamIds }): Within<R> => {
     const teamId = whose === 'team' ? (teamIds[0] ?? null) : null
