@@ -1,5 +1,5 @@
 import { fingerprint } from './checksum.ts'
-import { judge, type Matter, similarOf } from './judge.ts'
+import { explain, judge, type Matter, similarOf } from './judge.ts'
 import { SkillNames } from './labels.ts'
 import type { Corpus, Fitted, Space } from './latent/space.ts'
 import type { LearnerState } from './learn/learner.ts'
@@ -110,7 +110,8 @@ export class MatchIndex {
     const skills = this.skillsOf(query, read)
     const terms = queryTerms(this.past.texts, read, query.skillIds)
     const titles = read.title.map((token) => termOf(token, read.language))
-    const near = neighbours(this.past, terms, titles, query.willingOnly ? 'online' : 'all')
+    const among = query.willingOnly ? 'online' : 'all'
+    const near = neighbours(this.past, terms, titles, among)
     const eligible = (person: Person): boolean =>
       person.facts !== null &&
       person.personId !== query.seekerId &&
@@ -120,16 +121,19 @@ export class MatchIndex {
     const worth = new Map(
       [...skills].map(([skillId, sure]) => [skillId, sure * this.past.texts.idf(skillMark(skillId))]),
     )
-    const chances = this.sight.chances(this.past, query, { read, near, skills: worth, eligible })
+    const chances = this.sight.chances(this.past, query, { read, near, skills: worth, among, eligible })
     const byHelper = Map.groupBy(near, ({ session }) => session.helper)
     const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
     const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
     const weighed = new Map<Person, Weighed>()
     const weigh = (person: Person, seen: Seen | null): void => {
-      if (person.facts === null || weighed.has(person)) return
-      const verdict = judge(person, person.facts, matter, seen?.met ?? 0)
-      weighed.set(person, { person, chance: seen?.chance ?? null, verdict, turn: () => person.turn(key) })
+      const { facts } = person
+      if (facts === null || weighed.has(person)) return
+      weighed.set(person, {
+        ...{ person, chance: seen?.chance ?? null, verdict: judge(person, facts, matter, seen?.met ?? 0) },
+        ...{ turn: () => person.turn(key), explain: () => explain(person, facts, matter) },
+      })
     }
     for (const [person, seen] of chances) weigh(person, seen)
     for (const skillId of skills.keys()) {
@@ -138,7 +142,7 @@ export class MatchIndex {
     if (weighed.size < query.limit) {
       for (const person of this.past.people.values()) if (eligible(person)) weigh(person, null)
     }
-    return inOrder([...weighed.values()], this.past.log.length).slice(0, Math.max(0, query.limit))
+    return inOrder([...weighed.values()], this.past.log.length, query.limit)
   }
 
   /** These people were offered the ask: who takes it is compared with them alone. */

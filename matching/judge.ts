@@ -33,7 +33,7 @@ interface Sign {
   reason: Reason
 }
 
-/** What speaks for one person on one ask: know-how, 0..1 whatever the circumstances, and the reasons, as data. */
+/** What speaks for one person on one ask: know-how, 0..1 whatever the circumstances. */
 export interface Verdict {
   fit: number
   /** The part of it that evidence speaks for. */
@@ -42,39 +42,45 @@ export interface Verdict {
   claim: { fit: number; skillId: string } | null
   sharesLanguage: boolean
   sameTeam: boolean
-  reasons: Proposal['reasons']
-  expectedMinutes: number | null
 }
 
 /** @param met how much of what the ask says they met in asks they helped with, 0..1 */
 export function judge(person: Person, facts: PersonFacts, matter: Matter, met: number): Verdict {
-  const near = matter.byHelper.get(person) ?? []
-  const text = bySimilarAsks(person, near, matter)
-  const shown = bySkillShown(person, matter)
-  const claimed = byClaim(person, facts, matter)
   const { query } = matter
-  const sameTeam = facts.teamId !== null && facts.teamId === query.seekerTeamId
-  const shared = query.languages.find((language) => facts.languages.includes(language))
-
-  const signs = [text.sign, shown, claimed?.sign ?? null].filter((sign): sign is Sign => sign !== null)
-  const reasons = signs.sort((x, y) => y.fit - x.fit).map(({ reason }) => reason)
-  const pair = person.sums.pairs.get(query.seekerId)
-  if (pair !== undefined) reasons.push({ kind: 'past_pair', count: pair.count, lastAt: new Date(pair.lastAt) })
-  if (sameTeam) reasons.push({ kind: 'same_team' })
-  if (shared !== undefined) reasons.push({ kind: 'language', language: shared })
-  if (person.willingness?.available === true) reasons.push({ kind: 'willing' })
-
-  const own = medianMinutes(similarOf(near), OWN_MINUTES)
-  const fit = together(text.fit, shown?.fit ?? 0, claimed?.sign.fit ?? 0)
+  const text = fitBySimilarAsks(person, nearOf(person, matter), matter)
+  const skill = bestSkillShown(person, matter)?.fit ?? 0
+  const claimed = bestClaim(person, facts, matter)
+  const fit = together(text, skill, claimed?.fit ?? 0)
   return {
     fit: fit > 0 ? fit : metFit(met),
-    shown: together(text.fit, shown?.fit ?? 0),
-    claim: claimed === null ? null : { fit: claimed.sign.fit, skillId: claimed.skillId },
-    sharesLanguage: shared !== undefined || query.languages.length === 0,
-    sameTeam,
-    reasons,
-    expectedMinutes: (own ?? matter.minutes)?.median ?? null,
+    shown: together(text, skill),
+    claim: claimed === null ? null : { fit: claimed.fit, skillId: claimed.skillId },
+    sharesLanguage: query.languages.length === 0 || sharedLanguage(facts, matter) !== undefined,
+    sameTeam: isSameTeam(facts, matter),
   }
+}
+
+/** Why, as data, and how long it may take: for those who are proposed, as it takes longer than judging. */
+export function explain(
+  person: Person,
+  facts: PersonFacts,
+  matter: Matter,
+): Pick<Proposal, 'reasons' | 'expectedMinutes'> {
+  const near = nearOf(person, matter)
+  const similar = similarOf(near)
+  const signs = [
+    bySimilarAsks(similar, () => fitBySimilarAsks(person, near, matter)),
+    bySkillShown(person, matter),
+    byClaim(person, facts, matter),
+  ].filter((sign): sign is Sign => sign !== null)
+  const reasons = signs.sort((x, y) => y.fit - x.fit).map(({ reason }) => reason)
+  const pair = person.sums.pairs.get(matter.query.seekerId)
+  const shared = sharedLanguage(facts, matter)
+  if (pair !== undefined) reasons.push({ kind: 'past_pair', count: pair.count, lastAt: new Date(pair.lastAt) })
+  if (isSameTeam(facts, matter)) reasons.push({ kind: 'same_team' })
+  if (shared !== undefined) reasons.push({ kind: 'language', language: shared })
+  if (person.willingness?.available === true) reasons.push({ kind: 'willing' })
+  return { reasons, expectedMinutes: (medianMinutes(similar, OWN_MINUTES) ?? matter.minutes)?.median ?? null }
 }
 
 /** Sessions near enough to be called similar to somebody's face. */
@@ -82,38 +88,57 @@ export function similarOf(near: readonly Neighbour[]): Neighbour['session'][] {
   return near.filter(({ likeness }) => likeness >= SIMILAR).map(({ session }) => session)
 }
 
-function bySimilarAsks(person: Person, near: readonly Neighbour[], matter: Matter): { fit: number; sign: Sign | null } {
+function nearOf(person: Person, { byHelper }: Matter): readonly Neighbour[] {
+  return byHelper.get(person) ?? []
+}
+
+function isSameTeam({ teamId }: PersonFacts, { query }: Matter): boolean {
+  return teamId !== null && teamId === query.seekerTeamId
+}
+
+function sharedLanguage({ languages }: PersonFacts, { query }: Matter): string | undefined {
+  return query.languages.find((language) => languages.includes(language))
+}
+
+function fitBySimilarAsks(person: Person, near: readonly Neighbour[], { now }: Matter): number {
   let credit = 0
   let best = 0
-  for (const one of near) {
-    const { at, outcome, thanked } = one.session
-    const sure = one.z * one.z * one.likeness
-    credit += sure * evidenceFreshness(at, matter.now) * outcomeWeight(outcome, thanked)
+  for (const { z, likeness, session } of near) {
+    const sure = z * z * likeness
+    credit += sure * evidenceFreshness(session.at, now) * outcomeWeight(session.outcome, session.thanked)
     best = Math.max(best, sure)
   }
-  const fit = textFit(credit, best, person.helped.length)
-  // Near ones come best first, so the first is the one to name
-  const similar = similarOf(near)
+  return textFit(credit, best, person.helped.length)
+}
+
+/** Near ones come best first, so the first is the one to name. */
+function bySimilarAsks(similar: readonly Neighbour['session'][], fit: () => number): Sign | null {
   const [first] = similar
-  if (first === undefined) return { fit, sign: null }
+  if (first === undefined) return null
   const lastAt = new Date(Math.max(...similar.map(({ at }) => at)))
-  return {
-    fit,
-    sign: { fit, reason: { kind: 'solved_similar', askId: first.ask.askId, count: similar.length, lastAt } },
-  }
+  return { fit: fit(), reason: { kind: 'solved_similar', askId: first.ask.askId, count: similar.length, lastAt } }
 }
 
 /** The one skill of the ask this person has shown best: several names of one know-how must not add up. */
-function bySkillShown(person: Person, matter: Matter): Sign | null {
-  let sign: Sign | null = null
-  for (const [skillId, relevance] of matter.skills) {
+function bestSkillShown(
+  person: Person,
+  { skills, now }: Matter,
+): { fit: number; skillId: string; shown: Decayed } | null {
+  let best: { fit: number; skillId: string; shown: Decayed } | null = null
+  for (const [skillId, relevance] of skills) {
     const shown = person.sums.skills.get(skillId)
     if (shown === undefined) continue
-    const fit = skillFit(strengthOf(shown, matter.now), person.helped.length, relevance)
-    if (fit <= (sign?.fit ?? 0)) continue
-    sign = { fit, reason: { kind: 'skill_shown', skillId, count: shown.count, lastAt: new Date(shown.lastAt) } }
+    const fit = skillFit(strengthOf(shown, now), person.helped.length, relevance)
+    if (fit > (best?.fit ?? 0)) best = { fit, skillId, shown }
   }
-  return sign
+  return best
+}
+
+function bySkillShown(person: Person, matter: Matter): Sign | null {
+  const best = bestSkillShown(person, matter)
+  if (best === null) return null
+  const { fit, skillId, shown } = best
+  return { fit, reason: { kind: 'skill_shown', skillId, count: shown.count, lastAt: new Date(shown.lastAt) } }
 }
 
 /** Σ freshness·outcome of a skill shown, at `now`: what is old keeps a little. */
@@ -122,14 +147,22 @@ function strengthOf(shown: Decayed, now: number): number {
 }
 
 /** The best single claim on a skill of the ask that evidence does not already speak for. */
-function byClaim(person: Person, facts: PersonFacts, matter: Matter): { sign: Sign; skillId: string } | null {
-  let best: { sign: Sign; skillId: string } | null = null
-  for (const { skillId, at } of facts.claims) {
-    const relevance = matter.skills.get(skillId)
+function bestClaim(
+  person: Person,
+  { claims }: PersonFacts,
+  { skills, now }: Matter,
+): { fit: number; skillId: string; at: Date } | null {
+  let best: { fit: number; skillId: string; at: Date } | null = null
+  for (const { skillId, at } of claims) {
+    const relevance = skills.get(skillId)
     if (relevance === undefined || person.sums.skills.has(skillId)) continue
-    const fit = claimFit(at.getTime(), matter.now, facts.claims.length, relevance)
-    if (fit <= (best?.sign.fit ?? 0)) continue
-    best = { sign: { fit, reason: { kind: 'skill_claimed', skillId, at } }, skillId }
+    const fit = claimFit(at.getTime(), now, claims.length, relevance)
+    if (fit > (best?.fit ?? 0)) best = { fit, skillId, at }
   }
   return best
+}
+
+function byClaim(person: Person, facts: PersonFacts, matter: Matter): Sign | null {
+  const best = bestClaim(person, facts, matter)
+  return best && { fit: best.fit, reason: { kind: 'skill_claimed', skillId: best.skillId, at: best.at } }
 }

@@ -11,6 +11,8 @@ export interface Weighed {
   chance: number | null
   /** Decides between equals: by the ask, not by who joined first. Reckoned only where there are equals: it takes 5 µs. */
   turn: () => string
+  /** Reasons, for those who are proposed. */
+  explain: () => Pick<Proposal, 'reasons' | 'expectedMinutes'>
 }
 
 /**
@@ -27,8 +29,9 @@ const BASE = 0.001
  * all who do (law M3).
  *
  * @param helps of anybody, so far
+ * @param limit how many are proposed
  */
-export function inOrder(weighed: readonly Weighed[], helps: number): Proposal[] {
+export function inOrder(weighed: readonly Weighed[], helps: number, limit: number): Proposal[] {
   const youth = YOUNG / (YOUNG + helps)
   // Summed in the order of size, so that rounding does not show in which order people came (law M4)
   const allShown =
@@ -46,19 +49,19 @@ export function inOrder(weighed: readonly Weighed[], helps: number): Proposal[] 
   for (const one of found)
     if (one.verdict.claim !== null) one.value = Math.min(one.value, leastShown(found, one.verdict))
   return found
-    .map(({ person, verdict, value, turn }) => {
-      const { fit, reasons, expectedMinutes } = verdict
-      const score = fit > 0 ? LAST_RESORT + (1 - LAST_RESORT) * value : LAST_RESORT * value
-      return { proposal: { personId: person.personId, score, fit, reasons, expectedMinutes }, turn }
+    .map((one) => {
+      const { fit } = one.verdict
+      return { ...one, fit, score: fit > 0 ? LAST_RESORT + (1 - LAST_RESORT) * one.value : LAST_RESORT * one.value }
     })
     .sort(
       (x, y) =>
-        y.proposal.score - x.proposal.score ||
-        Number(y.proposal.fit > 0) - Number(x.proposal.fit > 0) ||
+        y.score - x.score ||
+        Number(y.fit > 0) - Number(x.fit > 0) ||
         compared(x.turn(), y.turn()) ||
-        (x.proposal.personId < y.proposal.personId ? -1 : 1),
+        (x.person.personId < y.person.personId ? -1 : 1),
     )
-    .map(({ proposal }) => proposal)
+    .slice(0, Math.max(0, limit))
+    .map(({ person, score, fit, explain }) => ({ personId: person.personId, score, fit, ...explain() }))
 }
 
 function compared(x: string, y: string): number {

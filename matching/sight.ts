@@ -1,4 +1,5 @@
 import { fingerprint } from './checksum.ts'
+import type { Eligible } from './features/candidates.ts'
 import { choose } from './features/choice.ts'
 import { wordsOf } from './features/question.ts'
 import { FEATURES, type Group } from './features/table.ts'
@@ -21,12 +22,11 @@ const LEAST_ASKS = 200
 const GROWTH = 1.15
 
 /** An ask, read. */
-export interface Reading {
+export interface Reading extends Eligible {
   read: Analysis
   near: readonly Neighbour[]
   /** Skills it is about, with their worth. */
   skills: ReadonlyMap<string, number>
-  eligible: (person: Person) => boolean
 }
 
 /** Of one person and one ask: the chance that it is they who help, and how much of it they met before, both 0..1. */
@@ -78,13 +78,13 @@ export class Sight {
   }
 
   /** What there is to say of each person worth weighing. Keeps the moment when the ask has a name. */
-  chances(past: Past, query: Query, { read, near, skills, eligible }: Reading): Map<Person, Seen> {
+  chances(past: Past, query: Query, { read, near, skills, among, eligible }: Reading): Map<Person, Seen> {
     const { portraits, tastes, hunches } = this
     const { people, columns, ask, telling, bases, met } = choose(
       past,
       { portraits, tastes, hunches },
       {
-        ...{ near, skills, eligible, now: query.now.getTime() },
+        ...{ near, skills, among, eligible, now: query.now.getTime() },
         words: wordsOf(past, read, query.skillIds),
         seeker: past.people.get(query.seekerId),
       },

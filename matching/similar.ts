@@ -67,7 +67,7 @@ export function neighbours(
   found.length = Math.min(found.length, count)
   const best = found[0]?.score ?? 0
   const titles = titleScores(past, found, titleTerms)
-  const bestTitle = Math.max(Number.MIN_VALUE, ...titles)
+  const bestTitle = titles.reduce((most, one) => Math.max(most, one), Number.MIN_VALUE)
   return found.map(({ session, score }, i) => ({
     session,
     z: score / best,
@@ -77,18 +77,28 @@ export function neighbours(
 }
 
 /** Σ idf of the title words an ask shares with the titles of these. */
-function titleScores(past: Past, found: readonly { session: Session }[], titleTerms: Iterable<string>): number[] {
-  const worth = new Map<number, number>()
-  for (const term of titleTerms) {
+function titleScores(past: Past, found: readonly { session: Session }[], titleTerms: Iterable<string>): Float64Array {
+  const scores = new Float64Array(found.length)
+  const numbers: number[] = []
+  const worth: number[] = []
+  for (const term of new Set(titleTerms)) {
     const number = past.vocabulary.find(term)
-    if (number !== undefined) worth.set(number, past.texts.idf(term))
+    if (number === undefined) continue
+    numbers.push(number)
+    worth.push(past.texts.idf(term))
   }
-  if (worth.size === 0) return found.map(() => 0)
-  return found.map(({ session: { ask } }) => {
+  if (numbers.length === 0) return scores
+  for (let f = 0; f < found.length; f++) {
+    const { titles, terms } = (found[f] as { session: Session }).session.ask
     let score = 0
-    for (let i = 0; i < ask.titles; i++) score += worth.get(ask.terms[i] as number) ?? 0
-    return score
-  })
+    for (let i = 0; i < titles; i++) {
+      // A title has two dozen words at most: looking through them is quicker than a map
+      const at = numbers.indexOf(terms[i] as number)
+      if (at >= 0) score += worth[at] as number
+    }
+    scores[f] = score
+  }
+  return scores
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

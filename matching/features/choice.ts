@@ -7,7 +7,7 @@ import type { Person } from '../past/person.ts'
 import type { PastAsk } from '../past/session.ts'
 import type { Neighbour } from '../similar.ts'
 import { activityBase, career, count, recency, seen } from './activity.ts'
-import { candidates } from './candidates.ts'
+import { candidates, type Eligible } from './candidates.ts'
 import { habits } from './habits.ts'
 import { hunch } from './hunch.ts'
 import { meaning } from './meaning.ts'
@@ -28,14 +28,13 @@ export interface Choice {
   met: Float64Array
 }
 
-export interface Question {
+export interface Question extends Eligible {
   near: readonly Neighbour[]
   /** Skills it is about, with their worth. */
   skills: ReadonlyMap<string, number>
   words: Pick<PastAsk, 'terms' | 'counts'>
   seeker: Person | undefined
   now: number
-  eligible: (person: Person) => boolean
 }
 
 /** What was learnt of people, beside the weights. */
@@ -46,10 +45,10 @@ export interface Learnt {
 }
 
 export function choose(past: Past, { portraits, tastes, hunches }: Learnt, question: Question): Choice {
-  const { near, skills, seeker, now, eligible } = question
+  const { near, skills, seeker, now } = question
   const { pulse } = past
   const found = credits(near, now)
-  const people = candidates(past, found, skills, seeker, now, eligible)
+  const people = candidates(past, found, skills, seeker, now, question)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const telling = tellingOf(past, question.words)
   const said = words(past, people, telling, now)

@@ -10,12 +10,18 @@ export function column<T>(all: readonly T[], of: (one: T, place: number) => numb
   return values
 }
 
+/** The log-share of nothing: half of all there are to reckon. */
+const NONE = Math.log(0.001) / 3 + 2.3
+
 /** ln(v/Σv + .001)/3 + 2.3: the log-share of the routing study. Zero, for everybody, where nobody has any. */
 export function logShare(values: Float64Array): Float64Array {
   const total = sum(values)
   const shares = new Float64Array(values.length)
   if (total > 0)
-    for (let i = 0; i < values.length; i++) shares[i] = Math.log((values[i] as number) / total + 0.001) / 3 + 2.3
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number
+      shares[i] = value === 0 ? NONE : Math.log(value / total + 0.001) / 3 + 2.3
+    }
   return shares
 }
 

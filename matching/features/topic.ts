@@ -7,13 +7,13 @@ import { Places } from './places.ts'
 
 /** Who solved asks like this one, and who showed its skills. */
 
-/** Half-lives of credit in days (routing study: none, 180 and 30 together). */
-const CREDIT_HALF_LIVES = [Number.POSITIVE_INFINITY, 180, 30]
-/** Credit of the nearest asks alone, days (routing study: beside recency 30–100 neighbours), and how many those are. */
+/** Half-lives of credit in days: none, of the year, of the month (routing study: all three together). */
+const YEAR = 180
+const MONTH = 30
+/** Of the nearest asks alone, as of skills shown. */
+const SEASON = 60
+/** How many those are (routing study: beside recency 30–100 neighbours). */
 const NEAREST = [30, 100] as const
-const NEAREST_HALF_LIFE = 60
-/** Half-lives of titles, days: as of credit, and the 60 of skills shown. */
-const TITLE_HALF_LIVES = [180, 60, Number.POSITIVE_INFINITY]
 /** Specialists: credit ÷ helps^.3 (routing study: +.005–.007 beside recency). */
 const SPECIALIST = 0.3
 
@@ -33,13 +33,13 @@ export const SIMILAR_NAMES = [
 export interface Credits {
   /** Who has any, and where they stand in the arrays. */
   people: Places
-  /** One array a half-life, then the largest single one. */
-  byHalfLife: Float64Array[]
+  /** Always, of the year, of the month; then the largest single one. */
+  byHalfLife: [Float64Array, Float64Array, Float64Array]
   most: Float64Array
   mostFresh: Float64Array
   /** One array an entry of NEAREST. */
   nearest: Float64Array[]
-  /** One array a half-life of TITLE_HALF_LIVES; then z⁴, and the largest single one. */
+  /** Of the year, of the season, always; then z⁴, and the largest single one. */
   titles: Float64Array[]
   titlePeaks: Float64Array
   titleMost: Float64Array
@@ -47,15 +47,11 @@ export interface Credits {
 
 /** z² to each who helped with a near ask, fading, weighed by what came of it (Balog et al. 2006, document model). */
 export function credits(near: readonly Neighbour[], now: number): Credits {
-  const byHalfLife = CREDIT_HALF_LIVES.map(() => new Float64Array(near.length))
-  const [most, mostFresh, titlePeaks, titleMost] = Array.from({ length: 4 }, () => new Float64Array(near.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
-  const nearest = NEAREST.map(() => new Float64Array(near.length))
-  const titles = TITLE_HALF_LIVES.map(() => new Float64Array(near.length))
+  const sums = () => new Float64Array(near.length)
+  const [always, ofYear, ofMonth, most, mostFresh] = [sums(), sums(), sums(), sums(), sums()] as const
+  const [titlesOfYear, titlesOfSeason, titlesAlways] = [sums(), sums(), sums()] as const
+  const [titlePeaks, titleMost] = [sums(), sums()] as const
+  const nearest = NEAREST.map(sums)
   const people = new Places()
   const asks = new Set<Neighbour['session']['ask']>()
   for (const { session, z, title } of near) {
@@ -63,20 +59,26 @@ export function credits(near: readonly Neighbour[], now: number): Credits {
     const place = people.take(helper.number)
     const credit = z * z * outcomeWeight(outcome, thanked)
     asks.add(ask)
-    for (const [h, halfLife] of CREDIT_HALF_LIVES.entries())
-      add(byHalfLife[h] as Float64Array, place, credit * fading(at, now, halfLife))
-    const fresh = fading(at, now, NEAREST_HALF_LIFE)
-    for (const [n, count] of NEAREST.entries())
-      if (asks.size <= count) add(nearest[n] as Float64Array, place, credit * fresh)
+    const [year, season, month] = [fading(at, now, YEAR), fading(at, now, SEASON), fading(at, now, MONTH)]
+    add(always, place, credit)
+    add(ofYear, place, credit * year)
+    add(ofMonth, place, credit * month)
+    for (let n = 0; n < NEAREST.length; n++)
+      if (asks.size <= (NEAREST[n] as number)) add(nearest[n] as Float64Array, place, credit * season)
     most[place] = Math.max(most[place] as number, z)
-    mostFresh[place] = Math.max(mostFresh[place] as number, z * fading(at, now, 180))
+    mostFresh[place] = Math.max(mostFresh[place] as number, z * year)
     if (title === 0) continue
-    for (const [h, halfLife] of TITLE_HALF_LIVES.entries())
-      add(titles[h] as Float64Array, place, title * title * fading(at, now, halfLife))
-    add(titlePeaks, place, title ** 4 * fading(at, now, 180))
+    const square = title * title
+    add(titlesOfYear, place, square * year)
+    add(titlesOfSeason, place, square * season)
+    add(titlesAlways, place, square)
+    add(titlePeaks, place, title ** 4 * year)
     titleMost[place] = Math.max(titleMost[place] as number, title)
   }
-  return { byHalfLife, most, mostFresh, nearest, titles, titlePeaks, titleMost, people }
+  return {
+    ...{ people, most, mostFresh, nearest, titlePeaks, titleMost },
+    ...{ byHalfLife: [always, ofYear, ofMonth], titles: [titlesOfYear, titlesOfSeason, titlesAlways] },
+  }
 }
 
 function add(sums: Float64Array, at: number, value: number): void {

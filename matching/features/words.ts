@@ -53,9 +53,14 @@ export function words(
   telling: readonly Telling[],
   now: number,
 ): { columns: Float64Array[]; met: Float64Array } {
-  const profiles = people.map((person) => past.profiles.of(person))
+  const said = past.profiles.say(
+    people,
+    telling.map(({ term }) => term),
+    now,
+  )
+  const { counts, fresh: lately, lengths, freshLengths } = said
   const helps = people.reduce((sum, { helped }) => sum + helped.length, 0)
-  const mean = profiles.reduce((sum, { length }) => sum + length, 0) / Math.max(1, helps)
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, helps)
   const asks = past.askCount + 1
   // The chance of a word in anybody's language, times MU: what one use of it is weighed against
   const common = telling.map((word) => (MU * word.asks) / asks / Math.max(1, mean))
@@ -64,26 +69,26 @@ export function words(
   const column = () => new Float64Array(people.length)
   const [all, fresh, specialist, title, rare] = [column(), column(), column(), column(), column()] as const
   const met = new Float64Array(people.length)
-  for (const [i, profile] of profiles.entries()) {
-    const faded = profile.fading(now)
+  for (let i = 0, at = 0; i < people.length; i++) {
+    const faded = said.faded[i] as number
     let [sum, freshSum, titleSum, rareSum] = [0, 0, 0, 0]
-    for (let w = 0; w < telling.length; w++) {
+    for (let w = 0; w < telling.length; w++, at++) {
+      const count = counts[at] as number
+      if (count === 0) continue
       const word = telling[w] as Telling
-      const at = profile.find(word.term)
-      if (at < 0) continue
       met[i] = (met[i] as number) + word.value * word.value
-      const value = (weight[w] as number) * Math.log(1 + profile.count(at) / (common[w] as number))
+      const value = (weight[w] as number) * Math.log(1 + count / (common[w] as number))
       sum += value
-      freshSum += (weight[w] as number) * Math.log(1 + (faded * profile.fresh(at)) / (common[w] as number))
+      freshSum += (weight[w] as number) * Math.log(1 + (faded * (lately[at] as number)) / (common[w] as number))
       if (word.frequency >= TITLE) titleSum += value
       if (word.asks <= RARE) rareSum += Math.log(asks / word.asks)
     }
     const of = (one: number, length: number) => (one + total * Math.log(MU / (length + MU))) / Math.sqrt(total + 1)
-    const count = (people[i] as Person).helped.length
-    all[i] = of(sum, profile.length)
-    fresh[i] = of(freshSum, faded * profile.freshLength)
-    specialist[i] = (all[i] as number) / Math.log(3 + count)
-    title[i] = titleSum / Math.max(1, count) ** SPECIALIST
+    const helped = (people[i] as Person).helped.length
+    all[i] = of(sum, lengths[i] as number)
+    fresh[i] = of(freshSum, faded * (freshLengths[i] as number))
+    specialist[i] = (all[i] as number) / Math.log(3 + helped)
+    title[i] = titleSum / Math.max(1, helped) ** SPECIALIST
     rare[i] = rareSum
   }
   return { columns: [all, fresh, specialist, title, logShare(rare), share(rare)], met }

@@ -174,6 +174,11 @@ export class Past {
     this.texts.setOnline(person.number, online)
   }
 
+  /** Who has this number may be found so. */
+  isOnline(number: number): boolean {
+    return this.texts.isOnline(number)
+  }
+
   *describe(): Iterable<string> {
     const rows = [...this.sessions.values()].map((one) =>
       JSON.stringify([

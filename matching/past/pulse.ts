@@ -5,6 +5,10 @@ import { hourOf, isWeekend } from './sums.ts'
 export const EVENT_HALF_LIVES = [8, 32, 128, 512] as const
 /** Helps looked back upon: four half-lives of the longest. */
 const LOOK_BACK = 2_048
+/** ½^(helps / h) for as many helps as are looked back upon: reckoned once, looked at a thousand times an ask. */
+const FADED = EVENT_HALF_LIVES.map((halfLife) =>
+  Float64Array.from({ length: LOOK_BACK + 1 }, (_, helps) => 2 ** (-helps / halfLife)),
+)
 
 /**
  * The community's last helps, by person number: a fold of the log in the order of time, so that an ask costs nothing
@@ -83,7 +87,7 @@ export class Pulse {
   }
 
   private sumAt(h: number, number: number, since: number): number {
-    return ((this.sums[h] as Float64Array)[number] as number) * 2 ** (-since / (EVENT_HALF_LIVES[h] as number))
+    return ((this.sums[h] as Float64Array)[number] as number) * ((FADED[h] as Float64Array)[since] as number)
   }
 
   private count(place: number, by: 1 | -1): void {

@@ -1,5 +1,5 @@
 /** Terms a table holds at most: some tell nothing new once so many are known (bounds 12 bytes a term and column). */
-const MOST = 16_384
+export const MOST_TERMS = 16_384
 
 /** Numbers by term, a few columns each: open addressing in typed arrays, an eighth of what a Map takes. */
 export class TermTable {
@@ -27,7 +27,7 @@ export class TermTable {
   place(term: number): number {
     const known = this.find(term)
     if (known >= 0) return known
-    if (this.size >= MOST) return -1
+    if (this.size >= MOST_TERMS) return -1
     if (2 * (this.size + 1) > this.keys.length) this.grow()
     this.size += 1
     return this.put(term + 1)

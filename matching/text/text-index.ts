@@ -94,6 +94,10 @@ export class TextIndex {
     this.online.setPresent(owner, online)
   }
 
+  isOnline(owner: number): boolean {
+    return this.online.isPresent(owner)
+  }
+
   size(): { documents: number; terms: number } {
     return { documents: this.texts.count, terms: this.dictionary.size }
   }
