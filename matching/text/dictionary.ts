@@ -4,6 +4,8 @@ import { roomFor } from './columns.ts'
 /** Two bytes before a term say how long it is. */
 const HEAD = 2
 const LONGEST_TERM = 65_535
+/** Terms there may be: a number and a byte of hash share 32 bits. */
+const MOST_TERMS = (1 << 24) - 1
 
 /**
  * Every term once, as bytes, under a small number: no string is kept. A number given back goes to the next new term;
@@ -15,10 +17,11 @@ export class Dictionary {
   private next = 0
   private readonly spare: number[] = []
   private count = 0
-  /** Open addressing: number + 1 of the term, 0 where free; at most three quarters full. */
+  /**
+   * Open addressing: a byte of the term's hash over its number + 1, 0 where free; at most three quarters full. Most of
+   * what is another term is known by that byte, without a look at its own: memory is far when terms are many.
+   */
   private table = new Uint32Array(256)
-  /** A byte of each term's hash beside it: most of what is another term is known by it, without a look at its bytes. */
-  private marks = new Uint8Array(256)
   private readonly encoder = new TextEncoder()
   private readonly decoder = new TextDecoder()
   private scratch = new Uint8Array(256)
@@ -35,7 +38,7 @@ export class Dictionary {
   /** The number of a term, -1 when nobody used it. */
   find(term: string): number {
     const length = this.encode(term)
-    return (this.table[this.placeOf(length, this.hash(length))] as number) - 1
+    return numberOf(this.table[this.placeOf(length, this.hash(length))] as number)
   }
 
   /** The number of a term, given now if it has none. */
@@ -44,11 +47,11 @@ export class Dictionary {
     const hash = this.hash(length)
     const place = this.placeOf(length, hash)
     const known = this.table[place] as number
-    if (known !== 0) return known - 1
+    if (known !== 0) return numberOf(known)
     const id = this.spare.pop() ?? this.next++
+    if (id >= MOST_TERMS) throw new RangeError(`a dictionary holds ${MOST_TERMS} terms`)
     this.write(id, length)
-    this.table[place] = id + 1
-    this.marks[place] = markOf(hash)
+    this.table[place] = heldOf(id, hash)
     if (this.count * 4 > this.table.length * 3) this.rehash()
     return id
   }
@@ -72,26 +75,36 @@ export class Dictionary {
     return this.scratch.subarray(0, (this.addresses[id] as number) === 0 ? 0 : this.load(id))
   }
 
-  /** Takes the next number for these bytes; an empty one leaves that number spare. For reading a snapshot in order. */
-  append(bytes: Uint8Array): void {
+  /** Makes room at once for so many terms. */
+  reserve(terms: number): void {
+    while (terms * 4 > this.table.length * 3) this.table = new Uint32Array(this.table.length * 2)
+    if (terms > 0) this.addresses = roomFor(this.addresses, terms - 1)
+  }
+
+  /**
+   * Takes the next number for these bytes, which no term has yet; an empty one leaves that number spare. For reading a
+   * snapshot in order.
+   */
+  append(bytes: Uint8Array, from: number, length: number): void {
     const id = this.next++
     this.addresses = roomFor(this.addresses, id)
-    if (bytes.length === 0) {
+    if (length === 0) {
       this.spare.push(id)
       return
     }
-    this.scratch = roomFor(this.scratch, bytes.length)
-    this.scratch.set(bytes)
-    this.write(id, bytes.length)
-    const hash = this.hash(bytes.length)
-    const place = this.placeOf(bytes.length, hash)
-    this.table[place] = id + 1
-    this.marks[place] = markOf(hash)
+    this.scratch = roomFor(this.scratch, length)
+    for (let i = 0; i < length; i++) this.scratch[i] = bytes[from + i] as number
+    this.write(id, length)
+    const hash = this.hash(length)
+    const mask = this.table.length - 1
+    let place = hash & mask
+    while (this.table[place] !== 0) place = (place + 1) & mask
+    this.table[place] = heldOf(id, hash)
     if (this.count * 4 > this.table.length * 3) this.rehash()
   }
 
   bytes(): number {
-    return this.store.bytes() + this.addresses.byteLength + this.table.byteLength + this.marks.byteLength
+    return this.store.bytes() + this.addresses.byteLength + this.table.byteLength
   }
 
   private write(id: number, length: number): void {
@@ -101,7 +114,9 @@ export class Dictionary {
     const at = this.store.offsetOf(address)
     page[at] = length
     page[at + 1] = length >>> 8
-    page.set(this.scratch.subarray(0, length), at + HEAD)
+    const { scratch } = this
+    // Byte by byte: a term is short, and a view of it would be one more thing for the collector
+    for (let i = 0; i < length; i++) page[at + HEAD + i] = scratch[i] as number
     this.addresses[id] = address
     this.count += 1
   }
@@ -130,12 +145,12 @@ export class Dictionary {
 
   /** Place in the table where the scratch's term stands, or could. */
   private placeOf(length: number, hash: number): number {
-    const { table, marks } = this
+    const { table } = this
     const mask = table.length - 1
-    const mark = markOf(hash)
+    const mark = hash >>> 24
     let place = hash & mask
     for (let held = table[place] as number; held !== 0; held = table[place] as number) {
-      if (marks[place] === mark && this.isTerm(held - 1, length)) return place
+      if (held >>> 24 === mark && this.isTerm(numberOf(held), length)) return place
       place = (place + 1) & mask
     }
     return place
@@ -167,10 +182,9 @@ export class Dictionary {
     const mask = this.table.length - 1
     let hole = place
     for (let at = (hole + 1) & mask; this.table[at] !== 0; at = (at + 1) & mask) {
-      const home = this.hashAt((this.table[at] as number) - 1) & mask
+      const home = this.hashAt(numberOf(this.table[at] as number)) & mask
       if (((at - home) & mask) < ((at - hole) & mask)) continue
       this.table[hole] = this.table[at] as number
-      this.marks[hole] = this.marks[at] as number
       hole = at
     }
     this.table[hole] = 0
@@ -179,15 +193,12 @@ export class Dictionary {
   private rehash(): void {
     const old = this.table
     this.table = new Uint32Array(old.length * 2)
-    this.marks = new Uint8Array(old.length * 2)
     const mask = this.table.length - 1
     for (const held of old) {
       if (held === 0) continue
-      const hash = this.hashAt(held - 1)
-      let place = hash & mask
+      let place = this.hashAt(numberOf(held)) & mask
       while (this.table[place] !== 0) place = (place + 1) & mask
       this.table[place] = held
-      this.marks[place] = markOf(hash)
     }
   }
 }
@@ -200,7 +211,12 @@ function hashOf(bytes: Uint8Array, from: number, length: number): number {
   return (h ^ (h >>> 13)) >>> 0
 }
 
-/** Bits that say nothing of the place. */
-function markOf(hash: number): number {
-  return hash >>> 24
+/** What stands in the table: the highest byte of the hash says nothing of the place unless there are millions. */
+function heldOf(id: number, hash: number): number {
+  return ((hash & 0xff00_0000) | (id + 1)) >>> 0
+}
+
+/** -1 where nothing is held. */
+function numberOf(held: number): number {
+  return (held & 0x00ff_ffff) - 1
 }

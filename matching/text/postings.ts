@@ -58,9 +58,11 @@ function roomOf(count: number): number {
 
 export class Postings {
   private readonly store = new Arena()
-  /** Newest piece of each list, by 2 · term + strength; 0 is none. */
-  private tails = new Uint32Array(128)
-  private counts = new Uint32Array(128)
+  /**
+   * Of each list, 2 · term + strength, how many cells it has and its newest piece (0 is none), side by side: filing a
+   * text looks at some thirty of them, all over memory.
+   */
+  private heads = new Uint32Array(256)
 
   /** Cells of the piece last read: texts, and for strong lists their codes. */
   readonly texts = new Uint32Array(LARGEST)
@@ -70,30 +72,30 @@ export class Postings {
 
   add(term: number, text: number, fixed: number, body: number): void {
     const strength = fixed === 0 && body === 1 ? ONCE : STRONG
-    const list = term * 2 + strength
-    if (list >= this.tails.length) this.reserve(term + 1)
-    const count = (this.counts[list] as number) + 1
+    const head = term * 4 + strength * 2
+    if (head >= this.heads.length) this.reserve(term + 1)
+    const { heads } = this
+    const count = (heads[head] as number) + 1
     const fill = fillOf(count)
     const stride = STRIDE[strength]
-    if (fill === 1) this.link(list, stride, roomOf(count))
-    const tail = this.tails[list] as number
+    if (fill === 1) this.link(head, stride, roomOf(count))
+    const tail = heads[head + 1] as number
     const page = this.store.pageOf(tail)
     const at = this.store.offsetOf(tail) + LINK + (fill - 1) * stride
     page[at] = text
     page[at + 1] = text >>> 8
     page[at + 2] = text >>> 16
     if (strength === STRONG) page[at + 3] = codeOf(fixed, body)
-    this.counts[list] = count
+    heads[head] = count
   }
 
   /** Makes room for terms of numbers below this. */
   reserve(terms: number): void {
-    this.tails = roomFor(this.tails, 2 * terms - 1)
-    this.counts = roomFor(this.counts, 2 * terms - 1)
+    this.heads = roomFor(this.heads, 4 * terms - 1)
   }
 
   count(term: number, strength: Strength): number {
-    return this.counts[term * 2 + strength] ?? 0
+    return this.heads[term * 4 + strength * 2] ?? 0
   }
 
   /** How many texts hold a term. */
@@ -103,9 +105,9 @@ export class Postings {
 
   /** Sets out to read a list, newest piece first: `next` until it says 0. One reading at a time. */
   open(term: number, strength: Strength): void {
-    const list = term * 2 + strength
-    this.cursor = this.tails[list] ?? 0
-    this.left = this.counts[list] ?? 0
+    const head = term * 4 + strength * 2
+    this.left = this.heads[head] ?? 0
+    this.cursor = this.heads[head + 1] ?? 0
   }
 
   /** Reads the next piece into `texts` (and `codes`); how many cells it held. */
@@ -132,24 +134,24 @@ export class Postings {
 
   /** Takes texts out of both lists of a term; what stood behind is wiped. One pass, however many they are. */
   remove(term: number, isGone: (text: number) => boolean): void {
-    this.sweep(term * 2 + STRONG, STRIDE[STRONG], isGone)
-    this.sweep(term * 2 + ONCE, STRIDE[ONCE], isGone)
+    this.sweep(term * 4 + STRONG * 2, STRIDE[STRONG], isGone)
+    this.sweep(term * 4 + ONCE * 2, STRIDE[ONCE], isGone)
   }
 
   bytes(): number {
-    return this.store.bytes() + this.tails.byteLength + this.counts.byteLength
+    return this.store.bytes() + this.heads.byteLength
   }
 
-  private link(list: number, stride: number, room: number): void {
+  private link(head: number, stride: number, room: number): void {
     const piece = this.store.take(LINK + room * stride)
-    this.store.writeLink(piece, this.tails[list] as number)
-    this.tails[list] = piece
+    this.store.writeLink(piece, this.heads[head + 1] as number)
+    this.heads[head + 1] = piece
   }
 
   /** From the newest cell back, each that is gone takes the last one's place: that one was looked at before. */
-  private sweep(list: number, stride: number, isGone: (text: number) => boolean): void {
-    const count = this.counts[list] ?? 0
-    let piece = this.tails[list] ?? 0
+  private sweep(head: number, stride: number, isGone: (text: number) => boolean): void {
+    const count = this.heads[head] ?? 0
+    let piece = this.heads[head + 1] ?? 0
     for (let left = count; left > 0; ) {
       const before = this.store.readLink(piece)
       const page = this.store.pageOf(piece)
@@ -158,7 +160,7 @@ export class Postings {
       for (let i = fill - 1; i >= 0; i--) {
         const at = first + i * stride
         const text = (page[at] as number) | ((page[at + 1] as number) << 8) | ((page[at + 2] as number) << 16)
-        if (isGone(text)) this.drop(list, stride, page, at)
+        if (isGone(text)) this.drop(head, stride, page, at)
       }
       left -= fill
       piece = before
@@ -166,17 +168,17 @@ export class Postings {
   }
 
   /** Moves the last cell of a list to `at`, and gives the newest piece back when that was the only one in it. */
-  private drop(list: number, stride: number, page: Uint8Array, at: number): void {
-    const count = this.counts[list] as number
+  private drop(head: number, stride: number, page: Uint8Array, at: number): void {
+    const count = this.heads[head] as number
     const fill = fillOf(count)
-    const tail = this.tails[list] as number
+    const tail = this.heads[head + 1] as number
     const lastPage = this.store.pageOf(tail)
     const last = this.store.offsetOf(tail) + LINK + (fill - 1) * stride
     for (let i = 0; i < stride; i++) page[at + i] = lastPage[last + i] as number
     lastPage.fill(0, last, last + stride)
-    this.counts[list] = count - 1
+    this.heads[head] = count - 1
     if (fill > 1) return
-    this.tails[list] = this.store.readLink(tail)
+    this.heads[head + 1] = this.store.readLink(tail)
     this.store.give(tail, LINK + roomOf(count) * stride)
   }
 }

@@ -54,60 +54,68 @@ export class Recent<V> {
   }
 }
 
+/** Of each piece, side by side as they are looked at together: its hash, where its units begin, and how many they are. */
+const HASH = 0
+const START = 1
+const LENGTH = 2
+const NUMBER = 3
+const ENTRY = 4
+
 class Generation<V> {
   size = 0
-  /** Open addressing: number + 1 of the piece, 0 where free; at most half full. */
-  private table = new Uint32Array(FIRST_PLACES)
-  private hashes = new Uint32Array(FIRST_PLACES / 2)
-  /** Where the units of each piece end; they begin where those before end. */
-  private ends = new Uint32Array(FIRST_PLACES / 2)
+  /** Open addressing: ENTRY numbers a place, the last one number + 1 of the piece, 0 where free; at most half full. */
+  private table = new Uint32Array(FIRST_PLACES * ENTRY)
   private units = new Uint16Array(FIRST_PLACES * 4)
+  private filled = 0
   private readonly values: V[] = []
 
   get(text: string, from: number, to: number, hash: number): V | undefined {
-    const { table, hashes } = this
+    const { table } = this
     const mask = table.length - 1
     const folded = spread(hash)
-    for (let place = folded & mask; ; place = (place + 1) & mask) {
-      const held = table[place] as number
+    for (let at = Math.imul(folded, ENTRY) & mask; ; at = (at + ENTRY) & mask) {
+      const held = table[at + NUMBER] as number
       if (held === 0) return undefined
-      if (hashes[held - 1] === folded && this.isPiece(held - 1, text, from, to)) return this.values[held - 1]
+      if (table[at + HASH] !== folded || table[at + LENGTH] !== to - from) continue
+      if (this.isPiece(table[at + START] as number, text, from, to)) return this.values[held - 1]
     }
   }
 
   add(text: string, from: number, to: number, hash: number, value: V): void {
-    const number = this.size++
-    if (this.size * 2 > this.table.length) this.widen()
-    this.hashes = roomFor(this.hashes, number)
-    this.ends = roomFor(this.ends, number)
-    const start = number === 0 ? 0 : (this.ends[number - 1] as number)
-    const end = start + to - from
-    this.units = roomFor(this.units, end)
+    const start = this.filled
+    this.filled += to - from
+    this.units = roomFor(this.units, this.filled)
     for (let i = 0; i < to - from; i++) this.units[start + i] = text.charCodeAt(from + i)
-    this.ends[number] = end
-    this.hashes[number] = spread(hash)
     this.values.push(value)
-    this.file(number)
+    this.size += 1
+    if (this.size * 2 * ENTRY > this.table.length) this.widen()
+    this.file(spread(hash), start, to - from, this.size)
   }
 
-  private isPiece(number: number, text: string, from: number, to: number): boolean {
-    const { units, ends } = this
-    const start = number === 0 ? 0 : (ends[number - 1] as number)
-    if ((ends[number] as number) - start !== to - from) return false
+  private isPiece(start: number, text: string, from: number, to: number): boolean {
+    const { units } = this
     for (let i = from, at = start; i < to; i++, at++) if (text.charCodeAt(i) !== units[at]) return false
     return true
   }
 
-  private file(number: number): void {
-    const mask = this.table.length - 1
-    let place = (this.hashes[number] as number) & mask
-    while (this.table[place] !== 0) place = (place + 1) & mask
-    this.table[place] = number + 1
+  private file(hash: number, start: number, length: number, number: number): void {
+    const { table } = this
+    const mask = table.length - 1
+    let at = Math.imul(hash, ENTRY) & mask
+    while (table[at + NUMBER] !== 0) at = (at + ENTRY) & mask
+    table[at + HASH] = hash
+    table[at + START] = start
+    table[at + LENGTH] = length
+    table[at + NUMBER] = number
   }
 
   private widen(): void {
-    this.table = new Uint32Array(this.table.length * 2)
-    for (let number = 0; number < this.values.length; number++) this.file(number)
+    const old = this.table
+    this.table = new Uint32Array(old.length * 2)
+    for (let at = 0; at < old.length; at += ENTRY) {
+      const [hash, start, length, number] = old.subarray(at, at + ENTRY) as unknown as [number, number, number, number]
+      if (number > 0) this.file(hash, start, length, number)
+    }
   }
 }
 

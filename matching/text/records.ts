@@ -127,7 +127,9 @@ export class Records {
 
   private keep(bytes: Uint8Array, from: number, to: number): number {
     const address = this.store.take(roomOf(to - from))
-    this.store.pageOf(address).set(bytes.subarray(from, to), this.store.offsetOf(address))
+    const page = this.store.pageOf(address)
+    // Byte by byte, as a record is short: a view of it would take longer to make than this
+    for (let i = from, at = this.store.offsetOf(address); i < to; i++, at++) page[at] = bytes[i] as number
     return address
   }
 

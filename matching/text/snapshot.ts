@@ -57,9 +57,11 @@ export function readSnapshot(snapshot: Uint8Array): { dictionary: Dictionary; te
 
   const dictionary = new Dictionary()
   let at = HEADER + 4
-  for (let left = view.getUint32(HEADER, true); left > 0; left--) {
+  const terms = view.getUint32(HEADER, true)
+  dictionary.reserve(terms)
+  for (let left = terms; left > 0; left--) {
     const length = view.getUint16(at, true)
-    dictionary.append(snapshot.subarray(at + 2, at + 2 + length))
+    dictionary.append(snapshot, at + 2, length)
     at += 2 + length
   }
   const texts = new Texts()
