@@ -2,9 +2,10 @@ import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
+import { cx } from '../ui/cx.ts'
 import css from './AccountMenu.module.css'
 import { signOut } from './account.ts'
-import { useAvailability } from './availability.ts'
+import { useAskedWords, useQuickAnswer } from './availability.ts'
 import { useLanguage } from './useLanguage.ts'
 import { useMe } from './useMe.ts'
 
@@ -13,10 +14,11 @@ export function AccountMenu() {
   const { t } = useTranslation()
   const go = useNavigate()
   const me = useMe()
-  const { availability, save } = useAvailability()
+  const { asked, flip, follow } = useQuickAnswer()
+  const askedWords = useAskedWords()
   const { language, setLanguage } = useLanguage()
-  if (!me) return <span className={css.empty} />
-  const available = (availability ?? me.availability).available
+  if (!me || !asked) return <span className={css.empty} />
+  const available = asked.state === 'open'
   return (
     <Menu
       position="bottom-end"
@@ -36,9 +38,16 @@ export function AccountMenu() {
           <b>{me.person.name}</b>
           <span className="b-sm b-dim">{[me.title, me.organization.name].filter(Boolean).join(', ')}</span>
         </div>
-        <Menu.Item onClick={() => void save({ available: !available, until: null, quietUntil: null })}>
-          {available ? t('availability.stop') : t('availability.start')}
-        </Menu.Item>
+        <div className={css.asked}>
+          <span className={cx(css.dot, available && css.open)} aria-hidden="true" />
+          <div>
+            <b>{t(available ? 'availability.on' : 'availability.off')}</b>
+            <p className="b-sm b-mut">{askedWords(asked)}</p>
+          </div>
+        </div>
+        {flip && <Menu.Item onClick={flip}>{t(available ? 'availability.stop' : 'availability.start')}</Menu.Item>}
+        {follow && <Menu.Item onClick={follow}>{t('availability.follow')}</Menu.Item>}
+        <Menu.Item onClick={() => void go({ to: '/settings', hash: 'asking' })}>{t('availability.myHours')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void go({ to: '/me' })}>{t('frame.me')}</Menu.Item>
         <Menu.Item onClick={() => void go({ to: '/pairs' })}>{t('frame.pairs')}</Menu.Item>

@@ -1,7 +1,13 @@
 import type { Availability, SetAvailability } from '@binome/contract/now.ts'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ahead } from '../ui/format.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import { useMoment } from '../ui/moment.ts'
 import { api } from './api.ts'
-import { useNow } from './live-react.ts'
+import { type Asked, availabilityAt } from './asked.ts'
+import { useRefusalWords } from './refusal.ts'
+import { useMe } from './useMe.ts'
 
 /**
  * My availability: what the server says, or what I just asked for while it has not answered.
@@ -11,7 +17,7 @@ export function useAvailability(): {
   availability: Availability | null
   save: (next: SetAvailability) => Promise<void>
 } {
-  const said = useNow((now) => now.me.availability)
+  const said = useMe()?.availability ?? null
   const [asked, setAsked] = useState<SetAvailability | null>(null)
   const save = async (next: SetAvailability) => {
     setAsked(next)
@@ -23,4 +29,53 @@ export function useAvailability(): {
   }
   const availability = said && asked ? { ...said, ...asked, byHours: asked.byHours ?? false } : said
   return { availability, save }
+}
+
+/** What of it holds at this moment, the hours of the week included; null until it is known. */
+export function useAsked(availability: Availability | null): Asked | null {
+  const now = useMoment(10)
+  return availability && availabilityAt(availability, now)
+}
+
+/**
+ * The one press under the avatar and in Ctrl K: a word of the moment until said otherwise, or back to my hours. Quiet
+ * hours win over any word, so that in them there is nothing to press: `flip` is null.
+ */
+export function useQuickAnswer(): {
+  asked: Asked | null
+  flip: (() => void) | null
+  follow: (() => void) | null
+} {
+  const { availability, save } = useAvailability()
+  const words = useRefusalWords()
+  const { t } = useTranslation()
+  const asked = useAsked(availability)
+  const say = (next: SetAvailability) => () => {
+    save(next).then(
+      () => announce(t('availability.saved')),
+      (error: unknown) => announce(words(error)),
+    )
+  }
+  if (!availability || !asked) return { asked, flip: null, follow: null }
+  const always = { until: null, quietUntil: null }
+  const inQuietHours = asked.state === 'quiet' && asked.by === 'hours'
+  return {
+    asked,
+    flip: inQuietHours ? null : say({ available: asked.state !== 'open', ...always }),
+    follow: mayFollow(availability, asked) ? say({ available: false, byHours: true, ...always }) : null,
+  }
+}
+
+/** Somebody who keeps hours has said otherwise for now. */
+export const mayFollow = ({ hours, byHours }: Availability, { by }: Asked): boolean =>
+  hours.help.length > 0 && !byHours && by === 'word'
+
+/** What holds, in a few words: « selon vos heures, jusqu’à 17 h 30 ». */
+export function useAskedWords(): (asked: Asked) => string {
+  const { t, i18n } = useTranslation()
+  const now = useMoment(10)
+  return ({ state, by, until }) => {
+    const end = until ? 'until' : 'open'
+    return t(`availability.${state}.${by}.${end}`, { at: until ? ahead(until, new Date(now), i18n.language) : '' })
+  }
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import {
   Bell,
   BellOff,
+  CalendarClock,
   CircleUser,
   Languages,
   Moon,
@@ -13,7 +14,7 @@ import {
   UsersRound,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useAvailability } from './availability.ts'
+import { useQuickAnswer } from './availability.ts'
 import { useCommands } from './commands.ts'
 import { changeSettings, type Theme } from './settings.ts'
 import { useLanguage } from './useLanguage.ts'
@@ -30,9 +31,9 @@ export function useHouseCommands(): void {
   const { t } = useTranslation()
   const go = useNavigate()
   const role = useMe()?.role
-  const { availability, save } = useAvailability()
+  const { asked, flip, follow } = useQuickAnswer()
   const { language, setLanguage } = useLanguage()
-  const available = availability?.available ?? false
+  const available = asked?.state === 'open'
   const icon = { 'aria-hidden': true, size: 18, strokeWidth: 1.75 } as const
   useCommands([
     {
@@ -43,13 +44,37 @@ export function useHouseCommands(): void {
       icon: <Pencil {...icon} />,
       run: () => void go({ to: '/' }),
     },
+    ...(flip
+      ? [
+          {
+            id: 'availability',
+            group: 'do' as const,
+            label: t(available ? 'availability.stop' : 'availability.start'),
+            words: 'disponible available aider help calme quiet',
+            icon: available ? <BellOff {...icon} /> : <Bell {...icon} />,
+            run: flip,
+          },
+        ]
+      : []),
+    ...(follow
+      ? [
+          {
+            id: 'follow-hours',
+            group: 'do' as const,
+            label: t('availability.follow'),
+            words: 'disponible available heures hours',
+            icon: <CalendarClock {...icon} />,
+            run: follow,
+          },
+        ]
+      : []),
     {
-      id: 'availability',
-      group: 'do',
-      label: available ? t('availability.stop') : t('availability.start'),
-      words: 'disponible available aider help calme quiet',
-      icon: available ? <BellOff {...icon} /> : <Bell {...icon} />,
-      run: () => void save({ available: !available, until: null, quietUntil: null }),
+      id: 'asking',
+      group: 'set',
+      label: t('asking.title'),
+      words: 'heures hours calme quiet fuseau zone repos rest disponible available',
+      icon: <CalendarClock {...icon} />,
+      run: () => void go({ to: '/settings', hash: 'asking' }),
     },
     {
       id: 'people',

@@ -1,11 +1,12 @@
 import type { Catalogue } from './catalogue.ts'
 import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
+import { asking, availability } from './en/availability.ts'
 import { calendar } from './en/calendar.ts'
 import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
 import { flow } from './en/flow.ts'
-import { availability, commands, frame, keys } from './en/frame.ts'
+import { commands, frame, keys } from './en/frame.ts'
 import { helping } from './en/helping.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   keys,
   commands,
   availability,
+  asking,
   ui,
   errors,
   now,

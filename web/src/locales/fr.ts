@@ -1,10 +1,11 @@
 import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
+import { asking, availability } from './fr/availability.ts'
 import { calendar } from './fr/calendar.ts'
 import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
 import { flow } from './fr/flow.ts'
-import { availability, commands, frame, keys } from './fr/frame.ts'
+import { commands, frame, keys } from './fr/frame.ts'
 import { helping } from './fr/helping.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
@@ -19,6 +20,7 @@ export const fr = {
   keys,
   commands,
   availability,
+  asking,
   ui,
   errors,
   now,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { about, clockFace, hour, listOf, moment, relative, span } from './format.ts'
+import { about, ahead, clockFace, hour, listOf, moment, relative, span, timeOfDay, weekday } from './format.ts'
 
 const now = new Date('2026-11-23T12:00:00')
 const ago = (seconds: number) => relative(new Date(now.getTime() - seconds * 1000), now, 'fr').replace(/\s/gu, ' ')
@@ -25,6 +25,24 @@ describe('relative', () => {
 
   test('speaks of what comes', () => {
     expect(ago(-120)).toBe('dans 2 min')
+  })
+})
+
+describe('an hour to come', () => {
+  const to = (iso: string, locale: string) => ahead(new Date(iso), now, locale).replace(/\s/gu, ' ')
+  test('has its day unless that is today', () => {
+    const times = ['2026-11-23T17:30:00', '2026-11-24T00:00:00', '2026-11-24T09:00:00', '2026-11-26T09:00:00']
+    expect(times.map((iso) => to(iso, 'fr'))).toEqual(['17 h 30', 'minuit', 'demain à 9 h', 'jeudi à 9 h'])
+    expect(times.map((iso) => to(iso, 'en'))).toEqual(['17:30', 'midnight', 'tomorrow at 9:00', 'Thursday at 9:00'])
+  })
+
+  test('or is one of any wall', () => {
+    expect([timeOfDay('09:00', 'fr'), timeOfDay('00:00', 'en'), weekday(1, 'fr'), weekday(7, 'en')]).toEqual([
+      '9\u00a0h',
+      'midnight',
+      'lundi',
+      'Sunday',
+    ])
   })
 })
 

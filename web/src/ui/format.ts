@@ -31,6 +31,28 @@ export function exact(at: Date, locale: string): string {
   return french(locale) ? `${day} à ${hour(at, locale)}` : `${day} at ${hour(at, locale)}`
 }
 
+/** An hour to come within the week, with its day unless that is today: 9 h, demain à 9 h, lundi à 9 h. */
+export function ahead(at: Date, now: Date, locale: string): string {
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY)
+  if (days === 0) return hour(at, locale)
+  if (days === 1 && at.getTime() === startOfDay(at)) return midnight(locale)
+  const named = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' })
+  const day = days === 1 ? named.format(1, 'day') : dates(locale, { weekday: 'long' }).format(at)
+  return french(locale) ? `${day} à ${hour(at, locale)}` : `${day} at ${hour(at, locale)}`
+}
+
+const midnight = (locale: string) => (french(locale) ? 'minuit' : 'midnight')
+
+/** A time of day on any wall, « 09:30 », as one reads it. */
+export function timeOfDay(time: string, locale: string): string {
+  if (time === '00:00') return midnight(locale)
+  return hour(new Date(2026, 0, 1, Number(time.slice(0, 2)), Number(time.slice(3))), locale)
+}
+
+/** The name of a day of the week; 1 is Monday. */
+export const weekday = (day: number, locale: string): string =>
+  dates(locale, { weekday: 'long' }).format(new Date(2024, 0, day))
+
 /** 3 nov. 2026 / 3 Nov 2026. */
 export const day = (at: Date, locale: string): string =>
   dates(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)

@@ -124,7 +124,7 @@ export function Controls() {
             checked={on}
             onChange={setOn}
             label={t('availability.on')}
-            hint={t('availability.until', { hour: '12 h 30' })}
+            hint={t('availability.open.word.until', { at: '12 h 30' })}
           />
           <Switch
             first

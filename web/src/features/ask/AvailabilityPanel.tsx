@@ -1,33 +1,31 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAvailability } from '../../app/availability.ts'
+import { mayFollow, useAsked, useAskedWords, useAvailability } from '../../app/availability.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
-import { hour } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
-import { Rich } from '../../ui/Rich.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import css from './AvailabilityPanel.module.css'
-import { availabilityAt, type QuietChoice, quietUntil, untilChoices } from './until.ts'
+import { type QuietChoice, quietUntil, untilChoices } from './until.ts'
 
 const QUIET: readonly QuietChoice[] = ['half', 'one', 'two', 'tomorrow']
 
 /** May I be asked? One switch, until when, and a moment of quiet. */
 export function AvailabilityPanel() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { availability, save } = useAvailability()
   const words = useRefusalWords()
   const [changing, setChanging] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const moment = useMoment(10)
-  if (!availability) return null
+  const now = new Date(useMoment(10))
+  const is = useAsked(availability)
+  const askedWords = useAskedWords()
+  if (!availability || !is) return null
 
-  const now = new Date(moment)
-  const at = (iso: string) => hour(new Date(iso), i18n.language)
-  const is = availabilityAt(availability, moment)
   const put = async (available: boolean, until: Date | null, quiet: Date | null, byHours = false) => {
     setError(null)
     try {
@@ -46,57 +44,61 @@ export function AvailabilityPanel() {
   const keepsHours = availability.hours.help.length > 0
   const over = availability.until !== null && new Date(availability.until) <= now
   const byHours = keepsHours && (availability.byHours || over)
+  const quietForNow = is.state === 'quiet' && is.by === 'word'
+  const inQuietHours = is.state === 'quiet' && is.by === 'hours'
+  const until = availability.until === null ? null : new Date(availability.until).getTime()
   const chosen = byHours
     ? 'hours'
     : is.state !== 'open'
       ? null
-      : is.until === null
+      : until === null
         ? 'open'
-        : (choices.find(({ until }) => until && Math.abs(until.getTime() - new Date(is.until ?? 0).getTime()) < 60_000)
-            ?.choice ?? null)
+        : (choices.find((one) => one.until && Math.abs(one.until.getTime() - until) < 60_000)?.choice ?? null)
 
   return (
-    <Section level={2} title={t('availability.title')}>
+    <Section
+      level={2}
+      title={t('availability.title')}
+      aside={
+        <Link to="/settings" hash="asking" className="b-link b-sm">
+          {t('availability.myHours')}
+        </Link>
+      }
+    >
       <div className={css.switch}>
         <Switch
           checked={is.state === 'open'}
           onChange={(on) => void put(on, null, null)}
-          label={is.state === 'open' ? t('availability.on') : t('availability.off')}
-          hint={
-            is.state === 'open'
-              ? is.until
-                ? t('availability.until', { hour: at(is.until) })
-                : byHours
-                  ? t('availability.inHours')
-                  : t('availability.untilChanged')
-              : is.state === 'quiet'
-                ? is.until
-                  ? t('availability.quietUntil', { hour: at(is.until) })
-                  : t('availability.quietHours')
-                : byHours
-                  ? t('availability.outsideHours')
-                  : t('availability.offHint')
-          }
+          // [D1] No word opens quiet hours.
+          disabled={inQuietHours}
+          label={t(is.state === 'open' ? 'availability.on' : 'availability.off')}
+          hint={askedWords(is)}
         />
       </div>
-      {is.state === 'quiet' && is.until ? (
-        <p className={css.quiet}>
-          <Rich k="tap.quiet" values={{ hour: at(is.until) }} />{' '}
-          <button type="button" className="b-link b-sm" onClick={() => void put(true, null, null)}>
-            {t('availability.reopen')}
-          </button>
-        </p>
-      ) : (
-        <button
-          type="button"
-          className={`b-link b-sm ${css.change}`}
-          aria-expanded={changing}
-          onClick={() => setChanging(!changing)}
-        >
-          {t('availability.change')}
-        </button>
+      {!inQuietHours && (
+        <div className={css.more}>
+          {quietForNow ? (
+            <button type="button" className="b-link b-sm" onClick={() => void put(!byHours, null, null, byHours)}>
+              {t('availability.reopen')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="b-link b-sm"
+              aria-expanded={changing}
+              onClick={() => setChanging(!changing)}
+            >
+              {t('availability.change')}
+            </button>
+          )}
+          {mayFollow(availability, is) && (
+            <button type="button" className="b-link b-sm" onClick={() => void put(false, null, null, true)}>
+              {t('availability.follow')}
+            </button>
+          )}
+        </div>
       )}
-      {changing && !(is.state === 'quiet' && is.until) && (
+      {changing && !quietForNow && !inQuietHours && (
         <div className={css.choices}>
           <p className="b-sm b-mut">{t('availability.untilLabel')}</p>
           <Segmented
@@ -112,7 +114,7 @@ export function AvailabilityPanel() {
               ...(keepsHours ? [{ value: 'hours', label: t('availability.choices.hours') }] : []),
             ]}
           />
-          <p className="b-sm b-mut">{t('availability.quiet')}</p>
+          <p className="b-sm b-mut">{t('availability.quietFor')}</p>
           <div className={css.row}>
             {QUIET.map((choice) => (
               <Button
@@ -120,7 +122,8 @@ export function AvailabilityPanel() {
                 size="sm"
                 onClick={() => {
                   setChanging(false)
-                  void put(availability.available, null, quietUntil(choice, new Date()), byHours)
+                  const stays = until !== null && until > now.getTime() ? new Date(until) : null
+                  void put(availability.available, stays, quietUntil(choice, new Date()), byHours)
                 }}
               >
                 {t(`availability.quietChoices.${choice}`)}

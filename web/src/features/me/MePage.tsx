@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { useAsked } from '../../app/availability.ts'
 import { useNow } from '../../app/live-react.ts'
 import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
@@ -29,6 +30,7 @@ export function Page() {
   const words = useRefusalWords()
   const cache = useQueryClient()
   const me = useNow((now) => now.me)
+  const asked = useAsked(me?.availability ?? null)
   const skills = useInfiniteQuery(
     q.me.mySkills.infiniteOptions({
       input: (cursor: string | undefined) => ({ cursor, limit: 30 }),
@@ -73,7 +75,7 @@ export function Page() {
   return (
     <div className={`b-page ${css.page}`}>
       <header className={`b-1-12 ${css.head}`}>
-        <Avatar person={me.person} size="tap" available={me.availability.available && t('people.available')} />
+        <Avatar person={me.person} size="tap" available={asked?.state === 'open' && t('people.available')} />
         <div className={css.who}>
           <h1 className={css.name}>{me.person.name}</h1>
           <p className="b-lead b-mut">{[me.title, me.organization.name].filter(Boolean).join(', ')}</p>
@@ -137,7 +139,7 @@ export function Page() {
           title={t('me.profile')}
           level={2}
           aside={
-            <Link to="/settings" className="b-link b-sm">
+            <Link to="/settings" hash="profile" className="b-link b-sm">
               {t('me.change')}
             </Link>
           }

@@ -24,7 +24,7 @@ export function ProfileForm({ me }: { me: Me }) {
     mutationFn: () => api.me.saveProfile({ name, title, languages, joinedOn: joinedOn || null }),
   })
   return (
-    <Section title={t('me.profile')} level={2}>
+    <Section id="profile" title={t('me.profile')} level={2}>
       <form
         className={css.form}
         onChange={() => saving.reset()}

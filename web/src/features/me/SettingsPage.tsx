@@ -15,6 +15,7 @@ import { Switch } from '../../ui/Switch.tsx'
 import { endAllSessions } from '../door/auth.ts'
 import { useAuthWords } from '../door/authWords.ts'
 import { Refused } from '../door/Refused.tsx'
+import { Asking } from './Asking.tsx'
 import { MyCalendar } from './MyCalendar.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
@@ -48,7 +49,7 @@ function Devices() {
   )
 }
 
-/** How the product looks and answers on this device, and what it keeps of my profile. */
+/** When and how I may be asked, what the product keeps of my profile, how it looks and answers on this device. */
 export function Page() {
   const { t } = useTranslation()
   const words = useRefusalWords()
@@ -60,11 +61,13 @@ export function Page() {
   return (
     <div className="b-page">
       <h1 className={`b-display b-1-12 ${css.title}`}>{t('settings.title')}</h1>
-      <div className="b-1-6">
-        {me ? <ProfileForm key={me.person.id} me={me} /> : <Loading />}
-        {me && <PasswordForm email={me.email} />}
+      <div className="b-1-7">
+        <Asking />
+        <MyCalendar />
+        <Reach />
       </div>
-      <div className={`b-8-12 ${css.side}`}>
+      <div className={`b-9-12 ${css.side}`}>
+        {me ? <ProfileForm key={me.person.id} me={me} /> : <Loading />}
         <Section title={t('settings.look')} level={2}>
           <div className={css.block}>
             <div className={css.choice}>
@@ -105,8 +108,7 @@ export function Page() {
             />
           </div>
         </Section>
-        <Reach />
-        <MyCalendar />
+        {me && <PasswordForm email={me.email} />}
         <Devices />
       </div>
     </div>

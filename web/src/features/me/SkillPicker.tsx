@@ -11,7 +11,12 @@ import { useRested } from './useRested.ts'
 
 export type SkillPickerProps = {
   label: string
+  /** Below the label, small. */
+  hint?: string | undefined
   placeholder: string
+  /** Only skills of the house: words of one's own are not offered, and `none` is said when there is no such skill. */
+  known?: boolean | undefined
+  none?: string | undefined
   claims: Claims
   onChange: (claims: Claims) => void
   /** The cursor is placed here when it appears. */
@@ -24,7 +29,8 @@ export type SkillPickerProps = {
  * Says skills: type, pick one of the house or keep the words as they are. A combobox: arrows move, Enter takes, Escape
  * closes, Backspace in an empty field takes the last one back.
  */
-export function SkillPicker({ label, placeholder, claims, onChange, begin, onDone }: SkillPickerProps) {
+export function SkillPicker(props: SkillPickerProps) {
+  const { label, hint, placeholder, known = false, none, claims, onChange, begin, onDone } = props
   const { t, i18n } = useTranslation()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -42,7 +48,8 @@ export function SkillPicker({ label, placeholder, claims, onChange, begin, onDon
       placeholderData: (before) => before,
     }),
   )
-  const offers = typed.trim() ? offersFor(typed, found.data?.rows ?? [], claims) : []
+  const all = typed.trim() ? offersFor(typed, found.data?.rows ?? [], claims) : []
+  const offers = known ? all.filter(({ kind }) => kind === 'skill') : all
   const shown = open && offers.length > 0
   const current = Math.min(at, offers.length - 1)
 
@@ -98,6 +105,11 @@ export function SkillPicker({ label, placeholder, claims, onChange, begin, onDon
       <label htmlFor={id} className={css.label}>
         {label}
       </label>
+      {hint && (
+        <p id={`${id}-hint`} className={cx('b-sm b-mut', css.hint)}>
+          {hint}
+        </p>
+      )}
       <div className={css.box}>
         {(claims.skills.length > 0 || claims.labels.length > 0) && (
           <ul className={css.chips}>
@@ -114,6 +126,7 @@ export function SkillPicker({ label, placeholder, claims, onChange, begin, onDon
           aria-expanded={shown}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
+          aria-describedby={hint ? `${id}-hint` : undefined}
           aria-activedescendant={shown ? `${id}-${current}` : undefined}
           autoComplete="off"
           maxLength={80}
@@ -128,6 +141,11 @@ export function SkillPicker({ label, placeholder, claims, onChange, begin, onDon
           onBlur={() => setOpen(false)}
         />
       </div>
+      {none && (
+        <p className="b-sm b-mut" role="status">
+          {rested && rested === typed.trim() && found.data && offers.length === 0 ? none : null}
+        </p>
+      )}
       <div id={`${id}-list`} role="listbox" aria-label={label} className={css.list} hidden={!shown}>
         {offers.map((offer, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers to the keys (aria-activedescendant)

@@ -51,33 +51,3 @@ export const commands: Catalogue['commands'] = {
   theme: { light: 'Light theme', dark: 'Dark theme', system: 'The system’s theme' },
   group: { do: 'Do', go: 'Go', set: 'Set' },
 }
-
-export const availability: Catalogue['availability'] = {
-  title: 'My availability',
-  on: 'Happy to help',
-  off: 'Not right now',
-  start: 'Happy to help',
-  stop: 'Stop asking me',
-  untilChanged: 'until I say otherwise',
-  until: 'until {{hour}}, then quiet',
-  offHint: 'Nobody will ask you.',
-  quietUntil: 'Quiet until {{hour}}.',
-  quietHours: 'Quiet hours: nothing is sent to you.',
-  inHours: 'by your hours',
-  outsideHours: 'Outside your hours.',
-  quietHint: 'You won’t be asked, unless you open again.',
-  change: 'Change',
-  untilLabel: 'Until when',
-  quietLabel: 'Quiet',
-  choices: {
-    open: 'No limit',
-    oneHour: '1 h',
-    noon: 'Noon',
-    evening: 'Tonight',
-    hours: 'My hours',
-  },
-  quietChoices: { half: '30 min', one: '1 h', two: '2 h', tomorrow: 'Tomorrow' },
-  quiet: 'Quiet for a while',
-  reopen: 'Open again',
-  saved: 'Availability saved.',
-}

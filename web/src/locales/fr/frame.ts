@@ -50,33 +50,3 @@ export const commands = {
   theme: { light: 'Thème clair', dark: 'Thème sombre', system: 'Thème du système' },
   group: { do: 'Faire', go: 'Aller', set: 'Régler' },
 }
-
-export const availability = {
-  title: 'Ma disponibilité',
-  on: 'J’accepte d’aider',
-  off: 'Pas en ce moment',
-  start: 'J’accepte d’aider',
-  stop: 'Ne plus me solliciter',
-  untilChanged: 'jusqu’à nouvel ordre',
-  until: 'jusqu’à {{hour}}, puis au calme',
-  offHint: 'Personne ne vous sollicite.',
-  quietUntil: 'Au calme jusqu’à {{hour}}.',
-  quietHours: 'Heures de calme : rien ne vous est envoyé.',
-  inHours: 'selon vos heures',
-  outsideHours: 'Hors de vos heures.',
-  quietHint: 'On ne vous sollicite plus, sauf si vous rouvrez.',
-  change: 'Changer',
-  untilLabel: 'Jusqu’à quand',
-  quietLabel: 'Au calme',
-  choices: {
-    open: 'Sans limite',
-    oneHour: '1 h',
-    noon: 'Midi',
-    evening: 'Ce soir',
-    hours: 'Mes heures',
-  },
-  quietChoices: { half: '30 min', one: '1 h', two: '2 h', tomorrow: 'Demain' },
-  quiet: 'Au calme un moment',
-  reopen: 'Rouvrir',
-  saved: 'Disponibilité enregistrée.',
-}

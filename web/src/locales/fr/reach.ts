@@ -1,7 +1,7 @@
 /** How one is reached: channels, devices, letters. */
 export const reach = {
   title: 'Comment me joindre',
-  lead: 'Un moyen, puis le suivant, jamais tous à la fois. Rien pendant vos heures calmes.',
+  lead: 'Un moyen, puis le suivant, jamais tous à la fois. Rien pendant vos heures de calme.',
   failed: 'Ce réglage n’a pas pu être enregistré.',
   tab: 'Dans un onglet ouvert',
   tabHint: 'La demande s’affiche là où vous êtes. Sans cela, seule une notification peut l’apporter.',
@@ -28,14 +28,14 @@ export const reach = {
   tryNotTaken: 'Elle n’a pas pu être remise à cet appareil.',
   remove: 'Retirer',
   of: '{{action}} : {{device}}',
-  mail: 'Par lettre électronique',
+  mail: 'Par courriel',
   mailParked: 'Les demandes qui attendent',
   mailParkedHint: 'Celles auxquelles vous pourriez répondre à votre heure. Une lettre par jour au plus.',
   mailDigest: 'Votre semaine',
   mailDigestHint: 'Ce que votre aide a donné, les mercis reçus. Rien s’il n’y a rien à dire.',
   mailNotices: 'Rendez-vous et réponses écrites',
   mailNoticesHint: 'Quand aucun onglet ni aucune notification n’a pu vous le dire.',
-  noServer: 'Aucune lettre ne part de cette maison.',
+  noServer: 'Aucun courriel ne part de cette maison.',
   noAddress: 'Votre profil n’a pas d’adresse.',
   letters: {
     title: 'Lettres de Binôme',
