@@ -129,14 +129,6 @@ export async function walkAdministration(walk: Walk): Promise<void> {
 /** The rooms that need nobody else. */
 export async function walkRooms(walk: Walk): Promise<void> {
   const { language, world } = walk
-  await (await signedIn(walk, adminKey)).api.asking.save({
-    ...{ timeZone: 'Europe/Paris', restMinutes: 15, mutedSkillIds: [] },
-    help: [{ day: 1, from: '09:00', to: '12:30' }],
-    quiet: [
-      { day: 5, from: '20:00', to: '24:00' },
-      { day: 6, from: '00:00', to: '08:00' },
-    ],
-  })
   const person = `/people/${world.people.get(helperKey)?.personId}`
   const text = live.suggestedAsk.text[language]
   await stopping(walk, async (stop) => {
@@ -158,7 +150,7 @@ export async function walkRooms(walk: Walk): Promise<void> {
       const asking = page.locator('#asking')
       for (const week of [/heures|hours/, /calme|Quiet/])
         await asking.getByRole('button', { name: week, expanded: false }).first().click()
-      await expect(asking.locator('input[type=time]')).toHaveCount(4)
+      await expect(asking.locator('input[type=time]').last()).toBeVisible()
     })
     await stop('welcome', [seekerKey, '/welcome'])
     for (const [name, keys] of [

@@ -259,6 +259,10 @@ describe('now', () => {
     for (const key of [...live.available, ...live.quiet.map((q) => q.person), live.waitingTap.seeker]) found(key)
     expect(found(live.newcomer).role).toBe('member')
     expect(live.available).toHaveLength(14)
+    for (const { person, muted } of live.hours) {
+      expect(live.available).not.toContain(found(person).key)
+      for (const skill of muted) expect(skillKeys).toContain(skill)
+    }
     expect(new Set(live.available).size).toBe(14)
     expect(live.available).not.toContain(live.newcomer)
     expect(live.available).toContain(live.suggestedAsk.helper)

@@ -1,5 +1,16 @@
 import type { CastLive } from './types.ts'
 
+const workdays = [1, 2, 3, 4, 5] as const
+const office = workdays.flatMap((day) => [
+  { day, from: '09:00', to: '12:00' },
+  { day, from: '14:00', to: '17:30' },
+])
+const mornings = [1, 2, 4].map((day) => ({ day, from: '08:00', to: '12:30' }))
+const nights = [1, 2, 3, 4, 5, 6, 7].flatMap((day) => [
+  { day, from: '00:00', to: '08:00' },
+  { day, from: '20:00', to: '24:00' },
+])
+
 /** The present of the demo: Inès is stuck, Karim waits for her, fourteen colleagues are willing to help. */
 export const live: CastLive = {
   newcomer: 'ines',
@@ -68,6 +79,11 @@ export const live: CastLive = {
   quiet: [
     { person: 'karim', until: '14:00' },
     { person: 'elodie', until: '17:00' },
+  ],
+  hours: [
+    { person: 'claire', help: office, quiet: nights, restMinutes: 10, muted: [] },
+    { person: 'solene', help: mornings, quiet: [], restMinutes: 15, muted: ['excel-lookup'] },
+    { person: 'philippe', help: office, quiet: nights, restMinutes: 30, muted: [] },
   ],
   waitingTap: {
     seeker: 'karim',

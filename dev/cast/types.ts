@@ -114,6 +114,9 @@ export type CastStory = {
 }
 
 /** What is going on when a visitor opens the demo. */
+/** 1 is Monday; what goes past midnight is two. */
+export type CastWeek = readonly { readonly day: number; readonly from: string; readonly to: string }[]
+
 export type CastLive = {
   /** Whose seat the visitor takes first. */
   readonly newcomer: string
@@ -129,6 +132,17 @@ export type CastLive = {
   readonly available: readonly string[]
   /** Who is quiet until a time of today, `HH:MM`: a reason the colleagues do see. */
   readonly quiet: readonly { readonly person: string; readonly until: string }[]
+  /**
+   * Who keeps hours of the week. Nobody of `available` does: whatever the hour a visitor comes, those who may be asked
+   * are the same.
+   */
+  readonly hours: readonly {
+    readonly person: string
+    readonly help: CastWeek
+    readonly quiet: CastWeek
+    readonly restMinutes: number
+    readonly muted: readonly string[]
+  }[]
   /** A tap that waits for the newcomer. */
   readonly waitingTap: {
     readonly seeker: string

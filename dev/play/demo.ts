@@ -1,4 +1,4 @@
-import { setAvailability } from '@binome/server/src/availability/actions.ts'
+import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
 import { createCore } from '@binome/server/src/core.ts'
 import { tellFigures } from '@binome/server/src/figures/actions.ts'
 import { addOrganization } from '@binome/server/src/people/actions.ts'
@@ -124,9 +124,15 @@ function deaf(hand: HandClock): Clock {
   return { now: hand.now, alarm: () => () => undefined }
 }
 
-/** Who accepts to be asked now, who is quiet until when; all others said neither. */
+/** Who accepts to be asked now, who is quiet until when, who keeps hours; all others said nothing. */
 async function bePresent({ core, company }: Stage, now: Date): Promise<void> {
   const today = dayOf(now, organization.timeZone)
+  for (const { person, muted, help, quiet, restMinutes } of live.hours) {
+    await saveAsking(core.house, company.caller(person), {
+      ...{ help: [...help], quiet: [...quiet], restMinutes, timeZone: organization.timeZone },
+      mutedSkillIds: company.skillIds(muted),
+    })
+  }
   const quiet = new Map(live.quiet.map(({ person, until }) => [person, until]))
   await Promise.all(
     people.map(({ key }) => {

@@ -9,6 +9,7 @@ import { userOfPerson } from '../src/identity/account-store.ts'
 import { signInAs } from '../src/identity/caller.ts'
 import { createPerson } from '../src/identity/members.ts'
 import { addSkill, createOrganization, createTeam } from '../src/people/actions.ts'
+import { type Clock, systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { type TestClient, testClient } from './client.ts'
@@ -66,7 +67,8 @@ export const say = (socket: ReturnType<TestClient['socket']>, up: Up) =>
     socket.timeout(5000).emit('up', up, (error: Error | null, ack: Ack) => (error ? reject(error) : resolve(ack)))
   })
 
-export async function startStrangers(): Promise<Strangers> {
+/** @param clock the system's when nothing is said */
+export async function startStrangers(clock: Clock = systemClock): Promise<Strangers> {
   const fresh = await freshDatabase()
   const env = {
     PORT: '0',
@@ -77,6 +79,7 @@ export async function startStrangers(): Promise<Strangers> {
   }
   const app = await startApp(readConfig(env), {
     webFolder: null,
+    clock,
     log: createLog('silent'),
     rate: { take: () => undefined },
   })

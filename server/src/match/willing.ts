@@ -1,6 +1,7 @@
 import type { Willingness } from '@binome/matching/index.ts'
 import { UNSAID, Word } from '../availability/rules.ts'
 import type { Bound } from '../routing/opening.ts'
+import { Agenda } from './agenda.ts'
 
 /** Helps of the last day are what somebody has done today. */
 export const DAY_MS = 86_400_000
@@ -13,7 +14,10 @@ export const DAY_MS = 86_400_000
 export class Willing {
   private readonly people = new Map<string, Entry>()
   private readonly changed: (personId: string, willingness: Willingness) => void
-  private nextExpiry = Number.POSITIVE_INFINITY
+  /** When what is known of somebody may be otherwise. */
+  private readonly changes = new Agenda()
+  /** When somebody who can be reached, and may not be asked now, may be again. */
+  private readonly openings = new Agenda()
 
   constructor(changed: (personId: string, willingness: Willingness) => void) {
     this.changed = changed
@@ -22,12 +26,13 @@ export class Willing {
   put(personId: string, word: Word, now: Date): void {
     const entry = this.entry(personId)
     entry.word = word
-    this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
 
   remove(personId: string): void {
     this.people.delete(personId)
+    this.changes.set(personId, Number.POSITIVE_INFINITY)
+    this.openings.set(personId, Number.POSITIVE_INFINITY)
   }
 
   /** What else bounds somebody's being asked: opening hours of their team, their helping budget. */
@@ -35,7 +40,6 @@ export class Willing {
     const entry = this.people.get(personId)
     if (!entry) return
     entry.bounds = bounds
-    this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
 
@@ -73,7 +77,6 @@ export class Willing {
     const entry = this.people.get(personId)
     if (!entry) return
     entry.helps.set(sessionId, at.getTime())
-    this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
 
@@ -83,7 +86,6 @@ export class Willing {
     if (!entry?.helps.has(sessionId)) return
     const until = endedAt.getTime() + entry.word.said.restMinutes * 60_000
     entry.restUntil = Math.max(entry.restUntil, until)
-    this.expireFrom(entry, now)
     this.tell(personId, entry, now)
   }
 
@@ -102,18 +104,18 @@ export class Willing {
     return this.people.get(personId)?.word.mutes(skillIds) ?? false
   }
 
-  /** When the answer to "may they be asked" may next change for somebody, null when it is not known to. */
-  nextChange(): Date | null {
-    return Number.isFinite(this.nextExpiry) ? new Date(this.nextExpiry) : null
+  /** When somebody may next be asked who may not be now: their hours begin, quiet ends, they have rested. Null: not by time alone. */
+  nextOpening(now: Date): Date | null {
+    this.expire(now)
+    const at = this.openings.next()
+    return Number.isFinite(at) ? new Date(at) : null
   }
 
-  /** Lets what was said "until" end by itself; cheap when nothing ended. */
+  /** Lets what was said "until" end by itself; costs as much as there is that ended. */
   expire(now: Date): void {
-    if (now.getTime() < this.nextExpiry) return
-    this.nextExpiry = Number.POSITIVE_INFINITY
-    for (const [personId, entry] of this.people) {
-      this.expireFrom(entry, now)
-      this.tell(personId, entry, now)
+    for (const personId of this.changes.take(now.getTime())) {
+      const entry = this.people.get(personId)
+      if (entry) this.tell(personId, entry, now)
     }
   }
 
@@ -154,18 +156,22 @@ export class Willing {
     return entry.reachable && entry.word.at(now).open && entry.bounds.every((bound) => bound.at(now).open)
   }
 
-  private expireFrom(entry: Entry, now: Date): void {
-    const ends = [entry.word, ...entry.bounds].map(
-      (bound) => bound.at(now).until?.getTime() ?? Number.POSITIVE_INFINITY,
-    )
-    for (const at of [...ends, entry.restUntil]) if (at > now.getTime()) this.nextExpiry = Math.min(this.nextExpiry, at)
-    for (const at of entry.helps.values()) {
-      if (at + DAY_MS > now.getTime()) this.nextExpiry = Math.min(this.nextExpiry, at + DAY_MS)
-    }
+  private plan(personId: string, entry: Entry, now: Date): void {
+    const at = now.getTime()
+    const bounds = [entry.word, ...entry.bounds].map((bound) => bound.at(now))
+    const ends = bounds.map(({ until }) => until?.getTime() ?? Number.POSITIVE_INFINITY)
+    const days = [...entry.helps.values()].map((helped) => helped + DAY_MS)
+    const ahead = [...ends, entry.restUntil, ...days].filter((end) => end > at)
+    this.changes.set(personId, Math.min(Number.POSITIVE_INFINITY, ...ahead))
+    // Everything that keeps them from being asked must have ended: the last of it.
+    const shut = ends.filter((_, index) => bounds[index]?.open === false)
+    const opens = Math.max(entry.restUntil, ...shut)
+    this.openings.set(personId, entry.reachable && opens > at ? opens : Number.POSITIVE_INFINITY)
   }
 
   private tell(personId: string, entry: Entry, now: Date): void {
     for (const [sessionId, at] of entry.helps) if (at + DAY_MS <= now.getTime()) entry.helps.delete(sessionId)
+    this.plan(personId, entry, now)
     this.changed(personId, {
       available: this.isWilling(entry, now),
       // Resting after helping is as good as helping.

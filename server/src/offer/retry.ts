@@ -13,7 +13,7 @@ export interface Retry {
   stop(): void
 }
 
-/** While somebody waits, the rest is tried this often too: quiet hours end by themselves, without a fact. */
+/** While somebody waits, all is tried this often too: a person who was kept for a plan that failed is let go without a fact. */
 const AGAIN_MS = 30_000
 
 /**
@@ -33,8 +33,8 @@ export function createRetry(house: House, matches: Matches, gatherMs = 250): Ret
   const run = (organizationId: string) => {
     planned.delete(organizationId)
     const tried = retry(house, matches, organizationId)
-      .then((waiting) => {
-        if (waiting) plan(organizationId, AGAIN_MS)
+      .then((againMs) => {
+        if (againMs !== null) plan(organizationId, againMs)
       })
       .catch((error: unknown) => house.log.warn({ err: error }, 'asks without anybody could not be tried again'))
       .finally(() => underway.delete(tried))
@@ -50,11 +50,17 @@ export function createRetry(house: House, matches: Matches, gatherMs = 250): Ret
   }
 }
 
-/** @returns whether some ask still waits for somebody */
-async function retry(house: House, matches: Matches, organizationId: string): Promise<boolean> {
+/**
+ * [D8] @returns in how many ms to try again, null when nobody waits. Hours that begin, quiet and rest that end come without a
+ * fact: the next of them rings by itself, once for all whose hours begin with it.
+ */
+async function retry(house: House, matches: Matches, organizationId: string): Promise<number | null> {
   const stalled = await stalledAsks(house.db, organizationId)
   for (const { askId, round } of stalled) {
     await planAsk(house, matches, { organizationId, askId, round, onlyIfSomebody: true })
   }
-  return stalled.length > 0
+  if (stalled.length === 0) return null
+  const now = house.clock.now()
+  const opening = (await matches.of(organizationId)).willing.nextOpening(now)
+  return opening === null ? AGAIN_MS : Math.min(AGAIN_MS, opening.getTime() - now.getTime())
 }

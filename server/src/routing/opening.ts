@@ -44,10 +44,10 @@ export class Opening implements Bound {
 
   /** The stretches of the weeks around, in order, those that touch made one. */
   private around(now: Date): Span[] {
-    const monday = mondayOf(now, this.zone).subtract({ weeks: 1 })
-    const spans = evenly(monday, 3, this.zone)
+    const { monday, stretches } = weeksAround(now, this.zone)
+    const spans = stretches
       .flatMap((stretch) =>
-        [0, 1, 2].flatMap((week) => this.hours.map((window) => within(stretch, monday, week, window))),
+        WEEKS.flatMap((week) => this.hours.map((window) => within(stretch, monday + week * WEEK_MS, window))),
       )
       .filter(({ from, to }) => from < to)
       .toSorted((a, b) => a.from - b.from)
@@ -68,6 +68,38 @@ interface Even {
   ahead: number
 }
 
+/** The weeks of a moment in a zone: the one before, its own, the one after. */
+interface Weeks {
+  /** While a moment lies in this week, these are its weeks. */
+  from: number
+  to: number
+  /** The wall's midnight of the first Monday, as if it were UTC. */
+  monday: number
+  stretches: Even[]
+}
+
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
+const WEEKS = [0, 1, 2] as const
+/** The weeks that were asked for last, by zone: what a calendar must tell is the same for everybody there. */
+const known = new Map<string, Weeks>()
+
+function weeksAround(now: Date, zone: string): Weeks {
+  const before = known.get(zone)
+  if (before && before.from <= now.getTime() && now.getTime() < before.to) return before
+  const own = mondayOf(now, zone)
+  const monday = own.subtract({ weeks: 1 })
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
+  const found = {
+    from: midnight(own),
+    to: midnight(own.add({ weeks: 1 })),
+    monday: Date.UTC(monday.year, monday.month - 1, monday.day),
+    stretches: evenly(monday, WEEKS.length, zone),
+  }
+  known.set(zone, found)
+  return found
+}
+
 /** So many weeks from a Monday in a zone, cut where its clocks change; a day that keeps its offset has no change in it. */
 function evenly(monday: Temporal.PlainDate, weeks: number, zone: string): Even[] {
   const stretches: Even[] = []
@@ -85,13 +117,8 @@ function evenly(monday: Temporal.PlainDate, weeks: number, zone: string): Even[]
 }
 
 /** The part of a window that the wall shows within an even stretch: of an hour that comes twice both, of one that never comes none. */
-function within(
-  { from, to, ahead }: Even,
-  monday: Temporal.PlainDate,
-  week: number,
-  window: OpeningHours[number],
-): { from: number; to: number } {
-  const midnight = Date.UTC(monday.year, monday.month - 1, monday.day + 7 * week + window.day - 1) - ahead
+function within({ from, to, ahead }: Even, monday: number, window: OpeningHours[number]): { from: number; to: number } {
+  const midnight = monday + (window.day - 1) * DAY_MS - ahead
   return {
     from: Math.max(from, midnight + sinceMidnight(window.from)),
     to: Math.min(to, midnight + sinceMidnight(window.to)),

@@ -35,10 +35,7 @@ export function exact(at: Date, locale: string): string {
 export function ahead(at: Date, now: Date, locale: string): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY)
   if (days === 0) return hour(at, locale)
-  if (days === 1 && at.getTime() === startOfDay(at)) return midnight(locale)
-  const named = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' })
-  const day = days === 1 ? named.format(1, 'day') : dates(locale, { weekday: 'long' }).format(at)
-  return french(locale) ? `${day} à ${hour(at, locale)}` : `${day} at ${hour(at, locale)}`
+  return days === 1 && at.getTime() === startOfDay(at) ? midnight(locale) : moment(at, now, locale)
 }
 
 const midnight = (locale: string) => (french(locale) ? 'minuit' : 'midnight')
