@@ -13,6 +13,8 @@ export const DAY_MS = 86_400_000
  */
 export class Willing {
   private readonly people = new Map<string, Entry>()
+  /** Whom the last plan of an ask kept. */
+  private readonly holds = new Map<string, string[]>()
   private readonly changed: (personId: string, willingness: Willingness) => void
   /** When what is known of somebody may be otherwise. */
   private readonly changes = new Agenda()
@@ -56,6 +58,7 @@ export class Willing {
     if (!entry) return
     if (on) entry[what].add(id)
     else entry[what].delete(id)
+    if (what === 'asks' && !on) this.holds.delete(id)
     this.tell(personId, entry, now)
   }
 
@@ -63,9 +66,17 @@ export class Willing {
    * Keeps somebody for a wave that is being written, so that two asks of the same moment do not choose the same person
    * and wait for one another. It ends by itself, should the wave never be told.
    */
-  hold(personId: string, until: Date): void {
+  hold(personId: string, askId: string, until: Date): void {
     const entry = this.people.get(personId)
-    if (entry) entry.heldUntil = until.getTime()
+    if (!entry) return
+    entry.heldUntil = until.getTime()
+    this.holds.set(askId, [...(this.holds.get(askId) ?? []), personId])
+  }
+
+  /** Those whom a plan of this ask kept are free for the next: its transaction may have been undone, and begun again. */
+  releaseAll(askId: string): void {
+    for (const personId of this.holds.get(askId) ?? []) this.release(personId)
+    this.holds.delete(askId)
   }
 
   release(personId: string): void {

@@ -59,6 +59,7 @@ async function planIn(house: House, matches: Matches, tx: Tx, record: Record, ca
   const { ask } = around
   if (ask?.state !== 'searching' || (call.round !== undefined && ask.round !== call.round)) return
   const match = await matches.of(organizationId)
+  match.willing.releaseAll(askId)
   const proposals = await candidatesFor(house, matches, match, organizationId, ask, around)
   const at = house.clock.now()
   if (ask.wave === 0) match.responses.ranked(askId, proposals, at.getTime() / 1000)
@@ -143,7 +144,7 @@ async function tapAll(
   for (;;) {
     const { tap, lastResort, againAfterSeconds } = chosen(search, left, open, tapped)
     if (tap.length === 0) return { sent, againSeconds: againAfterSeconds }
-    for (const helperId of tap) match.willing.hold(helperId, holdUntil)
+    for (const helperId of tap) match.willing.hold(helperId, ask.id, holdUntil)
     const taps = tapsFor(search, left, tap, new Set(lastResort))
     const place = { askId: ask.id, round: ask.round, wave: ask.wave + 1, at }
     const made = new Set((await insertOffers(tx, organizationId, place, taps)).map(({ offerId }) => offerId))
