@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startDatabases } from './databases.ts'
 import { findChromium, findTurnServer } from './tools.ts'
 import { buildWeb } from './web.ts'
 
@@ -20,6 +21,8 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 const withBrowser = !process.argv.includes('--no-browser')
 const reports = mkdtempSync(join(tmpdir(), 'binome-reports-'))
 const results: Result[] = []
+/** Of all tests of this run: what is built once in it (the played demo) serves them all. */
+const databases = await startDatabases()
 
 /** One command is one check. */
 function check(name: string, command: string, ...args: string[]): () => Promise<Result> {
@@ -119,7 +122,7 @@ function run(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      env: { ...process.env, FORCE_COLOR: '0', BINOME_TEST_SERVER: databases.serverUrl, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -162,6 +165,7 @@ if (withBrowser) {
   await timed(check('size of the web app', bin('size-limit')))
   for (const folder of browserRuns) await timed(() => browser(folder))
 }
+await databases.stop()
 rmSync(reports, { recursive: true, force: true })
 
 const failing = results.filter((result) => result.failed > 0).map((result) => result.name)

@@ -16,18 +16,23 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run, migrated once; each test file clones it (database.ts). Vitest's globalSetup. */
+/**
+ * One PostgreSQL for the whole run, migrated once; each test file clones it (database.ts). Vitest's globalSetup.
+ * `npm test` brings the one that its browser tests use too (BINOME_TEST_SERVER): the demo is played once for both.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'binome-test-'))
-  const embedded = await startEmbedded(folder, { fast: true })
-  const db = openDatabase(embedded.url, { poolSize: 1 })
+  const given = process.env.BINOME_TEST_SERVER
+  const own = given ? null : await startEmbedded(folder, { fast: true })
+  const url = given || (own?.url ?? '')
+  const db = openDatabase(url, { poolSize: 1 })
   await migrate(db)
   await db.destroy()
-  project.provide('templateUrl', embedded.url)
+  project.provide('templateUrl', url)
   project.provide('scratch', folder)
   return async () => {
-    const leaks = await leftovers(embedded.url)
-    await embedded.stop()
+    const leaks = await leftovers(url)
+    await own?.stop()
     rmSync(folder, { recursive: true, force: true })
     if (leaks.length > 0) throw new Error(`tests left connections open on: ${leaks.join(', ')}`)
   }

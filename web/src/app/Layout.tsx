@@ -9,6 +9,7 @@ import { Mast, Tabs } from '../ui/Mast.tsx'
 import { Loading } from '../ui/Notice.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { leaveDevice } from './account.ts'
 import { openCommands, useCommandsOpen } from './commands.ts'
 import { showLanguage } from './i18n.ts'
 import css from './Layout.module.css'
@@ -57,6 +58,8 @@ function useSignedIn() {
   }, [language])
   useLive('moment', (moment) => {
     if (moment.type !== 'bye' || moment.because === 'server_stops') return
+    // Gone from the house: what was half written goes too. A sign-in that ended keeps it for the next one.
+    if (moment.because === 'not_a_member') return void leaveDevice()
     live.close()
     queryClient.clear()
     location.assign('/sign-in')
