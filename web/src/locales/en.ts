@@ -5,6 +5,7 @@ import { asking, availability } from './en/availability.ts'
 import { calendar } from './en/calendar.ts'
 import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
+import { figures } from './en/figures.ts'
 import { flow } from './en/flow.ts'
 import { commands, frame, keys } from './en/frame.ts'
 import { helping } from './en/helping.ts'
@@ -41,5 +42,6 @@ export const en: Catalogue = {
   estimate,
   reach,
   helping,
+  figures,
   calendar,
 }

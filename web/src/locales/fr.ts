@@ -4,6 +4,7 @@ import { asking, availability } from './fr/availability.ts'
 import { calendar } from './fr/calendar.ts'
 import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
+import { figures } from './fr/figures.ts'
 import { flow } from './fr/flow.ts'
 import { commands, frame, keys } from './fr/frame.ts'
 import { helping } from './fr/helping.ts'
@@ -40,5 +41,6 @@ export const fr = {
   estimate,
   reach,
   helping,
+  figures,
   calendar,
 }

@@ -5,6 +5,7 @@ import { NotFound } from '../../app/NotFound.tsx'
 import { useTitle } from '../../app/useTitle.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import css from './admin.module.css'
+import { Figures } from './Figures.tsx'
 import { Imports } from './Imports.tsx'
 import { Invites } from './Invites.tsx'
 import { Lessons } from './Lessons.tsx'
@@ -19,6 +20,8 @@ function Inside({ room, mine }: { room: Room; mine: boolean }) {
       return <Members mine={mine} />
     case 'teams':
       return <Teams />
+    case 'figures':
+      return <Figures />
     case 'invites':
       return <Invites />
     case 'skills':

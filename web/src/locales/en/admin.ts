@@ -5,6 +5,7 @@ export const admin: Catalogue['admin'] = {
   rooms: {
     members: 'Members',
     teams: 'Teams',
+    figures: 'Figures',
     invites: 'Invitations',
     skills: 'Skills',
     lessons: 'Learning',

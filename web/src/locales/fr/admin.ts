@@ -4,6 +4,7 @@ export const admin = {
   rooms: {
     members: 'Membres',
     teams: 'Équipes',
+    figures: 'Repères',
     invites: 'Invitations',
     skills: 'Savoir-faire',
     lessons: 'Apprentissage',

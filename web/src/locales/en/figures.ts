@@ -1,0 +1,55 @@
+/** What managers see of how people help one another, and what nobody sees. */
+export const figures = {
+  weeks: 'Four weeks',
+  period: '{{from}} to {{to}}',
+  next: 'The next figures come out on {{date}}.',
+  none: 'No figures yet. They are of four whole weeks, once those are over.',
+  few: 'Too few people in those weeks to say anything of them.',
+  untold: 'too few',
+  merged: 'Your team is too small, in those weeks, to be told alone. This is the house.',
+  house: 'The whole house',
+  others: 'Other teams together',
+  gone: 'A team that is no more',
+  group: 'Team',
+  half: 'Half of the asks find somebody within {{span}}',
+  waits: {
+    title: 'Waiting',
+    counted: 'Asks of these four weeks, by the team of whoever asks.',
+    asks: 'Asks',
+    firstYes: 'Half, within',
+    unanswered: 'Unanswered',
+  },
+  load: {
+    title: 'Help given',
+    counted: 'Time spent helping, by the team of whoever helps.',
+    helpers: 'Help',
+    taps: 'Times asked',
+    given: 'Time given',
+    use: 'Of time kept',
+  },
+  use: {
+    quarter: 'less than a quarter',
+    half: 'a quarter to half',
+    threeQuarters: 'half to three quarters',
+    all: 'nearly all, or more',
+  },
+  rounded:
+    'Numbers are rounded to five, shares to a tenth, times in steps. “Too few”: none, or fewer than five people.',
+  topics: {
+    title: 'Topics left unanswered',
+    counted: 'the whole house',
+    none: 'No topic left five people without an answer.',
+    asks: 'about {{asks}} asks',
+  },
+  never: {
+    title: 'What this page never shows',
+    person: 'No figure of one person, and no way to ask for one.',
+    five: 'Nothing made from fewer than five people, or mostly from one. Small teams are told together, and no subtraction sets them apart.',
+    declines: 'Not who declined, nor who did not answer, nor who asked a lot.',
+    presence: 'No presence, hours or time online: nothing of the kind is kept.',
+    days: 'No day, nor the weeks under way: four whole weeks, once they are over.',
+    words: 'Not the words of an ask, nor what was said in a session.',
+    frozen:
+      'What came out never changes, even when somebody leaves or erases themself: comparing two readings tells nothing of anybody.',
+  },
+}

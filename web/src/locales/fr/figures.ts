@@ -1,0 +1,55 @@
+/** What managers see of how people help one another, and what nobody sees. */
+export const figures = {
+  weeks: 'Quatre semaines',
+  period: 'du {{from}} au {{to}}',
+  next: 'Les prochains repères paraissent le {{date}}.',
+  none: 'Pas encore de repères. Ils portent sur quatre semaines entières, une fois passées.',
+  few: 'Trop peu de personnes ces semaines-là pour en dire quoi que ce soit.',
+  untold: 'trop peu',
+  merged: 'Votre équipe est trop petite, ces semaines-là, pour être dite seule. Voici la maison.',
+  house: 'Toute la maison',
+  others: 'Autres équipes réunies',
+  gone: 'Une équipe qui n’est plus',
+  group: 'Équipe',
+  half: 'La moitié des demandes trouvent quelqu’un en {{span}}',
+  waits: {
+    title: 'L’attente',
+    counted: 'Demandes de ces quatre semaines, par équipe de qui demande.',
+    asks: 'Demandes',
+    firstYes: 'La moitié, en',
+    unanswered: 'Sans réponse',
+  },
+  load: {
+    title: 'L’aide donnée',
+    counted: 'Temps passé à aider, par équipe de qui aide.',
+    helpers: 'Aident',
+    taps: 'Sollicitations',
+    given: 'Temps donné',
+    use: 'Du temps gardé',
+  },
+  use: {
+    quarter: 'moins d’un quart',
+    half: 'un quart à la moitié',
+    threeQuarters: 'la moitié à trois quarts',
+    all: 'presque tout, ou plus',
+  },
+  rounded:
+    'Les nombres sont arrondis à cinq, les parts au dixième, les durées par paliers. « Trop peu » : aucune, ou moins de cinq personnes.',
+  topics: {
+    title: 'Sujets restés sans réponse',
+    counted: 'toute la maison',
+    none: 'Aucun sujet qui ait laissé cinq personnes sans réponse.',
+    asks: 'environ {{asks}} demandes',
+  },
+  never: {
+    title: 'Ce que cette page ne montre jamais',
+    person: 'Aucun chiffre sur une personne, et aucun moyen d’en demander un.',
+    five: 'Rien qui vienne de moins de cinq personnes, ou pour plus de moitié d’une seule. Les petites équipes sont réunies, et aucune soustraction ne les isole.',
+    declines: 'Ni qui a décliné, ni qui n’a pas répondu, ni qui a trop demandé.',
+    presence: 'Ni présence, ni horaires, ni temps de connexion : rien de tel n’est gardé.',
+    days: 'Ni jour, ni semaine en cours : quatre semaines entières, une fois passées.',
+    words: 'Ni le texte d’une demande, ni ce qui s’est dit dans une séance.',
+    frozen:
+      'Ce qui a paru ne change plus, même si quelqu’un part ou s’efface : comparer deux lectures n’apprend rien sur personne.',
+  },
+}
