@@ -32,6 +32,8 @@ export const errorCatalogue = {
   CSV_UNREADABLE: { status: 400, data: z.object({ line: z.number().int(), reason: z.string() }) },
   DEMO_ONLY: { status: 403, data: none },
   BUDGET_TOO_LARGE: { status: 400, data: z.object({ mostMinutes: z.number().int() }) },
+  /** The rules of the house do not let this seeker ask this person. */
+  NOT_ASKABLE: { status: 403, data: none },
   TIME_ZONE_UNKNOWN: { status: 400, data: none },
   CALENDAR_UNREADABLE: { status: 400, data: z.object({ because: CalendarFailure }) },
   NO_MAIL: { status: 409, data: none },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { AskView } from '../now.ts'
-import { AskText, Id, Language, PageQuery, PictureRef, pageOf } from '../terms.ts'
+import { AskText, Id, Instant, Language, PageQuery, PictureRef, pageOf } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /** Asking: one line, a picture, and what one may do while waiting. */
@@ -64,6 +64,8 @@ export const asks = {
     .output(
       z.object({
         accepting: z.number().int(),
+        /** Nobody whom I may ask is at work now: when the first of them is again. Null: somebody is. */
+        opensAt: Instant.nullable(),
         fitting: z.number().int(),
         waitSeconds: z.number().int().nullable(),
         nineOfTenSeconds: z.number().int().nullable(),
@@ -85,7 +87,7 @@ export const asks = {
       }),
     )
     .output(AskView)
-    .errors(errors('ASK_OPEN', 'IN_SESSION', 'PICTURE_TAKEN')),
+    .errors(errors('ASK_OPEN', 'IN_SESSION', 'PICTURE_TAKEN', 'NOT_ASKABLE')),
 
   list: verb('member')
     .route({ method: 'GET', path: '/asks', summary: 'My asks', tags: ['ask'] })

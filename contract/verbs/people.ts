@@ -46,6 +46,8 @@ export const PersonRow = z.object({
   marks: SkillLine.shape.marks,
   skills: z.array(SkillRef),
   quietUntil: Instant.nullable(),
+  /** The rules of the house do not let me ask this person. */
+  beyond: z.boolean(),
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
@@ -90,6 +92,7 @@ export const people = {
         /** Between this person and whoever asks, the latest; all of one's own are in `outcomes.thanks`. */
         thanks: z.array(z.object({ words: z.string(), from: PersonRef, at: Instant })).max(20),
         quietUntil: Instant.nullable(),
+        beyond: z.boolean(),
       }),
     ),
 

@@ -6,6 +6,7 @@ import { findMembership } from '../people/store.ts'
 import { attach } from '../picture/actions.ts'
 import { type Db, isTaken, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { beyond } from '../routing/scope.ts'
 import { type AskMove, next, startsOf } from './lifecycle.ts'
 import { mayHandleAsk } from './policy.ts'
 import { languageOf, parkedEnds, reopenUntil, searchEnds } from './rules.ts'
@@ -36,7 +37,7 @@ export async function viewOf(house: House, organizationId: string, askId: string
   return askView(ask)
 }
 
-/** @throws Refusal ASK_OPEN (with the ask that is open) | IN_SESSION | PICTURE_TAKEN | NOT_FOUND (the named person) */
+/** @throws Refusal ASK_OPEN (with the ask that is open) | IN_SESSION | PICTURE_TAKEN | NOT_FOUND (the named person) | NOT_ASKABLE (by the rules of their team) */
 export async function openAsk(
   house: House,
   caller: Caller,
@@ -55,6 +56,9 @@ export async function openAsk(
     const forPersonId = input.forPersonId === personId ? null : (input.forPersonId ?? null)
     if (forPersonId !== null && (await findMembership(tx, organizationId, forPersonId)) === null) {
       throw new Refusal('NOT_FOUND', {})
+    }
+    if (forPersonId !== null && (await beyond(tx, caller, [forPersonId])).has(forPersonId)) {
+      throw new Refusal('NOT_ASKABLE', {})
     }
     const inserted = await insertAsk(tx, organizationId, {
       id: askId,

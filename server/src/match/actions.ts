@@ -44,21 +44,25 @@ export async function rank(
   return proposals.filter(({ personId }) => free(personId))
 }
 
-/** How many accept to help now, and how many of them have shown or claimed something that fits. */
+/**
+ * How many that the seeker may ask accept to help now, how many of them have shown or claimed something that fits, and
+ * when the first of their teams opens if none is open.
+ */
 export async function preview(
   house: House,
   matches: Matches,
   organizationId: string,
   ask: Asked,
-): Promise<{ accepting: number; fitting: number }> {
+): Promise<{ accepting: number; fitting: number; opensAt: string | null }> {
   const match = await matches.of(organizationId)
   const now = house.clock.now()
-  const accepting = match.willing.accepting(now, ask.seekerId)
-  if (ask.text.trim() === '') return { accepting, fitting: 0 }
   const exclude = new Set(match.beyond(ask.seekerTeamId))
+  const accepting = match.willing.accepting(now, new Set([...exclude, ask.seekerId]))
+  const opensAt = match.opensFor(ask.seekerTeamId, now)?.toISOString() ?? null
+  if (ask.text.trim() === '') return { accepting, fitting: 0, opensAt }
   const proposals = match.index.match({ ...ask, now, exclude, limit: 50, willingOnly: true })
   const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, ask.skillIds)
-  return { accepting, fitting: proposals.filter(fits).length }
+  return { accepting, fitting: proposals.filter(fits).length, opensAt }
 }
 
 /** Sessions that solved the like of these words, nearest first. Whoever shows them minds what their people hide [K6]. */

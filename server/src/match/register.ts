@@ -93,6 +93,11 @@ export class OrganizationMatch {
     return [...this.teams].filter(([, teamId]) => !this.rules.mayAsk(seekerTeamId, teamId)).map(([id]) => id)
   }
 
+  /** [R4] When the first team opens that people of this one may ask; null: one is open. */
+  opensFor(seekerTeamId: string | null, now: Date): Date | null {
+    return this.rules.opensFor(seekerTeamId, new Set(this.teams.values()), now)
+  }
+
   isMember(personId: string): boolean {
     return this.teams.has(personId)
   }

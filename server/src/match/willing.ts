@@ -130,11 +130,11 @@ export class Willing {
     }
   }
 
-  /** People other than this one who said yes and can be reached, whatever they are in the middle of. */
-  accepting(now: Date, except: string): number {
+  /** People other than these who said yes and can be reached, whatever they are in the middle of. */
+  accepting(now: Date, except: ReadonlySet<string>): number {
     this.expire(now)
     let count = 0
-    for (const [personId, entry] of this.people) if (personId !== except && this.isWilling(entry, now)) count += 1
+    for (const [personId, entry] of this.people) if (!except.has(personId) && this.isWilling(entry, now)) count += 1
     return count
   }
 

@@ -5,6 +5,7 @@ import { findSaid } from '../availability/store.ts'
 import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { beyond } from '../routing/scope.ts'
 import {
   type About,
   type Found,
@@ -64,7 +65,7 @@ export async function listPeople(
   const last = page.at(-1)
   const more = found.rows.length > input.limit && last
   return {
-    rows: await personRows(house, organizationId, page, {
+    rows: await personRows(house, caller, page, {
       skillIds: [...new Set(hits.map((hit) => hit.skillId))],
       similar,
     }),
@@ -75,13 +76,15 @@ export async function listPeople(
 
 async function personRows(
   house: House,
-  organizationId: string,
+  caller: Caller,
   page: readonly Found[],
   { skillIds, similar }: { skillIds: readonly string[]; similar: readonly InSight[] },
 ): Promise<PersonRow[]> {
   const { db } = house
+  const { organizationId } = caller
   const now = house.clock.now()
   const ids = page.map((row) => row.id)
+  const outside = await beyond(db, caller, ids)
   const byKnowHow = page.filter((row) => row.byKnowHow).map((row) => row.id)
   const byName = page.filter((row) => !row.byKnowHow).map((row) => row.id)
   const sight = { since: firstMarkedInstant(now), withHidden: false }
@@ -110,7 +113,8 @@ async function personRows(
     const wanted = new Set([...skillIds, ...theirs.flatMap((one) => one.skillIds)])
     const counted = row.byKnowHow ? mine.filter((line) => wanted.has(line.skillId)) : mine
     const total = freed.find((of) => of.personId === row.id)
-    return rowOf(row, person, { mine: [...counted, ...mine], counted, total, months, skills }, now)
+    const of = { mine: [...counted, ...mine], counted, total, months, skills }
+    return { ...rowOf(row, person, of, now), beyond: outside.has(row.id) }
   })
 }
 
@@ -125,7 +129,7 @@ function rowOf(
     skills: ReadonlyMap<string, SkillRef>
   },
   now: Date,
-): PersonRow {
+): Omit<PersonRow, 'beyond'> {
   const months = of.months.filter((month) => month.personId === row.id && month.skillId === null)
   const claims = of.counted.flatMap((line) => line.claimedAt ?? [])
   const skillIds = [...new Set(of.mine.map((line) => line.skillId))].slice(0, skillsInARow)
@@ -156,6 +160,7 @@ export async function readPerson(
   freed: number
   thanks: { words: string; from: PersonRef; at: string }[]
   quietUntil: string | null
+  beyond: boolean
 }> {
   const { db } = house
   const { organizationId } = caller
@@ -184,6 +189,7 @@ export async function readPerson(
       return from ? { words: row.words, from, at: row.at.toISOString() } : []
     }),
     quietUntil: word.quietEnds(now)?.toISOString() ?? null,
+    beyond: (await beyond(db, caller, [personId])).has(personId),
   }
 }
 

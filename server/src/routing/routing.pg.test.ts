@@ -3,8 +3,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { openAsk } from '../ask/actions.ts'
 import type { Caller } from '../house.ts'
+import { preview } from '../match/actions.ts'
 import { createTeam } from '../people/actions.ts'
+import { listPeople, readPerson } from '../people/directory.ts'
 import { readRules, saveRules } from './actions.ts'
 import { SILENT } from './rules.ts'
 
@@ -89,6 +92,27 @@ describe('[R3] whoever may not ask is told of nobody', () => {
     expect([...asked].toSorted()).toEqual(world.people.slice(1, 3))
   })
 
+  test('nobody of it is offered for asking, nor asked by name; whoever may is told of it as before', async () => {
+    const { house } = world.core
+    const [inFinance = '', , , inShipping = ''] = world.people
+    const [finance = '', shipping = ''] = teamIds
+    const seeker = { ...world.caller(inFinance), teamId: finance }
+    await world.core.matches.of(world.organizationId)
+    const asked = { seekerId: inFinance, seekerTeamId: finance, text: '', skillIds: [], languages: ['fr'] }
+    const accepting = async () => (await preview(house, world.core.matches, world.organizationId, asked)).accepting
+    expect(await accepting()).toBe(5)
+    await save(staff('admin'), shipping, { askedBy: 'own_team' })
+    expect(await accepting()).toBe(2)
+    const named = { text: 'x', pictureIds: [], skillIds: [], forPersonId: inShipping }
+    await expect(openAsk(house, seeker, named)).rejects.toEqual(code('NOT_ASKABLE'))
+    const { rows } = await listPeople(house, seeker, { limit: 30 }, async () => [])
+    const out = rows.filter((row) => row.beyond).map(({ person }) => person.id)
+    expect(out.toSorted()).toEqual(world.people.slice(3).toSorted())
+    expect(await readPerson(house, seeker, { personId: inShipping })).toMatchObject({ beyond: true })
+    const own = { ...world.caller(inShipping), teamId: shipping }
+    expect(await readPerson(house, own, { personId: world.people[4] ?? '' })).toMatchObject({ beyond: false })
+  })
+
   test('chosen teams may, as well as its own', async () => {
     const [finance = '', shipping = ''] = teamIds
     await save(staff('admin'), null, { askedBy: 'own_team' })
@@ -100,4 +124,20 @@ describe('[R3] whoever may not ask is told of nobody', () => {
       false,
     ])
   })
+})
+
+test('[R4] a seeker is told when the first of those opens whom they may ask, and nothing while one is open', async () => {
+  // Friday 27 March 2026, 10:00 in Paris.
+  const [finance = '', shipping = ''] = teamIds
+  const opening = (from: string) => ({ opening: [{ day: 5, from, to: '18:00' }], timeZone: 'Europe/Paris' })
+  await save(staff('admin'), finance, opening('13:00'))
+  await save(staff('admin'), shipping, { ...opening('11:00'), askedBy: 'own_team' })
+  const told = async (seekerTeamId: string) => {
+    const asked = { seekerId: world.people[0] ?? '', seekerTeamId, text: '', skillIds: [], languages: ['fr'] }
+    return (await preview(world.core.house, world.core.matches, world.organizationId, asked)).opensAt
+  }
+  expect(await told(finance)).toBe('2026-03-27T12:00:00.000Z')
+  expect(await told(shipping)).toBe('2026-03-27T10:00:00.000Z')
+  await world.pass(3600)
+  expect(await told(shipping)).toBeNull()
 })

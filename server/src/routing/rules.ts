@@ -114,6 +114,18 @@ export class RoutingRules {
     return opening
   }
 
+  /** [R4] Of these teams, when the first that may be asked opens next; null: one is open, or none ever is. */
+  opensFor(seekerTeamId: string | null, teamIds: Iterable<string | null>, now: Date): Date | null {
+    let soonest: Date | null = null
+    for (const teamId of teamIds) {
+      if (!this.mayAsk(seekerTeamId, teamId)) continue
+      const { open, until } = this.openingOf(teamId).at(now)
+      if (open) return null
+      if (until !== null && (soonest === null || until < soonest)) soonest = until
+    }
+    return soonest
+  }
+
   /** [R3] May people of this team ask people of that one? Those without a team are among their own. */
   mayAsk(seekerTeamId: string | null, helperTeamId: string | null): boolean {
     const { askedBy } = this.of(helperTeamId)

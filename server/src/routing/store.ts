@@ -41,6 +41,20 @@ export async function saveSaid(db: Db, organizationId: string, { teamId, said, c
     SELECT ${organizationId}::uuid, ${teamId}::uuid, unnest(${[...new Set(said.askerTeamIds)]}::uuid[])`.execute(db)
 }
 
+/** The teams of these people, those present; others are left out. */
+export async function teamsOf(
+  db: Db,
+  organizationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ personId: string; teamId: string | null }>`
+    SELECT person_id, team_id FROM membership
+    WHERE organization_id = ${organizationId} AND ended_at IS NULL AND person_id = ANY(${[...personIds]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ personId, teamId }) => [personId, teamId]))
+}
+
 /** How many of these teams are of this organisation. */
 export async function countTeams(db: Db, organizationId: string, teamIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`

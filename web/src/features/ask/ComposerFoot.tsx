@@ -15,6 +15,7 @@ import css from './ComposerFoot.module.css'
 import { type Composer, type Foot, footOf, mayAsk } from './composer.ts'
 import { ask } from './composing.ts'
 import { usualWords } from './estimateWords.ts'
+import { lastsUntil, opensWords } from './opens.ts'
 import { usePreview } from './usePreview.ts'
 
 /** The foot of the composer: one line of what would happen, and the button. Its height is fixed, nothing jumps. */
@@ -39,7 +40,7 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
           <WifiOff aria-hidden className={css.sign} />
         ) : (
           <Roof
-            state={foot.say === 'nobody' || foot.say === 'nothing' ? 'nobody' : 'alone'}
+            state={foot.say === 'nobody' || foot.say === 'closed' || foot.say === 'nothing' ? 'nobody' : 'alone'}
             width={40}
             className={css.roof}
           />
@@ -92,6 +93,11 @@ function FootWords({ foot }: { foot: Foot }) {
       return t('now.accepting', { count: foot.count })
     case 'nobody':
       return <Rich k="now.nobody" />
+    case 'closed': {
+      const now = new Date()
+      const when = opensWords(t, i18n.language, foot.opensAt, now)
+      return <Rich k={lastsUntil(foot.opensAt, now) ? 'now.closed' : 'now.closedLong'} values={{ when }} />
+    }
     case 'nobodyFits':
       return <Rich k="now.nobodyFits" />
     case 'fitting':
@@ -121,6 +127,8 @@ function spokenOf(
       if (usual === null) return { key: 'now.fitting', values: { count } }
       return { key: 'now.fittingUsual', values: { count, usual: usualWords(t, locale, usual) } }
     }
+    case 'closed':
+      return { key: 'now.closed', values: { when: opensWords(t, locale, foot.opensAt, new Date()) } }
     case 'nobody':
     case 'nobodyFits':
     case 'offline':

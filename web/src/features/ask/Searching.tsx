@@ -20,6 +20,7 @@ import { expectationWords } from './estimateWords.ts'
 import { KeepTab } from './KeepTab.tsx'
 import { notComeTo } from './notCome.ts'
 import { OtherSide } from './OtherSide.tsx'
+import { lastsUntil, opensWords } from './opens.ts'
 import { Prepared } from './Prepared.tsx'
 import { nextOf, progressOf } from './progress.ts'
 import css from './Searching.module.css'
@@ -108,8 +109,18 @@ function useProgressWords(ask: SearchingAsk): string {
 function NextWords({ ask }: { ask: SearchingAsk }) {
   const { t } = useTranslation()
   const next = nextOf(ask)
-  if (next === 'nobody') return t('flow.waiting.whyNobody')
+  if (next === 'nobody') return <WhyNobody />
   return t(`waiting.next.${next}`)
+}
+
+/** Nobody is left to ask: perhaps because none of those one may ask is at work. */
+function WhyNobody() {
+  const { t, i18n } = useTranslation()
+  const { data } = useQuery(q.asks.preview.queryOptions({ input: { text: '' }, staleTime: 60_000 }))
+  if (!data || data.accepting > 0 || data.opensAt === null) return t('flow.waiting.whyNobody')
+  const now = new Date()
+  const when = opensWords(t, i18n.language, data.opensAt, now)
+  return t(lastsUntil(data.opensAt, now) ? 'waiting.closed' : 'waiting.closedLong', { when })
 }
 
 /** More people asked is said aloud; the clock is not. */

@@ -22,7 +22,7 @@ const picture = (key: string): DraftPicture => ({
   way: { at: 'here' },
 })
 const skill = (id: string): SkillRef => ({ id, labelFr: id, labelEn: id })
-const preview = { accepting: 14, fitting: 3, waitSeconds: 120, nineOfTenSeconds: 360, thisHour: true }
+const preview = { accepting: 14, opensAt: null, fitting: 3, waitSeconds: 120, nineOfTenSeconds: 360, thisHour: true }
 
 describe('the composer', () => {
   it('asks with words, and with no more than the server takes', () => {
@@ -82,6 +82,12 @@ describe('the foot of the composer', () => {
     const usual = { seconds: 120, nineOfTenSeconds: 360, thisHour: true }
     expect(footOf(written, preview, false)).toEqual({ say: 'fitting', count: 3, usual })
     expect(footOf(written, { ...preview, waitSeconds: null }, false)).toEqual({ say: 'fitting', count: 3, usual: null })
+  })
+
+  it('says when those open whom one may ask, unless somebody of other hours is there', () => {
+    const opensAt = '2026-11-30T08:00:00Z'
+    expect(footOf(written, { ...preview, accepting: 0, opensAt }, false)).toEqual({ say: 'closed', opensAt })
+    expect(footOf(written, { ...preview, opensAt }, false).say).toBe('fitting')
   })
 
   it('says nobody, and nobody who fits, apart', () => {

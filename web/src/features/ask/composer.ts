@@ -119,6 +119,8 @@ export function mayAsk({ text, leaving }: Composer): boolean {
 /** What the server says of the words so far. */
 export interface Preview {
   accepting: number
+  /** When the first opens whom the seeker may ask; null: somebody is at work. */
+  opensAt: string | null
   fitting: number
   /** What an ask that left now may expect, and nine of ten; null when too little is known. */
   waitSeconds: number | null
@@ -143,6 +145,7 @@ export type Foot =
   | { say: 'tooLong'; by: number }
   | { say: 'accepting'; count: number }
   | { say: 'nobody' }
+  | { say: 'closed'; opensAt: string }
   | { say: 'nobodyFits'; accepting: number }
   | { say: 'fitting'; count: number; usual: Usual | null }
 
@@ -157,7 +160,9 @@ export function footOf(composer: Composer, preview: Preview | null, offline: boo
   if (composer.leaving.at === 'refused') return { say: 'refused', error: composer.leaving.error }
   if (length > MOST_CHARACTERS) return { say: 'tooLong', by: length - MOST_CHARACTERS }
   if (!preview) return { say: 'nothing' }
-  if (preview.accepting === 0) return { say: 'nobody' }
+  if (preview.accepting === 0) {
+    return preview.opensAt === null ? { say: 'nobody' } : { say: 'closed', opensAt: preview.opensAt }
+  }
   if (length === 0) return { say: 'accepting', count: preview.accepting }
   if (preview.fitting === 0) return { say: 'nobodyFits', accepting: preview.accepting }
   const { waitSeconds: seconds, nineOfTenSeconds, thisHour } = preview

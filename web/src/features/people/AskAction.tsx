@@ -8,7 +8,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { askable } from './askable.ts'
 
 export type AskActionProps = {
-  of: Pick<PersonRow, 'person' | 'available' | 'quietUntil'>
+  of: Pick<PersonRow, 'person' | 'available' | 'quietUntil' | 'beyond'>
   /** row: short. page: says the name. */
   as?: 'row' | 'page'
   look?: ButtonLook
@@ -37,6 +37,7 @@ export function AskAction({ of, as = 'row', look = { size: 'sm' } }: AskActionPr
     )
   }
   if (can.state === 'you') return <span>{t('people.itIsYou')}</span>
+  if (can.state === 'beyond') return <span>{t('people.beyond')}</span>
   if (can.state === 'away') return <span>{t('people.notAvailable')}</span>
   const day = sameDay(can.until, now)
     ? ''

@@ -6,7 +6,9 @@ import { placeOf } from './place.ts'
 import { skillLabel } from './skill.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
-const row = (available: boolean, quietUntil: string | null = null) => ({ person: { id: 'p' }, available, quietUntil })
+const row = (available: boolean, quietUntil: string | null = null) => ({
+  ...{ person: { id: 'p' }, beyond: false, available, quietUntil },
+})
 
 describe('asking from a row', () => {
   test('only whoever has declared to be available', () => {
@@ -20,6 +22,11 @@ describe('asking from a row', () => {
       until: new Date('2026-11-23T14:00:00Z'),
     })
     expect(askable(row(true, '2026-11-23T09:00:00Z'), 'me', now)).toEqual({ state: 'yes' })
+  })
+
+  test('nobody whom the rules of the house keep for others, available or not', () => {
+    expect(askable({ ...row(true), beyond: true }, 'me', now)).toEqual({ state: 'beyond' })
+    expect(askable({ ...row(false), beyond: true }, 'me', now)).toEqual({ state: 'beyond' })
   })
 
   test('never oneself', () => {

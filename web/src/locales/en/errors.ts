@@ -22,6 +22,7 @@ export const errors: Catalogue['errors'] = {
   CSV_UNREADABLE: 'Line {{line}} of the file can’t be read. Nothing was imported.',
   DEMO_ONLY: 'This exists only in the demo.',
   BUDGET_TOO_LARGE: 'This is more than your team allows.',
+  NOT_ASKABLE: 'This team is not open to asks from yours. Take the name away: the ask will go to whoever can help.',
   TIME_ZONE_UNKNOWN: 'This time zone is not known.',
   CALENDAR_UNREADABLE: 'This calendar couldn’t be read. Nothing changed.',
   NO_MAIL: 'No mail leaves this house. An administrator can give you a link.',

@@ -29,6 +29,7 @@ export const people: Catalogue['people'] = {
   askFirst: 'Ask {{name}} first',
   askHint: 'Without an answer, others will be asked next.',
   quietUntil: 'Quiet until {{hour}}',
+  beyond: 'Not open to your team',
   notAvailable: 'Not available',
   inSession: 'In a session',
   itIsYou: 'That’s you',

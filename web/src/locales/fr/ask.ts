@@ -16,6 +16,12 @@ export const now = {
   nobody:
     '<b>Personne n’est libre à cette heure.</b> La demande reste ouverte, et partira vers la première personne qui revient.',
   nobodyFits: '<b>Personne n’a encore montré ce savoir-faire.</b> La demande ira aux personnes qui acceptent d’aider.',
+  opensToday: 'à {{hour}}',
+  opensOn: '{{day}} à {{hour}}',
+  closed:
+    '<b>Personne n’est sollicité avant l’ouverture, {{when}}.</b> Posée maintenant, la demande part à ce moment-là.',
+  closedLong:
+    '<b>Personne n’est sollicité avant l’ouverture, {{when}}.</b> Posée maintenant, la demande sera mise de côté d’ici là.',
   offline: '<b>Hors connexion.</b> Votre demande est gardée ici et partira au retour du réseau.',
   sending: 'Votre demande part…',
   kept: 'Brouillon gardé sur cet appareil.',
@@ -78,6 +84,9 @@ export const waiting = {
   },
   unnamed: 'Votre nom n’apparaît qu’à la personne qui vient.',
   nobody: 'Personne n’est joignable pour le moment',
+  closed: 'Les équipes à qui vous pouvez demander ouvrent {{when}}. La demande part alors.',
+  closedLong:
+    'Les équipes à qui vous pouvez demander ouvrent {{when}}. D’ici là, mieux vaut mettre la demande de côté.',
   addDetail: 'Ajouter un détail',
   detailTitle: 'Ajouter un détail',
   detailLabel: 'Votre demande',

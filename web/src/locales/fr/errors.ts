@@ -21,6 +21,8 @@ export const errors = {
   CSV_UNREADABLE: 'La ligne {{line}} du fichier ne se lit pas. Rien n’a été importé.',
   DEMO_ONLY: 'Ceci n’existe que dans la démonstration.',
   BUDGET_TOO_LARGE: 'C’est plus que ce que votre équipe permet.',
+  NOT_ASKABLE:
+    'Cette équipe n’est pas ouverte aux demandes de la vôtre. Retirez le nom : la demande ira à qui peut aider.',
   TIME_ZONE_UNKNOWN: 'Ce fuseau horaire est inconnu.',
   CALENDAR_UNREADABLE: 'Cet agenda n’a pas pu être lu. Rien n’a changé.',
   NO_MAIL: 'Aucun courriel ne part de cette maison. Une personne qui administre peut vous donner un lien.',

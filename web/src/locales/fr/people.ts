@@ -28,6 +28,7 @@ export const people = {
   askFirst: 'Demander à {{name}} en premier',
   askHint: 'Sans réponse, d’autres personnes seront sollicitées ensuite.',
   quietUntil: 'Au calme jusqu’à {{hour}}',
+  beyond: 'Pas ouvert à votre équipe',
   notAvailable: 'Pas disponible',
   inSession: 'En séance',
   itIsYou: 'C’est vous',
