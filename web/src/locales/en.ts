@@ -12,6 +12,7 @@ import { helping } from './en/helping.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
 import { reach } from './en/reach.ts'
+import { rules } from './en/rules.ts'
 import { after, session } from './en/session.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
@@ -43,5 +44,6 @@ export const en: Catalogue = {
   reach,
   helping,
   figures,
+  rules,
   calendar,
 }

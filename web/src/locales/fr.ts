@@ -11,6 +11,7 @@ import { helping } from './fr/helping.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
 import { reach } from './fr/reach.ts'
+import { rules } from './fr/rules.ts'
 import { after, session } from './fr/session.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
@@ -42,5 +43,6 @@ export const fr = {
   reach,
   helping,
   figures,
+  rules,
   calendar,
 }

@@ -11,6 +11,7 @@ import { Invites } from './Invites.tsx'
 import { Lessons } from './Lessons.tsx'
 import { Members } from './Members.tsx'
 import { type Room, roomFor, roomsOf } from './roles.ts'
+import { Rules } from '../rules/Rules.tsx'
 import { Skills } from './Skills.tsx'
 import { Teams } from './Teams.tsx'
 
@@ -20,6 +21,8 @@ function Inside({ room, mine }: { room: Room; mine: boolean }) {
       return <Members mine={mine} />
     case 'teams':
       return <Teams />
+    case 'rules':
+      return <Rules />
     case 'figures':
       return <Figures />
     case 'invites':
@@ -36,7 +39,7 @@ function Inside({ room, mine }: { room: Room; mine: boolean }) {
 /** On a phone the rooms scroll sideways: the current one is seen. */
 const inView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
-/** The small administration: members, teams, invitations, skills, people by CSV. A manager sees the members. */
+/** The small administration: members, teams, rules, figures, invitations, skills, people by CSV. A manager sees some of it. */
 export function Page() {
   const { t } = useTranslation()
   const { room: asked } = useSearch({ from: '/shell/admin' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { roomFor, roomsOf } from './roles.ts'
 
-test('a manager sees members and figures, a member nothing', () => {
-  expect(roomsOf('manager')).toEqual(['members', 'figures'])
+test('a manager sees members, rules and figures, a member nothing', () => {
+  expect(roomsOf('manager')).toEqual(['members', 'rules', 'figures'])
   expect(roomsOf('member')).toEqual([])
 })
 

@@ -4,12 +4,12 @@ import type { Role } from '@binome/contract/terms.ts'
 export const ROLES: readonly Role[] = ['member', 'manager', 'admin']
 
 /** The rooms of the administration, and who may enter them. */
-export const ROOMS = ['members', 'teams', 'figures', 'invites', 'skills', 'lessons', 'imports'] as const
+export const ROOMS = ['members', 'teams', 'rules', 'figures', 'invites', 'skills', 'lessons', 'imports'] as const
 export type Room = (typeof ROOMS)[number]
 
-const MANAGERS: readonly Room[] = ['members', 'figures']
+const MANAGERS: readonly Room[] = ['members', 'rules', 'figures']
 
-/** A manager sees who is there and how groups fare; everything else belongs to whoever administers. Pure. */
+/** A manager sees who is there, how their own may be asked and how groups fare; everything else belongs to whoever administers. Pure. */
 export const roomsOf = (role: Role): readonly Room[] => (role === 'admin' ? ROOMS : role === 'manager' ? MANAGERS : [])
 
 /** The room asked for, if one may enter it; else the first one may. Pure. */

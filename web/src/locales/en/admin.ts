@@ -5,6 +5,7 @@ export const admin: Catalogue['admin'] = {
   rooms: {
     members: 'Members',
     teams: 'Teams',
+    rules: 'Rules',
     figures: 'Figures',
     invites: 'Invitations',
     skills: 'Skills',

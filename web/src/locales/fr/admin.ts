@@ -4,6 +4,7 @@ export const admin = {
   rooms: {
     members: 'Membres',
     teams: 'Équipes',
+    rules: 'Règles',
     figures: 'Repères',
     invites: 'Invitations',
     skills: 'Savoir-faire',
