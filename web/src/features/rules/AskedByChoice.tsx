@@ -31,7 +31,9 @@ export function AskedByChoice({ said, house, teams, ownId, onChange }: AskedByPr
           options={[
             {
               value: 'inherited',
-              label: t(house ? 'rules.asHouse' : 'rules.asUsual', { value: words.askedBy(house?.askedBy ?? 'everyone') }),
+              label: t(house ? 'rules.asHouse' : 'rules.asUsual', {
+                value: words.askedBy(house?.askedBy ?? 'everyone'),
+              }),
             },
             ...ASKED_BY.map((value) => ({ value, label: words.askedBy(value) })),
           ]}

@@ -25,9 +25,11 @@ export function Rules() {
   const [chosen, setChosen] = useState<string | null>(null)
   const place = chosen ?? (role === 'admin' ? HOUSE : (ownTeam ?? HOUSE))
   const { data: house } = useQuery(q.routing.rules.queryOptions({ input: {} }))
-  const { data: here, error, refetch } = useQuery(
-    q.routing.rules.queryOptions({ input: place === HOUSE ? {} : { teamId: place } }),
-  )
+  const {
+    data: here,
+    error,
+    refetch,
+  } = useQuery(q.routing.rules.queryOptions({ input: place === HOUSE ? {} : { teamId: place } }))
   if (error && !here) {
     const again = <Button onClick={() => void refetch()}>{t('frame.broken.again')}</Button>
     return <Notice kind="error" title={words(error)} action={again} />

@@ -3,7 +3,8 @@ export const rules = {
   for: 'Rules of',
   house: 'The whole house',
   leadHouse: 'What the house says holds for every team, until a team says otherwise for its own people.',
-  leadTeam: 'What the team does not say, the house does. It governs the time of its own; on others it can only be gentler.',
+  leadTeam:
+    'What the team does not say, the house does. It governs the time of its own; on others it can only be gentler.',
   asHouse: 'As the house: {{value}}',
   asUsual: 'The usual: {{value}}',
   dial: {

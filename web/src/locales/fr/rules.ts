@@ -2,8 +2,10 @@
 export const rules = {
   for: 'Règles de',
   house: 'Toute la maison',
-  leadHouse: 'Ce que la maison dit vaut pour toutes les équipes, jusqu’à ce qu’une équipe dise autre chose pour les siens.',
-  leadTeam: 'Ce que l’équipe ne dit pas, la maison le dit. Elle règle le temps des siens ; envers les autres, elle ne peut être que plus douce.',
+  leadHouse:
+    'Ce que la maison dit vaut pour toutes les équipes, jusqu’à ce qu’une équipe dise autre chose pour les siens.',
+  leadTeam:
+    'Ce que l’équipe ne dit pas, la maison le dit. Elle règle le temps des siens ; envers les autres, elle ne peut être que plus douce.',
   asHouse: 'Comme la maison : {{value}}',
   asUsual: 'L’habituel : {{value}}',
   dial: {
