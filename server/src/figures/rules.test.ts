@@ -67,7 +67,7 @@ const who = (helping: readonly Helping[], what: 'minutes' | 'taps' | 'kept') =>
   helping.filter((one) => one[what] > 0).length
 const noneOrFive = (count: number) => count === 0 || count >= 5
 
-const holds = (check: (told: ToldFigures, company: Company) => void, numRuns = 500) =>
+const holds = (check: (told: ToldFigures, company: Company) => void, numRuns = 300) =>
   fc.assert(
     fc.property(company, (one) => check(figuresOf(one.asks, one.helping), one)),
     { numRuns },
@@ -86,8 +86,8 @@ test('[F1] nothing that is told is made from fewer than five people, nor mostly 
         expect(seekers(answered(of))).toBeGreaterThanOrEqual(5)
         expect(people(of.map(({ helperId }) => helperId))).toBeGreaterThanOrEqual(5)
       }
-      for (const one of of)
-        expect(of.filter(({ seekerId }) => seekerId === one.seekerId).length * 2).toBeLessThanOrEqual(of.length)
+      const bySeeker = Map.groupBy(of, ({ seekerId }) => seekerId)
+      expect(Math.max(...[...bySeeker.values()].map((theirs) => theirs.length)) * 2).toBeLessThanOrEqual(of.length)
     }
     for (const row of told.load) {
       const of = rowsOf(helping, told.load, row)
@@ -111,8 +111,10 @@ const subsets = <T>(of: readonly T[]): T[][] =>
 
 test('[F2] the complement attack: what the house and any of its groups leave is of five people at least, or of nobody', () => {
   holds((told, { asks, helping }) => {
-    const apart = <R extends Rows>(rows: readonly R[], of: readonly Told<object>[], all: readonly Told<object>[]) =>
-      rows.filter((row) => !of.some((group) => rowsOf(rows, all, group).includes(row)))
+    const apart = <R extends Rows>(rows: readonly R[], of: readonly Told<object>[], all: readonly Told<object>[]) => {
+      const taken = new Set(of.flatMap((group) => rowsOf(rows, all, group)))
+      return rows.filter((row) => !taken.has(row))
+    }
     const groups = (of: readonly Told<object>[]) => of.filter(({ whose }) => whose !== 'house')
     for (const some of told.waits.length === 0 ? [] : subsets(groups(told.waits)))
       expect(noneOrFive(seekers(apart(asks, some, told.waits)))).toBe(true)
@@ -145,9 +147,9 @@ test('[F2] the groups share everybody out, and the house is told exactly when so
     expect(told.waits[0]?.whose).toBe('house')
     expect(groups.length).not.toBe(1)
     if (groups.length === 0) return
-    for (const ask of asks) {
-      expect(groups.filter((group) => rowsOf(asks, told.waits, group).includes(ask))).toHaveLength(1)
-    }
+    const shared = groups.flatMap((group) => rowsOf(asks, told.waits, group))
+    expect(shared).toHaveLength(asks.length)
+    expect(new Set(shared)).toEqual(new Set(asks))
   })
 })
 

@@ -83,8 +83,12 @@ export function RulesForm({ teamId, said: before, house, teams }: RulesFormProps
               },
               ...dialsUnder(house?.dial ?? null).map((value) => ({
                 value,
-                label: words.dial(value),
-                hint: t(`rules.dial.effect.${value}`),
+                label: (
+                  <>
+                    {words.dial(value)}
+                    <span className={css.effect}>{t(`rules.dial.effect.${value}`)}</span>
+                  </>
+                ),
               })),
             ]}
           />
