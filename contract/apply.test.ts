@@ -27,6 +27,7 @@ const now: Now = {
   session: null,
   messages: [],
   toClose: [],
+  bookings: [],
 }
 const at = '2026-03-27T10:00:00Z'
 const tap: Tap = {

@@ -26,5 +26,7 @@ export function apply(now: Now, event: NowEvent): Now {
       }
     case 'to_close':
       return { ...now, toClose: event.toClose }
+    case 'bookings':
+      return { ...now, bookings: event.bookings }
   }
 }

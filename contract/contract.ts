@@ -2,6 +2,7 @@ import { admin } from './verbs/admin.ts'
 import { answers } from './verbs/answer.ts'
 import { asks, pictures } from './verbs/ask.ts'
 import { asking } from './verbs/asking.ts'
+import { bookings } from './verbs/booking.ts'
 import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
 import { figures } from './verbs/figures.ts'
@@ -21,6 +22,7 @@ export const contract = {
   pictures,
   asks,
   answers,
+  bookings,
   offers,
   sessions,
   outcomes,

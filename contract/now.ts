@@ -188,6 +188,28 @@ export const ToClose = z.object({
 })
 export type ToClose = z.infer<typeof ToClose>
 
+export const BookingState = z.enum(['proposed', 'booked', 'kept', 'missed', 'lapsed', 'cancelled'])
+export type BookingState = z.infer<typeof BookingState>
+
+const BookingCore = {
+  id: Id,
+  askId: Id,
+  text: z.string(),
+  language: Language,
+  startsAt: Instant,
+  minutes: z.number().int(),
+}
+
+/**
+ * A moment to meet that waits, or that came to nothing since yesterday. To its seeker it is nameless until somebody said
+ * yes; nobody hears of a no.
+ */
+export const BookingView = z.discriminatedUnion('role', [
+  z.object({ ...BookingCore, role: z.literal('seeker'), state: BookingState, helper: PersonRef.nullable() }),
+  z.object({ ...BookingCore, role: z.literal('helper'), state: BookingState, from: TapFrom }),
+])
+export type BookingView = z.infer<typeof BookingView>
+
 export const Now = z.object({
   me: Me,
   ask: AskView.nullable(),
@@ -196,5 +218,6 @@ export const Now = z.object({
   session: SessionView.nullable(),
   messages: z.array(Message),
   toClose: z.array(ToClose),
+  bookings: z.array(BookingView),
 })
 export type Now = z.infer<typeof Now>

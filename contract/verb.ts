@@ -16,6 +16,7 @@ export type Subject =
   | 'own_session'
   | 'own_picture'
   | 'own_device'
+  | 'own_booking'
   | 'own_writing'
   | 'own_answer'
 

@@ -350,6 +350,63 @@ COMMENT ON COLUMN availability.time_zone IS 'purpose: where the hours of this pe
 COMMENT ON COLUMN availability.rest_minutes IS 'purpose: not asked again so soon after helping; audience: self; retention: row';
 COMMENT ON COLUMN availability.version IS 'purpose: grows with each change of when somebody may be asked, so that nobody is tapped by an older word; audience: server; retention: row';
 
+CREATE TABLE booking (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  seeker_id uuid NOT NULL,
+  helper_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  minutes smallint NOT NULL,
+  state text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CONSTRAINT booking_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT booking_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT booking_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT booking_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT booking_check CHECK (((state <> ALL (ARRAY['booked'::text, 'kept'::text, 'missed'::text])) OR (helper_id IS NOT NULL))),
+  CONSTRAINT booking_check1 CHECK (((state <> ALL (ARRAY['proposed'::text, 'lapsed'::text])) OR (helper_id IS NULL))),
+  CONSTRAINT booking_check2 CHECK (((state = ANY (ARRAY['proposed'::text, 'booked'::text])) = (ended_at IS NULL))),
+  CONSTRAINT booking_check3 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  CONSTRAINT booking_ended_by_check CHECK ((ended_by = ANY (ARRAY['seeker'::text, 'helper'::text, 'time'::text, 'house'::text]))),
+  CONSTRAINT booking_minutes_check CHECK ((minutes = ANY (ARRAY[15, 30]))),
+  CONSTRAINT booking_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'booked'::text, 'kept'::text, 'missed'::text, 'lapsed'::text, 'cancelled'::text])))
+);
+CREATE INDEX booking_by_ask ON public.booking USING btree (organization_id, ask_id);
+CREATE INDEX booking_by_helper ON public.booking USING btree (organization_id, helper_id, starts_at);
+CREATE INDEX booking_by_seeker ON public.booking USING btree (organization_id, seeker_id, starts_at);
+CREATE UNIQUE INDEX booking_one_an_ask ON public.booking USING btree (organization_id, ask_id) WHERE (state = ANY (ARRAY['proposed'::text, 'booked'::text]));
+COMMENT ON TABLE booking IS 'retention: 12 months after starts_at';
+COMMENT ON COLUMN booking.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN booking.id IS 'purpose: identity; audience: the two; retention: row';
+COMMENT ON COLUMN booking.ask_id IS 'purpose: what the moment is for; audience: the two; retention: row';
+COMMENT ON COLUMN booking.seeker_id IS 'purpose: who asked for it; audience: the two; retention: row';
+COMMENT ON COLUMN booking.helper_id IS 'purpose: who said yes to it; audience: the two; retention: row';
+COMMENT ON COLUMN booking.starts_at IS 'purpose: when they meet; audience: the two and those asked; retention: row';
+COMMENT ON COLUMN booking.minutes IS 'purpose: about how long; audience: the two and those asked; retention: row';
+COMMENT ON COLUMN booking.state IS 'purpose: where it stands; audience: the two; retention: row';
+COMMENT ON COLUMN booking.asked_at IS 'purpose: when it was proposed; audience: the two; retention: row';
+COMMENT ON COLUMN booking.ended_at IS 'purpose: when it was over, for telling it a day long; audience: the two; retention: row';
+COMMENT ON COLUMN booking.ended_by IS 'purpose: who ended it, so that the other is told; audience: the two; retention: row';
+
+CREATE TABLE booking_asked (
+  organization_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  helper_id uuid NOT NULL,
+  no_at timestamp with time zone,
+  CONSTRAINT booking_asked_pkey PRIMARY KEY (organization_id, booking_id, helper_id),
+  CONSTRAINT booking_asked_organization_id_booking_id_fkey FOREIGN KEY (organization_id, booking_id) REFERENCES booking(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT booking_asked_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX booking_asked_by_helper ON public.booking_asked USING btree (organization_id, helper_id);
+COMMENT ON TABLE booking_asked IS 'retention: life of the booking';
+COMMENT ON COLUMN booking_asked.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN booking_asked.booking_id IS 'purpose: what they are asked; audience: self; retention: row';
+COMMENT ON COLUMN booking_asked.helper_id IS 'purpose: who is asked whether the moment suits; audience: self; retention: row';
+COMMENT ON COLUMN booking_asked.no_at IS 'purpose: not asked twice; nobody else hears of it; audience: self; retention: row';
+
 CREATE TABLE busy_stretch (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,

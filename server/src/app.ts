@@ -5,6 +5,7 @@ import { mountDocument } from './api/document.ts'
 import { mountApi } from './api/mount.ts'
 import { askRoutes } from './ask/routes.ts'
 import { askingRoutes } from './availability/routes.ts'
+import { bookingRoutes } from './booking/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { tellFigures } from './figures/actions.ts'
@@ -221,6 +222,7 @@ function routerOf(core: Core, story: DemoStory) {
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
     answers: answerRoutes(core.matches),
+    bookings: bookingRoutes(core.matches, core.heldOffers),
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
     outcomes: outcomeRoutes,

@@ -1,5 +1,6 @@
 import * as asked from './answer/asked.ts'
 import * as ask from './ask/actions.ts'
+import * as booking from './booking/actions.ts'
 import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './calendar/reading.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
@@ -147,6 +148,10 @@ export function createCore({
     now: { show: createShow(house, matches) },
     reach: reaching,
     calendar: calendars,
+    booking: {
+      afterAccept: (fact) => booking.afterAccept(house, fact),
+      nothingToMeetFor: (organizationId, of) => booking.nothingToMeetFor(house, organizationId, of),
+    },
     identity: { forget: (fact) => forget(house, fact) },
   })
   const told = metrics.counter('facts_total', 'What happened, by kind', ['kind'])
@@ -163,6 +168,7 @@ export function createCore({
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
   timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
   timers.on('offer_again', (tx, record, timer) => comeAgain(house, matches, tx, record, timer))
+  timers.on(booking.TIMER, (tx, record, timer) => booking.bookingDue(house, tx, record, timer))
   timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
   for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
     timers.on(kind, ring)

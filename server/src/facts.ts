@@ -96,6 +96,10 @@ export type OutcomeFact =
   | Happened<'outcome.unknown', Pair>
   | Happened<'evidence.added', Pair>
 
+export type BookingFact =
+  /** Asked for, agreed to, over: of interest to these people alone. */
+  Happened<'booking.moved', { bookingId: string; askId: string; personIds: string[] }>
+
 export type PeopleFact =
   | Happened<'person.joined', { personId: string }>
   | Happened<'person.changed', { personId: string }>
@@ -114,5 +118,5 @@ export type RoutingFact =
   /** Somebody says how much of their week they keep for helping. */
   | Happened<'budget.changed', { personId: string }>
 
-export type Fact = AskFact | OfferFact | AnswerFact | SessionFact | OutcomeFact | PeopleFact | RoutingFact
+export type Fact = AskFact | OfferFact | AnswerFact | SessionFact | OutcomeFact | BookingFact | PeopleFact | RoutingFact
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

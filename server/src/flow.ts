@@ -84,6 +84,10 @@ export interface Reactions {
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
     takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   }
+  booking: {
+    afterAccept(fact: FactOf<'offer.accepted'>): Promise<void>
+    nothingToMeetFor(organizationId: string, of: { askId: string } | { personId: string }): Promise<void>
+  }
   /** Where somebody is, their calendar is read. */
   calendar: { moved(fact: FactOf<'availability.changed'>): Promise<void> }
   match: { hear(fact: Fact, at: Date): Promise<void> }
@@ -117,11 +121,13 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'ask.expired':
           case 'ask.solved_alone':
           case 'answer.accepted':
+            await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
             return to.offer.withdrawAll(fact)
           case 'answer.passed':
             return to.answer.askWriters(fact)
           case 'ask.cancelled':
             await to.offer.withdrawAll(fact)
+            await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
             return to.session.endOf(fact)
           case 'wave.sent':
             return to.reach.followTaps(fact)
@@ -135,6 +141,9 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             await to.calendar.moved(fact)
             return to.offer.retrySoon(fact.organizationId)
           case 'offer.accepted':
+            to.offer.retrySoon(fact.organizationId)
+            await to.reach.takeBack(fact)
+            return to.booking.afterAccept(fact)
           case 'offers.withdrawn':
             to.offer.retrySoon(fact.organizationId)
             return to.reach.takeBack(fact)
@@ -153,6 +162,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             await to.identity.forget(fact)
             await to.offer.letGo(fact)
             await to.ask.seekerLeft(fact)
+            await to.booking.nothingToMeetFor(fact.organizationId, { personId: fact.personId })
             return to.session.endOf(fact)
         }
       },

@@ -30,6 +30,8 @@ export interface Scene {
   seekerId: string
   /** In writing, to the ask that is parked. */
   answerId: string
+  /** Of the ask that is parked, with the helper. */
+  bookingId: string
 }
 
 export type Socket = ReturnType<TestClient['socket']>
@@ -173,6 +175,10 @@ export async function startStrangers(clock: Clock = systemClock): Promise<Strang
   const keys = { p256dh, auth: randomBytes(16).toString('base64url') }
   const device = await seeker.reach.addDevice({ endpoint: 'https://push.example.org/seeker', keys })
   helperTab.disconnect()
+  const bookingId = house.newId()
+  await sql`INSERT INTO booking (organization_id, id, ask_id, seeker_id, helper_id, starts_at, minutes, state, asked_at)
+    VALUES (${organizationId}, ${bookingId}, ${parked.id}, ${seekerId}, ${helperId}, now() + interval '2 hours', 15,
+      'booked', now())`.execute(fresh.db)
 
   await sql`UPDATE membership SET ended_at = now() WHERE person_id = ${formerId}`.execute(fresh.db)
   await sql`UPDATE auth_session SET expires_at = now() - interval '1 minute'
@@ -190,6 +196,7 @@ export async function startStrangers(clock: Clock = systemClock): Promise<Strang
     deviceId: device.id,
     seekerId,
     answerId: answer.id,
+    bookingId,
   }
   return {
     app,

@@ -45,6 +45,12 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'me.setAvailability': () => ({ available: false, until: null, quietUntil: null }),
   'asking.read': () => undefined,
   'asking.save': ({ skillId }) => ({ timeZone: null, restMinutes: 5, help: [], quiet: [], mutedSkillIds: [skillId] }),
+  'bookings.times': ({ askId }) => ({ askId }),
+  'bookings.propose': ({ askId }) => ({ askId, startsAt: new Date(Date.now() + 7_200_000).toISOString() }),
+  'bookings.answer': ({ bookingId }) => ({ bookingId, yes: false }),
+  'bookings.callOff': ({ bookingId }) => ({ bookingId }),
+  'bookings.join': ({ bookingId }) => ({ bookingId }),
+  'bookings.entry': ({ bookingId }) => ({ bookingId }),
   'calendar.read': () => undefined,
   'calendar.save': () => ({ url: 'https://calendar.example.org/x.ics' }),
   'calendar.again': () => undefined,
@@ -181,6 +187,7 @@ const pointed = closed.filter(({ name }) => {
     deviceId: '@',
     seekerId: '@',
     answerId: '@',
+    bookingId: '@',
   }
   return JSON.stringify(examples[name]?.(ids) ?? null).includes('"@"')
 })

@@ -41,24 +41,34 @@ export const USUAL_ZONE = 'Europe/Paris'
 /** A person's word, as it stands at any moment. */
 export class Word implements Bound {
   readonly said: Said
+  /** Where they are, an IANA name. */
+  readonly zone: string
   private readonly help: Opening
   private readonly quiet: Opening
 
   constructor(said: Said, houseZone = USUAL_ZONE) {
     const zone = said.timeZone ?? houseZone
     this.said = said
+    this.zone = zone
     this.help = new Opening(said.help, zone)
     this.quiet = new Opening(said.quiet, zone)
   }
 
   /** [D1] [D2] [D3] May they be asked, and until when is that sure at least? */
   at(now: Date): { open: boolean; until: Date | null } {
+    const calm = this.undisturbed(now)
+    if (!calm.open) return calm
+    const spoken = this.spoken(now)
+    return { open: spoken.open, until: soonest([spoken.until, calm.until]) }
+  }
+
+  /** Neither quiet nor busy, whatever they say of being asked; and until when that is sure at least. */
+  undisturbed(now: Date): { open: boolean; until: Date | null } {
     const quiet = this.quietEnds(now)
     if (quiet !== null) return { open: false, until: quiet }
     const busy = this.said.busy.find(({ from, to }) => from <= now && now < to)
     if (busy) return { open: false, until: busy.to }
-    const spoken = this.spoken(now)
-    return { open: spoken.open, until: soonest([spoken.until, this.nextQuiet(now), this.nextBusy(now)]) }
+    return { open: true, until: soonest([this.nextQuiet(now), this.nextBusy(now)]) }
   }
 
   /** [D1] When quiet ends: of the hours and the "do not disturb" that hold now, the later. Null when nothing is quiet. */

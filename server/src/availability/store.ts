@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db.ts'
 import { type Said, UNSAID } from './rules.ts'
 
-/** Rows of availability, weekly_hours and topic_mute; stretches of the calendar are read along. The only SQL of the slice. */
+/** Rows of availability, weekly_hours and topic_mute; stretches of the calendar and booked moments are read along. The only SQL of the slice. */
 
 export type SaidJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet' | 'busy'> & {
   availableUntil: string | null
@@ -20,8 +20,13 @@ export function saidJson(organizationId: string, personId: RawBuilder<unknown>):
                                           ORDER BY day, opens)
                          FROM weekly_hours h
                          WHERE h.organization_id = said.organization_id AND h.person_id = said.person_id), '[]'),
-      'busy', COALESCE((SELECT jsonb_agg(jsonb_build_object('from', starts, 'to', ends) ORDER BY starts) FROM busy_stretch b
-                        WHERE b.organization_id = said.organization_id AND b.person_id = said.person_id), '[]'),
+      'busy', COALESCE((SELECT jsonb_agg(jsonb_build_object('from', starts, 'to', ends) ORDER BY starts) FROM (
+          SELECT starts, ends FROM busy_stretch b WHERE b.organization_id = said.organization_id AND b.person_id = said.person_id
+          UNION ALL SELECT starts_at, starts_at + k.minutes * interval '1 minute' FROM booking k
+            WHERE k.organization_id = said.organization_id AND k.helper_id = said.person_id AND k.state = 'booked'
+          UNION ALL SELECT starts_at, starts_at + k.minutes * interval '1 minute' FROM booking k
+            WHERE k.organization_id = said.organization_id AND k.seeker_id = said.person_id AND k.state = 'booked'
+        ) AS busy), '[]'),
       'mutedSkillIds', ARRAY(SELECT skill_id FROM topic_mute t
                              WHERE t.organization_id = said.organization_id AND t.person_id = said.person_id))
     FROM availability said WHERE said.organization_id = ${organizationId} AND said.person_id = ${personId})`

@@ -110,6 +110,16 @@ export class Willing {
     return (this.people.get(personId)?.word.said.help.length ?? 0) > 0
   }
 
+  /** What somebody said of being asked; null for nobody known. */
+  wordOf(personId: string): Word | null {
+    return this.people.get(personId)?.word ?? null
+  }
+
+  /** What else bounds their being asked. */
+  boundsOf(personId: string): readonly Bound[] {
+    return this.people.get(personId)?.bounds ?? []
+  }
+
   /** [D4] They do not want to be asked about one of these. */
   mutes(personId: string, skillIds: readonly string[]): boolean {
     return this.people.get(personId)?.word.mutes(skillIds) ?? false

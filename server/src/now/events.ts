@@ -1,5 +1,6 @@
 import type { NowEvent } from '@binome/contract/down.ts'
 import { parkedFor } from '../ask/view.ts'
+import { bookingsFor } from '../booking/view.ts'
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import { tapsFor } from '../offer/view.ts'
@@ -9,12 +10,12 @@ import type { Readers } from './readers.ts'
 
 /** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
 export type Change =
-  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' | 'taps' }
+  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' | 'taps' | 'bookings' }
   | { part: 'tap'; offerId: string }
   | { part: 'tap_gone'; offerId: string; because: 'helped' | 'cancelled' | 'lapsed' | 'answered' }
   | { part: 'message'; messageId: string }
 
-const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close')[]): Change[] =>
+const parts = (...names: ('me' | 'ask' | 'parked' | 'session' | 'to_close' | 'bookings')[]): Change[] =>
   names.map((part) => ({ part }))
 
 /**
@@ -73,6 +74,8 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'outcome.said':
     case 'outcome.unknown':
       return both(fact, parts('to_close'))
+    case 'booking.moved':
+      return fact.personIds.map((personId) => [personId, parts('bookings')])
     case 'outcome.skipped':
       return [[fact.personId, parts('to_close')]]
     case 'person.changed':
@@ -114,6 +117,8 @@ export async function eventsOf(
     }
     case 'to_close':
       return [{ part: 'to_close', toClose: (await readers.toClose(organizationId, personId)) ?? [] }]
+    case 'bookings':
+      return [{ part: 'bookings', bookings: await bookingsFor(house, organizationId, personId) }]
     case 'taps':
       return (await tapsFor(db, organizationId, personId)).map((tap) => ({ part: 'tap', tap }))
     case 'tap': {

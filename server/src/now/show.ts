@@ -75,4 +75,5 @@ const wholeScreen: Change[] = [
   { part: 'session' },
   { part: 'to_close' },
   { part: 'taps' },
+  { part: 'bookings' },
 ]

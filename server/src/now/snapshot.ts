@@ -1,5 +1,6 @@
 import type { Now } from '@binome/contract/now.ts'
 import { askFor, parkedFor } from '../ask/view.ts'
+import { bookingsFor } from '../booking/view.ts'
 import type { House } from '../house.ts'
 import { suggestSkills } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
@@ -16,15 +17,16 @@ export async function snapshotOf(
   personId: string,
 ): Promise<Now> {
   const { db } = house
-  const [me, ask, parked, taps, { session, messages }, toClose] = await Promise.all([
+  const [me, ask, parked, taps, { session, messages }, toClose, bookings] = await Promise.all([
     meFor(db, organizationId, personId, { demo: house.config.demo }),
     askFor(db, organizationId, personId),
     parkedFor(db, organizationId, personId),
     tapsFor(db, organizationId, personId),
     sessionFor(db, organizationId, personId),
     closing(house, matches, organizationId, [personId]),
+    bookingsFor(house, organizationId, personId),
   ])
-  return { me, ask, parked, taps, session, messages, toClose: toClose.get(personId) ?? [] }
+  return { me, ask, parked, taps, session, messages, toClose: toClose.get(personId) ?? [], bookings }
 }
 
 /** What is still to be closed by each of these, with the skills its words suggest. */

@@ -92,7 +92,8 @@ export async function acceptOffer(
     const mine = offer.state === 'accepted' ? (await sessionFor(house.db, organizationId, personId)).session : null
     // Said again, in another tab or after an answer that was lost: it is theirs already.
     if (mine?.askId === offer.askId) return { session: mine, held: null }
-    const open = offer.askState === 'searching' && offer.round === offer.askRound
+    const waits = offer.askState === 'searching' || (offer.askState === 'parked' && offer.state === 'postponed')
+    const open = waits && offer.round === offer.askRound
     if (open && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) throw new Refusal('IN_SESSION', {})
     refuseGone(offer)
   }

@@ -81,6 +81,10 @@ export async function everythingOf(
       WHERE a.organization_id = ${organizationId} AND a.person_id = ${personId} ORDER BY s.created_at`,
     availability: sql<Row>`SELECT available, available_until, quiet_until, time_zone, rest_minutes, changed_at
       FROM availability WHERE ${org} AND person_id = ${personId}`,
+    bookedMoments: sql<Row>`SELECT id, ask_id, CASE WHEN seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
+        starts_at, minutes, state, asked_at, ended_at
+      FROM booking WHERE ${org} AND (seeker_id = ${personId} OR helper_id = ${personId}) ORDER BY starts_at`,
+    momentsAskedOf: sql<Row>`SELECT booking_id, no_at FROM booking_asked WHERE ${org} AND helper_id = ${personId}`,
     calendar: sql<Row>`SELECT host, added_at, read_at, unread, failing_because, failing_since FROM calendar
       WHERE ${org} AND person_id = ${personId}`,
     busyStretches: sql<Row>`SELECT starts, ends FROM busy_stretch WHERE ${org} AND person_id = ${personId} ORDER BY starts`,

@@ -150,6 +150,27 @@ export interface AvailabilityTable {
   version: Generated<number>
 }
 
+export interface BookingTable {
+  organizationId: string
+  id: string
+  askId: string
+  seekerId: string
+  helperId: string | null
+  startsAt: Date
+  minutes: number
+  state: 'proposed' | 'booked' | 'kept' | 'missed' | 'lapsed' | 'cancelled'
+  askedAt: Date
+  endedAt: Date | null
+  endedBy: 'seeker' | 'helper' | 'time' | 'house' | null
+}
+
+export interface BookingAskedTable {
+  organizationId: string
+  bookingId: string
+  helperId: string
+  noAt: Date | null
+}
+
 export interface BusyStretchTable {
   organizationId: string
   personId: string
@@ -569,6 +590,8 @@ export interface DB {
   authUser: AuthUserTable
   authVerification: AuthVerificationTable
   availability: AvailabilityTable
+  booking: BookingTable
+  bookingAsked: BookingAskedTable
   busyStretch: BusyStretchTable
   calendar: CalendarTable
   droppedFile: DroppedFileTable

@@ -38,7 +38,7 @@ export async function reachBy(house: House, tx: Tx, organizationId: string, occa
   const { personId, aboutId } = occasion
   const reader = await readerOf(tx, organizationId, personId)
   if (reader === null) return
-  for (const id of await dropWaiting(tx, organizationId, personId, aboutId)) house.timers.clear(tx, 'notice', id)
+  await unsay(house, tx, organizationId, personId, aboutId)
   const { title, text } = occasion.words(reader.language)
   const id = house.newId()
   const { kind, path, calendar = null, until = null } = occasion
@@ -46,6 +46,17 @@ export async function reachBy(house: House, tx: Tx, organizationId: string, occa
   const at = house.clock.now()
   await insertNotice(tx, organizationId, notice, at)
   house.timers.set(tx, { organizationId, kind: 'notice', subjectId: id, dueAt: at })
+}
+
+/** What was to be told about this and has not left yet is not true any more. */
+export async function unsay(
+  house: House,
+  tx: Tx,
+  organizationId: string,
+  personId: string,
+  aboutId: string,
+): Promise<void> {
+  for (const id of await dropWaiting(tx, organizationId, personId, aboutId)) house.timers.clear(tx, 'notice', id)
 }
 
 /** Quiet that has no known end is looked at again after so long. */

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
 import { asking, availability } from './en/availability.ts'
+import { booking } from './en/booking.ts'
 import { calendar } from './en/calendar.ts'
 import { door } from './en/door.ts'
 import { errors } from './en/errors.ts'
@@ -45,5 +46,6 @@ export const en: Catalogue = {
   helping,
   figures,
   rules,
+  booking,
   calendar,
 }

@@ -1,6 +1,7 @@
 import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
 import { asking, availability } from './fr/availability.ts'
+import { booking } from './fr/booking.ts'
 import { calendar } from './fr/calendar.ts'
 import { door } from './fr/door.ts'
 import { errors } from './fr/errors.ts'
@@ -44,5 +45,6 @@ export const fr = {
   helping,
   figures,
   rules,
+  booking,
   calendar,
 }

@@ -10,6 +10,7 @@ import { day, relative } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { Roof, type RoofState } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { BookTimes } from '../booking/BookTimes.tsx'
 import { useArrival } from '../session/arrival.ts'
 import css from './AskOver.module.css'
 import { useName } from './useName.ts'
@@ -108,6 +109,7 @@ export function AskOver({ ask }: { ask: Over }) {
           )}
           {(ask.state === 'abandoned' || ask.state === 'expired') && again}
         </div>
+        {ask.state === 'parked' && <BookTimes askId={ask.id} searching={false} />}
         {error !== null && (
           <p className="b-md b-danger" role="status">
             {words(error)}

@@ -7,6 +7,7 @@ import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Loading } from '../../ui/Notice.tsx'
+import { BookingsPanel } from '../booking/BookingsPanel.tsx'
 import { TapStrip, TapsWaiting } from '../offer/TapsWaiting.tsx'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { Composer } from './Composer.tsx'
@@ -26,13 +27,14 @@ export function Page() {
   const parked = useNow((now) => now.parked)
   const taps = useNow((now) => now.taps)
   const toClose = useNow((now) => now.toClose)
+  const bookings = useNow((now) => now.bookings)
   const waiting = taps?.filter((tap) => tap.state.state === 'open') ?? []
   useTitle(t('now.title'), waiting.length)
   useLeadOn()
   const began = useBegun(me?.id ?? null)
   const wide = useMediaQuery('(min-width: 43.75em)', undefined, { getInitialValueInEffect: false })
 
-  if (!me || !parked || !taps || !toClose) {
+  if (!me || !parked || !taps || !toClose || !bookings) {
     return (
       <div className="b-page">
         <div className="b-1-12">
@@ -53,6 +55,7 @@ export function Page() {
           <Composer autoFocus={began && Boolean(wide) && waiting.length === 0} />
         )}
         <div className={css.below}>
+          <BookingsPanel bookings={bookings} />
           <ToClosePanel toClose={toClose} />
           <ParkedPanel parked={parked} />
         </div>

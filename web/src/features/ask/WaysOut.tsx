@@ -7,6 +7,7 @@ import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { BookTimes } from '../booking/BookTimes.tsx'
 import { isAlone } from './progress.ts'
 import type { SearchingAsk } from './Searching.tsx'
 import { useArming } from './useArming.ts'
@@ -112,6 +113,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           {words(error)}
         </p>
       )}
+      <BookTimes askId={askId} searching />
       <p className={`b-md ${css.last}`}>
         <button
           type="button"

@@ -1,0 +1,373 @@
+import type { BookingView } from '@binome/contract/now.ts'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accept, ask, meet, seekerView, tapped } from '../../test/asking.ts'
+import { type TestCore, testCore } from '../../test/core.ts'
+import { cancelAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
+import { saveAsking } from '../availability/actions.ts'
+import { ANY_TIME } from '../availability/rules.ts'
+import { snapshotOf } from '../now/snapshot.ts'
+import { declineOffer, postponeOffer } from '../offer/actions.ts'
+import type { Letter } from '../platform/mail.ts'
+import { answer, callOff, entryOf, join, propose, readTimes } from './actions.ts'
+import { bookingsFor } from './view.ts'
+
+/** It is Friday 27 March 2026, 09:00 UTC, 10:00 in Paris; two days later clocks go forward there. */
+let world: TestCore
+let letters: Letter[]
+let seekerId: string
+let helpers: string[]
+beforeEach(async () => {
+  letters = []
+  world = await testCore({
+    people: 5,
+    mail: async () => ({ send: async (letter) => void letters.push(letter), stop: () => undefined }),
+  })
+  ;[seekerId = '', ...helpers] = world.people
+  await sql`UPDATE person SET email = 'p' || right(id::text, 4) || '@example.org'`.execute(world.fresh.db)
+})
+afterEach(() => world.stop())
+
+const house = () => world.core.house
+const caller = (id: string) => world.caller(id)
+const settled = () => world.pass(0)
+
+/** An ask that nobody came to, put aside. */
+async function waitingAsk(text?: string): Promise<string> {
+  const { id } = await ask(world, seekerId, text)
+  await parkAsk(house(), caller(seekerId), { askId: id, written: false })
+  await settled()
+  return id
+}
+const times = async (askId: string, minutes = 15) =>
+  (await readTimes(house(), world.core.matches, caller(seekerId), { askId, minutes })).times
+async function proposed(askId: string, startsAt?: string): Promise<BookingView> {
+  const at = startsAt ?? (await times(askId))[0] ?? ''
+  const made = await propose(house(), world.core.matches, caller(seekerId), { askId, startsAt: at, minutes: 15 })
+  await settled()
+  return made
+}
+const shown = (id: string) => bookingsFor(house(), world.organizationId, id)
+async function asked(): Promise<string[]> {
+  const found = []
+  for (const id of helpers) if ((await shown(id)).some(({ state }) => state === 'proposed')) found.push(id)
+  return found
+}
+async function yes(helperId: string, bookingId: string): Promise<void> {
+  await answer(house(), caller(helperId), { bookingId, yes: true })
+  await settled()
+}
+/** A moment that is agreed to: its id, its helper, its ask. */
+async function booked() {
+  const askId = await waitingAsk()
+  const { id, startsAt } = await proposed(askId)
+  const [helperId = ''] = await asked()
+  await yes(helperId, id)
+  return { id, askId, helperId, startsAt: new Date(startsAt) }
+}
+async function passTo(at: Date): Promise<void> {
+  await world.pass((at.getTime() - world.clock.now().getTime()) / 1000)
+}
+const joins = (helperId: string, bookingId: string) => join(house(), world.core.heldOffers, caller(helperId), bookingId)
+
+test('[B1] [B2] [B4] [B6] [B7] an unanswered ask becomes a session at the time both agreed to', async () => {
+  const askId = await waitingAsk()
+  const offered = await times(askId)
+  expect(offered.length).toBeGreaterThan(3)
+  const walls = offered.map((at) =>
+    new Date(at).toLocaleString('sv', {
+      timeZone: 'Europe/Paris',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+  )
+  for (const wall of walls) expect(wall).not.toMatch(/lör|sön|0[0-7]:|19:|2\d:/)
+  expect(offered[0]).toBe('2026-03-27T09:30:00.000Z')
+  for (const id of world.people) world.line.setTabs(id, 0)
+  const moment = await proposed(askId, offered[1])
+  expect(moment).toMatchObject({ role: 'seeker', state: 'proposed', helper: null, startsAt: offered[1] })
+  const [one = '', two = '', three = ''] = await asked()
+  expect(three).not.toBe('')
+  expect(letters.map(({ subject }) => subject)).toEqual(Array(3).fill('Un rendez-vous vous convient-il\u202f?'))
+
+  // A no is nobody's business.
+  const before = world.line.sent(seekerId).length
+  await answer(house(), caller(one), { bookingId: moment.id, yes: false })
+  await settled()
+  expect(world.line.sent(seekerId)).toHaveLength(before)
+  expect(await shown(one)).toEqual([])
+
+  letters = []
+  await yes(two, moment.id)
+  expect(await shown(seekerId)).toMatchObject([{ state: 'booked', helper: { id: two } }])
+  expect(await shown(two)).toMatchObject([{ role: 'helper', state: 'booked', from: { named: { id: seekerId } } }])
+  expect(await shown(three)).toEqual([])
+  const entries = letters.map(({ calendar, to }) => `${calendar?.method} ${to}`).toSorted()
+  expect(entries).toEqual([seekerId, two].map((id) => `REQUEST p${id.slice(-4)}@example.org`).toSorted())
+  expect(letters[0]?.calendar?.ics).toContain(`DTSTART:${moment.startsAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`)
+  expect(JSON.stringify(letters)).not.toContain('RECHERCHEX')
+
+  letters = []
+  await passTo(new Date(Date.parse(moment.startsAt) - 11 * 60_000))
+  expect(letters).toEqual([])
+  await world.pass(60)
+  expect(letters.map(({ subject }) => subject)).toEqual(Array(2).fill('Rendez-vous dans 10\u00a0min'))
+  await expect(joins(two, moment.id)).rejects.toMatchObject({ code: 'TOO_EARLY' })
+  await world.pass(10 * 60)
+  expect(letters.slice(2).map(({ subject }) => subject)).toEqual(Array(2).fill('C’est l’heure'))
+  await world.core.ring()
+  expect(letters).toHaveLength(4)
+
+  const { session } = await joins(two, moment.id)
+  await settled()
+  expect(await seekerView(world, seekerId)).toMatchObject({ id: askId, state: 'matched', helper: { id: two } })
+  await meet(world, seekerId, two, session.id)
+  expect(await seekerView(world, seekerId)).toMatchObject({ state: 'live' })
+  expect([await shown(seekerId), await shown(two)]).toEqual([[], []])
+  await world.pass(20 * 60)
+  const { rows } = await sql`SELECT state, ended_by FROM booking`.execute(world.fresh.db)
+  expect(rows).toEqual([{ state: 'kept', endedBy: 'house' }])
+})
+
+test('[W1] snapshot and events agree, whatever became of it', async () => {
+  const { id, helperId } = await booked()
+  await callOff(house(), caller(helperId), id)
+  await settled()
+  for (const personId of [seekerId, helperId]) {
+    const last = world.line.sent(personId).findLast((event) => event.part === 'bookings')
+    const snapshot = await snapshotOf(house(), world.core.matches, world.organizationId, personId)
+    expect(last).toEqual({ part: 'bookings', bookings: snapshot.bookings })
+  }
+  expect(await shown(seekerId)).toMatchObject([{ state: 'cancelled' }])
+  expect(await shown(helperId)).toEqual([])
+})
+
+describe('[B1] [B2] times', () => {
+  test('are of people’s hours, never while either is quiet', async () => {
+    const mornings = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '10:00' }))
+    for (const personId of helpers) {
+      const self = { organizationId: world.organizationId, personId }
+      await saveAsking(house(), self, { ...ANY_TIME, help: mornings, timeZone: 'Europe/Paris' })
+      await sql`UPDATE availability SET available = NULL WHERE person_id = ${personId}`.execute(world.fresh.db)
+      await saveAsking(house(), self, { ...ANY_TIME, help: mornings, timeZone: 'Europe/Paris' })
+    }
+    await settled()
+    const askId = await waitingAsk()
+    // Monday is after the clock change: nine in the morning is seven in UTC.
+    const all = await times(askId, 30)
+    expect(all[0]).toBe('2026-03-30T07:00:00.000Z')
+    expect(all.every((at) => /T07:(00|15|30)/.test(at))).toBe(true)
+    const quiet = [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '09:20' }))
+    const self = { organizationId: world.organizationId, personId: seekerId }
+    await saveAsking(house(), self, { ...ANY_TIME, quiet, timeZone: 'Europe/Paris' })
+    await settled()
+    expect((await times(askId, 30))[0]).toBe('2026-03-30T07:30:00.000Z')
+  })
+
+  test('of one person alone say nothing of their calendar', async () => {
+    const [only = ''] = helpers
+    const busy = async (personId: string) =>
+      sql`INSERT INTO busy_stretch (organization_id, person_id, starts, ends)
+        VALUES (${world.organizationId}, ${personId}, '2026-03-27T09:00Z', '2026-03-27T15:00Z')`.execute(world.fresh.db)
+    const askId = await waitingAsk()
+    for (const personId of helpers) await busy(personId)
+    const match = await world.core.matches.of(world.organizationId)
+    for (const personId of helpers) await match.refresh(personId)
+    expect((await times(askId))[0]).toBe('2026-03-27T15:00:00.000Z')
+    await sql`UPDATE ask SET for_person_id = ${only} WHERE id = ${askId}`.execute(world.fresh.db)
+    expect((await times(askId))[0]).toBe('2026-03-27T09:30:00.000Z')
+  })
+
+  test('hold what somebody put off until then, as nameless as the others', async () => {
+    const { id: askId } = await ask(world, seekerId)
+    const [tap] = await tapped(world, askId)
+    const until = new Date('2026-03-27T10:07:00Z')
+    await postponeOffer(house(), caller(tap?.helperId ?? ''), { offerId: tap?.offerId ?? '', until })
+    await settled()
+    expect(await times(askId)).toContain(until.toISOString())
+    await proposed(askId, until.toISOString())
+    expect(await asked()).toContain(tap?.helperId)
+  })
+
+  test('[B5] are nobody’s who said no, and nobody is asked about more than three', async () => {
+    const { id: askId } = await ask(world, seekerId)
+    const [tap] = await tapped(world, askId)
+    await declineOffer(house(), caller(tap?.helperId ?? ''), { offerId: tap?.offerId ?? '', offTopic: false })
+    await settled()
+    const { id } = await proposed(askId)
+    expect(await asked()).not.toContain(tap?.helperId)
+    const [no = ''] = await asked()
+    await answer(house(), caller(no), { bookingId: id, yes: false })
+    await callOff(house(), caller(seekerId), id)
+    await proposed(askId)
+    expect(await asked()).not.toContain(no)
+    await expect(proposed(askId)).rejects.toMatchObject({ code: 'SLOT_GONE' })
+    await expect(proposed(askId, '2026-03-28T03:00:00.000Z')).rejects.toMatchObject({ code: 'SLOT_GONE' })
+  })
+})
+
+describe('[B3] one yes wins', () => {
+  test('of all at once', async () => {
+    const { id } = await proposed(await waitingAsk())
+    const those = await asked()
+    const said = await Promise.allSettled(
+      those.map((one) => answer(house(), caller(one), { bookingId: id, yes: true })),
+    )
+    expect(said.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const one of said) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'BOOKING_GONE' })
+    await settled()
+    const loser = those.find((_, index) => said[index]?.status === 'rejected') ?? ''
+    await expect(callOff(house(), caller(loser), id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(entryOf(house(), caller(loser), id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('and nobody is booked twice at a time', async () => {
+    const first = await waitingAsk()
+    const second = await waitingAsk('Another thing altogether')
+    const [at = ''] = await times(first)
+    const one = await proposed(first, at)
+    const two = await proposed(second, at)
+    let helperId = ''
+    for (const person of helpers) if ((await shown(person)).length === 2) helperId = person
+    const both = [one, two].map(({ id }) => answer(house(), caller(helperId), { bookingId: id, yes: true }))
+    const said = await Promise.allSettled(both)
+    expect(said.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    for (const each of said) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'SLOT_GONE' })
+  })
+})
+
+test('[B4] that nobody could is said by time alone', async () => {
+  const run = async (everybodySaysNo: boolean) => {
+    const askId = await waitingAsk()
+    const { id, startsAt } = await proposed(askId)
+    if (everybodySaysNo)
+      for (const one of await asked()) await answer(house(), caller(one), { bookingId: id, yes: false })
+    await settled()
+    const before = await shown(seekerId)
+    await passTo(new Date(Date.parse(startsAt) - 15 * 60_000))
+    return [before.map(({ state }) => state), (await shown(seekerId)).map(({ state }) => state)]
+  }
+  expect(await run(true)).toEqual([['proposed'], ['lapsed']])
+})
+
+describe('[B7] at its time', () => {
+  test('whoever is in a session tries again', async () => {
+    const { id, helperId, startsAt } = await booked()
+    await passTo(new Date(startsAt.getTime() - 60_000))
+    const other = helpers.find((one) => one !== helperId) ?? ''
+    await sql`UPDATE availability SET available = false WHERE person_id <> ALL(${[helperId, seekerId]}::uuid[])`.execute(
+      world.fresh.db,
+    )
+    const elsewhere = await ask(world, other)
+    await sql`INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, named, fit, idle)
+      VALUES (${world.organizationId}, ${house().newId()}, ${elsewhere.id}, ${helperId}, 1, 1, 'lapsed', ${world.clock.now()},
+        ${world.clock.now()}, '[]', false, 0.3, false) ON CONFLICT DO NOTHING`.execute(world.fresh.db)
+    const { rows } = await sql<{
+      id: string
+    }>`SELECT id FROM offer WHERE ask_id = ${elsewhere.id} AND helper_id = ${helperId}`.execute(world.fresh.db)
+    const sessionId = await accept(world, { helperId, offerId: rows[0]?.id ?? '' })
+    await meet(world, other, helperId, sessionId)
+    await expect(joins(helperId, id)).rejects.toMatchObject({ code: 'IN_SESSION' })
+    expect(await shown(helperId)).toMatchObject([{ state: 'booked' }])
+    await sql`UPDATE session SET state = 'ended', ended_at = ${world.clock.now()}, ended_because = 'said' WHERE id = ${sessionId}`.execute(
+      world.fresh.db,
+    )
+    expect((await joins(helperId, id)).session.state).toBe('meeting')
+  })
+
+  test('nobody came: it is missed ten minutes later, told once, and the ask waits as it did', async () => {
+    const { id, helperId, startsAt } = await booked()
+    // The process slept through all of it.
+    letters = []
+    for (const one of world.people) world.line.setTabs(one, 0)
+    await passTo(new Date(startsAt.getTime() + 45 * 60_000))
+    await world.core.ring()
+    const subjects = letters.map(({ subject }) => subject)
+    expect(subjects.filter((one) => one === 'Le rendez-vous n’a pas eu lieu')).toHaveLength(2)
+    expect(subjects.filter((one) => one === 'C’est l’heure')).toEqual([])
+    expect(await shown(seekerId)).toMatchObject([{ state: 'missed' }])
+    await expect(joins(helperId, id)).rejects.toMatchObject({ code: 'BOOKING_GONE' })
+    expect(await times((await shown(seekerId))[0]?.askId ?? '')).not.toEqual([])
+  })
+
+  test('a yes at the last moment is not missed', async () => {
+    const { id, helperId, startsAt } = await booked()
+    await passTo(new Date(startsAt.getTime() + 9 * 60_000))
+    // Joined, and the process died before it heard of it.
+    await joins(helperId, id)
+    await sql`UPDATE booking SET state = 'booked', ended_at = NULL, ended_by = NULL`.execute(world.fresh.db)
+    await sql`INSERT INTO timer (kind, subject_id, organization_id, due_at, data)
+      VALUES ('booking', ${id}, ${world.organizationId}, ${world.clock.now()}, '{"phase": "end"}') ON CONFLICT DO NOTHING`.execute(
+      world.fresh.db,
+    )
+    await world.pass(60)
+    const { rows } = await sql`SELECT state FROM booking`.execute(world.fresh.db)
+    expect(rows).toEqual([{ state: 'kept' }])
+  })
+})
+
+describe('[B8] nothing to meet for', () => {
+  test.each(['cancelled', 'solved alone', 'somebody else came', 'the helper left'])('%s', async (how) => {
+    const { askId, helperId, startsAt } = await booked()
+    letters = []
+    if (how === 'somebody else came') {
+      await resumeAsk(house(), caller(seekerId), askId)
+      await settled()
+      const others = async () => (await tapped(world, askId)).find((one) => one.helperId !== helperId)
+      let another = await others()
+      for (let wait = 0; another === undefined && wait < 10; wait += 1) {
+        await world.pass(30)
+        another = await others()
+      }
+      await accept(world, another)
+    } else if (how === 'the helper left') {
+      await sql`UPDATE membership SET ended_at = ${world.clock.now()} WHERE person_id = ${helperId}`.execute(
+        world.fresh.db,
+      )
+      await house().transaction(async (_, record) => {
+        record({ kind: 'person.left', organizationId: world.organizationId, personId: helperId })
+      })
+    } else {
+      await cancelAsk(house(), caller(seekerId), { askId, solvedAlone: how === 'solved alone' })
+    }
+    await settled()
+    const { rows } = await sql`SELECT state FROM booking`.execute(world.fresh.db)
+    expect(rows).toEqual([{ state: 'cancelled' }])
+    await world.core.ring()
+    await settled()
+    const ends = letters.filter(({ calendar }) => calendar?.method === 'CANCEL')
+    expect(ends).toHaveLength(how === 'the helper left' ? 1 : 2)
+    expect(ends[0]?.calendar?.ics).toContain('STATUS:CANCELLED')
+    letters = []
+    await passTo(new Date(startsAt.getTime() + 3_600_000))
+    expect(letters.filter(({ subject }) => /rendez-vous|l’heure/i.test(subject))).toEqual([])
+  })
+})
+
+test('[B9] a booked moment is busy time of both, until it is called off', async () => {
+  const { id, helperId, startsAt } = await booked()
+  const match = await world.core.matches.of(world.organizationId)
+  const busy = (personId: string) => match.willing.wordOf(personId)?.undisturbed(startsAt).open === false
+  expect([busy(seekerId), busy(helperId)]).toEqual([true, true])
+  await callOff(house(), caller(seekerId), id)
+  await settled()
+  expect([busy(seekerId), busy(helperId)]).toEqual([false, false])
+})
+
+test('[A10] [B9] a seeker without a name stays so', async () => {
+  const askId = await waitingAsk()
+  await sql`UPDATE ask SET unnamed = true WHERE id = ${askId}`.execute(world.fresh.db)
+  for (const one of world.people) world.line.setTabs(one, 0)
+  const { id } = await proposed(askId)
+  const [helperId = ''] = await asked()
+  await yes(helperId, id)
+  const { ics } = await entryOf(house(), caller(helperId), id)
+  const heard = JSON.stringify([
+    await shown(helperId),
+    letters.filter(({ to }) => to.includes(helperId.slice(-4))),
+    ics,
+  ])
+  expect(heard).not.toContain(seekerId)
+  expect(heard).not.toMatch(/Person 1\b/)
+})

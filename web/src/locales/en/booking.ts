@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** Booked moments: asking for one, agreeing to it, and meeting. */
+export const booking: Catalogue['booking'] = {
+  title: 'Booked moments',
+  book: 'Book a time',
+  bookBody: 'Moments at which somebody could help you. A name appears once they said yes.',
+  bookAction: 'See possible moments',
+  bookSearching: 'The search stops, the question keeps its place.',
+  length: 'Length',
+  minutes: '{{count}} min',
+  times: 'Possible moments',
+  noTimes: 'No moment in common within seven days. The question can wait for an answer, or start again later.',
+  asked: 'Asked. As soon as somebody says yes, it is in both calendars.',
+  with: 'With {{name}}, {{when}}. About {{minutes}} min.',
+  proposed: '{{when}}, {{minutes}} min. Those who might be free then are asked.',
+  request: '{{name}} would like {{minutes}} min with you, {{when}}.',
+  requestCalm: 'A no is seen by nobody.',
+  yes: 'Yes, that suits me',
+  no: 'Not that moment',
+  cancel: 'Call off',
+  cancelled: 'Called off.',
+  entry: 'Add to my calendar',
+  file: 'binome-moment.ics',
+  now: 'It is time.',
+  nowSeeker: '{{name}} joins you on the page of your question.',
+  go: 'Go there',
+  join: 'Join {{name}}',
+  busyNow: 'A session is still under way on one side. Try again in a moment: the moment holds for ten minutes.',
+  over: {
+    lapsed: 'Nobody was free {{when}}. Choose another moment.',
+    missed: 'The moment did not come about ({{when}}).',
+    cancelled: 'The moment planned {{when}} is called off.',
+  },
+  stillWaits: 'Your question still waits.',
+  again: 'Choose another moment',
+  someone: 'a colleague',
+}
