@@ -120,7 +120,7 @@ const writes = (page: Page, words: string) => page.getByRole('textbox').first().
 /** The rooms of whoever administers the house. */
 export async function walkAdministration(walk: Walk): Promise<void> {
   await stopping(walk, async (stop) => {
-    for (const room of ['members', 'teams', 'invites', 'skills', 'lessons', 'imports']) {
+    for (const room of ['members', 'teams', 'rules', 'figures', 'invites', 'skills', 'lessons', 'imports']) {
       await stop(`admin-${room}`, [adminKey, `/admin?room=${room}`])
     }
   })

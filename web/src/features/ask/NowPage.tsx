@@ -8,6 +8,7 @@ import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import { BookingsPanel } from '../booking/BookingsPanel.tsx'
+import { HelpingNote } from '../me/HelpingNote.tsx'
 import { TapStrip, TapsWaiting } from '../offer/TapsWaiting.tsx'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { Composer } from './Composer.tsx'
@@ -63,6 +64,7 @@ export function Page() {
       <aside className={`b-9-12 ${css.aside}`}>
         {wide && <TapsWaiting taps={taps} />}
         <AvailabilityPanel />
+        <HelpingNote />
         <RecentPairs />
       </aside>
       {!wide && <TapStrip taps={waiting} />}

@@ -14,3 +14,12 @@ export function choicesOf({ own, mostMinutes }: Pick<MyBudget, 'own' | 'mostMinu
 export function leftOf({ minutes, given }: Pick<MyBudget, 'minutes' | 'given'>): { left: number; share: number } {
   return { left: Math.max(0, minutes - given), share: minutes === 0 ? 1 : Math.min(1, given / minutes) }
 }
+
+/** What is worth saying beside my availability, the weightiest first; null: nothing. Pure. */
+export function noteOf(
+  budget: Pick<MyBudget, 'minutes' | 'given' | 'thisWeek' | 'overload'>,
+): 'closed' | 'full' | 'nothing' | 'heavy' | null {
+  if (budget.thisWeek === 'no_more') return 'closed'
+  if (budget.thisWeek === 'as_kept' && leftOf(budget).left === 0) return budget.minutes === 0 ? 'nothing' : 'full'
+  return budget.overload === null ? null : 'heavy'
+}

@@ -35,7 +35,10 @@ export function AskedByChoice({ said, house, teams, ownId, onChange }: AskedByPr
                 value: words.askedBy(house?.askedBy ?? 'everyone'),
               }),
             },
-            ...ASKED_BY.map((value) => ({ value, label: words.askedBy(value) })),
+            ...ASKED_BY.map((value) => ({
+              value,
+              label: <span className={css.option}>{words.askedBy(value)}</span>,
+            })),
           ]}
         />
         {said.askedBy === 'chosen_teams' && (

@@ -40,6 +40,7 @@ export function OpeningFields({ said, house, onChange }: PartProps) {
         {kind === 'inherited' && house && <p className="b-md">{words.opening(house.opening)}</p>}
         {kind === 'hours' && said.opening && (
           <>
+            <h3 className="b-hidden">{t('rules.opening.hours')}</h3>
             <WeekEditor
               kind="help"
               week={stretchesOf(said.opening)}

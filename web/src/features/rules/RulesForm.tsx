@@ -84,10 +84,10 @@ export function RulesForm({ teamId, said: before, house, teams }: RulesFormProps
               ...dialsUnder(house?.dial ?? null).map((value) => ({
                 value,
                 label: (
-                  <>
+                  <span className={css.option}>
                     {words.dial(value)}
                     <span className={css.effect}>{t(`rules.dial.effect.${value}`)}</span>
-                  </>
+                  </span>
                 ),
               })),
             ]}

@@ -16,7 +16,7 @@ export const figures = {
     title: 'Waiting',
     counted: 'Asks of these four weeks, by the team of whoever asks.',
     asks: 'Asks',
-    firstYes: 'Half, within',
+    firstYes: 'Half within',
     unanswered: 'Unanswered',
   },
   load: {
@@ -28,10 +28,10 @@ export const figures = {
     use: 'Of time kept',
   },
   use: {
-    quarter: 'less than a quarter',
-    half: 'a quarter to half',
-    threeQuarters: 'half to three quarters',
-    all: 'nearly all, or more',
+    quarter: '0 to 25%',
+    half: '25 to 50%',
+    threeQuarters: '50 to 75%',
+    all: '75% and over',
   },
   rounded:
     'Numbers are rounded to five, shares to a tenth, times in steps. “Too few”: none, or fewer than five people.',

@@ -24,6 +24,10 @@ export const helping = {
   counts_one: 'One session counts: the time two spent together, once it was over. Being asked, or declining, does not.',
   counts_other:
     '{{count}} sessions count: the time two spent together, once they were over. Being asked, or declining, does not.',
+  note: {
+    closed: 'Your week is closed: nobody asks you before Monday.',
+    heavy: 'You carry more than is usual these days.',
+  },
   overload: {
     week_given_early:
       'Nearly all of your week is given already. “Enough” closes it until Monday, and nobody will know.',

@@ -16,7 +16,7 @@ export const figures = {
     title: 'L’attente',
     counted: 'Demandes de ces quatre semaines, par équipe de qui demande.',
     asks: 'Demandes',
-    firstYes: 'La moitié, en',
+    firstYes: 'La moitié en',
     unanswered: 'Sans réponse',
   },
   load: {
@@ -28,10 +28,10 @@ export const figures = {
     use: 'Du temps gardé',
   },
   use: {
-    quarter: 'moins d’un quart',
-    half: 'un quart à la moitié',
-    threeQuarters: 'la moitié à trois quarts',
-    all: 'presque tout, ou plus',
+    quarter: '0 à 25 %',
+    half: '25 à 50 %',
+    threeQuarters: '50 à 75 %',
+    all: '75 % et plus',
   },
   rounded:
     'Les nombres sont arrondis à cinq, les parts au dixième, les durées par paliers. « Trop peu » : aucune, ou moins de cinq personnes.',

@@ -23,6 +23,10 @@ export const helping = {
   counts_one: 'Une séance compte : le temps passé à deux, une fois finie. Une demande reçue ou déclinée ne compte pas.',
   counts_other:
     '{{count}} séances comptent : le temps passé à deux, une fois finies. Une demande reçue ou déclinée ne compte pas.',
+  note: {
+    closed: 'Votre semaine est fermée : on ne vous sollicite plus avant lundi.',
+    heavy: 'Vous portez plus que d’ordinaire ces temps-ci.',
+  },
   overload: {
     week_given_early:
       'Presque toute votre semaine est déjà donnée. « C’est assez » la ferme jusqu’à lundi, et personne n’en saura rien.',
