@@ -6,6 +6,9 @@ export default defineConfig({
   outputDir: '../../test-results/call',
   testMatch: '*.spec.ts',
   timeout: 60_000,
-  workers: 1,
+  expect: { timeout: 10_000 },
+  // A pair waits for its media more than it reckons.
+  workers: 2,
+  fullyParallel: true,
   reporter: 'list',
 })
