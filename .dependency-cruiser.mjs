@@ -2,7 +2,7 @@
 
 /** Slices along the flow: a slice may call the actions of those after it. `match` is not among them: it answers a question, and changes nothing. */
 const flow = ['ask', 'offer', 'session', 'outcome', 'evidence']
-const around = ['answer', 'match', 'people', 'picture', 'identity', 'now', 'reach']
+const around = ['answer', 'later', 'match', 'people', 'picture', 'identity', 'now', 'reach']
 const slices = [...flow, ...around]
 const slice = (names) => `^server/src/(${names.join('|')})/`
 const tests = '\\.(test|spec)\\.tsx?$|\\.fixture\\.ts$|^server/test/|^e2e/|^bench/|^dev/'

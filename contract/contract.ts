@@ -7,6 +7,7 @@ import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
 import { figures } from './verbs/figures.ts'
 import { offers } from './verbs/offer.ts'
+import { later } from './verbs/later.ts'
 import { me, people } from './verbs/people.ts'
 import { reach } from './verbs/reach.ts'
 import { routing } from './verbs/routing.ts'
@@ -21,6 +22,7 @@ export const contract = {
   people,
   pictures,
   asks,
+  later,
   answers,
   bookings,
   offers,

@@ -68,7 +68,8 @@ const AskCore = {
  * The seeker's own ask. `asked` (people so far, only growing) and `exhausted` (nobody is left to ask) are as of the last
  * beat of the clock, so that neither can tell of a decline. `wide`: its seeker agreed to ask others than the person it is
  * for; without one, more people at once. `unnamed`: those tapped do not see who asks, until one of them comes. `written`:
- * put aside, it may be answered in writing by those it fits; `answers` of them so far.
+ * put aside, it may be answered in writing by those it fits; `answers` of them so far; `later`: its seeker wishes to go live once somebody is there,
+ * and is asked until `asksUntil` whether now.
  */
 export const AskView = z.discriminatedUnion('state', [
   z.object({
@@ -86,6 +87,7 @@ export const AskView = z.discriminatedUnion('state', [
     because: ParkedBecause,
     written: z.boolean(),
     answers: z.number().int(),
+    later: z.object({ until: Instant, asksUntil: Instant.nullable() }).nullable(),
   }),
   z.object({ ...AskCore, state: z.literal('resolved'), helper: PersonRef.nullable(), reopenUntil: Instant.nullable() }),
   z.object({ ...AskCore, state: z.literal('abandoned') }),

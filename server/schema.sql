@@ -685,6 +685,25 @@ COMMENT ON COLUMN invite.created_at IS 'purpose: order; audience: staff; retenti
 COMMENT ON COLUMN invite.expires_at IS 'purpose: an invitation ends by itself; audience: staff; retention: row';
 COMMENT ON COLUMN invite.used_at IS 'purpose: an invitation is good once; audience: staff; retention: row';
 
+CREATE TABLE later_wish (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  times smallint NOT NULL,
+  asks_until timestamp with time zone,
+  rests_until timestamp with time zone,
+  CONSTRAINT later_wish_pkey PRIMARY KEY (organization_id, ask_id),
+  CONSTRAINT later_wish_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT later_wish_times_check CHECK ((times >= 0))
+);
+COMMENT ON TABLE later_wish IS 'retention: while the ask is put aside, 3 days at most';
+COMMENT ON COLUMN later_wish.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN later_wish.ask_id IS 'purpose: which ask; audience: self; retention: row';
+COMMENT ON COLUMN later_wish.ends_at IS 'purpose: the wish is over then; audience: self; retention: row';
+COMMENT ON COLUMN later_wish.times IS 'purpose: five questions at most; audience: server; retention: row';
+COMMENT ON COLUMN later_wish.asks_until IS 'purpose: the seeker is asked until then; audience: self; retention: row';
+COMMENT ON COLUMN later_wish.rests_until IS 'purpose: half an hour between two questions; audience: server; retention: row';
+
 CREATE TABLE match_learnt (
   organization_id uuid NOT NULL,
   engine text NOT NULL,

@@ -16,6 +16,7 @@ import { forget } from './identity/forget.ts'
 import { mountAuth } from './identity/mount.ts'
 import { doorRoutes, identityAdminRoutes } from './identity/routes.ts'
 import { setupCode } from './identity/setup.ts'
+import { laterRoutes } from './later/routes.ts'
 import { similarSessions } from './match/actions.ts'
 import { matchAdminRoutes } from './match/routes.ts'
 import { snapshotOf } from './now/snapshot.ts'
@@ -221,6 +222,7 @@ function routerOf(core: Core, story: DemoStory) {
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
+    later: laterRoutes,
     answers: answerRoutes(core.matches),
     bookings: bookingRoutes(core.matches, core.heldOffers),
     offers: offerRoutes(core.heldOffers),

@@ -6,6 +6,7 @@ import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
+import * as later from './later/actions.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import { createShow } from './now/show.ts'
 import { comeAgain, lapse, letGo, withdrawAll, withdrawOld } from './offer/actions.ts'
@@ -107,7 +108,7 @@ export function createCore({
   const matches = createMatches(house)
   const heldOffers = new HeldOffers()
   const presence = createPresence(house)
-  const retry = createRetry(house, matches)
+  const retry = createRetry(house, matches, later.createWishers(house, matches))
   const reaching = createReach(house, matches)
   const calendars = createCalendars(house)
 
@@ -138,6 +139,7 @@ export function createCore({
       withdrawOld: (fact) => withdrawOld(house, fact),
       retrySoon: retry.soon,
     },
+    later: { over: (fact) => later.wishOver(house, fact) },
     answer: { askWriters: (fact) => asked.askWriters(house, matches, fact) },
     ask: { seekerLeft: (fact) => ask.seekerLeft(house, fact) },
     session: {
@@ -173,7 +175,11 @@ export function createCore({
   for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
     timers.on(kind, ring)
   }
-  for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
+  for (const [kind, ring] of Object.entries({
+    ...session.sessionTimers,
+    ...outcome.outcomeTimers,
+    ...later.laterTimers,
+  })) {
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
   }
 

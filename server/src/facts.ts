@@ -53,6 +53,9 @@ export type OfferFact =
       { askId: string; because: 'cancelled'; withdrawn: { offerId: string; helperId: string }[] }
     >
 
+/** The wish to go live later: said, asked about, answered, over. */
+export type LaterFact = Happened<'later.changed', { askId: string; seekerId: string }>
+
 type Written = { answerId: string; askId: string; seekerId: string; authorId: string }
 
 export type AnswerFact =
@@ -118,5 +121,14 @@ export type RoutingFact =
   /** Somebody says how much of their week they keep for helping. */
   | Happened<'budget.changed', { personId: string }>
 
-export type Fact = AskFact | OfferFact | AnswerFact | SessionFact | OutcomeFact | BookingFact | PeopleFact | RoutingFact
+export type Fact =
+  | AskFact
+  | OfferFact
+  | AnswerFact
+  | LaterFact
+  | SessionFact
+  | OutcomeFact
+  | BookingFact
+  | PeopleFact
+  | RoutingFact
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>

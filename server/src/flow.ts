@@ -73,6 +73,14 @@ export interface Reactions {
     /** Asks those it fits, and who were not asked yet, to answer in writing. */
     askWriters(fact: FactOf<'ask.parked' | 'answer.passed'>): Promise<void>
   }
+  later: {
+    /** Its ask is taken up, answered, solved or dropped. */
+    over(
+      fact: FactOf<
+        'ask.resumed' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' | 'answer.accepted' | 'offer.accepted'
+      >,
+    ): Promise<void>
+  }
   ask: { seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
   session: {
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
@@ -111,6 +119,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'ask.opened':
             return to.offer.plan({ ...fact, round: 1 })
           case 'ask.resumed':
+            await to.later.over(fact)
             await to.offer.withdrawOld(fact)
             return to.offer.plan(fact)
           case 'ask.widened':
@@ -122,10 +131,12 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'ask.solved_alone':
           case 'answer.accepted':
             await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
+            await to.later.over(fact)
             return to.offer.withdrawAll(fact)
           case 'answer.passed':
             return to.answer.askWriters(fact)
           case 'ask.cancelled':
+            await to.later.over(fact)
             await to.offer.withdrawAll(fact)
             await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
             return to.session.endOf(fact)
@@ -141,6 +152,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             await to.calendar.moved(fact)
             return to.offer.retrySoon(fact.organizationId)
           case 'offer.accepted':
+            await to.later.over(fact)
             to.offer.retrySoon(fact.organizationId)
             await to.reach.takeBack(fact)
             return to.booking.afterAccept(fact)
@@ -150,6 +162,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           // A stalled ask is tried again and again from now on, since quiet hours end without a fact.
           case 'ask.stalled':
           case 'reach.changed':
+          case 'later.changed':
           case 'history.imported':
           case 'rules.changed':
           case 'budget.changed':

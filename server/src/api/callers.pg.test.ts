@@ -78,6 +78,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'asks.park': ({ askId }) => ({ askId }),
   'asks.resume': ({ parkedId }) => ({ askId: parkedId }),
   'asks.cancel': ({ askId }) => ({ askId }),
+  'later.wish': ({ parkedId }) => ({ askId: parkedId }),
+  'later.notNow': ({ parkedId }) => ({ askId: parkedId }),
   'asks.waits': ({ askId }) => ({ askId }),
   'answers.waiting': () => undefined,
   'answers.page': ({ parkedId }) => ({ askId: parkedId }),

@@ -114,6 +114,8 @@ export type WholeAsk = AskRow & {
   session: { id: string; state: string; helper: RefRow | null } | null
   /** Written answers it has got, of one that is put aside. */
   answers: number
+  /** The wish to go live later, as JSON has it. */
+  later: { endsAt: string; asksUntil: string | null } | null
 }
 
 /** Tags of one ask as JSON. `askId` is SQL for its id. */
@@ -156,7 +158,10 @@ export async function wholeAsks(
         ORDER BY s.opened_at DESC LIMIT 1) END AS session,
       CASE WHEN ask.state = 'parked' THEN (
         SELECT count(*)::int FROM answer WHERE answer.organization_id = ${organizationId} AND answer.ask_id = ask.id
-          AND answer.state = 'sent') ELSE 0 END AS answers
+          AND answer.state = 'sent') ELSE 0 END AS answers,
+      CASE WHEN ask.state = 'parked' THEN (
+        SELECT jsonb_build_object('endsAt', ends_at, 'asksUntil', asks_until) FROM later_wish w
+        WHERE w.organization_id = ${organizationId} AND w.ask_id = ask.id) END AS later
     FROM ask WHERE ask.organization_id = ${organizationId} AND ${condition}
     ORDER BY ask.state_since DESC ${'parkedOf' in which ? sql`LIMIT ${mostParked}` : sql``}`.execute(db)
   return rows

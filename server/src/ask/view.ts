@@ -38,6 +38,10 @@ export function askView(ask: WholeAsk): AskView {
         because: ask.parkedBecause ?? 'put_aside',
         written: ask.written,
         answers: ask.answers,
+        later: ask.later && {
+          until: instant(ask.later.endsAt),
+          asksUntil: ask.later.asksUntil && instant(ask.later.asksUntil),
+        },
       }
     case 'abandoned':
     case 'expired':
@@ -53,6 +57,8 @@ export function askView(ask: WholeAsk): AskView {
       }
   }
 }
+
+const instant = (json: string) => new Date(json).toISOString()
 
 /** Views of these asks, in their order. */
 export async function askViews(

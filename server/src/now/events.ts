@@ -38,6 +38,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'answer.sent':
     case 'answer.taken_back':
     case 'answer.accepted':
+    case 'later.changed':
       return [[fact.seekerId, parts('parked')]]
     case 'ask.told':
     case 'ask.widened':

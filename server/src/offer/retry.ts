@@ -17,10 +17,17 @@ export interface Retry {
 const AGAIN_MS = 30_000
 
 /**
+ * @param askWishers asks those who wish to go live later whether now; resolves to whether some wait
  * Calls of one organisation are gathered for `gatherMs`, since many people come free at once (a session ends, a tab
  * opens, taps are withdrawn).
  */
-export function createRetry(house: House, matches: Matches, gatherMs = 250): Retry {
+export function createRetry(
+  house: House,
+  matches: Matches,
+  askWishers: (organizationId: string) => Promise<boolean>,
+  gatherMs = 250,
+): Retry {
+  const wishers = spaced(house, askWishers)
   const planned = new Map<string, { at: number; cancel: () => void }>()
   const underway = new Set<Promise<void>>()
   const plan = (organizationId: string, inMs: number) => {
@@ -32,7 +39,7 @@ export function createRetry(house: House, matches: Matches, gatherMs = 250): Ret
   }
   const run = (organizationId: string) => {
     planned.delete(organizationId)
-    const tried = retry(house, matches, organizationId)
+    const tried = retry(house, matches, organizationId, wishers)
       .then((againMs) => {
         if (againMs !== null) plan(organizationId, againMs)
       })
@@ -54,13 +61,36 @@ export function createRetry(house: House, matches: Matches, gatherMs = 250): Ret
  * [D8] @returns in how many ms to try again, null when nobody waits. Hours that begin, quiet and rest that end come without a
  * fact: the next of them rings by itself, once for all whose hours begin with it.
  */
-async function retry(house: House, matches: Matches, organizationId: string): Promise<number | null> {
+async function retry(house: House, matches: Matches, organizationId: string, wishers: Wishers): Promise<number | null> {
   const stalled = await stalledAsks(house.db, organizationId)
   for (const { askId, round } of stalled) {
     await planAsk(house, matches, { organizationId, askId, round, onlyIfSomebody: true })
   }
-  if (stalled.length === 0) return null
+  // Whoever waits comes before whoever wishes.
+  const wishedMs = await wishers(organizationId)
+  if (stalled.length === 0 && wishedMs === null) return null
   const now = house.clock.now()
   const opening = (await matches.of(organizationId)).willing.nextOpening(now)
-  return opening === null ? AGAIN_MS : Math.min(AGAIN_MS, opening.getTime() - now.getTime())
+  const againMs = Math.min(stalled.length === 0 ? Number.POSITIVE_INFINITY : AGAIN_MS, wishedMs ?? AGAIN_MS)
+  return opening === null ? againMs : Math.min(againMs, opening.getTime() - now.getTime())
+}
+
+/** @returns in how many ms to look again, null when nobody wishes to go live later */
+type Wishers = (organizationId: string) => Promise<number | null>
+
+/** People come free many times a minute; wishes wait for days, and are looked at no oftener than this, nor more rarely. */
+const WISHES_APART_MS = 15_000
+const WISHES_AGAIN_MS = 300_000
+
+function spaced(house: House, ask: (organizationId: string) => Promise<boolean>): Wishers {
+  const looked = new Map<string, number>()
+  return async (organizationId) => {
+    const now = house.clock.now().getTime()
+    const leftMs = (looked.get(organizationId) ?? Number.NEGATIVE_INFINITY) + WISHES_APART_MS - now
+    if (leftMs > 0) return leftMs
+    looked.set(organizationId, now)
+    if (await ask(organizationId)) return WISHES_AGAIN_MS
+    looked.delete(organizationId)
+    return null
+  }
 }

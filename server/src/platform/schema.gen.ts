@@ -297,6 +297,15 @@ export interface InviteTable {
   usedAt: Date | null
 }
 
+export interface LaterWishTable {
+  organizationId: string
+  askId: string
+  endsAt: Date
+  times: number
+  asksUntil: Date | null
+  restsUntil: Date | null
+}
+
 export interface MatchLearntTable {
   organizationId: string
   engine: string
@@ -605,6 +614,7 @@ export interface DB {
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable
   invite: InviteTable
+  laterWish: LaterWishTable
   matchLearnt: MatchLearntTable
   membership: MembershipTable
   message: MessageTable

@@ -51,6 +51,10 @@ export const ranOutWords = notice(
   ['Personne n’est venu pour l’instant', 'Votre demande attend maintenant des réponses écrites. Rien d’autre à faire.'],
   ['Nobody came so far', 'Your question now waits for written answers. Nothing else to do.'],
 )
+export const somebodyWords = notice(
+  ['Quelqu’un peut vous aider maintenant', 'C’est à propos de la demande que vous avez mise de côté. Maintenant ?'],
+  ['Somebody can help you now', 'It is about the question you put aside. Now?'],
+)
 export const answeredWords = notice(
   ['Une réponse à votre demande', 'On vous a répondu par écrit.'],
   ['An answer to your question', 'Somebody answered in writing.'],

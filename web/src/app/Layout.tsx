@@ -23,6 +23,7 @@ import { useHouseCommands } from './useHouseCommands.tsx'
 const CommandBox = lazy(() => import('./CommandBox.tsx'))
 const KeyList = lazy(() => import('./KeyList.tsx'))
 const CallBanner = lazy(async () => ({ default: (await import('../features/session/CallBanner.tsx')).CallBanner }))
+const LaterBanner = lazy(async () => ({ default: (await import('../features/ask/LaterBanner.tsx')).LaterBanner }))
 
 const MAIN = 'content'
 
@@ -111,6 +112,7 @@ export function Shell() {
       <LineWords />
       <Suspense fallback={null}>
         <CallBanner />
+        <LaterBanner />
       </Suspense>
       <main id={MAIN} tabIndex={-1}>
         <Suspense

@@ -10,6 +10,7 @@ import { figures } from './en/figures.ts'
 import { flow } from './en/flow.ts'
 import { commands, frame, keys } from './en/frame.ts'
 import { helping } from './en/helping.ts'
+import { later } from './en/later.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
 import { reach } from './en/reach.ts'
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   keys,
   commands,
   availability,
+  later,
   asking,
   ui,
   errors,

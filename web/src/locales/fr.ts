@@ -9,6 +9,7 @@ import { figures } from './fr/figures.ts'
 import { flow } from './fr/flow.ts'
 import { commands, frame, keys } from './fr/frame.ts'
 import { helping } from './fr/helping.ts'
+import { later } from './fr/later.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
 import { reach } from './fr/reach.ts'
@@ -23,6 +24,7 @@ export const fr = {
   keys,
   commands,
   availability,
+  later,
   asking,
   ui,
   errors,

@@ -11,6 +11,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { LaterWish } from './LaterWish.tsx'
 import css from './ParkedPanel.module.css'
 
 /** Asks put aside: each can be taken up, said to be solved, or dropped. */
@@ -66,6 +67,7 @@ function Parked({ ask }: { ask: AskView }) {
         <p className="b-sm b-mut">{t('waiting.parkedAbsent')}</p>
       )}
       <div className={css.actions}>
+        {ask.state === 'parked' && <LaterWish ask={ask} />}
         <Button size="sm" busy={busy === 'resume'} onClick={() => void resume()}>
           {t('now.resume')}
         </Button>

@@ -106,6 +106,22 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           >
             {t('waiting.ways.park.action')}
           </Button>
+          <button
+            type="button"
+            className={`b-link b-sm ${css.later}`}
+            onClick={() =>
+              void leave(
+                'later',
+                async () => {
+                  await api.asks.park({ askId })
+                  await api.later.wish({ askId })
+                },
+                t('later.said'),
+              )
+            }
+          >
+            {t('later.aside')}
+          </button>
         </li>
       </ul>
       {error !== null && (
