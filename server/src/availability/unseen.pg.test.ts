@@ -12,32 +12,33 @@ beforeAll(async () => {
 })
 afterAll(() => strangers.stop())
 
-const OTHERS = ['seeker', 'other_member', 'admin'] as const
+const OTHERS = ['seeker', 'admin'] as const
 const reads = listVerbs().filter(({ verb }) => verb['~orpc'].route.method === 'GET')
 
-/** Whatever a reading verb may be asked about, of the scene and of the helper. */
-async function inputs(): Promise<Record<string, unknown>[]> {
+/** What a reading verb may be asked about, of the scene; of people, the helper and the seeker. */
+async function inputsOf(url: string): Promise<Record<string, unknown>[]> {
   const { scene } = strangers
-  const { person } = await strangers.caller('helper').api.door.me()
   const ids = { ...scene, token: 'x'.repeat(32), text: 'open', q: 'helper' }
+  if (!url.includes('{personId}')) return [ids]
+  const { person } = await strangers.caller('helper').api.door.me()
   return [person.id, scene.seekerId].map((personId) => ({ ...ids, personId }))
 }
 
 /** What everybody but the helper is told, verb by verb. */
 async function told(): Promise<{ answered: number; words: string }> {
-  let answered = 0
-  const all: unknown[] = []
-  for (const name of OTHERS) {
-    const caller = strangers.caller(name)
-    for (const { path } of reads) {
-      for (const input of await inputs()) {
-        const answer = await caller.call(path, input)
-        if (answer.ok) answered += 1
-        all.push([name, path.join('.'), answer])
+  const all = await Promise.all(
+    OTHERS.map(async (name) => {
+      const caller = strangers.caller(name)
+      const answers: [string, string, { ok: boolean }][] = []
+      for (const { path, verb } of reads) {
+        for (const input of await inputsOf(verb['~orpc'].route.path ?? '')) {
+          answers.push([name, path.join('.'), await caller.call(path, input)])
+        }
       }
-    }
-  }
-  return { answered, words: JSON.stringify(all) }
+      return answers
+    }),
+  )
+  return { answered: all.flat().filter(([, , { ok }]) => ok).length, words: JSON.stringify(all) }
 }
 
 /** Every row of every table, but for those that the reading itself writes. */
@@ -55,7 +56,9 @@ async function stored(): Promise<Record<string, string>> {
   return found
 }
 
-test('[D7] nobody is told whether somebody is at the keyboard, and it is written nowhere', async () => {
+test('[D7] nobody is told whether somebody is at the keyboard, and it is written nowhere', {
+  timeout: 60_000,
+}, async () => {
   const heard: unknown[] = []
   const listen = (socket: Socket) => socket.onAny((...event: unknown[]) => heard.push(event))
   const helper = await strangers.tab('helper')
