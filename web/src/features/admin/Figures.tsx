@@ -14,7 +14,7 @@ import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { skillLabel } from '../people/skill.ts'
 import css from './Figures.module.css'
-import { barOf, lastDayOf } from './figures.ts'
+import { barOf, daysOf } from './figures.ts'
 
 /** Quarters of the time kept for helping, as they are called. */
 const USES = ['quarter', 'half', 'threeQuarters', 'all'] as const
@@ -34,11 +34,10 @@ export function Figures() {
   if (!data) return <Loading />
   const { periods, nextAt, shown } = data
   const next = t('figures.next', { date: day(new Date(nextAt), i18n.language) })
-  const spanOf = (period: Told['period']) =>
-    t('figures.period', {
-      from: day(new Date(period.from), i18n.language),
-      to: day(lastDayOf(period), i18n.language),
-    })
+  const spanOf = (period: Told['period']) => {
+    const { first, last } = daysOf(period)
+    return t('figures.period', { from: day(first, i18n.language), to: day(last, i18n.language) })
+  }
   return (
     <div className={css.page}>
       {shown === null ? (
