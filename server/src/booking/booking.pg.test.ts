@@ -190,7 +190,22 @@ describe('[B1] [B2] times', () => {
     expect(await asked()).toContain(tap?.helperId)
   })
 
-  test('[B5] are nobody’s who said no, and nobody is asked about more than three', async () => {
+  test('[B5] are nobody’s who is asked about three moments already', { timeout: 60_000 }, async () => {
+    const moments = []
+    for (let more = true; more; ) {
+      const askId = await waitingAsk(`Question ${moments.length}`)
+      more = (await times(askId)).length > 0
+      if (more) moments.push(await proposed(askId))
+    }
+    for (const one of helpers) expect((await shown(one)).length).toBe(3)
+    await answer(house(), caller(helpers[0] ?? ''), {
+      bookingId: (await shown(helpers[0] ?? ''))[0]?.id ?? '',
+      yes: false,
+    })
+    expect(await times(await waitingAsk('One more'))).not.toEqual([])
+  })
+
+  test('[B5] are nobody’s who said no', async () => {
     const { id: askId } = await ask(world, seekerId)
     const [tap] = await tapped(world, askId)
     await declineOffer(house(), caller(tap?.helperId ?? ''), { offerId: tap?.offerId ?? '', offTopic: false })

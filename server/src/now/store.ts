@@ -6,7 +6,7 @@ const UNCLOSED_DAYS = 8
 
 /**
  * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
- * them or was answered by them, helpers with their tap. They are told when a name or a photo changes, so that snapshot + events stays true.
+ * them or was answered by them, helpers with their tap, the other of a booked moment. They are told when a name or a photo changes, so that snapshot + events stays true.
  */
 export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
   const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
@@ -21,6 +21,11 @@ export async function facing(db: Db, organizationId: string, personId: string, n
     UNION SELECT a.seeker_id FROM asked_to_write w
       JOIN ask a ON a.organization_id = w.organization_id AND a.id = w.ask_id
       WHERE w.organization_id = ${organizationId} AND w.person_id = ${personId} AND a.state = 'parked'
+    UNION SELECT seeker_id FROM booking
+      WHERE organization_id = ${organizationId} AND helper_id = ${personId} AND starts_at > ${since}
+    UNION SELECT k.helper_id FROM booking b
+      JOIN booking_asked k ON k.organization_id = b.organization_id AND k.booking_id = b.id
+      WHERE b.organization_id = ${organizationId} AND b.seeker_id = ${personId} AND b.starts_at > ${since}
     UNION SELECT o.helper_id FROM offer o
       JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
       WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}

@@ -20,6 +20,10 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM topic_mute WHERE ${own}`.execute(db)
   await sql`DELETE FROM calendar WHERE ${own}`.execute(db)
   await sql`DELETE FROM busy_stretch WHERE ${own}`.execute(db)
+  await sql`DELETE FROM booking_asked WHERE organization_id = ${organizationId} AND helper_id = ${personId}`.execute(db)
+  // Those that still wait are called off by the flow, which tells the other.
+  await sql`DELETE FROM booking WHERE organization_id = ${organizationId} AND ended_at IS NOT NULL
+    AND (seeker_id = ${personId} OR helper_id = ${personId})`.execute(db)
   await sql`DELETE FROM helping_budget WHERE ${own}`.execute(db)
   await sql`DELETE FROM reach WHERE ${own}`.execute(db)
   await sql`DELETE FROM push_subscription WHERE ${own}`.execute(db)

@@ -36,7 +36,7 @@ export const tap: Catalogue['tap'] = {
   lapsed: '<b>This ask went to someone else.</b> Nothing is held against you.',
   answered: '<b>You’ve already answered.</b>',
   gone: '<b>This ask is no longer here.</b>',
-  laterAsk: '<b>Later?</b> If it’s still open.',
+  laterAsk: '<b>Later?</b> If it’s still open. The time may be offered to them, without your name.',
   laterChoices: { quarter: '15 min', at: '{{hour}}', tomorrow: 'Tomorrow' },
   postponed: '<b>Put off until {{when}}.</b> If it’s still open, you’ll be asked again.',
   declined: '<b>Noted.</b> Nobody will know.',

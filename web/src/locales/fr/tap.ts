@@ -35,7 +35,7 @@ export const tap = {
   lapsed: '<b>Cette demande est passée à quelqu’un d’autre.</b> Rien ne vous est compté.',
   answered: '<b>Vous avez déjà répondu.</b>',
   gone: '<b>Cette demande n’est plus là.</b>',
-  laterAsk: '<b>Plus tard ?</b> Si c’est encore ouvert.',
+  laterAsk: '<b>Plus tard ?</b> Si c’est encore ouvert. L’heure peut lui être proposée, sans votre nom.',
   laterChoices: { quarter: '15 min', at: '{{hour}}', tomorrow: 'Demain' },
   postponed: '<b>Remis à {{when}}.</b> Si c’est encore ouvert, on vous le redemandera.',
   declined: '<b>C’est noté.</b> Personne n’en saura rien.',
