@@ -696,7 +696,7 @@ CREATE TABLE later_wish (
   CONSTRAINT later_wish_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT later_wish_times_check CHECK ((times >= 0))
 );
-COMMENT ON TABLE later_wish IS 'retention: while the ask is put aside, 3 days at most';
+COMMENT ON TABLE later_wish IS 'retention: 1 day after ends_at';
 COMMENT ON COLUMN later_wish.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN later_wish.ask_id IS 'purpose: which ask; audience: self; retention: row';
 COMMENT ON COLUMN later_wish.ends_at IS 'purpose: the wish is over then; audience: self; retention: row';
