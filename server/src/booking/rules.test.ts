@@ -56,7 +56,7 @@ describe('[B1] times', () => {
         for (const [index, time] of times.entries()) {
           expect(time.getTime() - now.getTime()).toBeGreaterThanOrEqual(minutes(30))
           const before = times[index - 1]
-          if (before) expect(time.getTime() - before.getTime()).toBeGreaterThanOrEqual(minutes(75))
+          if (before) expect(time.getTime() - before.getTime()).toBeGreaterThanOrEqual(minutes(180))
           for (const timeZone of [mine, theirs]) {
             const wall = (at: Date) =>
               new Intl.DateTimeFormat('en-GB', {
@@ -81,7 +81,7 @@ describe('[B1] times', () => {
     const said = [at('2026-03-27T13:00:00Z'), at('2026-03-27T09:15:00Z'), at('2026-03-27T13:00:00Z')]
     expect(timesToOffer(now, said, () => false, dayOf)).toEqual([said[0]])
     const times = timesToOffer(now, said, () => true, dayOf).map((one) => one.toISOString().slice(11, 16))
-    expect(times.slice(0, 3)).toEqual(['09:30', '10:45', '13:00'])
+    expect(times.slice(0, 3)).toEqual(['09:30', '13:00', '16:00'])
   })
 
   test('a stretch across the end of an opening does not hold', () => {

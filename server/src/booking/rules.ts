@@ -9,8 +9,8 @@ const LEAST_AHEAD_MS = 30 * MINUTE
 const DAYS_AHEAD = 7
 const MOST_TIMES = 9
 const MOST_A_DAY = 3
-/** Times of a day lie so far apart at least: a choice, not a list. */
-const APART_MS = 75 * MINUTE
+/** Times of a day lie so far apart at least: a choice of mornings and afternoons, not a list. */
+const APART_MS = 180 * MINUTE
 
 /** [B4] Nobody said yes so long before: nobody could. */
 const LAPSES_BEFORE_MS = 15 * MINUTE

@@ -11,7 +11,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import css from './BookTimes.module.css'
-import { useWhen } from './useWhen.ts'
+import { capital, useWhen } from './useWhen.ts'
 
 const LENGTHS = [15, 30] as const
 type Length = (typeof LENGTHS)[number]
@@ -86,7 +86,7 @@ function Choice({ askId, onAsked }: { askId: string; onAsked: () => void }) {
           {data.times.map((at) => (
             <li key={at}>
               <Button busy={asking.isPending && asking.variables === at} onClick={() => asking.mutate(at)}>
-                {moment(new Date(at), new Date(now), i18n.language)}
+                {capital(moment(new Date(at), new Date(now), i18n.language), i18n.language)}
               </Button>
             </li>
           ))}

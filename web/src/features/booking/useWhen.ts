@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { firstName, moment } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 
+/** As a sentence begins. */
+export const capital = (words: string, locale: string) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
+
 /** Whom a moment is with, as one calls them; null while nobody said yes. */
 export function useOther(): (booking: BookingView) => string | null {
   const { t } = useTranslation()
@@ -25,7 +28,7 @@ export function useWhen(): (booking: BookingView) => string {
       case 'proposed':
         return role === 'helper'
           ? t('booking.request', { name, minutes, when })
-          : t('booking.proposed', { when: when.charAt(0).toLocaleUpperCase(i18n.language) + when.slice(1), minutes })
+          : t('booking.proposed', { when: capital(when, i18n.language), minutes })
       case 'booked':
       case 'kept':
         return t('booking.with', { name, when, minutes })
