@@ -75,7 +75,7 @@ async function candidates(
     return may && !exclude.has(onlyId) && !match.willing.mutes(onlyId, skillIds) ? [onlyId] : []
   }
   const asked = { text, skillIds, seekerId, seekerTeamId, languages: [language] }
-  const options = { now, exclude, limit: MOST_HELPERS + SPARE, least: MOST_HELPERS }
+  const options = { now, exclude, limit: MOST_HELPERS + SPARE, least: MOST_HELPERS + SPARE }
   const found = (await fitting(matches, organizationId, asked, options)).map(({ personId }) => personId)
   const enough = new Set(await asAskedEnough(house.db, organizationId, found, MOST_ASKED))
   const askable = (personId: string) => {
