@@ -2,6 +2,8 @@
 const PAGE_BITS = 20
 const PAGE = 1 << PAGE_BITS
 const OFFSET = PAGE - 1
+/** The first page is small: most organisations are, and a server keeps many. */
+const FIRST = 1 << 14
 /** Room for the link of a free piece. */
 const LEAST = 4
 
@@ -10,7 +12,7 @@ const LEAST = 4
  * by the next one of its size. A piece never crosses a page: read on from `offsetOf(address)` in `pageOf(address)`.
  */
 export class Arena {
-  private readonly pages: Uint8Array[] = [new Uint8Array(PAGE)]
+  private readonly pages: Uint8Array[] = [new Uint8Array(FIRST)]
   /** First free piece by size; the link to the next stands in its first four bytes. */
   private readonly free = new Map<number, number>()
   private top = LEAST
@@ -25,7 +27,7 @@ export class Arena {
       this.writeLink(kept, 0)
       return kept
     }
-    if (this.top + bytes > PAGE) {
+    if (this.top + bytes > (this.pages.at(-1) as Uint8Array).length) {
       this.pages.push(new Uint8Array(Math.max(bytes, PAGE)))
       this.top = 0
     }

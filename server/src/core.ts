@@ -1,5 +1,6 @@
 import * as asked from './answer/asked.ts'
 import * as ask from './ask/actions.ts'
+import { lockedAsk } from './ask/store.ts'
 import * as booking from './booking/actions.ts'
 import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './calendar/reading.ts'
 import { append } from './evidence/actions.ts'
@@ -14,23 +15,25 @@ import { beat } from './offer/beats.ts'
 import { HeldOffers } from './offer/held.ts'
 import { planAsk, planDue } from './offer/plans.ts'
 import { createRetry } from './offer/retry.ts'
+import { lockedAskOf, lockedOffer } from './offer/store.ts'
 import * as outcome from './outcome/actions.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/db.ts'
 import { createFiles } from './platform/files.ts'
 import type { Hub } from './platform/hub.ts'
-import { newId } from './platform/id.ts'
+import { newId as uuidOf } from './platform/id.ts'
 import type { Log } from './platform/log.ts'
 import type { Mail } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { type Consumer, createOutbox } from './platform/outbox.ts'
 import { createOutside, type Outside } from './platform/outside.ts'
 import { createRate, type Rate } from './platform/rate.ts'
-import { createTimers } from './platform/timers.ts'
+import { createTimers, type Timer } from './platform/timers.ts'
 import { createReach, type Reach } from './reach/reach.ts'
 import * as session from './session/actions.ts'
 import { createPresence, type Presence } from './session/presence.ts'
+import { lockedSession } from './session/store.ts'
 
 /**
  * The product without its network: the house, its flow and its timers, on a database and a clock that are given.
@@ -68,6 +71,10 @@ export interface CoreParts {
   outside?: Outside | undefined
   /** Measures and the matrix of wrong callers call more often than people do. */
   rate?: Rate | undefined
+  /** Names rows; of time and chance unless told otherwise. */
+  newId?: (() => string) | undefined
+  /** How many timers ring at the same time; as the platform has it unless told. */
+  timerWidth?: number | undefined
   forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
 }
 
@@ -81,15 +88,17 @@ export function createCore({
   mail = null,
   outside,
   rate,
+  newId = () => uuidOf(clock),
+  timerWidth,
   forget,
 }: CoreParts): Core {
   const consumers = new Map<string, Consumer<Fact>>()
   const outbox = createOutbox<Fact>({
-    ...{ db, clock, log, consumers, laneOf },
+    ...{ db, clock, log, consumers, laneOf, newId },
     // The house stands before anything happens in it.
     atOnce: (tx, record, fact) => follows(tx, record, fact),
   })
-  const timers = createTimers<Fact>({ db, clock, log, outbox })
+  const timers = createTimers<Fact>({ db, clock, log, outbox, width: timerWidth })
   const house: House = {
     config,
     db,
@@ -102,7 +111,7 @@ export function createCore({
     rate: rate ?? createRate(clock),
     timers,
     hub,
-    newId: () => newId(clock),
+    newId,
     transaction: outbox.transaction,
   }
   const matches = createMatches(house)
@@ -165,22 +174,34 @@ export function createCore({
     })
   }
 
-  timers.on('plan', (tx, record, timer) => planDue(house, matches, tx, record, timer))
-  timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer))
-  timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer))
-  timers.on('offer_lapse', (tx, record, timer) => lapse(house, tx, record, timer))
-  timers.on('offer_again', (tx, record, timer) => comeAgain(house, matches, tx, record, timer))
+  const asks = ({ organizationId, subjectId }: Timer) => [lockedAsk(organizationId, subjectId)]
+  timers.on('plan', (tx, record, timer) => planDue(house, matches, tx, record, timer), asks)
+  timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer), asks)
+  timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer), asks)
+  timers.on(
+    'offer_lapse',
+    (tx, record, timer) => lapse(house, tx, record, timer),
+    ({ organizationId, subjectId }) => [lockedOffer(organizationId, subjectId)],
+  )
+  timers.on(
+    'offer_again',
+    (tx, record, timer) => comeAgain(house, matches, tx, record, timer),
+    ({ organizationId, subjectId }) => [lockedAskOf(organizationId, subjectId), lockedOffer(organizationId, subjectId)],
+  )
   timers.on(booking.TIMER, (tx, record, timer) => booking.bookingDue(house, tx, record, timer))
   timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
   for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
     timers.on(kind, ring)
   }
-  for (const [kind, ring] of Object.entries({
-    ...session.sessionTimers,
-    ...outcome.outcomeTimers,
-    ...later.laterTimers,
-  })) {
+  for (const [kind, ring] of Object.entries(later.laterTimers)) {
     timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
+  }
+  for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
+    timers.on(
+      kind,
+      (tx, record, timer) => ring(house, tx, record, timer),
+      (timer) => [lockedSession(timer.organizationId, session.sessionOfTimer(timer))],
+    )
   }
 
   metrics.gauge('line_sockets', 'Open tabs on this process', () => hub.size())

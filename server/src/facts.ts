@@ -29,8 +29,11 @@ type TapFact = { offerId: string; helperId: string; fit: number; idle: boolean }
 
 export type OfferFact =
   | Happened<'wave.sent', { askId: string; seekerId: string; offers: TapFact[] }>
-  /** Not a yes: said by the helper, or by time. The seeker never hears of it. */
-  | Happened<'offer.closed', { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' }>
+  /** Not a yes: said by the helper, or by time; or let go, since its helper is in a session now. The seeker never hears of it. */
+  | Happened<
+      'offer.closed',
+      { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' | 'let_go' }
+    >
   /** The tap went out as a notification too, and lives longer for it. The seeker never hears of it. */
   | Happened<'offer.pushed', { askId: string; offerId: string; helperId: string }>
   | Happened<'offer.postponed', { askId: string; offerId: string; helperId: string }>

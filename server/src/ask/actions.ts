@@ -15,6 +15,7 @@ import {
   activeAsk,
   changeText,
   forAllAgain,
+  holdSeeker,
   inSession,
   insertAsk,
   lastSessions,
@@ -60,6 +61,7 @@ export async function openAsk(
     if (forPersonId !== null && (await beyond(tx, caller, [forPersonId])).has(forPersonId)) {
       throw new Refusal('NOT_ASKABLE', {})
     }
+    await holdSeeker(tx, organizationId, personId)
     const inserted = await insertAsk(tx, organizationId, {
       id: askId,
       seekerId: personId,
@@ -252,6 +254,7 @@ async function searchAgain(
   ask: AskRow,
   by: 'resume' | 'not_solved' | 'helper_absent',
 ): Promise<void> {
+  await holdSeeker(tx, organizationId, ask.seekerId)
   await move(house, tx, organizationId, ask, by)
   record({ kind: 'ask.resumed', organizationId, askId: ask.id, seekerId: ask.seekerId, round: ask.round + 1 })
 }

@@ -1,9 +1,10 @@
 import type { AskState, Language, ParkedBecause } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { heldWords } from '../availability/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 
 /** Rows of ask, ask_skill, ask_left_out. The only SQL of the slice. */
 
@@ -61,6 +62,11 @@ export async function insertAsk(
                       AND (seeker_id = ${ask.seekerId} OR helper_id = ${ask.seekerId}))
     ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING`.execute(db)
   return result.numAffectedRows === 1n
+}
+
+/** Nobody taps them from now to the end of the transaction: whoever searches is not asked meanwhile [A5]. */
+export async function holdSeeker(tx: Tx, organizationId: string, seekerId: string): Promise<void> {
+  await heldWords(organizationId, sql`${seekerId}::uuid`).execute(tx)
 }
 
 export async function askById(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {

@@ -51,6 +51,16 @@ export async function findSaid(db: Db, organizationId: string, personId: string)
   return saidOf(rows[0]?.said ?? null)
 }
 
+/**
+ * Holds the words of these people until the transaction ends, in one order everywhere. A tap holds the word it was judged
+ * by, so whoever begins a search or a session with this in hand knows of every tap, and no tap overlooks it [A5] [A11].
+ */
+export function heldWords(organizationId: string, personIds: RawBuilder<unknown>) {
+  return sql`
+    SELECT 1 FROM availability v WHERE v.organization_id = ${organizationId} AND v.person_id IN (${personIds})
+    ORDER BY v.person_id FOR NO KEY UPDATE OF v`
+}
+
 /** Their word now; the last one wins. */
 export async function saveWord(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
+import type { Ending } from '@binome/matching/plan/response.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { Fact, FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
@@ -12,8 +13,11 @@ import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
 import { Rankings } from './rankings.ts'
 import { Responses } from './responses.ts'
-import { engagements, matchPeople, openTapsOf, skillCatalogue, tapOfSession } from './store.ts'
+import { engagements, matchPeople, openTapsOf, skillCatalogue, stillOn, tapOfSession } from './store.ts'
 import { DAY_MS, Willing } from './willing.ts'
+
+/** A fact that is told again comes later than this (platform/outbox). */
+const TOLD_AGAIN_MS = 1_000
 
 /** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
 const PAGE = 200
@@ -166,21 +170,26 @@ export class OrganizationMatch {
         return this.readEvidence({ askId: fact.askId })
       case 'ask.opened':
       case 'ask.resumed':
-        return this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
+        return this.begin('asks', [[fact.seekerId, fact.askId]], at)
       case 'ask.parked':
       case 'ask.cancelled':
       case 'ask.expired':
       case 'ask.resolved':
       case 'ask.solved_alone':
         this.rankings.drop(fact.askId)
+        this.willing.releaseAll(fact.askId)
         return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
       case 'wave.sent':
         this.index.offer(
           fact.askId,
           fact.offers.map(({ helperId }) => helperId),
         )
+        await this.begin(
+          'taps',
+          fact.offers.map(({ helperId, offerId }) => [helperId, offerId]),
+          at,
+        )
         for (const offer of fact.offers) {
-          this.willing.engage(offer.helperId, 'taps', offer.offerId, true, now)
           this.willing.release(offer.helperId)
           this.responses.tapped({ ...offer, at: second })
         }
@@ -196,9 +205,12 @@ export class OrganizationMatch {
         this.responses.ended(fact.helperId, fact.offerId, 'accepted', second)
         this.rankings.drop(fact.askId)
         this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
-        this.willing.engage(fact.helperId, 'sessions', fact.sessionId, true, now)
-        this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, true, now)
-        this.willing.engage(fact.seekerId, 'asks', fact.askId, true, now)
+        await this.begin('asks', [[fact.seekerId, fact.askId]], at)
+        await this.begin(
+          'sessions',
+          [fact.helperId, fact.seekerId].map((personId) => [personId, fact.sessionId]),
+          at,
+        )
         this.takenBack(fact.withdrawn, at, now)
         return
       case 'outcome.said': {
@@ -223,7 +235,9 @@ export class OrganizationMatch {
   async reach(personId: string, tabOpen: boolean): Promise<void> {
     // A sign-in that ended took its browser along, without a fact.
     if (!tabOpen) await this.readWays([personId])
-    this.setReachable(personId, tabOpen, this.house.clock.now())
+    // A tab may have opened while that was read.
+    const open = tabOpen || this.house.hub.connected(personId) > 0
+    this.setReachable(personId, open, this.house.clock.now())
   }
 
   /** The channels of a person that are on and work. */
@@ -235,6 +249,22 @@ export class OrganizationMatch {
   tabsOf(personId: string): Tabs {
     const activity = this.house.hub.activity(personId)
     return activity === 'away' ? 'none' : activity
+  }
+
+  /**
+   * People are in the middle of something. Facts of one ask are told in their order, but for those that are told again
+   * after a crash or a failure: what ended it may have been heard by then, so the database is asked.
+   */
+  private async begin(
+    what: 'asks' | 'taps' | 'sessions',
+    who: readonly (readonly [personId: string, id: string])[],
+    at: Date,
+  ): Promise<void> {
+    const now = this.house.clock.now()
+    const late = now.getTime() - at.getTime() >= TOLD_AGAIN_MS
+    const ids = who.map(([, id]) => id)
+    const on = late ? await stillOn(this.house.db, this.organizationId, what, ids) : new Set(ids)
+    for (const [personId, id] of who) this.willing.engage(personId, what, id, on.has(id), now)
   }
 
   /** Others were first, or the ask is over. */
@@ -367,6 +397,7 @@ export class OrganizationMatch {
 }
 
 /** What a tap that is over says of its helper: every answer but yes is a no to now. */
-function wordOf(fact: FactOf<'offer.closed' | 'offer.postponed'>): 'declined' | 'lapsed' {
-  return fact.kind === 'offer.closed' && fact.because === 'lapsed' ? 'lapsed' : 'declined'
+function wordOf(fact: FactOf<'offer.closed' | 'offer.postponed'>): Ending {
+  if (fact.kind === 'offer.postponed' || fact.because === 'answered') return 'declined'
+  return fact.because === 'lapsed' ? 'lapsed' : 'withdrawn'
 }

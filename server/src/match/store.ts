@@ -77,6 +77,22 @@ export async function engagements(
   return rows
 }
 
+/** Those of these that are not over: asks that are active, taps that are open, sessions that have not ended. */
+export async function stillOn(
+  db: Db,
+  organizationId: string,
+  what: 'asks' | 'taps' | 'sessions',
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const these = sql`organization_id = ${organizationId} AND id = ANY(${[...ids]}::uuid[])`
+  const found = {
+    asks: sql<{ id: string }>`SELECT id FROM ask WHERE ${these} AND state IN ('searching', 'matched', 'live')`,
+    taps: sql<{ id: string }>`SELECT id FROM offer WHERE ${these} AND state IN ('sent', 'seen')`,
+    sessions: sql<{ id: string }>`SELECT id FROM session WHERE ${these} AND state <> 'ended'`,
+  }
+  return new Set((await found[what].execute(db)).rows.map((row) => row.id))
+}
+
 /** Taps that are open, as they were sent; times in seconds since 1970. */
 export async function openTapsOf(db: Db, organizationId: string): Promise<TapSent[]> {
   const { rows } = await sql<TapSent>`

@@ -63,8 +63,8 @@ export class Willing {
   }
 
   /**
-   * Keeps somebody for a wave that is being written, so that two asks of the same moment do not choose the same person
-   * and wait for one another. It ends by itself, should the wave never be told.
+   * Keeps somebody for a plan that is being written, so that two asks of the same moment do not choose the same person
+   * and wait for one another. It ends by itself, should the plan never be told.
    */
   hold(personId: string, askId: string, until: Date): void {
     const entry = this.people.get(personId)

@@ -1,7 +1,7 @@
 import type { NowEvent } from '@binome/contract/down.ts'
 import { parkedFor } from '../ask/view.ts'
 import { bookingsFor } from '../booking/view.ts'
-import type { Fact } from '../facts.ts'
+import type { Fact, FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
 import { tapsFor } from '../offer/view.ts'
 import { meFor } from '../people/view.ts'
@@ -46,7 +46,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'wave.sent':
       return fact.offers.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
     case 'offer.closed':
-      return [[fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: fact.because }]]]
+      return [[fact.helperId, [{ part: 'tap_gone', offerId: fact.offerId, because: goneFor(fact.because) }]]]
     case 'offer.postponed':
     case 'offer.pushed':
       return [[fact.helperId, [{ part: 'tap', offerId: fact.offerId }]]]
@@ -88,6 +88,9 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
       return []
   }
 }
+
+/** A tap that was let go is as one that ran out: a late Yes may still win. */
+const goneFor = (because: FactOf<'offer.closed'>['because']) => (because === 'let_go' ? 'lapsed' : because)
 
 function both(fact: { seekerId: string; helperId: string }, changes: Change[]): [string, Change[]][] {
   return [

@@ -9,16 +9,19 @@ import { gathered } from '../platform/gather.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sessionFor, sessionsOf } from '../session/view.ts'
 import type { HeldOffers } from './held.ts'
-import { goneBecause, POSTPONE_DAYS } from './rules.ts'
+import { goneBecause, mayWin, POSTPONE_DAYS } from './rules.ts'
 import {
+  type Claimed,
+  type ClaimedWith,
   claim,
-  isFree,
+  lockAround,
   moveOffer,
   noteSeen,
   type OfferWithAsk,
   offerOf,
   openTapsOf,
   sessionOfOffer,
+  tapAgain,
   withdraw,
   withdrawBefore,
 } from './store.ts'
@@ -58,50 +61,59 @@ export async function acceptOffer(
   offerId: string,
 ): Promise<{ session: SessionView; held: HeldOffer | null }> {
   const { organizationId, personId } = caller
-  const sessionId = house.newId()
-  const claimed = await house
-    .transaction(async (tx, record) => {
-      const at = house.clock.now()
-      const won = await claim(tx, organizationId, { offerId, helperId: personId, sessionId, at })
-      if (won === null) return null
-      const { withdrawn } = won
-      house.timers.clear(tx, 'plan', won.askId)
-      house.timers.clear(tx, 'beat', won.askId)
-      house.timers.clear(tx, 'ask_end', won.askId)
-      for (const id of [offerId, ...withdrawn.map((one) => one.offerId)]) house.timers.clear(tx, 'offer_lapse', id)
-      record({
-        kind: 'offer.accepted',
-        organizationId,
-        askId: won.askId,
-        offerId,
-        seekerId: won.seekerId,
-        helperId: personId,
-        sessionId,
-        later: won.later,
-        withdrawn,
-      })
-      return won
-    })
-    .catch((error: unknown) => {
-      // The same person accepted two asks at once, or the two are already in a session.
-      if (isTaken(error)) return null
-      throw error
-    })
+  const yes = { offerId, helperId: personId, sessionId: house.newId() }
+  let claimed = await claimOnce(house, organizationId, yes)
+  for (let tries = 1; claimed === null && tries < MOST_TRIES; tries += 1) {
+    // Its own row changed while it waited for the ask's: said "later" in another tab, it may still win.
+    if (!mayWin(await myOffer(house, caller, offerId))) break
+    claimed = await claimOnce(house, organizationId, yes)
+  }
   if (claimed === null) {
     const offer = await myOffer(house, caller, offerId)
     const mine = offer.state === 'accepted' ? (await sessionFor(house.db, organizationId, personId)).session : null
     // Said again, in another tab or after an answer that was lost: it is theirs already.
     if (mine?.askId === offer.askId) return { session: mine, held: null }
-    const waits = offer.askState === 'searching' || (offer.askState === 'parked' && offer.state === 'postponed')
-    const open = waits && offer.round === offer.askRound
-    if (open && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) throw new Refusal('IN_SESSION', {})
+    if (mayWin(offer)) throw new Refusal('IN_SESSION', {})
     refuseGone(offer)
   }
-  house.log.info({ ask: claimed.askId, offer: offerId, session: sessionId }, 'offer accepted')
+  house.log.info({ ask: claimed.askId, offer: offerId, session: yes.sessionId }, 'offer accepted')
   // Read with what the screens of the two are told of it.
   const session = (await sessionsOf(house)(organizationId, personId))?.session
   if (!session) throw new Refusal('OFFER_GONE', { because: 'cancelled' })
   return { session, held: heldOffers.take(claimed.askId) }
+}
+
+/** How often a Yes is tried whose tap may still win. */
+const MOST_TRIES = 3
+
+/** This tap was declined in another tab while its Yes was on the way: nothing of the claim may stay. */
+class NoLongerStands extends Error {}
+
+/** One try. Null: somebody else was first, or one of the two is in a session. */
+async function claimOnce(
+  house: House,
+  organizationId: string,
+  yes: { offerId: string; helperId: string; sessionId: string },
+): Promise<(Claimed & ClaimedWith) | null> {
+  const { offerId, helperId, sessionId } = yes
+  const claiming = house.transaction(async (tx, record) => {
+    const won = await claim(tx, organizationId, { ...yes, at: house.clock.now() })
+    if (won === null) return null
+    if (!won.stands) throw new NoLongerStands()
+    const { askId, seekerId, later, withdrawn, letGo } = won
+    house.timers.clear(tx, 'plan', askId)
+    house.timers.clear(tx, 'beat', askId)
+    house.timers.clear(tx, 'ask_end', askId)
+    for (const one of [yes, ...withdrawn, ...letGo]) house.timers.clear(tx, 'offer_lapse', one.offerId)
+    record({ kind: 'offer.accepted', organizationId, askId, offerId, seekerId, helperId, sessionId, later, withdrawn })
+    for (const one of letGo) record({ kind: 'offer.closed', organizationId, ...one, because: 'let_go' })
+    return won
+  })
+  return claiming.catch((error: unknown) => {
+    // The same person accepted two asks at once, or the two are already in a session.
+    if (isTaken(error) || error instanceof NoLongerStands) return null
+    throw error
+  })
 }
 
 /** Not now, or not my topic. Nothing of it reaches the seeker [A6]: what they are told changes by the clock alone. */
@@ -184,11 +196,7 @@ export async function seeOffer(
 /** The caller's tap as a page of its own: still here, or gone and why, without a word of the ask [A8]. */
 export async function whereIsOffer(house: House, caller: Caller, offerId: string) {
   const offer = await myOffer(house, caller, offerId)
-  const waiting = offer.round === offer.askRound && offer.askState === 'searching'
-  const here =
-    (waiting && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)) ||
-    (offer.state === 'postponed' && offer.askState === 'parked' && offer.round === offer.askRound)
-  if (here) return { state: 'here' as const, offer }
+  if (mayWin(offer)) return { state: 'here' as const, offer }
   const sessionId = offer.state === 'accepted' ? await sessionOfOffer(house.db, caller.organizationId, offerId) : null
   const because = goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
   return { state: 'gone' as const, because, sessionId }
@@ -267,44 +275,30 @@ const AGAIN_LIFE_SECONDS = 90
 
 /** "Later" has come: the tap is there again, if the ask still waits and the helper may be tapped. */
 export async function comeAgain(house: House, matches: Matches, tx: Tx, record: Record, timer: Ring): Promise<void> {
-  const offer = await offerOf(tx, timer.organizationId, timer.subjectId)
-  if (offer?.state !== 'postponed') return
+  const { organizationId, subjectId: offerId } = timer
+  const put = await offerOf(tx, organizationId, offerId)
+  if (put?.state !== 'postponed') return
+  const { ask, open } = await lockAround(tx, organizationId, put.askId)
   const at = house.clock.now()
-  const waits = offer.askState === 'searching' && offer.round === offer.askRound
-  if (waits && !(await mayComeAgain(matches, tx, timer.organizationId, offer.helperId, at))) {
-    const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
-    return house.timers.set(tx, { ...timer, kind: 'offer_again', dueAt })
+  const told = { organizationId, askId: put.askId, helperId: put.helperId }
+  if (ask?.state !== 'searching' || ask.round !== put.round) {
+    const gone = { helperId: null, from: ['postponed'], to: 'withdrawn', at } as const
+    if (await moveOffer(tx, organizationId, offerId, gone)) {
+      record({ kind: 'offer.closed', ...told, offerId, because: 'lapsed' })
+    }
+    return
   }
-  const to = waits ? 'sent' : 'withdrawn'
   const lapsesAt = new Date(at.getTime() + AGAIN_LIFE_SECONDS * 1000)
-  const moved = await moveOffer(tx, timer.organizationId, offer.id, {
-    helperId: null,
-    from: ['postponed'],
-    to,
-    at,
-    lapsesAt,
-  })
-  if (moved === null) return
-  const told = { organizationId: timer.organizationId, askId: offer.askId, helperId: offer.helperId }
-  if (!waits) return record({ kind: 'offer.closed', ...told, offerId: offer.id, because: 'lapsed' })
-  const { organizationId } = timer
-  house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offer.id, dueAt: lapsesAt })
-  record({
-    kind: 'wave.sent',
-    organizationId: timer.organizationId,
-    askId: offer.askId,
-    seekerId: offer.seekerId,
-    offers: [{ offerId: offer.id, helperId: offer.helperId, fit: offer.fit, idle: offer.idle }],
-  })
-}
-
-async function mayComeAgain(
-  matches: Matches,
-  tx: Tx,
-  organizationId: string,
-  helperId: string,
-  at: Date,
-): Promise<boolean> {
-  const { willing } = await matches.of(organizationId)
-  return willing.mayBeTapped(helperId, at) && isFree(tx, organizationId, helperId, willing.versionOf(helperId))
+  const match = await matches.of(organizationId)
+  // [R2] Never more at once than the house lets a search tap.
+  const room = open.length < match.rules.of(match.teamOf(ask.seekerId)).mostAtOnce
+  const version = match.willing.versionOf(put.helperId)
+  const free = room && match.willing.mayBeTapped(put.helperId, at)
+  if (!free || !(await tapAgain(tx, organizationId, { offerId, version, lapsesAt }))) {
+    const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
+    return house.timers.set(tx, { organizationId, kind: 'offer_again', subjectId: offerId, dueAt })
+  }
+  house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offerId, dueAt: lapsesAt })
+  const offers = [{ offerId, helperId: put.helperId, fit: put.fit, idle: put.idle }]
+  record({ kind: 'wave.sent', organizationId, askId: put.askId, seekerId: put.seekerId, offers })
 }

@@ -138,6 +138,81 @@ describe('[A3] the claim', () => {
   })
 })
 
+describe('said at once', () => {
+  /** The ask held by somebody else, as a plan does, while `meanwhile` happens to what waits for it. */
+  async function behindAPlan<T>(
+    organizationId: string,
+    askId: string,
+    waiting: () => Promise<T>,
+    meanwhile: () => Promise<unknown>,
+  ): Promise<T> {
+    let begun: Promise<T> | null = null
+    await inTransaction(async (tx) => {
+      await lockAsk(tx, organizationId, askId)
+      begun = waiting()
+      await untilSomebodyWaits()
+      await meanwhile()
+    })
+    return begun as unknown as Promise<T>
+  }
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (;;) {
+      const { rows } = await sql`SELECT 1 FROM pg_locks WHERE NOT granted`.execute(fresh.db)
+      if (rows.length > 0) return
+    }
+  }
+
+  test('[A12] a tap declined in another tab while its Yes waits does not stand', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [seekerId = '', helper = ''] = await insertPeople(fresh.db, organizationId, 2)
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    const [offerId = ''] = await insertOffersTo(fresh.db, organizationId, askId, [helper])
+    const no = { helperId: helper, from: ['sent'] as const, to: 'declined' as const, at: testTime }
+    const won = await behindAPlan(
+      organizationId,
+      askId,
+      () => accept(organizationId, offerId, helper),
+      () => moveOffer(fresh.db, organizationId, offerId, no),
+    )
+    expect(won).toMatchObject({ stands: false })
+  })
+
+  test('[A11] a late Yes lets go of the tap its helper has for another ask, and of one that a plan writes meanwhile', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [one = '', two = '', three = '', helper = ''] = await insertPeople(fresh.db, organizationId, 4)
+    const [first, second, third] = [
+      await insertSearchingAsk(fresh.db, organizationId, one),
+      await insertSearchingAsk(fresh.db, organizationId, two),
+      await insertSearchingAsk(fresh.db, organizationId, three),
+    ]
+    const [late = ''] = await insertOffersTo(fresh.db, organizationId, first, [helper])
+    await moveOffer(fresh.db, organizationId, late, { helperId: null, from: ['sent'], to: 'lapsed', at: testTime })
+    const [open = ''] = await insertOffersTo(fresh.db, organizationId, second, [helper])
+    const won = await accept(organizationId, late, helper)
+    expect(won?.letGo).toEqual([{ offerId: open, helperId: helper, askId: second }])
+    const place = { askId: third, round: 1, wave: 1, at: testTime }
+    expect(await inTransaction((tx) => insertOffers(tx, organizationId, place, [tapTo(helper, testTime)]))).toEqual([])
+  })
+
+  test('[A11] a plan that waits for somebody who accepts meanwhile does not tap them', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [one = '', two = '', helper = ''] = await insertPeople(fresh.db, organizationId, 3)
+    const first = await insertSearchingAsk(fresh.db, organizationId, one)
+    const second = await insertSearchingAsk(fresh.db, organizationId, two)
+    const [late = ''] = await insertOffersTo(fresh.db, organizationId, first, [helper])
+    await moveOffer(fresh.db, organizationId, late, { helperId: null, from: ['sent'], to: 'lapsed', at: testTime })
+    const place = { askId: second, round: 1, wave: 1, at: testTime }
+    let planned: Promise<unknown[]> | null = null
+    await inTransaction(async (tx) => {
+      await claim(tx, organizationId, { offerId: late, helperId: helper, sessionId: testId(), at: testTime })
+      planned = inTransaction((other) => insertOffers(other, organizationId, place, [tapTo(helper, testTime)]))
+      await untilSomebodyWaits()
+    })
+    expect(await planned).toEqual([])
+  })
+})
+
 describe('[A5] the gate', () => {
   test('[A5] [D6] nobody is tapped whose word has changed since, nor who is stuck, in a session, already tapped or gone', async () => {
     const organizationId = await insertOrganization(fresh.db)

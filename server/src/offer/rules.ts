@@ -31,6 +31,16 @@ export function storedReasons(
   return reasons
 }
 
+/**
+ * Whether a Yes to this tap wins while neither of the two is in a session: its ask searches in the same round, or was put
+ * aside after "later" was said [A7].
+ */
+export function mayWin(offer: { state: string; round: number; askState: string; askRound: number }): boolean {
+  if (offer.round !== offer.askRound) return false
+  if (offer.state === 'postponed' && offer.askState === 'parked') return true
+  return offer.askState === 'searching' && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)
+}
+
 /** Seconds between two beats on which a seeker is told of their search, in its first minutes and afterwards. */
 const BEAT_SECONDS = 15
 const SLOW_BEAT_SECONDS = 60

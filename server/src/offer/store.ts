@@ -1,6 +1,7 @@
 import type { OfferState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import { type AskRow, lockedAsk, skillsJson } from '../ask/store.ts'
+import { heldWords } from '../availability/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
@@ -54,7 +55,7 @@ export async function insertOffers(
   wave: { askId: string; round: number; wave: number; at: Date },
   helpers: readonly NewTap[],
 ): Promise<{ offerId: string; helperId: string }[]> {
-  const { rows } = await sql<{ offerId: string; helperId: string }>`
+  const made = sql<{ offerId: string; helperId: string }>`
     INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named, fit, idle)
     SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
            ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle
@@ -66,8 +67,16 @@ export async function insertOffers(
     ORDER BY h.helper_id
     FOR SHARE OF v
     ON CONFLICT DO NOTHING
-    RETURNING id AS offer_id, helper_id`.execute(tx)
-  return rows
+    RETURNING id AS offer_id, helper_id`
+  // Their words are held now. A session or a search that was being written with one of them in hand is there to be seen.
+  const tooLate = sql<{ offerId: string }>`
+    DELETE FROM offer USING membership m
+    WHERE offer.organization_id = ${organizationId} AND offer.id = ANY(${helpers.map(({ id }) => id)}::uuid[])
+      AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id AND NOT (${gate(organizationId)})
+    RETURNING offer.id AS offer_id`
+  const [written, undone] = await together(tx, made.compile(tx), tooLate.compile(tx))
+  const gone = new Set(undone.map(({ offerId }) => offerId))
+  return written.filter(({ offerId }) => !gone.has(offerId))
 }
 
 /** A tap to be sent. */
@@ -95,14 +104,26 @@ function gate(organizationId: string) {
                     AND a.state IN ('searching', 'matched', 'live'))`
 }
 
-/** [A5] Is this one person free to be tapped, and is their word still the one they were judged by [D6]? */
-export async function isFree(db: Db, organizationId: string, personId: string, version: number): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT 1 FROM membership m
-    JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
-    WHERE m.organization_id = ${organizationId} AND m.person_id = ${personId} AND ${gate(organizationId)} AND v.version = ${version}
-      AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = ${personId}
-                      AND o.state IN ('sent', 'seen'))`.execute(db)
+/**
+ * [A5] A tap that was put off is there again, if its helper is free and their word still the one they were judged by [D6]:
+ * checked as for a new one, by the same two looks.
+ */
+export async function tapAgain(
+  tx: Tx,
+  organizationId: string,
+  tap: { offerId: string; version: number; lapsesAt: Date },
+): Promise<boolean> {
+  const mine = sql`offer.organization_id = ${organizationId} AND offer.id = ${tap.offerId} AND offer.state = 'postponed'`
+  const held = heldWords(organizationId, sql`SELECT helper_id FROM offer WHERE ${mine}`)
+  const again = sql<{ id: string }>`
+    UPDATE offer SET state = 'sent', postponed_until = NULL, lapses_at = ${tap.lapsesAt}
+    FROM membership m JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
+    WHERE ${mine} AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id
+      AND ${gate(organizationId)} AND v.version = ${tap.version}
+      AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = m.person_id
+                      AND o.state IN ('sent', 'seen'))
+    RETURNING offer.id`
+  const [, rows] = await together(tx, held.compile(tx), again.compile(tx))
   return rows.length > 0
 }
 
@@ -195,22 +216,33 @@ export interface Claimed {
   seekerId: string
   round: number
   later: boolean
+  /** Nobody had said otherwise of this tap meanwhile, in another tab. */
+  stands: boolean
+}
+
+/** What goes with a claim: taps of others that are taken back, and taps of the two for other asks that are let go. */
+export interface ClaimedWith {
+  withdrawn: { offerId: string; helperId: string }[]
+  letGo: { offerId: string; helperId: string; askId: string }[]
 }
 
 /**
  * [A3] The claim: the most important statement of the product. If the ask still searches (or was parked after this
  * helper said "later"), and neither of the two is in a session, the ask is matched, the offer accepted and the session
  * opened, all at once. Zero rows: somebody else was first, or it is over. Racers queue on the ask's row; the loser's
- * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing.
+ * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing. The offer is another row, whose
+ * newest version counts where it is written: one that was declined meanwhile no longer `stands`, and whoever asked takes
+ * the whole of it back.
  *
- * [A8] With it every other tap of the round is taken back, by a second statement that leaves with the first, so that a
- * plan which committed while the claim waited is seen too. Those who already said no stay as they are.
+ * [A8] With it every other tap of the round is taken back, by a statement that leaves with the first, so that a plan
+ * which committed while the claim waited is seen too. Those who already said no stay as they are. [A11] Both are in a
+ * session now: their words are held, so that no plan overlooks it, and taps they have for other asks are let go.
  */
 export async function claim(
   tx: Tx,
   organizationId: string,
   accept: { offerId: string; helperId: string; sessionId: string; at: Date },
-): Promise<(Claimed & { withdrawn: { offerId: string; helperId: string }[] }) | null> {
+): Promise<(Claimed & ClaimedWith) | null> {
   const claimed = sql<Claimed>`
     WITH claimed AS (
       UPDATE ask SET state = 'matched', state_since = ${accept.at}, matched_at = COALESCE(ask.matched_at, ${accept.at}), taps_end = NULL, exhausted = false, nobody_left = false
@@ -225,13 +257,20 @@ export async function claim(
     ), accepted AS (
       UPDATE offer SET state = 'accepted', answered_at = ${accept.at}, postponed_until = NULL
       FROM claimed WHERE offer.organization_id = ${organizationId} AND offer.id = ${accept.offerId}
+        AND offer.state IN ('sent', 'seen', 'lapsed', 'postponed')
+      RETURNING offer.id
     ), opened AS (
       INSERT INTO session (organization_id, id, ask_id, offer_id, seeker_id, helper_id, state, opened_at)
       SELECT ${organizationId}::uuid, ${accept.sessionId}::uuid, ask_id, ${accept.offerId}::uuid, seeker_id,
              ${accept.helperId}::uuid, 'meeting', ${accept.at}::timestamptz
       FROM claimed
     )
-    SELECT ask_id, seeker_id, round, later FROM claimed`
+    SELECT ask_id, seeker_id, round, later, EXISTS (SELECT FROM accepted) AS stands FROM claimed`
+  const held = heldWords(
+    organizationId,
+    sql`SELECT unnest(ARRAY[seeker_id, helper_id]) FROM session
+        WHERE organization_id = ${organizationId} AND id = ${accept.sessionId}`,
+  )
   const others = sql<{ offerId: string; helperId: string }>`
     UPDATE offer SET state = 'withdrawn', postponed_until = NULL
     FROM session won JOIN offer mine ON mine.organization_id = won.organization_id AND mine.id = won.offer_id
@@ -239,8 +278,18 @@ export async function claim(
       AND offer.organization_id = won.organization_id AND offer.ask_id = won.ask_id AND offer.round = mine.round
       AND offer.id <> mine.id AND offer.state IN ('sent', 'seen', 'postponed')
     RETURNING offer.id AS offer_id, offer.helper_id`
-  const [[won], withdrawn] = await together(tx, claimed.compile(tx), others.compile(tx))
-  return won ? { ...won, withdrawn } : null
+  const theirs = sql<{ offerId: string; helperId: string; askId: string }>`
+    UPDATE offer SET state = 'lapsed'
+    FROM session won
+    WHERE won.organization_id = ${organizationId} AND won.id = ${accept.sessionId}
+      AND offer.organization_id = won.organization_id AND offer.helper_id IN (won.helper_id, won.seeker_id)
+      AND offer.state IN ('sent', 'seen')
+    RETURNING offer.id AS offer_id, offer.helper_id, offer.ask_id`
+  const statements = [claimed.compile(tx), held.compile(tx), others.compile(tx), theirs.compile(tx)] as const
+  const [[won], , withdrawn, letGo] = await together<
+    [Claimed, unknown, ClaimedWith['withdrawn'][number], ClaimedWith['letGo'][number]]
+  >(tx, ...statements)
+  return won ? { ...won, withdrawn, letGo } : null
 }
 
 /** Takes back every tap of a round that is still open. */
@@ -273,6 +322,15 @@ export async function withdrawBefore(
     RETURNING id AS offer_id, helper_id`.execute(tx)
   return rows
 }
+
+/** An offer, held until the end of the transaction. */
+export const lockedOffer = (organizationId: string, offerId: string) => sql`
+  SELECT 1 FROM offer WHERE organization_id = ${organizationId} AND id = ${offerId} FOR NO KEY UPDATE`
+
+/** The ask of an offer, held until the end of the transaction. */
+export const lockedAskOf = (organizationId: string, offerId: string) => sql`
+  SELECT 1 FROM ask WHERE organization_id = ${organizationId}
+    AND id = (SELECT ask_id FROM offer WHERE organization_id = ${organizationId} AND id = ${offerId}) FOR UPDATE`
 
 export async function offerOf(db: Db, organizationId: string, offerId: string): Promise<OfferWithAsk | null> {
   const { rows } = await sql<OfferWithAsk>`

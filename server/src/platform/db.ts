@@ -3,6 +3,7 @@ import {
   type CompiledQuery,
   Kysely,
   type PluginTransformQueryArgs,
+  type PostgresPool,
   sql,
   type Transaction,
 } from 'kysely'
@@ -46,6 +47,11 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
   })
   // A connection lost while idle is replaced at the next query, which is where the failure is told.
   pool.on('error', () => undefined)
+  return databaseOn(pool)
+}
+
+/** The same on a pool that is there already: all that is asked of it is to give connections that answer statements. */
+export function databaseOn(pool: PostgresPool & { options: { max: number } }): Database {
   const db = new Kysely<DB>({
     dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCase({ maintainNestedObjectKeys: true })],
@@ -134,19 +140,18 @@ function databaseStartError(error: unknown): StartError {
 }
 
 /**
- * Two statements of one transaction that leave together: one wait instead of two, which costs more than the statements
- * (bench/flow). The second begins when the first is done, and sees what others committed until then.
+ * Statements of one transaction that leave together: one wait instead of several, which costs more than the statements
+ * (bench/flow). Each begins when the one before it is done, and sees what others committed until then.
  */
-export function together<A, B>(
+export function together<T extends readonly unknown[]>(
   tx: Transaction<DB>,
-  first: CompiledQuery<A>,
-  second: CompiledQuery<B>,
-): Promise<[A[], B[]]> {
+  ...statements: { readonly [K in keyof T]: CompiledQuery<T[K]> }
+): Promise<{ [K in keyof T]: T[K][] }> {
   const executor = tx.getExecutor()
   return executor.provideConnection(async (connection) => {
     const here = executor.withConnectionProvider({ provideConnection: (use) => use(connection) })
-    const [a, b] = await Promise.all([here.executeQuery(first), here.executeQuery(second)])
-    return [a.rows, b.rows]
+    const answers = await Promise.all(statements.map((one) => here.executeQuery(one)))
+    return answers.map(({ rows }) => rows) as { [K in keyof T]: T[K][] }
   })
 }
 

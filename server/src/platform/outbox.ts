@@ -77,6 +77,8 @@ export interface OutboxOptions<F extends Fact = Fact> {
   graceMs?: number
   sweepEveryMs?: number
   maxTries?: number
+  /** Names facts. */
+  newId?: () => string
 }
 
 /** What was heard within this goes in one statement; a crash before it only has the facts told once more. */
@@ -92,6 +94,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
   const graceMs = options.graceMs ?? 5_000
   const sweepEveryMs = options.sweepEveryMs ?? 2_000
   const maxTries = options.maxTries ?? 8
+  const idOf = options.newId ?? (() => newId(clock))
   const laneOf = options.laneOf ?? ((fact: Recorded<F>) => fact.organizationId)
 
   const lanes = createLanes()
@@ -132,7 +135,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
     return (fact) => {
       const { kind, organizationId, ...data } = fact
       // Through JSON at once, so that a consumer sees the same value now as it would after a crash.
-      const row = { id: newId(clock), kind, organizationId, at: clock.now(), data: JSON.parse(JSON.stringify(data)) }
+      const row = { id: idOf(), kind, organizationId, at: clock.now(), data: JSON.parse(JSON.stringify(data)) }
       ledger.facts.push(row)
     }
   }

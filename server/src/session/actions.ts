@@ -2,6 +2,7 @@ import type { FactOf, SessionEnd } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Timer } from '../platform/timers.ts'
 import { lifecycle, type Step } from './lifecycle.ts'
 import { roleIn } from './policy.ts'
 import { absenceTimer, closeSpells, spellsOf } from './presence-store.ts'
@@ -144,6 +145,10 @@ export const sessionTimers = {
   session_gone: lapse,
   [absenceTimer]: goneForLong,
 }
+
+/** The session such a timer is about. */
+export const sessionOfTimer = ({ kind, subjectId, data }: Pick<Timer, 'kind' | 'subjectId' | 'data'>) =>
+  kind === absenceTimer ? String(data.sessionId) : subjectId
 
 /**
  * The seeker said what came of it while still inside: the session is over with that word. `not_solved` is a reason of

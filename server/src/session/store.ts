@@ -45,14 +45,14 @@ export async function sessionById(db: Db, organizationId: string, sessionId: str
   return row ?? null
 }
 
-/** Not FOR UPDATE: rows that refer to the session may be written meanwhile. */
-const locked = (organizationId: string, sessionId: string) => sql<SessionRow>`
+/** The statement of `lockSession`. Not FOR UPDATE: rows that refer to the session may be written meanwhile. */
+export const lockedSession = (organizationId: string, sessionId: string) => sql<SessionRow>`
   SELECT id, ask_id, seeker_id, helper_id, state, opened_at, live_at, ended_at, ended_because, minutes FROM session
   WHERE organization_id = ${organizationId} AND id = ${sessionId} FOR NO KEY UPDATE`
 
 /** The same, held until the end of the transaction: whoever moves a session moves it alone. */
 export async function lockSession(db: Db, organizationId: string, sessionId: string): Promise<SessionRow | null> {
-  return (await locked(organizationId, sessionId).execute(db)).rows[0] ?? null
+  return (await lockedSession(organizationId, sessionId).execute(db)).rows[0] ?? null
 }
 
 /** The same with every stay in it, as they are once it is held. */
@@ -61,7 +61,7 @@ export async function lockWithSpells(
   organizationId: string,
   sessionId: string,
 ): Promise<{ session: SessionRow | null; spells: SpellRow[] }> {
-  const held = locked(organizationId, sessionId).compile(tx)
+  const held = lockedSession(organizationId, sessionId).compile(tx)
   const [[session], spells] = await together(tx, held, spellsIn(organizationId, sessionId).compile(tx))
   return { session: session ?? null, spells }
 }

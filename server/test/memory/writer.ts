@@ -1,0 +1,129 @@
+import type { Reference, Table, Unique } from './catalog.ts'
+import { KEY_SHARE, type Row, SqlError, UPDATE, type Value, type Values, Wait } from './rows.ts'
+import type { Run } from './scope.ts'
+import { compare } from './values.ts'
+
+/** What must hold of a row that is written: checks, keys and references. */
+export class Writer {
+  private readonly referrers = new Map<string, { table: Table; reference: Reference }[]>()
+
+  constructor(tables: ReadonlyMap<string, Table>) {
+    for (const table of tables.values()) {
+      for (const reference of table.references) {
+        this.referrers.set(reference.table, [...(this.referrers.get(reference.table) ?? []), { table, reference }])
+      }
+    }
+  }
+
+  insert(run: Run, table: Table, values: Values): void {
+    this.check(table, values)
+    this.mustBeUnique(run, table, values, null)
+    run.heap(table.name).insert(run, values)
+    for (const reference of table.references) run.atEnd.push(() => this.mustRefer(run, table, reference, values))
+  }
+
+  update(run: Run, table: Table, row: Row, values: Values): Values {
+    const before = row.newest().values
+    this.check(table, values)
+    this.mustBeUnique(run, table, values, row)
+    row.write(run, values)
+    for (const reference of table.references) {
+      if (reference.columns.every((name) => same(before[name] ?? null, values[name] ?? null))) continue
+      run.atEnd.push(() => this.mustRefer(run, table, reference, values))
+    }
+    return values
+  }
+
+  remove(run: Run, table: Table, row: Row): void {
+    const gone = row.newest().values
+    row.write(run, null)
+    for (const { table: child, reference } of this.referrers.get(table.name) ?? []) {
+      run.atEnd.push(() => this.leftBehind(run, child, reference, gone))
+    }
+  }
+
+  /** Somebody else's row that this one would double in one of these; null when none is. @throws Wait while it is not decided */
+  taken(run: Run, table: Table, values: Values, uniques: readonly Unique[], self: Row | null): Row | null {
+    for (const unique of uniques) {
+      const key = unique.keyOf(values)
+      if (key === null) continue
+      for (const row of run.heap(table.name).rows) {
+        if (row === self) continue
+        const newest = row.newest()
+        const writer = row.writer(run.tx)
+        if (writer === null) {
+          if (newest.gone === null && isKey(unique, newest.values, key)) return row
+          continue
+        }
+        const stays = row.committed()
+        if (isKey(unique, newest.values, key) || (stays && isKey(unique, stays.values, key))) throw new Wait(writer)
+      }
+    }
+    return null
+  }
+
+  private mustBeUnique(run: Run, table: Table, values: Values, self: Row | null): void {
+    const before = self?.newest().values
+    const uniques = before
+      ? table.uniques.filter((unique) => {
+          const [old, now] = [unique.keyOf(before), unique.keyOf(values)]
+          return now !== null && (old === null || !sameKey(old, now))
+        })
+      : table.uniques
+    if (this.taken(run, table, values, uniques, self) !== null) {
+      throw new SqlError('23505', `${table.name}: a key is taken`)
+    }
+  }
+
+  private check(table: Table, values: Values): void {
+    for (const { name, notNull } of table.columns.values()) {
+      if (notNull && values[name] === null) throw new SqlError('23502', `${table.name}.${name} is null`)
+    }
+    for (const { name, test } of table.checks) {
+      if (test(values) === false) throw new SqlError('23514', `${table.name}: ${name}`)
+    }
+  }
+
+  /** The row referred to is there, and stays until the end. */
+  private mustRefer(run: Run, table: Table, reference: Reference, values: Values): void {
+    const key = reference.columns.map((name) => values[name] ?? null)
+    if (key.includes(null)) return
+    for (const row of run.heap(reference.table).rows) {
+      const newest = row.newest()
+      if (newest.made !== run.tx && newest.made.seq === null && row.committed() === null) continue
+      const there = newest.made === run.tx ? newest.values : row.committed()?.values
+      if (!there || !reference.keys.every((name, i) => same(there[name] ?? null, key[i] ?? null))) continue
+      if (newest.gone === run.tx) continue
+      row.lock(run.tx, KEY_SHARE, false)
+      return
+    }
+    throw new SqlError('23503', `${table.name}: nothing in ${reference.table} to refer to`)
+  }
+
+  private leftBehind(run: Run, child: Table, reference: Reference, gone: Values): void {
+    for (const row of [...run.heap(child.name).rows]) {
+      const { values, gone: already } = row.newest()
+      if (
+        already !== null ||
+        !reference.columns.every((name, i) => same(values[name] ?? null, gone[reference.keys[i] ?? ''] ?? null))
+      )
+        continue
+      row.lock(run.tx, UPDATE, false)
+      if (reference.onDelete === 'c') this.remove(run, child, row)
+      else if (reference.onDelete === 'n')
+        this.update(run, child, row, {
+          ...values,
+          ...Object.fromEntries(reference.columns.map((name) => [name, null])),
+        })
+      else throw new SqlError('23503', `${child.name} still refers to it`)
+    }
+  }
+}
+
+const same = (a: Value, b: Value) => (a === null || b === null ? a === b : compare(a, b) === 0)
+const sameKey = (a: readonly Value[], b: readonly Value[]) => a.every((value, i) => same(value, b[i] ?? null))
+
+function isKey(unique: Unique, values: Values, key: readonly Value[]): boolean {
+  const own = unique.keyOf(values)
+  return own !== null && sameKey(own, key)
+}
