@@ -34,7 +34,7 @@ describe('schedules', () => {
     }
   })
 
-  test(`${SCHEDULES} seeds break no law`, { timeout: 300_000 }, async () => {
+  test(`${SCHEDULES} seeds break no law`, { timeout: 600_000 }, async () => {
     const width = Math.min(2, availableParallelism())
     const parts = await Promise.all(Array.from({ length: width }, (_, i) => playIn(i + 1, width, SCHEDULES)))
     const played = parts.reduce((sum, part) => sum + part.played, 0)
