@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumFlags } from '@binome/e2e/flags.ts'
 import { type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from '@binome/e2e/scenes.ts'
-import { walkFlow } from '@binome/e2e/scenes-live.ts'
+import { walkFlow, walkWritten } from '@binome/e2e/scenes-live.ts'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { startDatabases } from './databases.ts'
@@ -12,7 +12,7 @@ import { buildWeb } from './web.ts'
 import { startWorld } from './world.ts'
 
 // `npm run shots`: every screen of the demo organisation, wide and narrow, light and dark, in both languages, into
-// /shots; and the four that the README shows into docs/guide/pictures. `--only door|rooms|flow`, `--language fr|en`
+// /shots; and the four that the README shows into docs/guide/pictures. `--only door|rooms|flow|written`, `--language fr|en`
 // and `--width 1440|390` make a part of them.
 
 const { values } = parseArgs({
@@ -49,6 +49,7 @@ try {
         await walkOffline(walk)
       }
       if (wanted(values.only, 'flow')) await walkFlow(walk)
+      if (wanted(values.only, 'written')) await walkWritten(walk)
     }
   }
 } finally {

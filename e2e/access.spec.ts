@@ -3,7 +3,7 @@ import type { World } from '@binome/dev/world.ts'
 import { test as base, expect, type Page } from '@playwright/test'
 import { startOwnWorld } from './house.ts'
 import { heightOf, type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from './scenes.ts'
-import { walkFlow } from './scenes-live.ts'
+import { walkFlow, walkWritten } from './scenes-live.ts'
 
 /**
  * Every screen, light and dark, wide and narrow, in both languages: nothing is found against WCAG 2.2 A and AA, and
@@ -79,6 +79,10 @@ test(
 test(
   'between two people',
   inBoth((walk) => walkFlow(walk)),
+)
+test(
+  'in writing',
+  inBoth((walk) => walkWritten(walk)),
 )
 test(
   'the door',

@@ -163,9 +163,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')
     })
     jobs.every('37 * * * *', 'pictures', async () => void (await tidyPictures(core.house)))
-    // Asks that wait are written about once there is a page where they are answered: a letter must lead somewhere.
-    jobs.every('11 * * * *', 'letters', () => core.reaching.writeLetters({ parked: false }))
     jobs.every('23 4 * * *', 'figures', () => tellFigures(core.house))
+    jobs.every('11 * * * *', 'letters', () => core.reaching.writeLetters())
     jobs.every('47 3 * * *', 'index', () => core.matches.compare())
     await jobs.start()
     closing.push(() => jobs.stop())

@@ -68,7 +68,7 @@ afterEach(async () => {
 })
 
 /** Friday 10:00 in Paris is the test's own hour. */
-const write = () => world.core.reaching.writeLetters({ parked: true })
+const write = () => world.core.reaching.writeLetters()
 const arrived = (count: number) => expect.poll(() => server.taken.length, { timeout: 15_000 }).toBe(count)
 async function parked(text = 'Ma paie de <mars> est fausse') {
   const one = await ask(world, seeker, text)

@@ -29,10 +29,10 @@ const MOST_IN_LETTER = 5
 const DAY_MS = 86_400_000
 
 /** Writes to everybody for whom it is the hour. Done twice, nobody gets a letter twice. Does nothing without a mail server. */
-export async function writeLetters(house: House, matches: Matches, about: { parked: boolean }): Promise<void> {
+export async function writeLetters(house: House, matches: Matches): Promise<void> {
   if (house.mail === null) return
   for (const organizationId of await organizations(house.db)) {
-    const waiting = about.parked ? await parkedFor(house, organizationId) : new Map<string, ParkedAsk[]>()
+    const waiting = await parkedFor(house, organizationId)
     for (let after: string | null = null; ; ) {
       const page: Addressee[] = await addressees(house.db, organizationId, { after, limit: PAGE })
       for (const one of page) {

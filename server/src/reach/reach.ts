@@ -20,7 +20,7 @@ export interface Reach {
   followTaps(fact: FactOf<'wave.sent'>): Promise<void>
   takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   /** The letters that come by themselves, each hour. */
-  writeLetters(about: { parked: boolean }): Promise<void>
+  writeLetters(): Promise<void>
   timers: { [kind: string]: OnTimer }
   settled(): Promise<void>
 }
@@ -46,7 +46,7 @@ export function createReach(house: House, matches: Matches): Reach {
     deliveries,
     followTaps: (fact) => followTaps(house, matches, fact),
     takeBack: (fact) => takeBack(house, matches, deliveries, fact),
-    writeLetters: (about) => writeLetters(house, matches, about),
+    writeLetters: () => writeLetters(house, matches),
     timers: {
       reach_tap: (tx, record, timer) => tapTurn(house, matches, deliveries, tx, record, timer),
       notice: (tx, _, timer) => noticeTurn(house, matches, deliveries, tx, timer),

@@ -74,6 +74,7 @@ const routes = root.addChildren([
         search(given, 'for', 'text'),
     }),
     inside('/ask/$askId', () => import('../features/ask/WaitingPage.tsx'), { room: 'now', noTabs: true }),
+    inside('/write/$askId', () => import('../features/answer/WritePage.tsx'), { room: 'now', noTabs: true }),
     inside('/tap/$offerId', () => import('../features/offer/TapPage.tsx'), { room: 'now', noTabs: true }),
     inside('/after/$sessionId', () => import('../features/session/AfterPage.tsx'), { room: 'now', noTabs: true }),
     createRoute({

@@ -59,7 +59,8 @@ function placeOf(mark: Mark): Point {
   return [left + width / 2, top + height / 2]
 }
 
-function regionOf([x, y]: Point): Region {
+/** In which of nine fields of the picture a place is. */
+export function regionOf([x, y]: Point): Region {
   const third = <T>(value: number, names: readonly [T, T, T]): T =>
     value < 1 / 3 ? names[0] : value < 2 / 3 ? names[1] : names[2]
   return `${third(y, ['top', 'middle', 'bottom'] as const)}_${third(x, ['left', 'centre', 'right'] as const)}`

@@ -18,7 +18,7 @@ import { rules } from './en/rules.ts'
 import { after, session } from './en/session.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
-import { estimate } from './en/written.ts'
+import { estimate, written } from './en/written.ts'
 
 export const en: Catalogue = {
   frame,
@@ -44,6 +44,7 @@ export const en: Catalogue = {
   admin,
   flow,
   estimate,
+  written,
   reach,
   helping,
   figures,

@@ -17,7 +17,7 @@ import { rules } from './fr/rules.ts'
 import { after, session } from './fr/session.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
-import { estimate } from './fr/written.ts'
+import { estimate, written } from './fr/written.ts'
 
 export const fr = {
   frame,
@@ -43,6 +43,7 @@ export const fr = {
   admin,
   flow,
   estimate,
+  written,
   reach,
   helping,
   figures,

@@ -7,9 +7,11 @@ import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { day, relative } from '../../ui/format.ts'
+import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { Roof, type RoofState } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { Answers } from '../answer/Answers.tsx'
 import { BookTimes } from '../booking/BookTimes.tsx'
 import { useArrival } from '../session/arrival.ts'
 import css from './AskOver.module.css'
@@ -24,6 +26,12 @@ const ROOF: Record<Over['state'], RoofState> = {
   expired: 'nobody',
 }
 
+/** Why it is aside, and what happens meanwhile. */
+function parkedWords(ask: Extract<Over, { state: 'parked' }>) {
+  if (ask.written) return ask.because === 'unanswered' ? 'written.parked.ranOut' : 'written.parked.hint'
+  return ask.because === 'seeker_absent' ? 'waiting.parkedAbsent' : 'waiting.parkedHint'
+}
+
 /** An ask that does not search: put aside, resolved, abandoned or expired, with what can still be done. */
 export function AskOver({ ask }: { ask: Over }) {
   const { t, i18n } = useTranslation()
@@ -35,7 +43,7 @@ export function AskOver({ ask }: { ask: Over }) {
   const [error, setError] = useState<unknown>(null)
   const title =
     ask.state === 'parked'
-      ? t('waiting.parkedTitle')
+      ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
       : ask.state === 'resolved'
         ? t('waiting.resolved')
         : t(`waiting.${ask.state}`)
@@ -65,11 +73,7 @@ export function AskOver({ ask }: { ask: Over }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {ask.state === 'parked' && (
-          <p className="b-lead b-mut">
-            {t(ask.because === 'seeker_absent' ? 'waiting.parkedAbsent' : 'waiting.parkedHint')}
-          </p>
-        )}
+        {ask.state === 'parked' && <p className="b-lead b-mut">{t(parkedWords(ask))}</p>}
         {ask.state === 'resolved' && ask.helper && (
           <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
         )}
@@ -79,8 +83,25 @@ export function AskOver({ ask }: { ask: Over }) {
         <div className={css.actions}>
           {ask.state === 'parked' && (
             <>
-              <Button kind="primary" size="lg" busy={busy === 'resume'} onClick={() => void resume()}>
+              <Button
+                kind={ask.answers > 0 ? 'second' : 'primary'}
+                size={ask.answers > 0 ? 'md' : 'lg'}
+                busy={busy === 'resume'}
+                onClick={() => void resume()}
+              >
                 {t('waiting.resume')}
+              </Button>
+              <Button
+                busy={busy === 'written'}
+                title={ask.written ? undefined : t('written.parked.openHint')}
+                onClick={() =>
+                  void act('written', async () => {
+                    await api.asks.park({ askId: ask.id, written: !ask.written })
+                    announce(t(ask.written ? 'written.parked.closed' : 'written.parked.opened'))
+                  })
+                }
+              >
+                {t(ask.written ? 'written.parked.close' : 'written.parked.open')}
               </Button>
               <Button
                 busy={busy === 'solved'}
@@ -114,6 +135,11 @@ export function AskOver({ ask }: { ask: Over }) {
           <p className="b-md b-danger" role="status">
             {words(error)}
           </p>
+        )}
+        {(ask.state === 'parked' || ask.state === 'resolved') && (
+          <div className={css.answers}>
+            <Answers ask={ask} />
+          </div>
         )}
       </section>
     </div>

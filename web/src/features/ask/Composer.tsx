@@ -6,6 +6,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, use
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
 import { firstName } from '../../ui/format.ts'
+import { Known } from '../answer/Known.tsx'
 import { skillLabel } from '../people/skill.ts'
 import { BlurDialog } from './BlurDialog.tsx'
 import css from './Composer.module.css'
@@ -144,6 +145,7 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
       </div>
       <RefusedPictures codes={refused} className={css.refused} />
       <ComposerFoot composer={composer} />
+      <Known text={composer.text} />
       {picture && (
         <BlurDialog
           picture={picture}

@@ -7,6 +7,7 @@ import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Loading } from '../../ui/Notice.tsx'
+import { WaitingList } from '../answer/WaitingList.tsx'
 import { BookingsPanel } from '../booking/BookingsPanel.tsx'
 import { HelpingNote } from '../me/HelpingNote.tsx'
 import { TapStrip, TapsWaiting } from '../offer/TapsWaiting.tsx'
@@ -59,6 +60,7 @@ export function Page() {
           <BookingsPanel bookings={bookings} />
           <ToClosePanel toClose={toClose} />
           <ParkedPanel parked={parked} />
+          <WaitingList />
         </div>
       </div>
       <aside className={`b-9-12 ${css.aside}`}>

@@ -1,10 +1,10 @@
 import type { AskView } from '@binome/contract/now.ts'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { relative } from '../../ui/format.ts'
 import { List, Row } from '../../ui/List.tsx'
 import { useMoment } from '../../ui/moment.ts'
@@ -66,7 +66,15 @@ function Parked({ ask }: { ask: AskView }) {
       {ask.state === 'parked' && ask.because === 'seeker_absent' && (
         <p className="b-sm b-mut">{t('waiting.parkedAbsent')}</p>
       )}
+      {ask.state === 'parked' && ask.written && ask.answers === 0 && (
+        <p className="b-sm b-mut">{t('written.parked.waits')}</p>
+      )}
       <div className={css.actions}>
+        {ask.state === 'parked' && (ask.written || ask.answers > 0) && (
+          <Link to="/ask/$askId" params={{ askId: ask.id }} className={buttonClass({ kind: 'second', size: 'sm' })}>
+            {ask.answers > 0 ? t('written.parked.read', { count: ask.answers }) : t('now.searchingBack')}
+          </Link>
+        )}
         {ask.state === 'parked' && <LaterWish ask={ask} />}
         <Button size="sm" busy={busy === 'resume'} onClick={() => void resume()}>
           {t('now.resume')}

@@ -102,7 +102,12 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           <p className="b-md b-mut">{t('waiting.ways.park.body')}</p>
           <Button
             busy={busy === 'park'}
-            onClick={() => void leave('park', () => api.asks.park({ askId }), t('waiting.parked'))}
+            onClick={() =>
+              void act('park', async () => {
+                await api.asks.park({ askId, written: true })
+                announce(t('written.parked.opened'))
+              })
+            }
           >
             {t('waiting.ways.park.action')}
           </Button>
@@ -139,6 +144,13 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           }
         >
           {t('waiting.solvedAlone')}
+        </button>
+        <button
+          type="button"
+          className="b-link"
+          onClick={() => void leave('aside', () => api.asks.park({ askId }), t('waiting.parked'))}
+        >
+          {t('written.aside')}
         </button>
         <button
           type="button"

@@ -9,7 +9,7 @@ import { PushDevices } from './PushDevices.tsx'
 import css from './SettingsPage.module.css'
 import { useReach } from './useReach.ts'
 
-const LETTERS = ['mailDigest', 'mailNotices'] as const
+const LETTERS = ['mailParked', 'mailDigest', 'mailNotices'] as const
 
 /** Each way I may be reached, with its state; devices where they belong, letters where they can come. */
 export function Reach() {

@@ -39,6 +39,9 @@ const WHERE: Record<Region, string> = {
   bottom_right: 'bottomRight',
 }
 
+/** The key of the words for a place on the picture. */
+export const whereKey = (region: Region): string => `session.where.${WHERE[region]}`
+
 /** The key of the words for a mark, and of those for its place. `mine`: the reader drew it. */
 export function markKeys({ did, step, words, region }: LoggedMark, mine: boolean): { key: string; where: string } {
   const kind =
@@ -53,5 +56,5 @@ export function markKeys({ did, step, words, region }: LoggedMark, mine: boolean
           : did === 'wrote'
             ? 'text'
             : 'pen'
-  return { key: `flow.mark.${kind}${mine ? 'You' : ''}`, where: `session.where.${WHERE[region]}` }
+  return { key: `flow.mark.${kind}${mine ? 'You' : ''}`, where: whereKey(region) }
 }

@@ -101,9 +101,9 @@ export const waiting: Catalogue['waiting'] = {
       disarm: 'Stop preparing',
     },
     park: {
-      title: 'Put it aside',
-      body: 'The search stops, the ask stays. Take it up again whenever you want.',
-      action: 'Put it aside',
+      title: 'Ask for a written answer',
+      body: 'The search stops. A few people the ask suits read it when they have time, and answer in writing.',
+      action: 'Wait for a written answer',
     },
     widen: {
       title: 'Widen now',

@@ -105,9 +105,9 @@ export const waiting = {
       disarm: 'Ne plus préparer',
     },
     park: {
-      title: 'Mettre de côté',
-      body: 'La recherche s’arrête, la demande reste. Vous la reprenez quand vous voulez.',
-      action: 'Mettre de côté',
+      title: 'Demander une réponse écrite',
+      body: 'La recherche s’arrête. Quelques personnes à qui la demande convient la lisent quand elles ont le temps, et répondent par écrit.',
+      action: 'Attendre une réponse écrite',
     },
     widen: {
       title: 'Élargir tout de suite',
