@@ -182,6 +182,8 @@ function Words({ label, onWrite }: { label: string; onWrite: (words: string) => 
       className={css.words}
       onSubmit={(event) => {
         event.preventDefault()
+        // What lies over the page is still inside its form, as React sees it: an Enter here sends no answer.
+        event.stopPropagation()
         onWrite(field.current?.value ?? '')
       }}
     >

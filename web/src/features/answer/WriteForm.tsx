@@ -78,75 +78,77 @@ export function WriteForm({
   }
 
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <TextArea
-        label={t('written.page.answer')}
-        placeholder={t('written.page.placeholder')}
-        value={form.text}
-        minRows={5}
-        maxRows={18}
-        maxLength={MOST_LETTERS}
-        onChange={(event) => writing.change({ text: event.currentTarget.value })}
-        onPaste={paste}
-      />
-      <div className={css.around}>
-        <PictureChooser className="b-link" disabled={room <= 0 || adding} onChosen={(files) => void take(files)} />
-        {room > 0 &&
-          ask.pictures.map((picture, index) => (
-            <button key={picture.id} type="button" className="b-link" onClick={() => setDrawOn(picture)}>
-              <Highlighter aria-hidden size={16} strokeWidth={1.75} />{' '}
-              {ask.pictures.length === 1
-                ? t('written.page.theirPicture')
-                : t('written.page.theirPictureN', { n: index + 1 })}
-            </button>
-          ))}
-        {adding && (
-          <span className="b-sm b-mut" role="status">
-            {t('now.pictureSending')}
-          </span>
-        )}
-      </div>
-      <RefusedPictures codes={refused} />
-      <AnswerPictures form={form} drawOn={drawOn} onForm={writing.change} onDrawn={() => setDrawOn(null)} />
-      <Switch
-        first
-        label={t('written.page.shared')}
-        hint={t('written.page.sharedHint', { name })}
-        checked={form.shared}
-        onChange={(shared) => writing.change({ shared })}
-      />
-      <div className={css.deeds}>
-        <Button
-          type="submit"
-          kind="primary"
-          size="lg"
-          busy={busy === 'send'}
-          disabled={isEmpty(form) || (!draft && !changed)}
-        >
-          {t(draft ? 'written.page.send' : 'written.page.update')}
-        </Button>
-        {draft ? (
-          <Button kind="quiet" busy={busy === 'pass'} title={t('written.page.passHint')} onClick={() => void pass()}>
-            {t('written.page.pass')}
+    <>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <TextArea
+          label={t('written.page.answer')}
+          placeholder={t('written.page.placeholder')}
+          value={form.text}
+          minRows={5}
+          maxRows={18}
+          maxLength={MOST_LETTERS}
+          onChange={(event) => writing.change({ text: event.currentTarget.value })}
+          onPaste={paste}
+        />
+        <div className={css.around}>
+          <PictureChooser className="b-link" disabled={room <= 0 || adding} onChosen={(files) => void take(files)} />
+          {room > 0 &&
+            ask.pictures.map((picture, index) => (
+              <button key={picture.id} type="button" className="b-link" onClick={() => setDrawOn(picture)}>
+                <Highlighter aria-hidden size={16} strokeWidth={1.75} />{' '}
+                {ask.pictures.length === 1
+                  ? t('written.page.theirPicture')
+                  : t('written.page.theirPictureN', { n: index + 1 })}
+              </button>
+            ))}
+          {adding && (
+            <span className="b-sm b-mut" role="status">
+              {t('now.pictureSending')}
+            </span>
+          )}
+        </div>
+        <RefusedPictures codes={refused} />
+        <AnswerPictures form={form} drawOn={drawOn} onForm={writing.change} onDrawn={() => setDrawOn(null)} />
+        <Switch
+          first
+          label={t('written.page.shared')}
+          hint={t('written.page.sharedHint', { name })}
+          checked={form.shared}
+          onChange={(shared) => writing.change({ shared })}
+        />
+        <div className={css.deeds}>
+          <Button
+            type="submit"
+            kind="primary"
+            size="lg"
+            busy={busy === 'send'}
+            disabled={isEmpty(form) || (!draft && !changed)}
+          >
+            {t(draft ? 'written.page.send' : 'written.page.update')}
           </Button>
-        ) : (
-          <Button kind="quiet" busy={busy === 'takeBack'} onClick={() => void takeBack()}>
-            {t('written.page.takeBack')}
-          </Button>
+          {draft ? (
+            <Button kind="quiet" busy={busy === 'pass'} title={t('written.page.passHint')} onClick={() => void pass()}>
+              {t('written.page.pass')}
+            </Button>
+          ) : (
+            <Button kind="quiet" busy={busy === 'takeBack'} onClick={() => void takeBack()}>
+              {t('written.page.takeBack')}
+            </Button>
+          )}
+        </div>
+        <Stands draft={draft} changed={changed} keeping={writing.keeping} />
+        {writing.error !== null && (
+          <p className="b-md b-danger" role="status">
+            {words(writing.error)}
+          </p>
         )}
-      </div>
-      <Stands draft={draft} changed={changed} keeping={writing.keeping} />
-      {writing.error !== null && (
-        <p className="b-md b-danger" role="status">
-          {words(writing.error)}
-        </p>
-      )}
+      </form>
       {answer && !draft && (
         <Lines
           answerId={answer.id}
@@ -157,7 +159,7 @@ export function WriteForm({
           onSaid={again}
         />
       )}
-    </form>
+    </>
   )
 }
 
