@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { relative } from '../../ui/format.ts'
@@ -33,12 +34,15 @@ export function Known({ text }: { text: string }) {
       {data.answers.map((one) => (
         <details key={one.id} className={css.one}>
           <summary>
-            <span className={css.asked}>{one.asked}</span>
-            <span className="b-sm b-mut">
-              {t('written.known.by', {
-                name: name(one.by),
-                ago: relative(new Date(one.at), now, i18n.language),
-              })}
+            <ChevronRight aria-hidden size={18} strokeWidth={1.75} />
+            <span>
+              <span className={css.asked}>{one.asked}</span>
+              <span className="b-sm b-mut">
+                {t('written.known.by', {
+                  name: name(one.by),
+                  ago: relative(new Date(one.at), now, i18n.language),
+                })}
+              </span>
             </span>
           </summary>
           <Markdown text={one.text} className={css.text ?? ''} />

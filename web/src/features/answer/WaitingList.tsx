@@ -35,7 +35,7 @@ export function WaitingList() {
   const more = data.asks.length - shown.length
   return (
     <Section level={2} title={t('written.list.title')}>
-      <p className="b-sm b-mut">{t('written.list.hint')}</p>
+      <p className={`b-sm b-mut ${css.hint}`}>{t('written.list.hint')}</p>
       <List>
         {shown.map((ask) => (
           <One key={ask.askId} ask={ask} />
@@ -74,7 +74,7 @@ function One({ ask }: { ask: Waiting }) {
       <p className="b-sm b-mut">
         {t('written.list.from', {
           name: seeker.name,
-          ago: relative(new Date(ask.since), new Date(now), i18n.language),
+          ago: relative(new Date(ask.openedAt), new Date(now), i18n.language),
         })}
       </p>
     </Row>

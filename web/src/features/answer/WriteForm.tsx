@@ -6,6 +6,7 @@ import { type ClipboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -97,10 +98,19 @@ export function WriteForm({
           onPaste={paste}
         />
         <div className={css.around}>
-          <PictureChooser className="b-link" disabled={room <= 0 || adding} onChosen={(files) => void take(files)} />
+          <PictureChooser
+            className={cx('b-link', css.link)}
+            disabled={room <= 0 || adding}
+            onChosen={(files) => void take(files)}
+          />
           {room > 0 &&
             ask.pictures.map((picture, index) => (
-              <button key={picture.id} type="button" className="b-link" onClick={() => setDrawOn(picture)}>
+              <button
+                key={picture.id}
+                type="button"
+                className={cx('b-link', css.link)}
+                onClick={() => setDrawOn(picture)}
+              >
                 <Highlighter aria-hidden size={16} strokeWidth={1.75} />{' '}
                 {ask.pictures.length === 1
                   ? t('written.page.theirPicture')

@@ -73,7 +73,7 @@ export function AskOver({ ask }: { ask: Over }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {ask.state === 'parked' && <p className="b-lead b-mut">{t(parkedWords(ask))}</p>}
+        {ask.state === 'parked' && ask.answers === 0 && <p className="b-lead b-mut">{t(parkedWords(ask))}</p>}
         {ask.state === 'resolved' && ask.helper && (
           <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
         )}

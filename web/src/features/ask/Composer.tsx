@@ -68,93 +68,95 @@ export function Composer({ autoFocus }: { autoFocus: boolean }) {
   )
 
   return (
-    <section
-      className={cx(css.composer, over && css.over)}
-      aria-label={t('now.label')}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <div className={css.field}>
-        <Textarea
-          ref={field}
-          unstyled
-          autosize
-          minRows={coarse ? 2 : 3}
-          maxRows={8}
-          classNames={{ root: css.root ?? '', input: css.text ?? '' }}
-          aria-label={t('now.label')}
-          aria-describedby="composer-hint"
-          placeholder={over ? t('now.dropHere') : t('now.placeholder')}
-          value={composer.text}
-          onChange={(event) => compose({ do: 'write', text: event.currentTarget.value })}
-          onPaste={paste}
-          onKeyDown={press}
-          enterKeyHint={coarse ? 'enter' : 'send'}
-        />
-        {one && thumbs}
-      </div>
-      <p id="composer-hint" className="b-hidden">
-        {t('now.hint')}
-      </p>
-      {!one && thumbs}
-      <div className={cx('b-sm', css.around)}>
-        <PictureChooser
-          className={css.item}
-          disabled={composer.pictures.length >= MOST_PICTURES}
-          onChosen={(files) => void take(files)}
-        />
-        {composer.skills.map((skill) => (
-          <Taken
-            key={skill.id}
-            label={skillLabel(skill, i18n.language)}
-            icon={<Tag aria-hidden />}
-            remove={`${t('ui.remove')} ${skillLabel(skill, i18n.language)}`}
-            onRemove={() => compose({ do: 'removeSkill', id: skill.id })}
+    <>
+      <section
+        className={cx(css.composer, over && css.over)}
+        aria-label={t('now.label')}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <div className={css.field}>
+          <Textarea
+            ref={field}
+            unstyled
+            autosize
+            minRows={coarse ? 2 : 3}
+            maxRows={8}
+            classNames={{ root: css.root ?? '', input: css.text ?? '' }}
+            aria-label={t('now.label')}
+            aria-describedby="composer-hint"
+            placeholder={over ? t('now.dropHere') : t('now.placeholder')}
+            value={composer.text}
+            onChange={(event) => compose({ do: 'write', text: event.currentTarget.value })}
+            onPaste={paste}
+            onKeyDown={press}
+            enterKeyHint={coarse ? 'enter' : 'send'}
           />
-        ))}
-        <button type="button" className={css.item} onClick={() => setChoosing(true)}>
-          {composer.skills.length === 0 && <Tag aria-hidden />} {t('now.addSkill')}
-        </button>
-        {composer.forPerson && <Aim person={composer.forPerson} />}
-        {composer.unnamed ? (
-          <Taken
-            label={t('now.unnamed')}
-            icon={<UserRoundX aria-hidden />}
-            remove={t('now.unnamedRemove')}
-            onRemove={() => compose({ do: 'unname', unnamed: false })}
-          />
-        ) : (
-          <button
-            type="button"
+          {one && thumbs}
+        </div>
+        <p id="composer-hint" className="b-hidden">
+          {t('now.hint')}
+        </p>
+        {!one && thumbs}
+        <div className={cx('b-sm', css.around)}>
+          <PictureChooser
             className={css.item}
-            title={t('now.unnamedHint')}
-            onClick={() => compose({ do: 'unname', unnamed: true })}
-          >
-            <UserRoundX aria-hidden /> {t('now.unname')}
+            disabled={composer.pictures.length >= MOST_PICTURES}
+            onChosen={(files) => void take(files)}
+          />
+          {composer.skills.map((skill) => (
+            <Taken
+              key={skill.id}
+              label={skillLabel(skill, i18n.language)}
+              icon={<Tag aria-hidden />}
+              remove={`${t('ui.remove')} ${skillLabel(skill, i18n.language)}`}
+              onRemove={() => compose({ do: 'removeSkill', id: skill.id })}
+            />
+          ))}
+          <button type="button" className={css.item} onClick={() => setChoosing(true)}>
+            {composer.skills.length === 0 && <Tag aria-hidden />} {t('now.addSkill')}
           </button>
+          {composer.forPerson && <Aim person={composer.forPerson} />}
+          {composer.unnamed ? (
+            <Taken
+              label={t('now.unnamed')}
+              icon={<UserRoundX aria-hidden />}
+              remove={t('now.unnamedRemove')}
+              onRemove={() => compose({ do: 'unname', unnamed: false })}
+            />
+          ) : (
+            <button
+              type="button"
+              className={css.item}
+              title={t('now.unnamedHint')}
+              onClick={() => compose({ do: 'unname', unnamed: true })}
+            >
+              <UserRoundX aria-hidden /> {t('now.unname')}
+            </button>
+          )}
+          {composer.pictures.length > 0 && (
+            <span className={css.note}>
+              <EyeOff aria-hidden /> {t('flow.now.stays')}
+            </span>
+          )}
+        </div>
+        <RefusedPictures codes={refused} className={css.refused} />
+        <ComposerFoot composer={composer} />
+        {picture && (
+          <BlurDialog
+            picture={picture}
+            onBlurred={(file, url) => compose({ do: 'blurPicture', key: picture.key, file, url })}
+            onClose={() => setBlurring(null)}
+          />
         )}
-        {composer.pictures.length > 0 && (
-          <span className={css.note}>
-            <EyeOff aria-hidden /> {t('flow.now.stays')}
-          </span>
-        )}
-      </div>
-      <RefusedPictures codes={refused} className={css.refused} />
-      <ComposerFoot composer={composer} />
+        {choosing && <SkillDialog onClose={() => setChoosing(false)} />}
+      </section>
       <Known text={composer.text} />
-      {picture && (
-        <BlurDialog
-          picture={picture}
-          onBlurred={(file, url) => compose({ do: 'blurPicture', key: picture.key, file, url })}
-          onClose={() => setBlurring(null)}
-        />
-      )}
-      {choosing && <SkillDialog onClose={() => setChoosing(false)} />}
-    </section>
+    </>
   )
 }
 

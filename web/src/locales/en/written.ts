@@ -20,7 +20,7 @@ export const written = {
   list: {
     title: 'When you have time',
     hint: 'You may know the answer, in writing. No hurry, and nobody sees if you pass.',
-    from: 'From {{name}}, waiting since {{ago}}',
+    from: 'From {{name}}, asked {{ago}}',
     write: 'Answer',
     draft: 'Go on with my draft',
     sent: 'See my answer',

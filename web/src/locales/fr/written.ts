@@ -20,7 +20,7 @@ export const written = {
   list: {
     title: 'Quand vous avez le temps',
     hint: 'Vous pourriez savoir répondre, par écrit. Rien ne presse, et personne ne voit si vous passez.',
-    from: 'De {{name}}, en attente {{ago}}',
+    from: 'De {{name}}, posée {{ago}}',
     write: 'Répondre',
     draft: 'Reprendre mon brouillon',
     sent: 'Revoir ma réponse',
