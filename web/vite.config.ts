@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -23,6 +24,7 @@ function routesOnly(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), routesOnly()],
+  resolve: { alias: { entities: fileURLToPath(new URL('src/ui/entities.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
     // Nothing is inlined: the content security policy allows no data: fonts or scripts.
