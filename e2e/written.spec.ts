@@ -29,7 +29,7 @@ test('an ask nobody comes to is answered in writing, accepted, and found by the 
   await expect(author.getByText('Envoyée. Vous pouvez la modifier')).toBeVisible()
 
   // She sees it come, asks back, and is answered.
-  await expect(seeker.getByRole('heading', { name: 'Une réponse écrite' })).toBeVisible()
+  await expect(seeker.getByRole('heading', { name: 'Une réponse écrite', exact: true })).toBeVisible()
   await expect(seeker.getByRole('img', { name: /« Ici »/ })).toBeVisible()
   await seeker.getByLabel('Demander une précision').fill('Depuis quel menu ?')
   await seeker.keyboard.press('Enter')
