@@ -52,15 +52,13 @@ export function choose(past: Past, { portraits, tastes, hunches }: Learnt, quest
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const telling = tellingOf(past, question.words)
   const said = words(past, people, telling, now)
-  const active = recency(people, pulse, now)
-  const similar = similarity(people, found)
   const columns = [
-    ...active,
+    ...recency(people, pulse, now),
     ...count(people),
     ...career(people, now),
     ...seen(people, now),
     ...habits(people, pulse, now),
-    ...similar,
+    ...similarity(people, found),
     ...said.columns,
     ...title(people, found),
     ...skill(people, skills, now),
@@ -68,8 +66,8 @@ export function choose(past: Past, { portraits, tastes, hunches }: Learnt, quest
     ...meaning(people, known, tastes, now),
     ...hunch(people, telling, hunches),
   ]
-  const base = activityBase(active)
-  const beside = similarBase(similar)
+  const base = activityBase(people, now)
+  const beside = similarBase(people, found)
   const together = base.map((score, i) => score + (beside[i] as number))
   return { people, columns, ask: known?.ask ?? null, telling, bases: [base, together], met: said.met }
 }

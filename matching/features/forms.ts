@@ -33,6 +33,18 @@ export function share(values: Float64Array): Float64Array {
   return shares
 }
 
+/**
+ * Shares, as if `weight` more had come, spread as `behind` has it: a Dirichlet prior, from longer windows to shorter
+ * ones. Where much came lately it changes next to nothing; where little did, in a small community or after a pause, the
+ * longer window speaks, and not the one who happened to be last.
+ */
+export function backed(values: Float64Array, behind: Float64Array, weight: number): Float64Array {
+  const total = sum(values) + weight
+  const shares = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) shares[i] = ((values[i] as number) + weight * (behind[i] as number)) / total
+  return shares
+}
+
 /** 1/rank among those above zero, the mean rank for equals, so that order never shows; 0 for the others. */
 export function reciprocalRank(values: Float64Array): Float64Array {
   const order = Array.from(values.keys()).sort((x, y) => (values[y] as number) - (values[x] as number))

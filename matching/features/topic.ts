@@ -2,7 +2,7 @@ import type { Person } from '../past/person.ts'
 import { fading, skillNow } from '../past/sums.ts'
 import { outcomeWeight } from '../score.ts'
 import type { Neighbour } from '../similar.ts'
-import { column, logShare, reciprocalRank, share } from './forms.ts'
+import { backed, column, logShare, reciprocalRank, share } from './forms.ts'
 import { Places } from './places.ts'
 
 /** Who solved asks like this one, and who showed its skills. */
@@ -85,19 +85,25 @@ function add(sums: Float64Array, at: number, value: number): void {
   sums[at] = (sums[at] as number) + value
 }
 
+/** Credit that a longer window weighs beside a shorter one: of three asks that are just the same (1 and 3 alike within .001). */
+const BACKING = 3
+
 export function similarity(people: readonly Person[], found: Credits): Float64Array[] {
   const { byHalfLife, most, mostFresh, nearest } = found
   const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
+  const yearShare = backed(year, share(all), BACKING)
+  const hundred = backed(of(nearest[1] as Float64Array), yearShare, BACKING)
   return [
     logShare(all),
-    logShare(year),
-    logShare(month),
+    logShare(yearShare),
+    logShare(backed(month, yearShare, BACKING)),
     logShare(year.map((one, i) => one / Math.max(1, (people[i] as Person).sums.count) ** SPECIALIST)),
-    share(year),
+    yearShare,
     reciprocalRank(year),
     of(most),
-    ...nearest.map((one) => logShare(of(one))),
+    logShare(backed(of(nearest[0] as Float64Array), hundred, BACKING)),
+    logShare(hundred),
     of(mostFresh),
   ]
 }
@@ -107,17 +113,25 @@ export const TITLE_NAMES = ['title', 'title 60 d', 'title always', 'title share'
 export function title(people: readonly Person[], found: Credits): Float64Array[] {
   const { titles, titlePeaks, titleMost } = found
   const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
-  const sums = titles.map(of)
-  return [...sums.map(logShare), share(of(titlePeaks)), reciprocalRank(sums[1] as Float64Array), of(titleMost)]
+  const [year, season, always] = titles.map(of) as [Float64Array, Float64Array, Float64Array]
+  const yearShare = backed(year, share(always), BACKING)
+  return [
+    ...[yearShare, backed(season, yearShare, BACKING), always].map(logShare),
+    ...[share(of(titlePeaks)), reciprocalRank(season), of(titleMost)],
+  ]
 }
 
-/** What similar asks foretell, as a score (their log-shares are ln/3): beside activity, the base of hunches. Chosen once. */
-export function similarBase(columns: readonly Float64Array[]): Float64Array {
-  const [all, nearest] = [columns[0] as Float64Array, columns[8] as Float64Array]
-  return all.map((value, i) => 0.8 * value + 1.2 * (nearest[i] as number))
+/** What similar asks foretell, as a score (log-shares are ln/3): beside activity, the base of hunches. Chosen once. */
+export function similarBase(people: readonly Person[], { people: places, byHalfLife, nearest }: Credits): Float64Array {
+  const of = (values: Float64Array) => logShare(column(people, ({ number }) => places.read(values, number)))
+  const [all, hundred] = [of(byHalfLife[0]), of(nearest[1] as Float64Array)]
+  return all.map((value, i) => 0.8 * value + 1.2 * (hundred[i] as number))
 }
 
 export const SKILL_NAMES = ['skill', 'skill 60 d', 'skill share', 'skill focus']
+
+/** As of credit, in helps with a skill times its worth, some five for one that few asks have (chosen). */
+const SKILL_BACKING = 15
 
 /** `worth` of a skill: how sure it is the matter, times how rare it is. */
 export function skill(people: readonly Person[], worth: ReadonlyMap<string, number>, now: number): Float64Array[] {
@@ -132,5 +146,6 @@ export function skill(people: readonly Person[], worth: ReadonlyMap<string, numb
     }
   }
   const focus = all.map((value, i) => Math.log1p((10 * value) / (5 + (people[i] as Person).sums.count)))
-  return [logShare(all), logShare(fresh), share(fresh), focus]
+  const freshShare = backed(fresh, share(all), SKILL_BACKING)
+  return [logShare(all), logShare(freshShare), freshShare, focus]
 }

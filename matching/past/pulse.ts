@@ -55,6 +55,11 @@ export class Pulse {
     return at === undefined ? 0 : this.sumAt(h, number, this.folded - 1 - at)
   }
 
+  /** When anybody last helped, ms. */
+  get lastAt(): number {
+    return this.log[this.folded - 1]?.at ?? Number.NEGATIVE_INFINITY
+  }
+
   /** Share of the recent helps by hour of day (UTC), and at weekends. */
   get hours(): Float64Array {
     return this.byHour.map((count) => count / this.looked)
