@@ -73,7 +73,7 @@ export class Postings {
   add(term: number, text: number, fixed: number, body: number): void {
     const strength = fixed === 0 && body === 1 ? ONCE : STRONG
     const head = term * 4 + strength * 2
-    if (head >= this.heads.length) this.reserve(term + 1)
+    if (head + 1 >= this.heads.length) this.reserve(term + 1)
     const { heads } = this
     const count = (heads[head] as number) + 1
     const fill = fillOf(count)

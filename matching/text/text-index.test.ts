@@ -71,3 +71,13 @@ describe('growing and shrinking', () => {
     expect(all.filter(({ slot }) => slot % 100 === 0)).toHaveLength(20)
   })
 })
+
+test('[X1] every word is found by whoever said it, at each size that lists grow through', () => {
+  const index = new TextIndex()
+  const slots: number[] = []
+  for (let n = 0; n < 3_000; n++) slots.push(index.add({ title: [], body: [`once${n}`], tags: [] }))
+  for (let n = 0; n < 3_000; n += 1) {
+    const { hits } = search(index, `once${n}`)
+    expect(hits.map(({ slot }) => slot)).toEqual([slots[n]])
+  }
+})
