@@ -10,9 +10,11 @@ import { type Crowd, gather } from './crowd.ts'
  */
 
 const helpers = ['helper1', 'helper2', 'helper3', 'helper4', 'helper5']
+/** Says that they may be asked only while no server is there: nobody can have tapped them before. */
+const latecomer = 'latecomer'
 let crowd: Crowd
 beforeAll(async () => {
-  crowd = await gather(['seeker', ...helpers])
+  crowd = await gather(['seeker', ...helpers, latecomer])
 }, 60_000)
 afterAll(() => crowd.stop())
 
@@ -132,12 +134,14 @@ describe('kill -9', () => {
     const first = await tapped(ask.id)
     const before = await tappedFor(ask.id)
     await crowd.die()
+    await sql`UPDATE availability SET available = true, version = version + 1
+      WHERE person_id = ${crowd.personId(latecomer)}`.execute(crowd.db)
     // The plan that was due while nobody was there to make it: by then, long silence says to ask somebody else too.
     await sql`UPDATE offer SET sent_at = sent_at - interval '80 seconds' WHERE ask_id = ${ask.id}`.execute(crowd.db)
     await crowd.rise(['plan'])
     await expect.poll(() => tappedFor(ask.id), { timeout: 10_000 }).not.toEqual(before)
     const late = (await tappedFor(ask.id)).filter((personId) => !before.includes(personId))
-    const [another = ''] = helpers.filter((helper) => late.includes(crowd.personId(helper)))
+    const [another = ''] = [...helpers, latecomer].filter((name) => late.includes(crowd.personId(name)))
     await crowd.tab(another).until(tapOf(ask.id))
     await crowd.api(first.helper).offers.accept({ offerId: first.offerId })
     for (const other of helpers) await crowd.tab(other).until((now) => !tapOf(ask.id)(now))
