@@ -87,8 +87,9 @@ export async function removeCalendar(house: House, self: Self): Promise<{ remove
   const { organizationId, personId } = self
   const removed = await house.transaction(async (tx, record) => {
     house.timers.clear(tx, TIMER, personId)
+    const dropped = await dropCalendar(tx, organizationId, personId)
     await keepStretches(tx, record, self, [])
-    return dropCalendar(tx, organizationId, personId)
+    return dropped
   })
   if (removed) house.log.info({ organizationId, personId }, 'calendar removed')
   return { removed: true }

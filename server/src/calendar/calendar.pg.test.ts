@@ -8,12 +8,13 @@ import { ANY_TIME } from '../availability/rules.ts'
 import { insertOffers } from '../offer/store.ts'
 import { exportMine } from '../people/erase.ts'
 import { readAgain, readCalendar, removeCalendar, saveCalendar } from './actions.ts'
+import { calendarOf, noteRead, putStretches } from './store.ts'
 
 let host: CalendarHost
 let world: TestCore
 beforeAll(async () => {
   host = await calendarHost()
-  world = await testCore({ people: 13, outside: async () => host.outside })
+  world = await testCore({ people: 14, outside: async () => host.outside })
 })
 afterAll(async () => {
   await world.stop()
@@ -236,6 +237,28 @@ describe('[C8] removed', () => {
     expect(host.asked('ivy')).toHaveLength(asked)
     expect(await removeCalendar(world.core.house, self)).toEqual({ removed: true })
     await expect(readAgain(world.core.house, world.core.calendars, self)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('also while a reading is being written: nobody stays busy by a calendar that is gone', async () => {
+    const self = next()
+    const { organizationId, personId } = self
+    await save(self, host.put('lea'))
+    const at = world.core.house.clock.now()
+    const waiting = async () => {
+      const { rows } = await sql`SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(world.fresh.db)
+      return rows.length
+    }
+    let removing: Promise<unknown> = Promise.resolve()
+    await world.fresh.db.transaction().execute(async (tx) => {
+      const { id = '' } = (await calendarOf(tx, organizationId, personId)) ?? {}
+      expect(await noteRead(tx, organizationId, id, at, null)).toBe(true)
+      await putStretches(tx, organizationId, personId, [{ from: at.getTime(), to: at.getTime() + 3_600_000 }])
+      removing = removeCalendar(world.core.house, self)
+      await expect.poll(waiting).toBe(1)
+    })
+    await removing
+    expect([await mine(self), await stretches(self)]).toEqual([null, []])
   })
 
   test('with whoever leaves the house', async () => {

@@ -4,12 +4,13 @@ import { findSaid, renewWord } from '../availability/store.ts'
 import type { FactOf } from '../facts.ts'
 import type { House, Record } from '../house.ts'
 import type { Self } from '../people/actions.ts'
+import { findMembership } from '../people/store.ts'
 import { afterCommit } from '../platform/commit.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Look, lookAt } from './look.ts'
 import { asBefore, nextReading, windowAt } from './rules.ts'
 import { unseal } from './seal.ts'
-import { type CalendarRow, calendarOf, dropCalendar, isMember, noteFailure, noteRead, putStretches } from './store.ts'
+import { type CalendarRow, calendarOf, dropCalendar, noteFailure, noteRead, putStretches } from './store.ts'
 import type { Window } from './stretches.ts'
 
 /** Calendars read again and again: each is a timer, which is a lease while it is being read. */
@@ -79,8 +80,9 @@ export function createCalendars(house: House): Calendars {
     read,
     async ring(tx, _, { organizationId, subjectId: personId }) {
       if ((await calendarOf(tx, organizationId, personId)) === null) return
-      if (!(await isMember(tx, organizationId, personId))) {
+      if ((await findMembership(tx, organizationId, personId)) === null) {
         await dropCalendar(tx, organizationId, personId)
+        await putStretches(tx, organizationId, personId, [])
         return
       }
       const dueAt = new Date(clock.now().getTime() + LEASE_MS)

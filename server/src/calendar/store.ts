@@ -32,14 +32,6 @@ export async function calendarOf(db: Db, organizationId: string, personId: strin
   return rows[0] ?? null
 }
 
-/** Still somebody here. */
-export async function isMember(db: Db, organizationId: string, personId: string): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT 1 FROM membership
-    WHERE organization_id = ${organizationId} AND person_id = ${personId} AND ended_at IS NULL`.execute(db)
-  return rows.length > 0
-}
-
 /** Busy at that moment, until; else from when on next. */
 export async function busyAround(
   db: Db,
@@ -128,10 +120,9 @@ export async function putStretches(
   return (gone.numAffectedRows ?? 0n) + (added.numAffectedRows ?? 0n) > 0n
 }
 
-/** Everything of it. False when there was nothing. */
+/** Before its stretches: a reading being written is over then, and one that follows writes nothing [C8]. False when there was none. */
 export async function dropCalendar(tx: Tx, organizationId: string, personId: string): Promise<boolean> {
-  const own = sql`organization_id = ${organizationId} AND person_id = ${personId}`
-  await sql`DELETE FROM busy_stretch WHERE ${own}`.execute(tx)
-  const result = await sql`DELETE FROM calendar WHERE ${own}`.execute(tx)
+  const result = await sql`
+    DELETE FROM calendar WHERE organization_id = ${organizationId} AND person_id = ${personId}`.execute(tx)
   return result.numAffectedRows === 1n
 }
