@@ -13,7 +13,6 @@ import {
   lockMine,
   looseCount,
   pictureRef,
-  setAnswersPictures,
   setPictures,
 } from './store.ts'
 
@@ -79,7 +78,7 @@ export async function attach(
     throw new Refusal('PICTURE_TAKEN', {})
   }
   if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
-  await setPictures(tx, organizationId, ownerId, askId, ids)
+  await setPictures(tx, organizationId, ownerId, { column: 'askId', id: askId }, ids)
 }
 
 /**
@@ -100,7 +99,7 @@ export async function attachToAnswer(
   const taken = mine.some(({ askId, answerId }) => askId !== null || (answerId !== null && answerId !== to.answerId))
   if (taken) throw new Refusal('PICTURE_TAKEN', {})
   if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
-  await setAnswersPictures(tx, organizationId, ownerId, to.answerId, ids)
+  await setPictures(tx, organizationId, ownerId, { column: 'answerId', id: to.answerId }, ids)
 }
 
 /** Deletes files whose rows are gone [I5]. A file that cannot be deleted now is tried again next time. */

@@ -101,40 +101,21 @@ export async function lockMine(
     .execute()
 }
 
-/** The ask has these pictures of its owner and no others; the rest are loose again. */
+/** The ask, or the written answer, has these pictures of its owner and no others; the rest are loose again. */
 export async function setPictures(
   db: Db,
   organizationId: string,
   ownerId: string,
-  askId: string,
+  to: { column: 'askId' | 'answerId'; id: string },
   ids: readonly string[],
 ): Promise<void> {
   const mine = db.updateTable('picture').where('organizationId', '=', organizationId).where('ownerId', '=', ownerId)
-  let loose = mine.set({ askId: null }).where('askId', '=', askId)
+  let loose = mine.set(to.column, null).where(to.column, '=', to.id)
   if (ids.length > 0) loose = loose.where('id', 'not in', [...ids])
   await loose.execute()
   if (ids.length > 0)
     await mine
-      .set({ askId })
-      .where('id', 'in', [...ids])
-      .execute()
-}
-
-/** The same of a written answer. */
-export async function setAnswersPictures(
-  db: Db,
-  organizationId: string,
-  ownerId: string,
-  answerId: string,
-  ids: readonly string[],
-): Promise<void> {
-  const mine = db.updateTable('picture').where('organizationId', '=', organizationId).where('ownerId', '=', ownerId)
-  let loose = mine.set({ answerId: null }).where('answerId', '=', answerId)
-  if (ids.length > 0) loose = loose.where('id', 'not in', [...ids])
-  await loose.execute()
-  if (ids.length > 0)
-    await mine
-      .set({ answerId })
+      .set(to.column, to.id)
       .where('id', 'in', [...ids])
       .execute()
 }
