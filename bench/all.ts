@@ -6,6 +6,7 @@ const benches: [name: string, script: string, ...args: string[]][] = [
   ['matching', '../matching/match.bench.ts'],
   ['match', 'match/main.ts', '--asks', '1000', '--people', '200', '--queries', '100'],
   ['waves', 'waves/main.ts', '--trace', 'company', '--people', '200', '--seeds', '1', '--json'],
+  ['schedules', 'schedules/main.ts', '--schedules', '500', '--json'],
   ['flow', 'flow/main.ts', '--asks', '500', '--warm', '500', '--rounds', '0', '--json'],
   ['live', 'live/main.ts', '--rounds', '2', '--json'],
   ['search', 'search/main.ts', '--docs', '5000', '--queries', '50', '--limit', '60', '--json'],

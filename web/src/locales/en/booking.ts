@@ -6,7 +6,7 @@ export const booking: Catalogue['booking'] = {
   book: 'Book a time',
   bookBody: 'Moments at which somebody could help you. A name appears once they said yes.',
   bookAction: 'See possible moments',
-  bookSearching: 'The search stops, the question keeps its place.',
+  bookSearching: 'The search stops, the ask keeps its place.',
   length: 'Length',
   minutes: '{{count}} min',
   times: 'Possible moments',

@@ -14,8 +14,8 @@ export const rules = {
     balanced: 'balanced',
     gentle: 'gentle',
     effect: {
-      fast: 'Every other ask finds somebody about five seconds sooner, for nearly twice as many people asked.',
-      balanced: 'Every other ask finds somebody within some twenty seconds when many are there.',
+      fast: 'Half of the asks find somebody about five seconds sooner, for nearly twice as many people asked.',
+      balanced: 'Half of the asks find somebody within some twenty seconds when many are there.',
       gentle: 'About eight seconds more, and a quarter fewer people asked.',
     },
   },

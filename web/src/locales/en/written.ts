@@ -118,7 +118,7 @@ export const written = {
     shared: 'Others may find this answer',
     sharedHint:
       'Your question and the answer, without your name and without the pictures. Read your question again before you agree.',
-    tellsName: '{{name}} will know that the question was yours.',
+    tellsName: '{{name}} will know that the ask was yours.',
     send: 'Accept this answer',
     said: 'Answer accepted.',
   },

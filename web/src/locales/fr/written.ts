@@ -41,7 +41,7 @@ export const written = {
     updated: 'Réponse mise à jour.',
     sentAt: 'Envoyée. Vous pouvez la modifier tant qu’elle n’est pas retenue.',
     unsent: 'Des modifications ne sont pas encore envoyées.',
-    takeBack: 'Reprendre ma réponse',
+    takeBack: 'Retirer ma réponse',
     takenBack: 'Réponse reprise. Elle est redevenue un brouillon.',
     draftKept: 'Brouillon gardé.',
     draftKeeping: 'Brouillon en cours d’enregistrement…',
