@@ -8,20 +8,17 @@ import { isTaken, type Tx } from '../platform/db.ts'
 import { gathered } from '../platform/gather.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sessionFor, sessionsOf } from '../session/view.ts'
+import { type Claimed, type ClaimedWith, claim } from './claim-store.ts'
 import type { HeldOffers } from './held.ts'
+import { lockAround, tapAgain } from './plan-store.ts'
 import { goneBecause, mayWin, POSTPONE_DAYS } from './rules.ts'
 import {
-  type Claimed,
-  type ClaimedWith,
-  claim,
-  lockAround,
   moveOffer,
   noteSeen,
   type OfferWithAsk,
   offerOf,
   openTapsOf,
   sessionOfOffer,
-  tapAgain,
   withdraw,
   withdrawBefore,
 } from './store.ts'

@@ -1,8 +1,8 @@
 import { type AskRow, lockAsk } from '../ask/store.ts'
 import type { House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
+import { tellSeeker } from './plan-store.ts'
 import { nextBeat } from './rules.ts'
-import { tellSeeker } from './store.ts'
 
 /**
  * [A6] What the seeker is told of a search changes on beats of the clock, counted from its beginning, and by nothing

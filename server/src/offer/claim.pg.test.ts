@@ -11,7 +11,9 @@ import {
 } from '../../test/rows.ts'
 import { lockAsk, moveAsk } from '../ask/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { claim, insertOffers, moveOffer, noteSeen, withdraw } from './store.ts'
+import { claim } from './claim-store.ts'
+import { insertOffers } from './plan-store.ts'
+import { moveOffer, noteSeen, withdraw } from './store.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {

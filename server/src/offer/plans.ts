@@ -10,8 +10,8 @@ import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
 import { PUSH_LIFE_SECONDS, TAB_SECONDS } from '../reach/rules.ts'
 import { beginBeats } from './beats.ts'
+import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './plan-store.ts'
 import { storedReasons } from './rules.ts'
-import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './store.ts'
 
 /**
  * Whom to tap now: weighed anew when an ask opens, at every answer that is not a yes, and every few seconds while it

@@ -1,7 +1,7 @@
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
+import { stalledAsks } from './plan-store.ts'
 import { planAsk } from './plans.ts'
-import { stalledAsks } from './store.ts'
 
 /** Asks with nobody left try again when somebody may have become free. */
 export interface Retry {
