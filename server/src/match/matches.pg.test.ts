@@ -7,6 +7,7 @@ import { sayOutcome } from '../outcome/actions.ts'
 import { eraseMe } from '../people/erase.ts'
 import { importHistory } from '../people/history.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { hear } from './hearing.ts'
 import { findLearnt } from './learnt-store.ts'
 import { createMatches } from './matches.ts'
 import { OrganizationMatch } from './register.ts'
@@ -119,10 +120,9 @@ describe('[K2] an index that differs', () => {
     match.index.removeSolved(first)
     const comparing = world.core.matches.compare()
     await alarmSet()
-    await match.hear({
-      ...{ kind: 'history.imported', organizationId: world.organizationId, personIds: [] },
-      sessionIds: [first],
-    })
+    const { organizationId } = world
+    const imported = { kind: 'history.imported' as const, organizationId, personIds: [], sessionIds: [first] }
+    await hear(world.core.house, match, imported, world.clock.now())
     world.clock.advance(5_000)
     await comparing
     expect(await warm()).toBe(match)

@@ -1,5 +1,6 @@
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
+import { hear } from './hearing.ts'
 import { createLearnings } from './learnt.ts'
 import { forgetResponder } from './learnt-store.ts'
 import { OrganizationMatch } from './register.ts'
@@ -128,14 +129,14 @@ export function createMatches(house: House): Matches {
     },
     async hear(fact, at = clock.now()) {
       const { organizationId } = fact
-      rebuilding.get(organizationId)?.push((match) => match.hear(fact, at))
+      rebuilding.get(organizationId)?.push((match) => hear(house, match, fact, at))
       const match = await loaded.get(organizationId)
       const gone = fact.kind === 'person.left' || fact.kind === 'person.erased' ? fact.personId : null
       if (match === undefined) {
         if (gone !== null) await forgetResponder(house.db, organizationId, gone)
         return
       }
-      await match.hear(fact, at)
+      await hear(house, match, fact, at)
       if (gone !== null) await answers.save(organizationId, match.responses)
       vectors.look(organizationId, match.index)
     },

@@ -1,8 +1,6 @@
 import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
-import type { Ending } from '@binome/matching/plan/response.ts'
 import { evidenceOf } from '../evidence/store.ts'
-import type { Fact, FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
@@ -13,18 +11,15 @@ import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
 import { Rankings } from './rankings.ts'
 import { Responses } from './responses.ts'
-import { engagements, matchPeople, openTapsOf, skillCatalogue, stillOn, tapOfSession } from './store.ts'
+import { engagements, matchPeople, openTapsOf, skillCatalogue } from './store.ts'
 import { DAY_MS, Willing } from './willing.ts'
-
-/** A fact that is told again comes later than this (platform/outbox). */
-const TOLD_AGAIN_MS = 1_000
 
 /** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
 const PAGE = 200
 
 /**
- * One organisation in memory: the index and who is willing. Built from the database, kept warm by facts, thrown away
- * at will: the database stays the only truth. Laws: LAWS.md.
+ * One organisation in memory: the index and who is willing. Built from the database, kept warm by facts (hearing.ts),
+ * thrown away at will: the database stays the only truth. Laws: LAWS.md.
  */
 export class OrganizationMatch {
   readonly index = new MatchIndex()
@@ -44,7 +39,8 @@ export class OrganizationMatch {
   private readonly ways = new Map<string, Ways>()
   private readonly house: House
   private readonly organizationId: string
-  private readonly learnt: () => void
+  /** Told when the ranking learnt from an outcome. */
+  readonly learnt: () => void
 
   private catalogue: Promise<SkillNames> | null = null
 
@@ -55,7 +51,6 @@ export class OrganizationMatch {
   }
 
   /**
-   * @param learnt told when the ranking learnt from an outcome
    * @param signal gives the loading up
    */
   static async load(
@@ -85,6 +80,11 @@ export class OrganizationMatch {
       if (this.catalogue === reading) this.catalogue = null
     })
     return reading
+  }
+
+  /** One was added. */
+  forgetSkills(): void {
+    this.catalogue = null
   }
 
   teamOf(personId: string): string | null {
@@ -121,116 +121,6 @@ export class OrganizationMatch {
     return openTapsOf(this.house.db, this.organizationId)
   }
 
-  /**
-   * Takes in what happened, at this moment unless said otherwise. Rows are read anew where they matter, so that hearing late or twice does no harm.
-   */
-  async hear(fact: Fact, at: Date = this.house.clock.now()): Promise<void> {
-    const now = this.house.clock.now()
-    const second = at.getTime() / 1000
-    switch (fact.kind) {
-      case 'person.joined':
-        await this.readPeople([fact.personId])
-        await this.readBudgets([fact.personId])
-        // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
-        await this.readEvidence({ personId: fact.personId })
-        return this.readEngagements(fact.personId)
-      case 'person.changed':
-        // Perhaps in another team.
-        await this.readPeople([fact.personId])
-        return this.readBudgets([fact.personId])
-      case 'person.left':
-      case 'person.erased':
-        this.responses.forget(fact.personId)
-        this.rankings.clear()
-        return this.readPeople([fact.personId])
-      case 'availability.changed':
-        await this.readPeople([fact.personId])
-        return this.readBudgets([fact.personId])
-      case 'claims.changed':
-      case 'reach.changed':
-        return this.readPeople([fact.personId])
-      case 'rules.changed':
-        await this.readRules()
-        // Somebody who could not be asked before may be now.
-        this.rankings.clear()
-        return this.readBudgets()
-      case 'budget.changed':
-        return this.readBudgets([fact.personId])
-      case 'skill.added':
-        this.catalogue = null
-        return
-      case 'history.imported':
-        return this.readEvidence({ sessionIds: fact.sessionIds })
-      case 'evidence.added':
-        await this.readEvidence({ sessionIds: [fact.sessionId] })
-        if (this.index.learn(fact.askId, fact.helperId)) this.learnt()
-        return
-      case 'ask.changed':
-        // Searching once more after somebody helped: what they helped with reads otherwise now.
-        return this.readEvidence({ askId: fact.askId })
-      case 'ask.opened':
-      case 'ask.resumed':
-        return this.begin('asks', [[fact.seekerId, fact.askId]], at)
-      case 'ask.parked':
-      case 'ask.cancelled':
-      case 'ask.expired':
-      case 'ask.resolved':
-      case 'ask.solved_alone':
-        this.rankings.drop(fact.askId)
-        this.willing.releaseAll(fact.askId)
-        return this.willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
-      case 'wave.sent':
-        this.index.offer(
-          fact.askId,
-          fact.offers.map(({ helperId }) => helperId),
-        )
-        await this.begin(
-          'taps',
-          fact.offers.map(({ helperId, offerId }) => [helperId, offerId]),
-          at,
-        )
-        for (const offer of fact.offers) {
-          this.willing.release(offer.helperId)
-          this.responses.tapped({ ...offer, at: second })
-        }
-        return
-      case 'offer.closed':
-      case 'offer.postponed':
-        this.responses.ended(fact.helperId, fact.offerId, wordOf(fact), second)
-        return this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
-      case 'offers.withdrawn':
-        this.takenBack(fact.withdrawn, at, now)
-        return
-      case 'offer.accepted':
-        this.responses.ended(fact.helperId, fact.offerId, 'accepted', second)
-        this.rankings.drop(fact.askId)
-        this.willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
-        await this.begin('asks', [[fact.seekerId, fact.askId]], at)
-        await this.begin(
-          'sessions',
-          [fact.helperId, fact.seekerId].map((personId) => [personId, fact.sessionId]),
-          at,
-        )
-        this.takenBack(fact.withdrawn, at, now)
-        return
-      case 'outcome.said': {
-        if (!fact.counts) return
-        const tap = await tapOfSession(this.house.db, this.organizationId, fact.sessionId)
-        const solved = fact.outcome !== 'not_solved'
-        if (tap !== null) this.responses.helped(fact.sessionId, fact.helperId, tap.fit, solved, second)
-        return
-      }
-      case 'session.went_live':
-        return this.willing.helped(fact.helperId, fact.sessionId, now, now)
-      case 'session.ended':
-        // What was given counts before they may be asked again.
-        await this.readBudgets([fact.helperId])
-        this.willing.rested(fact.helperId, fact.sessionId, at, now)
-        this.willing.engage(fact.helperId, 'sessions', fact.sessionId, false, now)
-        this.willing.engage(fact.seekerId, 'sessions', fact.sessionId, false, now)
-    }
-  }
-
   /** A person's first tab opened, or their last one closed: what they can be reached by is looked at anew. */
   async reach(personId: string, tabOpen: boolean): Promise<void> {
     // A sign-in that ended took its browser along, without a fact.
@@ -249,30 +139,6 @@ export class OrganizationMatch {
   tabsOf(personId: string): Tabs {
     const activity = this.house.hub.activity(personId)
     return activity === 'away' ? 'none' : activity
-  }
-
-  /**
-   * People are in the middle of something. Facts of one ask are told in their order, but for those that are told again
-   * after a crash or a failure: what ended it may have been heard by then, so the database is asked.
-   */
-  private async begin(
-    what: 'asks' | 'taps' | 'sessions',
-    who: readonly (readonly [personId: string, id: string])[],
-    at: Date,
-  ): Promise<void> {
-    const now = this.house.clock.now()
-    const late = now.getTime() - at.getTime() >= TOLD_AGAIN_MS
-    const ids = who.map(([, id]) => id)
-    const on = late ? await stillOn(this.house.db, this.organizationId, what, ids) : new Set(ids)
-    for (const [personId, id] of who) this.willing.engage(personId, what, id, on.has(id), now)
-  }
-
-  /** Others were first, or the ask is over. */
-  private takenBack(offers: readonly { offerId: string; helperId: string }[], at: Date, now: Date): void {
-    for (const { offerId, helperId } of offers) {
-      this.willing.engage(helperId, 'taps', offerId, false, now)
-      this.responses.ended(helperId, offerId, 'withdrawn', at.getTime() / 1000)
-    }
   }
 
   /** Whoever becomes free makes kept rankings old. */
@@ -295,7 +161,7 @@ export class OrganizationMatch {
     for (const { personId, ...ways } of found) this.ways.set(personId, ways)
   }
 
-  private async readRules(): Promise<void> {
+  async readRules(): Promise<void> {
     this.rules = new RoutingRules(await saidRules(this.house.db, this.organizationId))
   }
 
@@ -305,7 +171,7 @@ export class OrganizationMatch {
   }
 
   /** Budgets and opening hours of everybody, or of these people alone. */
-  private async readBudgets(personIds?: readonly string[]): Promise<void> {
+  async readBudgets(personIds?: readonly string[]): Promise<void> {
     const now = this.house.clock.now()
     const rows = await budgetRows(this.house.db, this.organizationId, now, personIds)
     const byPerson = new Map(rows.map((row) => [row.personId, row]))
@@ -320,7 +186,7 @@ export class OrganizationMatch {
     }
   }
 
-  private async readEngagements(personId?: string): Promise<void> {
+  async readEngagements(personId?: string): Promise<void> {
     const now = this.house.clock.now()
     const since = new Date(now.getTime() - DAY_MS)
     for (const one of await engagements(this.house.db, this.organizationId, since)) {
@@ -384,7 +250,7 @@ export class OrganizationMatch {
     }
   }
 
-  private async readEvidence(part: Parameters<typeof evidenceOf>[2]): Promise<void> {
+  async readEvidence(part: Parameters<typeof evidenceOf>[2]): Promise<void> {
     await byTurns(this.put(await evidenceOf(this.house.db, this.organizationId, part)))
   }
 
@@ -394,10 +260,4 @@ export class OrganizationMatch {
       yield
     }
   }
-}
-
-/** What a tap that is over says of its helper: every answer but yes is a no to now. */
-function wordOf(fact: FactOf<'offer.closed' | 'offer.postponed'>): Ending {
-  if (fact.kind === 'offer.postponed' || fact.because === 'answered') return 'declined'
-  return fact.because === 'lapsed' ? 'lapsed' : 'withdrawn'
 }
