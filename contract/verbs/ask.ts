@@ -39,6 +39,8 @@ export const WaitEstimate = z.object({
   similar: z.number().int(),
   /** Most of it is of this hour of the day. */
   thisHour: z.boolean(),
+  /** Its curve: the share that had found someone by then. `half` and `nineOfTen` of the first of `ahead` lie on it. */
+  points: z.array(z.object({ seconds: z.number(), share: z.number().min(0).max(1) })).max(100),
   ahead: z
     .array(
       z.object({
@@ -148,23 +150,11 @@ export const asks = {
     .errors(errors('ASK_STATE')),
 
   /**
-   * What similar asks waited: points of the share that found someone by t; null under twelve of them. And what this ask
-   * may expect at its hour, for longer and longer waits: seconds from then, with bounds; null when too few can tell.
+   * What this ask may expect by what others waited, those of its hour and with like words before all: a curve, and for
+   * longer and longer waits seconds from then, with bounds; null when too few can tell.
    */
   waits: verb('member', 'own_ask')
-    .route({ method: 'GET', path: '/asks/{askId}/waits', summary: 'How long similar asks waited', tags: ['ask'] })
+    .route({ method: 'GET', path: '/asks/{askId}/waits', summary: 'How long other asks waited', tags: ['ask'] })
     .input(z.object({ askId: Id }))
-    .output(
-      z.object({
-        similar: z.number().int(),
-        curve: z
-          .object({
-            points: z.array(z.object({ seconds: z.number(), share: z.number().min(0).max(1) })).max(100),
-            halfSeconds: z.number().nullable(),
-            nineOfTenSeconds: z.number().nullable(),
-          })
-          .nullable(),
-        estimate: WaitEstimate.nullable(),
-      }),
-    ),
+    .output(z.object({ estimate: WaitEstimate.nullable() })),
 }

@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  CURVE_MINIMUM,
-  ESTIMATE_MINIMUM,
-  levelOf,
-  type PastWait,
-  WAITED,
-  waitCurve,
-  waitEstimate,
-  weighed,
-} from './estimate.ts'
+import { ESTIMATE_MINIMUM, levelOf, type PastWait, WAITED, waitEstimate, weighed } from './estimate.ts'
 
 const at = new Date('2026-11-27T10:20:00Z')
 const HOUR = 3_600_000
@@ -33,22 +24,37 @@ const pastWaits = fc.array(
 )
 
 describe('the wait curve', () => {
-  test('under twelve similar asks there is none', () => {
-    expect(waitCurve(many(CURVE_MINIMUM - 1, () => wait(60)))).toBeNull()
+  test('half and nine of ten are read off the curve; [A21] who gave up late counts as still waiting', () => {
+    const found = many(9, (index) => wait((index + 1) * 10, { similar: true }))
+    const curve = waitEstimate([...found, ...many(3, () => wait(3600, { found: false, similar: true }))], at)
+    expect(curve?.ahead[0]?.half?.seconds).toBe(60)
+    expect(curve?.ahead[0]?.nineOfTen).toBeNull()
+    expect(curve?.points.at(-1)).toEqual({ seconds: 90, share: expect.closeTo(0.75, 10) })
   })
 
-  test('half and nine of ten are read off the curve; [A21] who gave up late counts as still waiting', () => {
-    const found = many(9, (index) => wait((index + 1) * 10))
-    const curve = waitCurve([...found, ...many(3, () => wait(3600, { found: false }))])
-    expect(curve?.halfSeconds).toBe(60)
-    expect(curve?.nineOfTenSeconds).toBeNull()
-    expect(curve?.points.at(-1)).toEqual({ seconds: 90, share: expect.closeTo(0.75, 10) })
+  test('[A20] what is told of an ask that begins lies on its curve: both are one estimate, like words and other hours in it', () => {
+    fc.assert(
+      fc.property(pastWaits, (past) => {
+        const estimate = waitEstimate(past, at)
+        const begins = estimate?.ahead[0]
+        for (const [share, moment] of [
+          [0.5, begins?.half],
+          [0.9, begins?.nineOfTen],
+        ] as const) {
+          const reached = estimate?.points.filter((point) => point.share >= share - 1e-9) ?? []
+          if (!moment) expect(reached).toEqual([])
+          else for (const { seconds } of reached) expect(seconds).toBeGreaterThanOrEqual(moment.seconds)
+          const before = estimate?.points.filter((point) => point.seconds < (moment?.seconds ?? Infinity)) ?? []
+          for (const point of before) expect(point.share).toBeLessThan(share)
+        }
+      }),
+    )
   })
 
   test('it never falls, stays between 0 and 1, and has few points', () => {
     fc.assert(
       fc.property(pastWaits, (past) => {
-        const points = waitCurve(past)?.points ?? []
+        const points = waitEstimate(past, at)?.points ?? []
         expect(points.length).toBeLessThanOrEqual(100)
         for (const [index, point] of points.entries()) {
           const before = points[index - 1]

@@ -2,8 +2,6 @@ import { afterWaiting, type Moment, momentOf, type Observed, survival, worth } f
 
 /** What may be said of a wait, out of what really happened. Pure. Laws: LAWS.md [A20] to [A22]. */
 
-/** Under this many similar asks no curve is drawn (DESIGN.md, Waiting). */
-export const CURVE_MINIMUM = 12
 /** Under this much (asks of full weight) it is too few to say anything. */
 export const ESTIMATE_MINIMUM = 10
 /** The same of those that waited as long as this one: half of it, since they are told as what they are. */
@@ -80,6 +78,8 @@ export interface Estimate {
   similar: number
   /** Most of it is of this hour of the day; otherwise it is of all hours. */
   thisHour: boolean
+  /** The curve of it: share that had found somebody by then, growing. What `ahead` tells of an ask that begins lies on it. */
+  points: { seconds: number; share: number }[]
   /** For longer and longer waits; the first is an ask that begins. */
   ahead: Ahead[]
 }
@@ -99,6 +99,7 @@ export function waitEstimate(past: readonly PastWait[], at: Date): Estimate | nu
     asks: past.length,
     similar: past.filter((one) => one.similar).length,
     thisHour: sum(all.filter((one) => one.level !== 'other')) * 2 > sum(all),
+    points: curveOf(all),
     ahead: WAITED.map((waitedSeconds) => aheadOf(all, waitedSeconds)),
   }
 }
@@ -111,21 +112,11 @@ function aheadOf(all: readonly Observed[], waitedSeconds: number): Ahead {
   return { waitedSeconds, known: true, half: momentOf(steps, 0.5), nineOfTen: momentOf(steps, 0.9) }
 }
 
-/**
- * The wait curve of similar asks: the share that had found someone by t. Asks that were given up before anybody came
- * count until then [A21].
- */
-export function waitCurve(waits: readonly { seconds: number; found: boolean }[]): {
-  points: { seconds: number; share: number }[]
-  halfSeconds: number | null
-  nineOfTenSeconds: number | null
-} | null {
-  if (waits.length < CURVE_MINIMUM) return null
-  const steps = survival(waits.map((wait) => ({ ...wait, weight: 1 })))
+/** The wait curve: the share that had found someone by then. The last point is where it ends. */
+function curveOf(all: readonly Observed[]): Estimate['points'] {
+  const steps = survival(all)
   const every = Math.max(1, Math.ceil(steps.length / CURVE_POINTS))
-  const points = steps
+  return steps
     .filter((_, index) => (steps.length - 1 - index) % every === 0)
     .map(({ seconds, share }) => ({ seconds, share }))
-  const reaching = (share: number) => momentOf(steps, share)?.seconds ?? null
-  return { points, halfSeconds: reaching(0.5), nineOfTenSeconds: reaching(0.9) }
 }

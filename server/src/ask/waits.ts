@@ -1,7 +1,7 @@
 import type { Language } from '@binome/contract/terms.ts'
 import type { House } from '../house.ts'
 import { similarAsks } from '../match/store.ts'
-import { type Estimate, type PastWait, waitCurve, waitEstimate } from './estimate.ts'
+import { type Estimate, type PastWait, waitEstimate } from './estimate.ts'
 import { waitsAround, waitsOf } from './waits-store.ts'
 
 /** What may be said of a wait: read, then left to estimate.ts. */
@@ -17,11 +17,10 @@ interface Words {
   language: Language
 }
 
-/** The curve of similar asks, and what this one may expect, however long it has waited [A20]. */
+/** What this ask may expect, however long it has waited [A20]. */
 export async function waitsFor(house: House, organizationId: string, ask: Words & { id: string; openedAt: Date }) {
   const similar = await likeWaits(house, organizationId, ask)
-  const estimate = await estimateAt(house, organizationId, { at: ask.openedAt, askId: ask.id, similar })
-  return { similar: similar.waits.length, curve: waitCurve(similar.waits), estimate }
+  return { estimate: await estimateAt(house, organizationId, { at: ask.openedAt, askId: ask.id, similar }) }
 }
 
 /** The same of words that are being written, in one line: what an ask that left now may expect. Null: too few to say. */

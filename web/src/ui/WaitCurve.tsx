@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { axisEnd, axisTicks, type CurvePoint, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
-import { count as figure, span } from './format.ts'
+import { about, count as figure, span } from './format.ts'
 import css from './WaitCurve.module.css'
 
 export type WaitCurveProps = {
-  /** How many similar asks are counted. */
-  similar: number
+  /** How many past asks it is made of. */
+  asks: number
   /** Share (0–1) that had found someone by then, growing. */
   points: readonly CurvePoint[]
   halfSeconds: number | null
@@ -21,9 +21,9 @@ const TOP = 8
 const WIDE = { base: 184, bar: 12, dot: 4.5, here: 7, text: 252 - 26 }
 const SMALL = { base: 118, bar: 10, dot: 4, here: 6, text: 152 }
 
-/** How long similar asks waited, where mine is on it, and who was asked meanwhile under its axis. Redrawn at its width, not scaled. */
+/** How long other asks waited, where mine is on it, and who was asked meanwhile under its axis. Redrawn at its width, not scaled. */
 export function WaitCurve(props: WaitCurveProps) {
-  const { similar, points, halfSeconds, nineOfTenSeconds, hereSeconds, asked } = props
+  const { asks, points, halfSeconds, nineOfTenSeconds, hereSeconds, asked } = props
   const { t, i18n } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -46,9 +46,9 @@ export function WaitCurve(props: WaitCurveProps) {
   const drawn = drawnPoints(points, end)
   const hereY = y(shareAt(drawn, hereSeconds))
   const values = {
-    count: similar,
-    half: span(halfSeconds ?? 0, language),
-    nine: span(nineOfTenSeconds ?? 0, language),
+    count: asks,
+    half: about(halfSeconds ?? 0, language),
+    nine: about(nineOfTenSeconds ?? 0, language),
     here: span(hereSeconds, language),
   }
   const finding =
@@ -77,7 +77,7 @@ export function WaitCurve(props: WaitCurveProps) {
   return (
     <figure className={css.figure}>
       <figcaption className={css.caption}>
-        <span>{t(small ? 'ui.curve.captionShort' : 'ui.curve.caption', { count: similar })}</span>
+        <span>{t(small ? 'ui.curve.captionShort' : 'ui.curve.caption', { count: asks })}</span>
         <button type="button" className="b-link b-sm" onClick={() => setAsTable((now) => !now)}>
           {asTable ? t('ui.chart') : t('ui.table')}
         </button>

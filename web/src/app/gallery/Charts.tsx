@@ -46,7 +46,7 @@ export function Charts() {
           <Say size="lead" quote>
             Mon RECHERCHEX renvoie #N/A sur les codes importés de l’ERP, alors que le code est bien là.
           </Say>
-          <WaitCurve similar={48} points={CURVE} halfSeconds={102} nineOfTenSeconds={300} hereSeconds={41} asked={2} />
+          <WaitCurve asks={48} points={CURVE} halfSeconds={102} nineOfTenSeconds={300} hereSeconds={41} asked={2} />
         </div>
       </Section>
       <Section title="Savoir-faire" aside={t('people.order')}>

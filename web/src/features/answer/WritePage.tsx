@@ -1,4 +1,4 @@
-import type { MyAnswer, Waiting, WritePage as Found } from '@binome/contract/verbs/answer.ts'
+import type { WritePage as Found, MyAnswer, Waiting } from '@binome/contract/verbs/answer.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

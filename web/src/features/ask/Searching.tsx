@@ -135,7 +135,7 @@ function useSpokenChange(words: string) {
 const useWaits = (askId: string) =>
   useQuery(q.asks.waits.queryOptions({ input: { askId }, staleTime: Number.POSITIVE_INFINITY })).data
 
-/** What this ask may expect, by what really happened: it follows the wait, and nothing of its taps is in it. */
+/** What this ask may expect, by what really happened: it follows the wait, and nothing of its taps is in it. Without an estimate it says so, and no curve is drawn. */
 function Expected({ ask, now }: { ask: SearchingAsk; now: number }) {
   const { t, i18n } = useTranslation()
   const waits = useWaits(ask.id)
@@ -146,13 +146,20 @@ function Expected({ ask, now }: { ask: SearchingAsk; now: number }) {
 }
 
 function Curve({ ask, waited }: { ask: SearchingAsk; waited: number }) {
-  const { t } = useTranslation()
-  const data = useWaits(ask.id)
-  if (!data) return <div className={`b-1-12 ${css.curve}`} />
-  if (!data.curve) return <p className={`b-1-12 b-md b-dim ${css.curve}`}>{t('waiting.few')}</p>
+  const estimate = useWaits(ask.id)?.estimate
+  const begins = estimate?.ahead[0]
   return (
     <div className={`b-1-12 ${css.curve}`}>
-      <WaitCurve similar={data.similar} {...data.curve} hereSeconds={Math.max(0, waited)} asked={ask.asked} />
+      {estimate && (
+        <WaitCurve
+          asks={estimate.asks}
+          points={estimate.points}
+          halfSeconds={begins?.half?.seconds ?? null}
+          nineOfTenSeconds={begins?.nineOfTen?.seconds ?? null}
+          hereSeconds={Math.max(0, waited)}
+          asked={ask.asked}
+        />
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ const estimate = {
   asks: 40,
   similar: 4,
   thisHour: true,
+  points: [],
   ahead: [
     { waitedSeconds: 0, known: true, half: moment(120), nineOfTen: moment(360) },
     { waitedSeconds: 60, known: true, half: moment(180), nineOfTen: null },

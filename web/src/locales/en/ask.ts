@@ -91,7 +91,6 @@ export const waiting: Catalogue['waiting'] = {
   tabMayClose: 'You can close this tab: a notification will follow.',
   tabMayCloseAsk: 'You can close this tab once notifications are allowed.',
   allowNotifications: 'Allow them',
-  few: 'Fewer than twelve similar asks: no usual wait to announce yet.',
   ways: {
     share: {
       title: 'Prepare your screen',

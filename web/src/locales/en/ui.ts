@@ -31,12 +31,11 @@ export const ui: Catalogue['ui'] = {
     kind: { solved: 'freed someone', vouched: 'vouched for', claimed: 'claimed' },
   },
   curve: {
-    caption: 'Of {{count}} similar asks, the share that found someone',
-    captionShort: 'Of {{count}} similar asks',
-    label:
-      'Of {{count}} similar asks, half found someone in {{half}} and nine in ten in {{nine}}. Yours is at {{here}}.',
-    labelHalf: 'Of {{count}} similar asks, half found someone in {{half}}. Yours is at {{here}}.',
-    labelBare: 'The share of {{count}} similar asks that found someone, by waiting time. Yours is at {{here}}.',
+    caption: 'The share that found someone, of {{count}} asks, those nearest to yours counting most',
+    captionShort: 'Of {{count}} asks, the nearest first',
+    label: 'Of {{count}} asks, half found someone in {{half}} and nine in ten in {{nine}}. Yours is at {{here}}.',
+    labelHalf: 'Of {{count}} asks, half found someone in {{half}}. Yours is at {{here}}.',
+    labelBare: 'The share of {{count}} asks that found someone, by waiting time. Yours is at {{here}}.',
     half: 'Half have someone at {{at}}',
     halfShort: 'half, {{at}}',
     nine: 'Nine in ten at {{at}}',
@@ -49,6 +48,5 @@ export const ui: Catalogue['ui'] = {
     askedShort_other: '{{count}} people',
     after: 'After',
     share: 'Found someone',
-    few: 'Fewer than twelve similar asks: no curve yet, it would mislead.',
   },
 }

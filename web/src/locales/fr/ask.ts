@@ -95,7 +95,6 @@ export const waiting = {
   tabMayClose: 'L’onglet peut se fermer : une notification suivra.',
   tabMayCloseAsk: 'L’onglet peut se fermer si les notifications sont permises.',
   allowNotifications: 'Les permettre',
-  few: 'Moins de douze demandes semblables : pas encore de durée habituelle à annoncer.',
   ways: {
     share: {
       title: 'Préparer l’écran',

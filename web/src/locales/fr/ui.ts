@@ -31,14 +31,12 @@ export const ui = {
     kind: { solved: 'a débloqué', vouched: 'recommandation', claimed: 'déclaré' },
   },
   curve: {
-    caption: 'Sur {{count}} demandes semblables, part qui a trouvé quelqu’un',
-    captionShort: 'Sur {{count}} demandes semblables',
+    caption: 'Part qui a trouvé quelqu’un, sur {{count}} demandes, les plus proches de la vôtre comptant le plus',
+    captionShort: 'Sur {{count}} demandes, d’abord les plus proches',
     label:
-      'Sur {{count}} demandes semblables, la moitié ont trouvé quelqu’un en {{half}} et neuf sur dix en {{nine}}. La vôtre en est à {{here}}.',
-    labelHalf:
-      'Sur {{count}} demandes semblables, la moitié ont trouvé quelqu’un en {{half}}. La vôtre en est à {{here}}.',
-    labelBare:
-      'Part de {{count}} demandes semblables qui ont trouvé quelqu’un, selon l’attente. La vôtre en est à {{here}}.',
+      'Sur {{count}} demandes, la moitié ont trouvé quelqu’un en {{half}} et neuf sur dix en {{nine}}. La vôtre en est à {{here}}.',
+    labelHalf: 'Sur {{count}} demandes, la moitié ont trouvé quelqu’un en {{half}}. La vôtre en est à {{here}}.',
+    labelBare: 'Part de {{count}} demandes qui ont trouvé quelqu’un, selon l’attente. La vôtre en est à {{here}}.',
     half: 'La moitié ont quelqu’un à {{at}}',
     halfShort: 'la moitié, {{at}}',
     nine: 'Neuf sur dix à {{at}}',
@@ -51,6 +49,5 @@ export const ui = {
     askedShort_other: '{{count}} personnes',
     after: 'Après',
     share: 'Ont trouvé quelqu’un',
-    few: 'Moins de douze demandes semblables : pas de courbe encore, elle tromperait.',
   },
 }
