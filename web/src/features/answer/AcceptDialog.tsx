@@ -1,9 +1,10 @@
 import type { SkillRef } from '@binome/contract/terms.ts'
 import type { AnswerView } from '@binome/contract/verbs/answer.ts'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -31,35 +32,31 @@ export function AcceptDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const [outcome, setOutcome] = useState<'solved' | 'partly'>('solved')
   const [thanks, setThanks] = useState('')
   const [shared, setShared] = useState(true)
   const [skills, setSkills] = useState(suggested)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setBusy(true)
-    setError(null)
-    try {
+  const sending = useMutation({
+    mutationFn: () => {
       const { id: answerId, version } = answer
       const skillIds = skills.map(({ id }) => id)
-      await api.answers.accept({ answerId, version, outcome, skillIds, thanks: thanks.trim() || undefined, shared })
+      return api.answers.accept({ answerId, version, outcome, skillIds, thanks: thanks.trim() || undefined, shared })
+    },
+    onSuccess: () => {
       announce(t('written.accept.said'))
       onClose()
-    } catch (thrown) {
-      if (isRefusal(thrown, 'ANSWER_CHANGED', 'ANSWER_STATE', 'NOT_FOUND')) onChanged()
-      setError(thrown)
-      setBusy(false)
-    }
-  }
+    },
+    onError: (error) => {
+      if (isRefusal(error, 'ANSWER_CHANGED', 'ANSWER_STATE', 'NOT_FOUND')) onChanged()
+    },
+  })
   return (
     <Dialog
       title={t('written.accept.title', { name })}
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" busy={busy} onClick={() => void send()}>
+          <Button kind="primary" busy={sending.isPending} onClick={() => sending.mutate()}>
             {t('written.accept.send')}
           </Button>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
@@ -90,11 +87,7 @@ export function AcceptDialog({
           onChange={setShared}
         />
         {unnamed && <p className="b-md">{t('written.accept.tellsName', { name })}</p>}
-        {error !== null && (
-          <p className="b-md b-danger" role="status">
-            {words(error)}
-          </p>
-        )}
+        <WhyRefused error={sending.error} />
       </div>
     </Dialog>
   )

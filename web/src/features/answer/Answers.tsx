@@ -1,11 +1,12 @@
 import type { AskView } from '@binome/contract/now.ts'
 import type { SkillRef } from '@binome/contract/terms.ts'
 import type { AnswerView } from '@binome/contract/verbs/answer.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q, refusalOf } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { relative } from '../../ui/format.ts'
@@ -104,28 +105,14 @@ function One({
   again: () => void
 }) {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const full = useName()
   const first = useFirstName()
   const now = new Date(useMoment())
   const [accepting, setAccepting] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const ago = (at: string) => relative(new Date(at), now, i18n.language)
   const name = first(answer.by)
-  const call = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      // The live view turns this page into the search.
-      await api.answers.call({ answerId: answer.id })
-    } catch (thrown) {
-      setError(thrown)
-      again()
-    } finally {
-      setBusy(false)
-    }
-  }
+  // The live view turns this page into the search.
+  const calling = useMutation({ mutationFn: () => api.answers.call({ answerId: answer.id }), onError: again })
   const open = waits && answer.state === 'sent'
   return (
     <li className={css.answer} data-answer={answer.state}>
@@ -146,17 +133,17 @@ function One({
             {t('written.answers.accept')}
           </Button>
           {answer.callable && (
-            <Button busy={busy} title={t('written.answers.callHint', { name })} onClick={() => void call()}>
+            <Button
+              busy={calling.isPending}
+              title={t('written.answers.callHint', { name })}
+              onClick={() => calling.mutate()}
+            >
               {t('written.answers.call')}
             </Button>
           )}
         </div>
       )}
-      {error !== null && (
-        <p className="b-md b-danger" role="status">
-          {words(error)}
-        </p>
-      )}
+      <WhyRefused error={calling.error} />
       {accepting && (
         <AcceptDialog
           answer={answer}

@@ -1,4 +1,5 @@
 import type { AnswerLine } from '@binome/contract/verbs/answer.ts'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
@@ -30,22 +31,16 @@ export function Lines({
   const { t } = useTranslation()
   const words = useRefusalWords()
   const [text, setText] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const say = async (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() === '' || busy) return
-    setBusy(true)
-    setError(null)
-    try {
-      await api.answers.say({ answerId, id: newId(), text: text.trim() })
+  const saying = useMutation({
+    mutationFn: () => api.answers.say({ answerId, id: newId(), text: text.trim() }),
+    onSuccess: () => {
       setText('')
       onSaid()
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(false)
-    }
+    },
+  })
+  const say = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() !== '' && !saying.isPending) saying.mutate()
   }
   if (!open && lines.length === 0) return null
   const label = t(me === 'seeker' && lines.length === 0 ? 'written.lines.ask' : 'written.lines.reply')
@@ -64,17 +59,17 @@ export function Lines({
         </ul>
       )}
       {open && (
-        <form className={css.more} onSubmit={(event) => void say(event)}>
+        <form className={css.more} onSubmit={say}>
           <Field
             label={label}
             bare
             placeholder={label}
             value={text}
             maxLength={500}
-            error={error === null ? undefined : `${words(error)} ${t('written.lines.failed')}`}
+            error={saying.error === null ? undefined : `${words(saying.error)} ${t('written.lines.failed')}`}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <Button type="submit" busy={busy} disabled={text.trim() === ''}>
+          <Button type="submit" busy={saying.isPending} disabled={text.trim() === ''}>
             {t('written.lines.send')}
           </Button>
         </form>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Highlighter } from 'lucide-react'
 import { type ClipboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { TextArea } from '../../ui/Field.tsx'
@@ -34,7 +34,6 @@ export function WriteForm({
 }) {
   const { t } = useTranslation()
   const go = useNavigate()
-  const words = useRefusalWords()
   const writing = useWriting(ask.askId, first)
   const { form, answer, draft, changed, busy } = writing
   const [refused, setRefused] = useState<string[]>([])
@@ -153,11 +152,7 @@ export function WriteForm({
           )}
         </div>
         <Stands draft={draft} changed={changed} keeping={writing.keeping} />
-        {writing.error !== null && (
-          <p className="b-md b-danger" role="status">
-            {words(writing.error)}
-          </p>
-        )}
+        <WhyRefused error={writing.error} />
       </form>
       {answer && !draft && (
         <Lines

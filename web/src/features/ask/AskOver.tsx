@@ -1,10 +1,9 @@
 import type { AskView } from '@binome/contract/now.ts'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { day, relative } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -15,6 +14,7 @@ import { Answers } from '../answer/Answers.tsx'
 import { BookTimes } from '../booking/BookTimes.tsx'
 import { useArrival } from '../session/arrival.ts'
 import css from './AskOver.module.css'
+import { useDeeds } from './useDeeds.ts'
 import { useName } from './useName.ts'
 
 type Over = Extract<AskView, { state: 'parked' | 'resolved' | 'abandoned' | 'expired' }>
@@ -36,11 +36,9 @@ function parkedWords(ask: Extract<Over, { state: 'parked' }>) {
 export function AskOver({ ask }: { ask: Over }) {
   const { t, i18n } = useTranslation()
   const name = useName()
-  const words = useRefusalWords()
   const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
-  const [busy, setBusy] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const { act, busy, error } = useDeeds()
   const title =
     ask.state === 'parked'
       ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
@@ -48,17 +46,6 @@ export function AskOver({ ask }: { ask: Over }) {
         ? t('waiting.resolved')
         : t(`waiting.${ask.state}`)
   useTitle(title)
-  const act = async (what: string, deed: () => Promise<unknown>) => {
-    setBusy(what)
-    setError(null)
-    try {
-      await deed()
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(null)
-    }
-  }
   const resume = () => act('resume', () => api.asks.resume({ askId: ask.id }))
   const again = (
     <Link to="/" search={{ text: ask.text }} className={buttonClass({ kind: 'second' })}>
@@ -87,7 +74,7 @@ export function AskOver({ ask }: { ask: Over }) {
                 kind={ask.answers > 0 ? 'second' : 'primary'}
                 size={ask.answers > 0 ? 'md' : 'lg'}
                 busy={busy === 'resume'}
-                onClick={() => void resume()}
+                onClick={resume}
               >
                 {t('waiting.resume')}
               </Button>
@@ -95,7 +82,7 @@ export function AskOver({ ask }: { ask: Over }) {
                 busy={busy === 'written'}
                 title={ask.written ? undefined : t('written.parked.openHint')}
                 onClick={() =>
-                  void act('written', async () => {
+                  act('written', async () => {
                     await api.asks.park({ askId: ask.id, written: !ask.written })
                     announce(t(ask.written ? 'written.parked.closed' : 'written.parked.opened'))
                   })
@@ -105,14 +92,14 @@ export function AskOver({ ask }: { ask: Over }) {
               </Button>
               <Button
                 busy={busy === 'solved'}
-                onClick={() => void act('solved', () => api.asks.cancel({ askId: ask.id, solvedAlone: true }))}
+                onClick={() => act('solved', () => api.asks.cancel({ askId: ask.id, solvedAlone: true }))}
               >
                 {t('now.solvedAlone')}
               </Button>
               <Button
                 kind="quiet"
                 busy={busy === 'drop'}
-                onClick={() => void act('drop', () => api.asks.cancel({ askId: ask.id }))}
+                onClick={() => act('drop', () => api.asks.cancel({ askId: ask.id }))}
               >
                 {t('now.drop')}
               </Button>
@@ -120,7 +107,7 @@ export function AskOver({ ask }: { ask: Over }) {
           )}
           {ask.state === 'resolved' && ask.reopenUntil && new Date(ask.reopenUntil).getTime() > now && (
             <>
-              <Button busy={busy === 'resume'} onClick={() => void resume()}>
+              <Button busy={busy === 'resume'} onClick={resume}>
                 {t('waiting.reopen')}
               </Button>
               <span className="b-sm b-dim">
@@ -131,11 +118,7 @@ export function AskOver({ ask }: { ask: Over }) {
           {(ask.state === 'abandoned' || ask.state === 'expired') && again}
         </div>
         {ask.state === 'parked' && <BookTimes askId={ask.id} searching={false} />}
-        {error !== null && (
-          <p className="b-md b-danger" role="status">
-            {words(error)}
-          </p>
-        )}
+        <WhyRefused error={error} />
         {(ask.state === 'parked' || ask.state === 'resolved') && (
           <div className={css.answers}>
             <Answers ask={ask} />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayFollow, useAsked, useAskedWords, useAvailability } from '../../app/availability.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
@@ -18,7 +18,6 @@ const QUIET: readonly QuietChoice[] = ['half', 'one', 'two', 'tomorrow']
 export function AvailabilityPanel() {
   const { t } = useTranslation()
   const { availability, save } = useAvailability()
-  const words = useRefusalWords()
   const [changing, setChanging] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const now = new Date(useMoment(10))
@@ -132,11 +131,7 @@ export function AvailabilityPanel() {
           </div>
         </div>
       )}
-      {error !== null && (
-        <p className="b-sm b-danger" role="status">
-          {words(error)}
-        </p>
-      )}
+      <WhyRefused error={error} small />
     </Section>
   )
 }

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
@@ -26,9 +26,6 @@ const stands = (ask: AskView, now: number) =>
 function Asked({ ask }: { ask: AskView }) {
   const { t } = useTranslation()
   const go = useNavigate()
-  const words = useRefusalWords()
-  // Moved on meanwhile: the live view already shows where it is.
-  const stale = (error: unknown) => isRefusal(error, 'ASK_STATE')
   const coming = useMutation({
     mutationFn: () => api.asks.resume({ askId: ask.id }),
     onSuccess: () => go({ to: '/ask/$askId', params: { askId: ask.id } }),
@@ -47,11 +44,8 @@ function Asked({ ask }: { ask: AskView }) {
         <span className={css.text} lang={ask.language}>
           {ask.text}
         </span>
-        {error !== null && !stale(error) && (
-          <span className="b-sm b-danger" role="status">
-            {words(error)}
-          </span>
-        )}
+        {/* Moved on meanwhile: the live view already shows where it is. */}
+        {!isRefusal(error, 'ASK_STATE') && <WhyRefused error={error} small />}
       </div>
       <Button size="sm" kind="call" busy={coming.isPending} onClick={() => coming.mutate()}>
         {t('later.now')}

@@ -2,7 +2,7 @@ import type { AskView } from '@binome/contract/now.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { moment } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -11,7 +11,6 @@ import { useMoment } from '../../ui/moment.ts'
 /** Of an ask that is put aside: to be asked "now?" once somebody is there, or not any more. */
 export function LaterWish({ ask }: { ask: Extract<AskView, { state: 'parked' }> }) {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const now = useMoment(60)
   const wishing = useMutation({
     mutationFn: (wish: boolean) => api.later.wish({ askId: ask.id, wish }),
@@ -25,11 +24,7 @@ export function LaterWish({ ask }: { ask: Extract<AskView, { state: 'parked' }> 
           {t('later.waits', { until: moment(new Date(later.until), new Date(now), i18n.language) })}
         </p>
       )}
-      {wishing.error && !isRefusal(wishing.error, 'ASK_STATE') && (
-        <p className="b-sm b-danger" role="status">
-          {words(wishing.error)}
-        </p>
-      )}
+      {!isRefusal(wishing.error, 'ASK_STATE') && <WhyRefused error={wishing.error} small />}
       <Button size="sm" kind="quiet" busy={wishing.isPending} onClick={() => wishing.mutate(later === null)}>
         {t(later ? 'later.unwish' : 'later.wish')}
       </Button>

@@ -1,9 +1,8 @@
 import type { AskView } from '@binome/contract/now.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { api } from '../../app/api.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { relative } from '../../ui/format.ts'
 import { List, Row } from '../../ui/List.tsx'
@@ -13,6 +12,7 @@ import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { LaterWish } from './LaterWish.tsx'
 import css from './ParkedPanel.module.css'
+import { useDeeds } from './useDeeds.ts'
 
 /** Asks put aside: each can be taken up, said to be solved, or dropped. */
 export function ParkedPanel({ parked }: { parked: readonly AskView[] }) {
@@ -32,22 +32,8 @@ export function ParkedPanel({ parked }: { parked: readonly AskView[] }) {
 function Parked({ ask }: { ask: AskView }) {
   const { t, i18n } = useTranslation()
   const go = useNavigate()
-  const words = useRefusalWords()
   const now = useMoment()
-  const [busy, setBusy] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const act = async (name: string, deed: () => Promise<unknown>) => {
-    setBusy(name)
-    setError(null)
-    try {
-      await deed()
-    } catch (thrown) {
-      // Moved on meanwhile: the live view already shows where it is.
-      if (!isRefusal(thrown, 'ASK_STATE')) setError(thrown)
-    } finally {
-      setBusy(null)
-    }
-  }
+  const { act, busy, error } = useDeeds()
   const resume = () =>
     act('resume', async () => {
       await api.asks.resume({ askId: ask.id })
@@ -76,21 +62,17 @@ function Parked({ ask }: { ask: AskView }) {
           </Link>
         )}
         {ask.state === 'parked' && <LaterWish ask={ask} />}
-        <Button size="sm" busy={busy === 'resume'} onClick={() => void resume()}>
+        <Button size="sm" busy={busy === 'resume'} onClick={resume}>
           {t('now.resume')}
         </Button>
-        <Button size="sm" kind="quiet" busy={busy === 'solved'} onClick={() => void cancel(true)}>
+        <Button size="sm" kind="quiet" busy={busy === 'solved'} onClick={() => cancel(true)}>
           {t('now.solvedAlone')}
         </Button>
-        <Button size="sm" kind="quiet" busy={busy === 'drop'} onClick={() => void cancel(false)}>
+        <Button size="sm" kind="quiet" busy={busy === 'drop'} onClick={() => cancel(false)}>
           {t('now.drop')}
         </Button>
       </div>
-      {error !== null && (
-        <p className="b-sm b-danger" role="status">
-          {words(error)}
-        </p>
-      )}
+      <WhyRefused error={error} small />
     </Row>
   )
 }

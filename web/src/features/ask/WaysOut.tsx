@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { api } from '../../app/api.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +10,7 @@ import { BookTimes } from '../booking/BookTimes.tsx'
 import { isAlone } from './progress.ts'
 import type { SearchingAsk } from './Searching.tsx'
 import { useArming } from './useArming.ts'
+import { useDeeds } from './useDeeds.ts'
 import { useFirstName } from './useName.ts'
 import css from './WaysOut.module.css'
 
@@ -20,23 +20,9 @@ type Props = { ask: SearchingAsk; call: Call | null; snapshot: CallSnapshot | nu
 export function WaysOut({ ask, call, snapshot }: Props) {
   const { t } = useTranslation()
   const go = useNavigate()
-  const words = useRefusalWords()
-  const [busy, setBusy] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const { act, busy, error } = useDeeds()
   const arming = useArming(call, snapshot, ask)
 
-  const act = async (name: string, deed: () => Promise<unknown>) => {
-    setBusy(name)
-    setError(null)
-    try {
-      await deed()
-    } catch (thrown) {
-      // Moved on meanwhile: the live view already shows where it is.
-      if (!isRefusal(thrown, 'ASK_STATE')) setError(thrown)
-    } finally {
-      setBusy(null)
-    }
-  }
   const leave = (name: string, deed: () => Promise<unknown>, said: string) =>
     act(name, async () => {
       await deed()
@@ -84,7 +70,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
             busy={busy === 'widen'}
             disabled={all || (ask.wide && ask.forPerson === null)}
             onClick={() =>
-              void act('widen', async () => {
+              act('widen', async () => {
                 await api.asks.widen({ askId })
                 announce(t('waiting.ways.widen.done'))
               })
@@ -103,7 +89,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           <Button
             busy={busy === 'park'}
             onClick={() =>
-              void act('park', async () => {
+              act('park', async () => {
                 await api.asks.park({ askId, written: true })
                 announce(t('written.parked.opened'))
               })
@@ -115,7 +101,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
             type="button"
             className={`b-link b-sm ${css.later}`}
             onClick={() =>
-              void leave(
+              leave(
                 'later',
                 async () => {
                   await api.asks.park({ askId })
@@ -129,18 +115,14 @@ export function WaysOut({ ask, call, snapshot }: Props) {
           </button>
         </li>
       </ul>
-      {error !== null && (
-        <p className="b-md b-danger" role="status">
-          {words(error)}
-        </p>
-      )}
+      <WhyRefused error={error} />
       <BookTimes askId={askId} searching />
       <p className={`b-md ${css.last}`}>
         <button
           type="button"
           className="b-link"
           onClick={() =>
-            void leave('solved', () => api.asks.cancel({ askId, solvedAlone: true }), t('flow.waiting.solvedSaid'))
+            leave('solved', () => api.asks.cancel({ askId, solvedAlone: true }), t('flow.waiting.solvedSaid'))
           }
         >
           {t('waiting.solvedAlone')}
@@ -148,14 +130,14 @@ export function WaysOut({ ask, call, snapshot }: Props) {
         <button
           type="button"
           className="b-link"
-          onClick={() => void leave('aside', () => api.asks.park({ askId }), t('waiting.parked'))}
+          onClick={() => leave('aside', () => api.asks.park({ askId }), t('waiting.parked'))}
         >
           {t('written.aside')}
         </button>
         <button
           type="button"
           className={`b-link ${css.cancel}`}
-          onClick={() => void leave('cancel', () => api.asks.cancel({ askId }), t('waiting.cancelled'))}
+          onClick={() => leave('cancel', () => api.asks.cancel({ askId }), t('waiting.cancelled'))}
         >
           {t('waiting.cancel')}
         </button>

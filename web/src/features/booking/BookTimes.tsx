@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { moment } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -54,7 +54,6 @@ export function BookTimes({ askId, searching }: { askId: string; searching: bool
 
 function Choice({ askId, onAsked }: { askId: string; onAsked: () => void }) {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const now = useMoment(60)
   const [minutes, setMinutes] = useState<Length>(15)
   const { data, error, refetch } = useQuery(
@@ -92,11 +91,7 @@ function Choice({ askId, onAsked }: { askId: string; onAsked: () => void }) {
           ))}
         </ul>
       )}
-      {refused !== null && (
-        <p className="b-md b-danger" role="status">
-          {words(refused)}
-        </p>
-      )}
+      <WhyRefused error={refused} />
     </>
   )
 }

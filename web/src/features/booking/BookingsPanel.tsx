@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { List, Row } from '../../ui/List.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -99,7 +99,7 @@ function Answering({ booking }: { booking: BookingView }) {
           {t('booking.no')}
         </Button>
       </div>
-      <Refusal error={answering.error} />
+      <WhyRefused error={answering.error} small />
     </>
   )
 }
@@ -152,7 +152,7 @@ function Booked({ booking, itIsTime }: { booking: BookingView; itIsTime: boolean
           {t('booking.busyNow')}
         </p>
       ) : (
-        <Refusal error={joining.error ?? entry.error} />
+        <WhyRefused error={joining.error ?? entry.error} small />
       )}
     </>
   )
@@ -177,17 +177,7 @@ function CancelButton({ booking }: { booking: BookingView }) {
       <Button size="sm" kind="quiet" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
         {t('booking.cancel')}
       </Button>
-      <Refusal error={cancelling.error} />
+      <WhyRefused error={cancelling.error} small />
     </>
-  )
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const words = useRefusalWords()
-  if (error === null || error === undefined) return null
-  return (
-    <p className="b-sm b-danger" role="status">
-      {words(error)}
-    </p>
   )
 }

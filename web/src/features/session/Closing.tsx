@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
@@ -28,7 +28,6 @@ const KEYS = { solved: 'after.keys.solved', partly: 'after.keys.partly', not_sol
 export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
   const { t, i18n } = useTranslation()
   const go = useNavigate()
-  const words = useRefusalWords()
   const full = useName()
   const first = useFirstName()
   const [answer, setAnswer] = useState<Answer>({
@@ -174,11 +173,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
           </Button>
           <span className="b-md b-mut">{seeker ? t('after.skipHint') : t('after.seekerCounts', { name })}</span>
         </div>
-        {error !== null && (
-          <p className="b-md b-danger" role="status">
-            {words(error)}
-          </p>
-        )}
+        <WhyRefused error={error} />
       </form>
       <Aside toClose={toClose}>
         {on && <SkillsShown skills={answer.skills} onChange={(skills) => change({ skills })} />}

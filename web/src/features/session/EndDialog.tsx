@@ -2,7 +2,7 @@ import type { SessionView } from '@binome/contract/now.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useFirstName } from '../ask/useName.ts'
@@ -12,7 +12,6 @@ import { useEnd } from './useSession.ts'
 export function EndDialog({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation()
   const name = useFirstName()
-  const words = useRefusalWords()
   const end = useEnd(session)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -55,11 +54,7 @@ export function EndDialog({ session, onClose }: { session: SessionView; onClose:
           <Link to="/">{t('session.end.leave')}</Link> <span className="b-dim">{t('session.end.leaveHint')}</span>
         </p>
       )}
-      {error !== null && (
-        <p className="b-md b-danger" role="status">
-          {words(error)}
-        </p>
-      )}
+      <WhyRefused error={error} />
     </Dialog>
   )
 }
