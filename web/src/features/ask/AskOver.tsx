@@ -117,13 +117,13 @@ export function AskOver({ ask }: { ask: Over }) {
           )}
           {(ask.state === 'abandoned' || ask.state === 'expired') && again}
         </div>
-        {ask.state === 'parked' && <BookTimes askId={ask.id} searching={false} />}
         <WhyRefused error={error} />
         {(ask.state === 'parked' || ask.state === 'resolved') && (
           <div className={css.answers}>
             <Answers ask={ask} />
           </div>
         )}
+        {ask.state === 'parked' && <BookTimes askId={ask.id} searching={false} />}
       </section>
     </div>
   )
