@@ -9,6 +9,7 @@ const worthRetrying = (failures: number, error: unknown) =>
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: false },
-    mutations: { retry: false },
+    // Without a network a deed is refused at once; kept back, it would be done later, when nobody means it any more.
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
