@@ -20,13 +20,7 @@ export function AccountMenu() {
   if (!me || !asked) return <span className={css.empty} />
   const available = asked.state === 'open'
   return (
-    <Menu
-      position="bottom-end"
-      offset={8}
-      width={252}
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: css.drop, item: css.item, divider: css.rule }}
-    >
+    <Menu position="bottom-end" offset={8} width={252}>
       <Menu.Target>
         <button type="button" className={css.me}>
           <span className="b-hidden">{t('frame.account', { name: me.person.name })}</span>

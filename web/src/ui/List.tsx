@@ -12,12 +12,14 @@ export type RowProps = LiHTMLAttributes<HTMLLIElement> & {
   before?: ReactNode | undefined
   /** An action, or a remark. */
   after?: ReactNode | undefined
+  /** Several lines: what stands before is beside the first of them. */
+  top?: boolean | undefined
 }
 
 /** One row: something before, words, something after. Under 700 px `after` goes below when it is wide. */
-export function Row({ before, after, className, children, ...rest }: RowProps) {
+export function Row({ before, after, top, className, children, ...rest }: RowProps) {
   return (
-    <li {...rest} className={cx(css.row, className)}>
+    <li {...rest} className={cx(css.row, top && css.top, className)}>
       {before && <span className={css.before}>{before}</span>}
       <div className={css.words}>{children}</div>
       {after && <div className={css.after}>{after}</div>}

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import menu from './Menu.module.css'
 import { color, font, mantine, shadow } from './tokens.json'
 
 const tuple = (scale: string[]) => scale as unknown as MantineColorsTuple
@@ -33,6 +34,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'never',
+  components: {
+    Menu: {
+      defaultProps: { transitionProps: { duration: 0 } },
+      classNames: { dropdown: menu.drop, item: menu.item, divider: menu.rule },
+    },
+  },
 })
 
 /** Points Mantine's own variables at our roles, so that both schemes follow tokens.css without a second list. */

@@ -56,7 +56,7 @@ function One({ ask }: { ask: Waiting }) {
   const now = useMoment()
   return (
     <Row
-      className={css.row}
+      top
       before={<Roof state={ask.mine === 'sent' ? 'done' : 'alone'} width={30} />}
       after={
         <Link

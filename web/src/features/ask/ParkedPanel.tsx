@@ -42,7 +42,7 @@ function Parked({ ask }: { ask: AskView }) {
   const cancel = (solvedAlone: boolean) =>
     act(solvedAlone ? 'solved' : 'drop', () => api.asks.cancel({ askId: ask.id, solvedAlone }))
   return (
-    <Row className={css.row} before={<Roof state="alone" width={30} />}>
+    <Row top before={<Roof state="alone" width={30} />}>
       <Say size="body" clamp lang={ask.language}>
         {ask.text}
       </Say>

@@ -23,6 +23,7 @@ export function ToClosePanel({ toClose }: { toClose: readonly ToClose[] }) {
         {toClose.map((one) => (
           <Row
             key={one.sessionId}
+            top
             className={css.row}
             before={<Roof state="done" width={30} />}
             after={

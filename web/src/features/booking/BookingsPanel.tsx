@@ -54,7 +54,7 @@ function One({ booking }: { booking: BookingView }) {
   const ahead = new Date(startsAt).getTime() - now
   const itIsTime = state === 'booked' && ahead <= BEFORE_MS && ahead > -AFTER_MS
   return (
-    <Row className={css.row} before={<Roof state={ROOF[state]} width={30} />}>
+    <Row top before={<Roof state={ROOF[state]} width={30} />}>
       <p>
         {itIsTime && <b>{t('booking.now')} </b>}
         {said(booking)}

@@ -85,12 +85,7 @@ function Day({ kind, day, week, onChange }: WeekEditorProps & { day: number }) {
 function CopyMenu({ day, name, onCopy }: { day: number; name: string; onCopy: (days: readonly number[]) => void }) {
   const { t, i18n } = useTranslation()
   return (
-    <Menu
-      position="bottom-end"
-      offset={6}
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: css.drop, item: css.item, divider: css.rule }}
-    >
+    <Menu position="bottom-end" offset={6}>
       <Menu.Target>
         <IconButton label={t('asking.copy', { day: name })}>
           <Copy aria-hidden size={18} strokeWidth={1.75} />
