@@ -2,23 +2,14 @@
  * How long one question takes: `npx node matching/match.bench.ts [solved asks] [people]`, one JSON line.
  * Texts are made of invented words with a Zipf-like use, 8 to 60 words each, so that postings are as uneven as in life.
  */
+import { chanceOf } from './chance.fixture.ts'
 import { MatchIndex, type Query } from './index.ts'
 import { daysAgo, NOW, person, SKILLS, solved } from './office.fixture.ts'
 
 const [asks = 20_000, people = 500] = process.argv.slice(2).map(Number)
 
-/** Mulberry32: the same world at each run. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-const random = chance(7)
+/** The same world at each run. */
+const random = chanceOf(7)
 const syllables = ['ra', 'mo', 'ti', 'ke', 'lu', 'so', 'ban', 'der', 'vi', 'pol', 'xa', 'gri', 'no', 'che']
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
 const words = Array.from({ length: 8_000 }, () =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionView, Tap } from '@binome/contract/now.ts'
-import { chance } from './chance.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { Person } from './person.ts'
 
 /**
@@ -35,7 +35,7 @@ const tooLate = new Set(['OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION'])
 const longestAnswerMs = 1_000
 
 export async function runLoad(load: Load): Promise<Loaded> {
-  const random = chance(load.seed)
+  const random = chanceOf(load.seed)
   const errors: string[] = []
   const sentAt = new Map<string, number>()
   const tappedAt = new Map<string, number>()

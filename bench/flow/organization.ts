@@ -1,3 +1,4 @@
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { App } from '@binome/server/src/app.ts'
 import { saveAsking, setAvailability } from '@binome/server/src/availability/actions.ts'
 import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
@@ -6,7 +7,6 @@ import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { addSkill, claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
-import { chance, pick } from './chance.ts'
 
 /** An organisation to be loaded: people with accounts, what they claim, and some hundreds of past asks. */
 
@@ -32,7 +32,8 @@ export async function makeOrganization(
   size: { helpers: number; seekers: number; texts: number; seed: number },
 ): Promise<Organization> {
   const { house } = app.core
-  const random = chance(size.seed)
+  const random = chanceOf(size.seed)
+  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T
   const { id: organizationId } = await createOrganization(house, { name: 'Bench', language: 'en' })
   const skillIds: string[] = []
   for (const topic of topics) {
@@ -46,7 +47,7 @@ export async function makeOrganization(
       // Each encounter ends at once here: nobody would have rested from anything.
       await saveAsking(house, self, ANY_TIME)
       await setAvailability(house, self, { available: true, until: null, quietUntil: null })
-      const claims = Array.from({ length: 3 }, () => pick(random, skillIds))
+      const claims = Array.from({ length: 3 }, () => pick(skillIds))
       await claimSkills(house, self, { skillIds: [...new Set(claims)], newLabels: [] })
       return member
     }),
@@ -54,8 +55,7 @@ export async function makeOrganization(
   const seekers = await Promise.all(
     Array.from({ length: size.seekers }, (_, i) => makeMember(app, organizationId, `seeker${i}`)),
   )
-  const text = () =>
-    `The ${pick(random, things)} about ${pick(random, topics)} ${pick(random, troubles)} ${pick(random, endings)}.`
+  const text = () => `The ${pick(things)} about ${pick(topics)} ${pick(troubles)} ${pick(endings)}.`
   const began = house.clock.now().getTime() - 90 * 86_400_000
   const past = Array.from({ length: 500 }, (_, i) => ({
     key: `past${i}`,

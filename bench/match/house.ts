@@ -5,7 +5,8 @@ import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
-import { chanceOf, pastAsk } from '../search/corpus.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
+import { pastAsk } from '../search/corpus.ts'
 
 /** An organisation with a past: people who accept to help, some skills claimed, and asks of the search bench's corpus. */
 

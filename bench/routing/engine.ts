@@ -2,7 +2,7 @@ import { MatchIndex } from '@binome/matching/index.ts'
 import { refit } from '@binome/matching/latent/space.ts'
 import type { Prior } from '@binome/matching/learn/prior.ts'
 import type { Watch } from '@binome/matching/sight.ts'
-import { chance } from '../flow/chance.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import { type Question, wordsOf } from '../import/export.ts'
 import type { Ranker } from './protocol.ts'
 import type { Arrival } from './set.ts'
@@ -25,7 +25,7 @@ export class Engine implements Ranker {
   rankMs = 0
   /** Everybody who ever answered. */
   readonly known = new Set<string>()
-  private readonly random = chance(7)
+  private readonly random = chanceOf(7)
   private readonly learnsUntil: number
 
   constructor(options: { prior?: Prior; watch?: Watch; learnsUntil?: number } = {}) {

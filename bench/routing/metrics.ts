@@ -1,4 +1,4 @@
-import { chance } from '../flow/chance.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { Answer } from '../import/export.ts'
 
 /** What one ranking was worth for one question. */
@@ -54,7 +54,7 @@ const DRAWS = 2_000
 
 /** 95 % percentile bootstrap interval of a mean (Efron 1979), 2,000 draws. For paired values give the differences. */
 export function interval(values: readonly number[]): [number, number] {
-  const random = chance(7)
+  const random = chanceOf(7)
   const means: number[] = []
   for (let draw = 0; draw < DRAWS; draw++) {
     let sum = 0

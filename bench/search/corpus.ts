@@ -1,3 +1,4 @@
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import { analyse, termOf } from '@binome/matching/text/analyse.ts'
 
 /**
@@ -34,17 +35,6 @@ export interface PastAsk {
   language: 'fr' | 'en'
   owner: number
   tags: string[]
-}
-
-/** Numbers in 0..1 that a seed decides (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** A rank below `count` with chance in proportion to 1 / (rank + shift), by inverting the integral. */

@@ -1,5 +1,6 @@
 import { MatchIndex } from '@binome/matching/index.ts'
-import { chanceOf, pastAsk } from './corpus.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
+import { pastAsk } from './corpus.ts'
 import { PEOPLE } from './files.ts'
 import { isOnline } from './peers/peer.ts'
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chanceOf } from '../chance.fixture.ts'
 import { NaiveIndex } from './naive.fixture.ts'
 import { type Fields, type QueryTerm, TextIndex } from './text-index.ts'
 import { NEIGHBOURS } from './weight.ts'
@@ -111,7 +112,7 @@ describe('searching looks at few texts and answers as if it had looked at all', 
   test('[X1] in a house of forty helpers, where most of what a search could read is left unread', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const chance = drawn(seed)
+        const chance = chanceOf(seed)
         const index = new TextIndex()
         const naive = new NaiveIndex()
         const words = (most: number) =>
@@ -134,14 +135,3 @@ describe('searching looks at few texts and answers as if it had looked at all', 
     )
   }, 30_000)
 })
-
-/** Numbers in 0..1 that a seed decides (mulberry32). */
-function drawn(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

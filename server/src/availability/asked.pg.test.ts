@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, input, meet, tapped } from '../../test/asking.ts'
+import { Chance } from '../../test/chance.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { quarterTime } from '../../test/wall-clock.ts'
 import { cancelAsk, openAsk } from '../ask/actions.ts'
 import { addSkill } from '../people/actions.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -92,21 +94,9 @@ describe('[D8] an ask that waits for somebody is tried at the very moment that s
   })
 })
 
-/** A stream of numbers from a seed, 0..1 (mulberry32). */
-function draws(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 describe('[D1] [D2] [D4] [D5] whatever people say, ask and do', () => {
   test.each([1, 2, 3])('nobody is tapped against their word (walk %i)', async (seed) => {
-    const draw = draws(seed)
-    const one = <T>(of: readonly T[]): T => of[Math.floor(draw() * of.length)] as T
+    const chance = new Chance(seed)
     const { house } = world.core
     const skills: string[] = []
     for (const label of ['Paie', 'Soudure']) {
@@ -115,11 +105,9 @@ describe('[D1] [D2] [D4] [D5] whatever people say, ask and do', () => {
     const soon = (minutes: number) => new Date(house.clock.now().getTime() + minutes * 60_000).toISOString()
     /** A window of today, of quarters of an hour. */
     const window = () => {
-      const from = Math.floor(draw() * 95)
-      const to = from + 1 + Math.floor(draw() * (95 - from))
-      const time = (quarter: number) =>
-        `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
-      return { day: dayOf(house.clock.now()), from: time(from), to: time(to) }
+      const from = chance.below(95)
+      const to = from + 1 + chance.below(95 - from)
+      return { day: dayOf(house.clock.now()), from: quarterTime(from), to: quarterTime(to) }
     }
     const lastHelp = new Map<string, { endedAt: Date; rest: number }>()
     const judged = new Set<string>()
@@ -143,27 +131,27 @@ describe('[D1] [D2] [D4] [D5] whatever people say, ask and do', () => {
     }
     const moves: Record<string, () => Promise<unknown>> = {
       word: async () => {
-        const personId = one(world.people)
+        const personId = chance.of(world.people)
         await setAvailability(house, self(personId), {
-          available: draw() < 0.9,
-          until: one([null, soon(3), soon(20)]),
-          quietUntil: draw() < 0.2 ? soon(4) : null,
-          byHours: draw() < 0.25,
+          available: chance.is(0.9),
+          until: chance.of([null, soon(3), soon(20)]),
+          quietUntil: chance.is(0.2) ? soon(4) : null,
+          byHours: chance.is(0.25),
         })
       },
       habits: async () => {
-        await saveAsking(house, self(one(world.people)), {
-          timeZone: one(['UTC', 'Asia/Kathmandu', null]),
-          restMinutes: one([0, 15, 60]),
-          help: draw() < 0.7 ? [window(), window()] : [],
-          quiet: draw() < 0.2 ? [window()] : [],
-          mutedSkillIds: draw() < 0.6 ? [one(skills)] : [],
+        await saveAsking(house, self(chance.of(world.people)), {
+          timeZone: chance.of(['UTC', 'Asia/Kathmandu', null]),
+          restMinutes: chance.of([0, 15, 60]),
+          help: chance.is(0.7) ? [window(), window()] : [],
+          quiet: chance.is(0.2) ? [window()] : [],
+          mutedSkillIds: chance.is(0.6) ? [chance.of(skills)] : [],
         })
       },
       ask: async () => {
-        const seeker = world.caller(one(world.people))
-        const asked = { ...input, skillIds: draw() < 0.6 ? [one(skills)] : [] }
-        const forPersonId = draw() < 0.3 ? one(world.people.filter((id) => id !== seeker.personId)) : undefined
+        const seeker = world.caller(chance.of(world.people))
+        const asked = { ...input, skillIds: chance.is(0.6) ? [chance.of(skills)] : [] }
+        const forPersonId = chance.is(0.3) ? chance.of(world.people.filter((id) => id !== seeker.personId)) : undefined
         await openAsk(house, seeker, forPersonId === undefined ? asked : { ...asked, forPersonId })
       },
       help: async () => {
@@ -185,10 +173,10 @@ describe('[D1] [D2] [D4] [D5] whatever people say, ask and do', () => {
         const [row] = rows
         if (row) await cancelAsk(house, world.caller(row.seekerId), { askId: row.id, solvedAlone: false })
       },
-      time: () => world.pass(one([1, 31, 240])),
+      time: () => world.pass(chance.of([1, 31, 240])),
     }
     for (let step = 0; step < 150; step += 1) {
-      const move = one(['word', 'habits', 'ask', 'ask', 'ask', 'help', 'help', 'cancel', 'time'])
+      const move = chance.of(['word', 'habits', 'ask', 'ask', 'ask', 'help', 'help', 'cancel', 'time'])
       // Who asks already may not ask again, who is in a session may not accept: both are answers.
       await moves[move]?.().catch((error: unknown) => expect(error).toBeInstanceOf(Refusal))
       await world.core.settled()

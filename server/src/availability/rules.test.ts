@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { onTheWall, PLACES, quarterTime } from '../../test/wall-clock.ts'
 import { joined, type Said, shownWord, UNSAID, Word } from './rules.ts'
 
 const said = (of: Partial<Said>): Said => ({ ...UNSAID, ...of })
@@ -89,18 +90,16 @@ describe('[D3] hours are of the clock on the wall', () => {
   })
 
   const minutes = fc.integer({ min: 0, max: 95 })
-  const clock = (quarter: number) =>
-    `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
   const windows = fc.array(
     fc
       .record({ day: fc.integer({ min: 1, max: 7 }), from: minutes, length: fc.integer({ min: 1, max: 40 }) })
       .map(({ day, from, length }) => {
         const to = Math.min(96, from + length)
-        return { day, from: clock(from), to: to === 96 ? '24:00' : clock(to) }
+        return { day, from: quarterTime(from), to: quarterTime(to) }
       }),
     { minLength: 1, maxLength: 6 },
   )
-  const zone = fc.constantFrom('Europe/Paris', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu')
+  const zone = fc.constantFrom(...PLACES)
   /** Days around both changes of 2026. */
   const moment = fc
     .tuple(
@@ -109,19 +108,11 @@ describe('[D3] hours are of the clock on the wall', () => {
     )
     .map(([day, steps]) => new Date(Date.parse(`${day}T00:00:00Z`) + steps * 300_000))
 
-  /** What a clock on that wall shows. */
-  const wall = (timeZone: string, now: Date) => {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' })
-    const of = Object.fromEntries(parts.formatToParts(now).map(({ type, value }) => [type, value]))
-    const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(of.weekday ?? '') + 1
-    return { day, time: `${of.hour}:${of.minute}` }
-  }
-
   test('as any clock on the wall would say, also while it changes', () => {
     fc.assert(
       fc.property(windows, zone, moment, (help, timeZone, now) => {
         const word = new Word(said({ available: null, timeZone, help: joined(help) }))
-        const { day, time } = wall(timeZone, now)
+        const { day, time } = onTheWall(timeZone, now)
         const shown = help.some((window) => window.day === day && window.from <= time && time < window.to)
         expect(word.at(now).open).toBe(shown)
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { onTheWall, PLACES, quarterTime } from '../../test/wall-clock.ts'
 import { busyIn, type Window } from './stretches.ts'
 
 const at = (iso: string) => Date.parse(iso)
@@ -97,16 +98,8 @@ describe('[C3] an hour is of the clock on the wall', () => {
     expect(read(described, { zone: 'America/New_York' })).toEqual(read(feed(...weekly)))
   })
 
-  const zone = fc.constantFrom('Europe/Paris', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu')
+  const zone = fc.constantFrom(...PLACES)
   const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-  /** What a clock on that wall shows. */
-  const wall = (timeZone: string, moment: number) => {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' })
-    const of = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]))
-    return { day: (of.weekday ?? '').slice(0, 2).toUpperCase(), time: `${of.hour}:${of.minute}` }
-  }
-  const clock = (quarter: number) =>
-    `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
 
   test('as any clock on the wall would say, wherever the person is, around both changes of the year', () => {
     fc.assert(
@@ -120,7 +113,7 @@ describe('[C3] an hour is of the clock on the wall', () => {
         fc.constantFrom('2026-03-02', '2026-03-23', '2026-04-02', '2026-09-28', '2026-10-19', '2026-10-27'),
         fc.array(fc.integer({ min: 0, max: 12 * 96 - 1 }), { minLength: 20, maxLength: 20 }),
         (there, here, on, from, length, day, moments) => {
-          const [opens, closes] = [clock(from), clock(from + length)]
+          const [opens, closes] = [quarterTime(from), quarterTime(from + length)]
           // Long begun, on a Monday: the first of its days follows.
           const first = new Date(
             at('2025-12-29T00:00:00Z') +
@@ -137,8 +130,8 @@ describe('[C3] an hour is of the clock on the wall', () => {
           const start = at(`${day}T00:00:00Z`)
           const busy = busyIn(text, { from: start, to: start + 12 * 86_400_000, zone: here })?.stretches ?? []
           for (const moment of moments.map((steps) => start + steps * 900_000)) {
-            const shown = wall(there, moment)
-            const expected = on.includes(shown.day) && opens <= shown.time && shown.time < closes
+            const shown = onTheWall(there, moment)
+            const expected = on.includes(days[shown.day - 1] ?? '') && opens <= shown.time && shown.time < closes
             expect(
               busy.some((one) => one.from <= moment && moment < one.to),
               new Date(moment).toISOString(),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Now } from '@binome/contract/now.ts'
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crowd, gather } from './crowd.ts'
@@ -15,14 +16,7 @@ const seekers = ['seeker1', 'seeker2', 'seeker3']
 const helpers = ['helper1', 'helper2', 'helper3', 'helper4', 'helper5', 'helper6']
 const kills = 4
 
-/** Numbers in [0, 1) of a seed (Mulberry32). */
-let state = seed
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0
-  let t = Math.imul(state ^ (state >>> 15), 1 | state)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-}
+const random = chanceOf(seed)
 
 let crowd: Crowd
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/platform/refusal.ts'
 import { MemoryDatabase, type Outcome } from '../memory/database.ts'
-import { Chance } from './chance.ts'
+import { Chance } from '../chance.ts'
 import { FROM, makePlace, type Place } from './house.ts'
 import { Laws } from './laws.ts'
 import { type Deed, drawDeed, socketsOf } from './people.ts'

@@ -1,17 +1,12 @@
-/** Numbers of a seed (Mulberry32), and what a schedule draws with them. */
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
+
+/** What a test draws, decided by its seed. */
 export class Chance {
-  private state: number
+  /** In [0, 1). */
+  readonly next: () => number
 
   constructor(seed: number) {
-    this.state = seed | 0
-  }
-
-  /** In [0, 1). */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+    this.next = chanceOf(seed)
   }
 
   /** 0 to n - 1. */
