@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
 import { play } from '@binome/server/test/schedules/schedule.ts'
+import { type Part, playIn } from '@binome/server/test/schedules/threads.ts'
 import { takeTurns } from '@binome/server/test/schedules/turns.ts'
 import { saveResult } from '../results.ts'
 
@@ -20,25 +20,6 @@ const { values } = parseArgs({
     save: { type: 'boolean', default: false },
   },
 })
-
-interface Part {
-  played: number
-  steps: number
-  commits: number
-  crashes: number
-  deeds: number
-  failed: { seed: number; violations: string[] }[]
-}
-
-const thread = new URL(import.meta.resolve('@binome/server/test/schedules/thread.ts'))
-
-function playIn(from: number, every: number, until: number): Promise<Part> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(thread, { workerData: { from, every, until } })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
-}
 
 async function playOne(seed: number): Promise<number> {
   const turns = takeTurns()

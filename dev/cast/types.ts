@@ -113,10 +113,10 @@ export type CastStory = {
   readonly ending: CastEnding
 }
 
-/** What is going on when a visitor opens the demo. */
 /** 1 is Monday; what goes past midnight is two. */
 export type CastWeek = readonly { readonly day: number; readonly from: string; readonly to: string }[]
 
+/** What is going on when a visitor opens the demo. */
 export type CastLive = {
   /** Whose seat the visitor takes first. */
   readonly newcomer: string

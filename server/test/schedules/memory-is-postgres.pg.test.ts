@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
-import type { Ran } from './schedule.ts'
 import { play } from './schedule.ts'
 import { takeTurns } from './turns.ts'
+import type { Ran } from './world.ts'
 
 /**
  * The database in memory answers as PostgreSQL does: schedules are played on it, and then every statement of them on a

@@ -6,7 +6,8 @@ import type { Hub } from '../../src/platform/hub.ts'
 import type { Log } from '../../src/platform/log.ts'
 import type { Metrics } from '../../src/platform/metrics.ts'
 import type { Outside } from '../../src/platform/outside.ts'
-import { type MemoryDatabase, MemoryPool } from '../memory/database.ts'
+import type { MemoryDatabase } from '../memory/database.ts'
+import { MemoryPool } from '../memory/pool.ts'
 
 /** One life of the server: its core on the database in memory, with its own alarms and connections, until it dies. */
 export class Life {

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { play } from './schedule.ts'
+import { playIn } from './threads.ts'
 import { takeTurns } from './turns.ts'
 
 /**
@@ -42,19 +41,3 @@ describe('schedules', () => {
     expect(played).toBe(SCHEDULES)
   })
 })
-
-interface Part {
-  played: number
-  failed: { seed: number; violations: string[] }[]
-}
-
-/** Every so manieth seed, in a thread of its own. */
-function playIn(from: number, every: number, until: number): Promise<Part> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(join(import.meta.dirname, 'thread.ts'), { workerData: { from, every, until } })
-    worker.once('message', (part: Part) => {
-      worker.terminate().then(() => resolve(part), reject)
-    })
-    worker.once('error', reject)
-  })
-}
