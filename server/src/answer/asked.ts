@@ -78,10 +78,7 @@ async function toAsk(house: House, matches: Matches, db: Db, organizationId: str
   const seekerTeamId = match.teamOf(seekerId)
   const exclude = new Set([...ask.asked, ...ask.not])
   if (onlyId !== null) {
-    const may = match.isMember(onlyId) && match.rules.mayAsk(seekerTeamId, match.teamOf(onlyId))
-    return may && !exclude.has(onlyId) && !match.willing.mutes(onlyId, skillIds)
-      ? [{ personId: onlyId, fits: true }]
-      : []
+    return match.mayBeAsked(onlyId, ask) && !exclude.has(onlyId) ? [{ personId: onlyId, fits: true }] : []
   }
   const asked = { text: ask.text, skillIds, seekerId, seekerTeamId, languages: [ask.language] }
   const least = Math.max(0, LEAST - ask.asked.length)

@@ -70,10 +70,7 @@ async function candidates(
   const { seekerId, onlyId, skillIds, text, language } = ask
   const seekerTeamId = match.teamOf(seekerId)
   const exclude = new Set(ask.not)
-  if (onlyId !== null) {
-    const may = match.isMember(onlyId) && match.rules.mayAsk(seekerTeamId, match.teamOf(onlyId))
-    return may && !exclude.has(onlyId) && !match.willing.mutes(onlyId, skillIds) ? [onlyId] : []
-  }
+  if (onlyId !== null) return match.mayBeAsked(onlyId, ask) && !exclude.has(onlyId) ? [onlyId] : []
   const asked = { text, skillIds, seekerId, seekerTeamId, languages: [language] }
   const options = { now, exclude, limit: MOST_HELPERS + SPARE, least: MOST_HELPERS + SPARE }
   const found = (await fitting(matches, organizationId, asked, options)).map(({ personId }) => personId)

@@ -114,13 +114,13 @@ async function whoFits(
   const { askId, seekerId, text, skillIds, language, onlyId } = wish
   const seekerTeamId = match.teamOf(seekerId)
   const asked = { askId, text, skillIds, seekerId, seekerTeamId, languages: [language] }
-  const found = await rank(house, matches, organizationId, asked, new Set([seekerId, ...wish.leftOut]))
-  if (onlyId === null) return found.filter(({ fit }) => fit > 0).map(({ personId }) => personId)
-  const free =
-    match.rules.mayAsk(seekerTeamId, match.teamOf(onlyId)) &&
-    !match.willing.mutes(onlyId, skillIds) &&
-    match.willing.mayBeTapped(onlyId, house.clock.now())
-  return free ? [onlyId] : []
+  const exclude = new Set([seekerId, ...wish.leftOut])
+  if (onlyId !== null) {
+    const free = match.mayBeAsked(onlyId, wish) && match.willing.mayBeTapped(onlyId, house.clock.now())
+    return free && !exclude.has(onlyId) ? [onlyId] : []
+  }
+  const found = await rank(house, matches, organizationId, asked, exclude)
+  return found.filter(({ fit }) => fit > 0).map(({ personId }) => personId)
 }
 
 /** The question stood for its time, or the wish for its days. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ask, tapped } from '../../test/asking.ts'
+import { ask, input, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
-import { cancelAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
+import { cancelAsk, openAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
 import { saveAsking, setAvailability } from '../availability/actions.ts'
 import { ANY_TIME } from '../availability/rules.ts'
 import { snapshotOf } from '../now/snapshot.ts'
+import { declineOffer } from '../offer/actions.ts'
 import { claimSkills } from '../people/actions.ts'
 import { notNow, wishLater } from './actions.ts'
 
@@ -98,6 +99,20 @@ describe('[G2] asked whether now', () => {
     await world.core.reach(world.organizationId, seekerId, true)
     await pass(2)
     expect(await isAsked()).toBe(true)
+  })
+
+  test('not because of the one it is for, who said no', async () => {
+    await become(helperId, true)
+    const { house } = world.core
+    const { id } = await openAsk(house, seeker(), { ...input, forPersonId: helperId })
+    await world.core.settled()
+    const [tap] = await tapped(world, id)
+    await declineOffer(house, world.caller(helperId), { offerId: tap?.offerId ?? '', offTopic: false })
+    await parkAsk(house, seeker(), { askId: id, written: false })
+    await wishLater(house, seeker(), { askId: id, wish: true })
+    await world.core.settled()
+    await pass(4)
+    expect(await isAsked()).toBe(false)
   })
 
   test('while they search for something else they are left alone', async () => {

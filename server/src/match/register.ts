@@ -102,6 +102,15 @@ export class OrganizationMatch {
     return this.rules.opensFor(seekerTeamId, new Set(this.teams.values()), now)
   }
 
+  /** [R3] [D4] Whether somebody is here whom this seeker may ask, and who wants to hear of such things. */
+  mayBeAsked(personId: string, { seekerId, skillIds }: { seekerId: string; skillIds: readonly string[] }): boolean {
+    return (
+      this.isMember(personId) &&
+      this.rules.mayAsk(this.teamOf(seekerId), this.teamOf(personId)) &&
+      !this.willing.mutes(personId, skillIds)
+    )
+  }
+
   isMember(personId: string): boolean {
     return this.teams.has(personId)
   }

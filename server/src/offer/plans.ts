@@ -109,8 +109,7 @@ async function candidatesFor(
   if (named) return [named]
   const free =
     !exclude.has(forPersonId) &&
-    match.rules.mayAsk(match.teamOf(seekerId), match.teamOf(forPersonId)) &&
-    !match.willing.mutes(forPersonId, skillIds) &&
+    match.mayBeAsked(forPersonId, { seekerId, skillIds }) &&
     match.willing.mayBeTapped(forPersonId, house.clock.now())
   return free ? [{ personId: forPersonId, score: 0, fit: 0, reasons: [], expectedMinutes: null }] : []
 }
