@@ -2,12 +2,14 @@ import * as asked from './answer/asked.ts'
 import * as ask from './ask/actions.ts'
 import { lockedAsk } from './ask/store.ts'
 import * as booking from './booking/actions.ts'
+import { lockedBooking } from './booking/store.ts'
 import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './calendar/reading.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
+import { lockedWish } from './later/store.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import { createShow } from './now/show.ts'
 import { comeAgain, lapse, letGo, withdrawAll, withdrawOld } from './offer/actions.ts'
@@ -188,14 +190,19 @@ export function createCore({
     (tx, record, timer) => comeAgain(house, matches, tx, record, timer),
     ({ organizationId, subjectId }) => [lockedAskOf(organizationId, subjectId), lockedOffer(organizationId, subjectId)],
   )
-  timers.on(booking.TIMER, (tx, record, timer) => booking.bookingDue(house, tx, record, timer))
+  timers.on(
+    booking.TIMER,
+    (tx, record, timer) => booking.bookingDue(house, tx, record, timer),
+    ({ organizationId, subjectId }) => [lockedBooking(organizationId, subjectId)],
+  )
   timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
-  for (const [kind, ring] of Object.entries({ ...reaching.timers, ...asked.writerTimers(house, matches) })) {
-    timers.on(kind, ring)
-  }
-  for (const [kind, ring] of Object.entries(later.laterTimers)) {
-    timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer))
-  }
+  for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
+  timers.on(asked.TIMER, (tx, _record, timer) => asked.anotherDay(house, matches, tx, timer), asks)
+  timers.on(
+    later.TIMER,
+    (tx, record, timer) => later.turn(house, tx, record, timer),
+    ({ organizationId, subjectId }) => [lockedWish(organizationId, subjectId)],
+  )
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(
       kind,

@@ -10,7 +10,7 @@ import { DAY_MS, LAST_DAY, LEAST, wanted } from './rules.ts'
 
 /** Asking those an ask fits to answer it in writing [Q1]. */
 
-const timerKind = 'more_writers'
+export const TIMER = 'more_writers'
 
 /** Looked through for those who mute it or are not here any more. */
 const SPARE = 12
@@ -19,7 +19,7 @@ const SPARE = 12
 export async function whenParked(house: House, tx: Tx, _record: Record, fact: FactOf<'ask.parked'>): Promise<void> {
   const { organizationId, askId, seekerId, because } = fact
   const dueAt = new Date(house.clock.now().getTime() + DAY_MS)
-  house.timers.set(tx, { organizationId, kind: timerKind, subjectId: askId, dueAt, data: { day: 1 } })
+  house.timers.set(tx, { organizationId, kind: TIMER, subjectId: askId, dueAt, data: { day: 1 } })
   if (because !== 'unanswered') return
   await reachBy(house, tx, organizationId, {
     kind: 'answer',
@@ -43,7 +43,7 @@ export async function askWriters(
 }
 
 /** Another day without an answer. */
-async function anotherDay(
+export async function anotherDay(
   house: House,
   matches: Matches,
   tx: Tx,
@@ -53,15 +53,10 @@ async function anotherDay(
   const ask = await askWaiting(tx, organizationId, askId)
   const day = Number(timer.data.day)
   if (ask === null || !(day <= LAST_DAY)) return
-  await insertAsked(
-    tx,
-    organizationId,
-    askId,
-    await toAsk(house, matches, tx, organizationId, askId),
-    house.clock.now(),
-  )
+  const people = await toAsk(house, matches, tx, organizationId, askId)
+  await insertAsked(tx, organizationId, askId, people, house.clock.now())
   const dueAt = new Date(house.clock.now().getTime() + DAY_MS)
-  house.timers.set(tx, { ...timer, kind: timerKind, dueAt, data: { day: day + 1 } })
+  house.timers.set(tx, { ...timer, kind: TIMER, dueAt, data: { day: day + 1 } })
 }
 
 type Asked = { personId: string; fits: boolean }
@@ -85,9 +80,3 @@ async function toAsk(house: House, matches: Matches, db: Db, organizationId: str
   const fit = await fitting(matches, organizationId, asked, { now, exclude, limit: missing + SPARE, least })
   return fit.slice(0, missing)
 }
-
-/** What core.ts registers with the timers. */
-export const writerTimers = (house: House, matches: Matches) => ({
-  [timerKind]: (tx: Tx, _record: Record, timer: Parameters<typeof anotherDay>[3]) =>
-    anotherDay(house, matches, tx, timer),
-})

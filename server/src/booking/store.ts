@@ -33,9 +33,13 @@ export async function bookingOf(db: Db, organizationId: string, id: string): Pro
 
 /** The same, held until the end of the transaction. */
 export async function lockBooking(tx: Tx, organizationId: string, id: string): Promise<BookingRow | null> {
-  await sql`SELECT FROM booking WHERE organization_id = ${organizationId} AND id = ${id} FOR UPDATE`.execute(tx)
+  await lockedBooking(organizationId, id).execute(tx)
   return bookingOf(tx, organizationId, id)
 }
+
+/** The statement that holds it. */
+export const lockedBooking = (organizationId: string, id: string) => sql`
+  SELECT FROM booking WHERE organization_id = ${organizationId} AND id = ${id} FOR UPDATE`
 
 /** What still waits of an ask, or of a person. */
 export async function waiting(

@@ -16,7 +16,7 @@ import { deleteIfTakenUp, deleteWish, lockWish, saveWish, type WaitingWish, wait
 
 /** Going live later: who put an ask aside is asked "now?" when somebody it fits may be tapped. */
 
-const TIMER = 'later'
+export const TIMER = 'later'
 /** Wishes looked at together; the rest has its turn when these are answered, over or at rest. */
 const AT_ONCE = 50
 /** Who let a tap of it pass so long ago is not what its seeker waits for. */
@@ -124,7 +124,7 @@ async function whoFits(
 }
 
 /** The question stood for its time, or the wish for its days. */
-async function turn(
+export async function turn(
   house: House,
   tx: Tx,
   record: Record,
@@ -144,9 +144,6 @@ export async function wishOver(
 ): Promise<void> {
   await deleteIfTakenUp(house.db, organizationId, askId)
 }
-
-/** What core.ts registers with the timers. */
-export const laterTimers = { [TIMER]: turn }
 
 interface About {
   organizationId: string

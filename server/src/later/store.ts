@@ -12,14 +12,17 @@ export interface WishOfAsk extends Wish {
 const columns = sql`w.ask_id, a.seeker_id, w.ends_at, w.times, w.asks_until, w.rests_until`
 const joined = sql`later_wish w JOIN ask a ON a.organization_id = w.organization_id AND a.id = w.ask_id`
 
-/** The wish of an ask that is put aside, kept from others until the end of `tx`; its ask is locked first. */
+/** The wish of an ask that is put aside, kept from others until the end of `tx`. */
 export async function lockWish(tx: Tx, organizationId: string, askId: string): Promise<WishOfAsk | null> {
-  const { rows } = await sql<WishOfAsk>`
-    SELECT ${columns} FROM ${joined}
-    WHERE w.organization_id = ${organizationId} AND w.ask_id = ${askId} AND a.state = 'parked'
-    FOR UPDATE OF w`.execute(tx)
+  const { rows } = await lockedWish(organizationId, askId).execute(tx)
   return rows[0] ?? null
 }
+
+/** The statement of `lockWish`. */
+export const lockedWish = (organizationId: string, askId: string) => sql<WishOfAsk>`
+  SELECT ${columns} FROM ${joined}
+  WHERE w.organization_id = ${organizationId} AND w.ask_id = ${askId} AND a.state = 'parked'
+  FOR UPDATE OF w`
 
 export async function saveWish(tx: Tx, organizationId: string, askId: string, wish: Wish): Promise<void> {
   const { endsAt, times, asksUntil, restsUntil } = wish
