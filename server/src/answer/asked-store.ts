@@ -1,5 +1,6 @@
 import type { Language } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
+import { sought } from '../ask/store.ts'
 import type { Db } from '../platform/db.ts'
 
 /** Who was asked to answer in writing. */
@@ -24,8 +25,7 @@ export interface AskWaiting {
 export async function askWaiting(db: Db, organizationId: string, askId: string): Promise<AskWaiting | null> {
   const { rows } = await sql<AskWaiting>`
     SELECT a.id AS ask_id, a.seeker_id, a.text, a.language, a.state_since AS since,
-      CASE WHEN NOT a.wide THEN a.for_person_id END AS only_id,
-      ARRAY(SELECT skill_id::text FROM ask_skill s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id) AS skill_ids,
+      ${sought},
       ARRAY(SELECT person_id::text FROM asked_to_write w WHERE w.organization_id = a.organization_id AND w.ask_id = a.id
             AND w.passed_at IS NULL) AS asked,
       ARRAY(SELECT person_id::text FROM asked_to_write w WHERE w.organization_id = a.organization_id AND w.ask_id = a.id

@@ -3,10 +3,11 @@ import type { House, Record } from '../house.ts'
 import { fitting } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { reachBy } from '../reach/notices.ts'
+import type { Timer } from '../platform/timers.ts'
 import { ranOutWords } from '../reach/words.ts'
 import { askWaiting, insertAsked } from './asked-store.ts'
 import { DAY_MS, LAST_DAY, LEAST, wanted } from './rules.ts'
+import { tellSeeker } from './telling.ts'
 
 /** Asking those an ask fits to answer it in writing [Q1]. */
 
@@ -17,17 +18,10 @@ const SPARE = 12
 
 /** Somebody more may be asked each day while nobody has answered; whose search ran out is told so. */
 export async function whenParked(house: House, tx: Tx, _record: Record, fact: FactOf<'ask.parked'>): Promise<void> {
-  const { organizationId, askId, seekerId, because } = fact
+  const { organizationId, askId, because } = fact
   const dueAt = new Date(house.clock.now().getTime() + DAY_MS)
   house.timers.set(tx, { organizationId, kind: TIMER, subjectId: askId, dueAt, data: { day: 1 } })
-  if (because !== 'unanswered') return
-  await reachBy(house, tx, organizationId, {
-    kind: 'answer',
-    personId: seekerId,
-    aboutId: askId,
-    path: `/ask/${askId}`,
-    words: ranOutWords,
-  })
+  if (because === 'unanswered') await tellSeeker(house, tx, fact, ranOutWords)
 }
 
 /** After the commit of what parked it, or of a pass. Told twice, nobody is asked twice. */
@@ -43,12 +37,7 @@ export async function askWriters(
 }
 
 /** Another day without an answer. */
-export async function anotherDay(
-  house: House,
-  matches: Matches,
-  tx: Tx,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
-): Promise<void> {
+export async function anotherDay(house: House, matches: Matches, tx: Tx, timer: Timer): Promise<void> {
   const { organizationId, subjectId: askId } = timer
   const ask = await askWaiting(tx, organizationId, askId)
   const day = Number(timer.data.day)

@@ -1,9 +1,9 @@
 import type { AskView } from '@binome/contract/now.ts'
 import type { SkillRef } from '@binome/contract/terms.ts'
 import type { AnswerLine, AnswerView } from '@binome/contract/verbs/answer.ts'
+import { viewOf } from '../ask/actions.ts'
 import { mayHandleAsk } from '../ask/policy.ts'
-import { askById, lockAsk, skillsOfAsks, wholeAsks } from '../ask/store.ts'
-import { askView } from '../ask/view.ts'
+import { askById, lockAsk, skillsOfAsks } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { similarSessions, suggestSkills } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
@@ -12,13 +12,13 @@ import { insertThanks, insertAnswer as insertWord, knownSkills } from '../outcom
 import { personRef, skillRefs } from '../people/view.ts'
 import { isTaken, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { reachBy } from '../reach/notices.ts'
 import { acceptedWords, answeredBackWords, askedBackWords } from '../reach/words.ts'
 import { next } from './lifecycle.ts'
 import { mayDecide, sideOf } from './policy.ts'
 import { answersTo, knownAmong } from './read-store.ts'
 import { MOST_LINES } from './rules.ts'
 import { type AnswerRow, answerById, claimAnswer, insertLine, lineById } from './store.ts'
+import { tellAuthor, tellSeeker } from './telling.ts'
 import { answerView, lineView } from './view.ts'
 
 /** What the seeker of an ask does with the answers to it, and the lines of the two. Laws: LAWS.md. */
@@ -110,7 +110,7 @@ export async function acceptAnswer(
     const pair = { sessionId, askId: ask.id, seekerId: personId, helperId: answer.authorId }
     const word = { by: 'seeker', outcome: input.outcome, counts: true, skillIds, session: 'ended' } as const
     record({ kind: 'outcome.said', organizationId, ...pair, ...word })
-    await tell(house, tx, answer, { organizationId, to: answer.authorId, words: acceptedWords })
+    await tellAuthor(house, tx, factOf(organizationId, answer), acceptedWords)
     house.log.info({ ask: ask.id, answer: answerId, outcome }, 'answer accepted')
     return ask.id
   })
@@ -138,10 +138,10 @@ export async function sayLine(
     if (answer.state !== 'sent') throw new Refusal('ANSWER_STATE', { state: answer.state })
     const line = { id, answerId, authorId: personId, text, at: house.clock.now() }
     if (!(await insertLine(tx, organizationId, { ...line, most: MOST_LINES }))) throw new Refusal('THREAD_FULL', {})
-    record({ kind: 'answer.line_said', ...factOf(organizationId, answer), by })
-    const [to, words] =
-      by === 'seeker' ? [answer.authorId, askedBackWords] : ([answer.seekerId, answeredBackWords] as const)
-    await tell(house, tx, answer, { organizationId, to, words })
+    const told = factOf(organizationId, answer)
+    record({ kind: 'answer.line_said', ...told, by })
+    if (by === 'seeker') await tellAuthor(house, tx, told, askedBackWords)
+    else await tellSeeker(house, tx, told, answeredBackWords)
     return lineView(line, answer)
   })
 }
@@ -179,20 +179,3 @@ export async function knownAnswers(house: House, matches: Matches, { organizatio
 }
 
 const MOST_KNOWN = 3
-
-/** The other of the two is reached; the page differs by who they are. */
-async function tell(
-  house: House,
-  tx: Tx,
-  answer: AnswerRow,
-  { organizationId, to, words }: { organizationId: string; to: string; words: typeof acceptedWords },
-): Promise<void> {
-  const path = to === answer.seekerId ? `/ask/${answer.askId}` : `/write/${answer.askId}`
-  await reachBy(house, tx, organizationId, { kind: 'answer', personId: to, aboutId: answer.askId, path, words })
-}
-
-async function viewOf(house: House, organizationId: string, askId: string): Promise<AskView> {
-  const [ask] = await wholeAsks(house.db, organizationId, { id: askId })
-  if (!ask) throw new Refusal('NOT_FOUND', {})
-  return askView(ask)
-}

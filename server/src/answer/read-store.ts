@@ -8,6 +8,7 @@ import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { AnswerState } from './rules.ts'
+import type { AnswerRow } from './store.ts'
 
 /** What is read of asks that wait and of answers: whole, in one statement each. */
 
@@ -69,13 +70,7 @@ export async function waitingPage(
 }
 
 /** An answer with all that is shown of it, to the one or to the other. */
-export interface WholeAnswer {
-  id: string
-  askId: string
-  authorId: string
-  seekerId: string
-  state: AnswerState
-  version: number
+export interface WholeAnswer extends AnswerRow {
   text: string
   shared: boolean
   changedAt: Date

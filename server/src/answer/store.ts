@@ -1,5 +1,6 @@
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import { sql } from 'kysely'
+import { lockAsk } from '../ask/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { AskedToWrite } from './policy.ts'
 import type { AnswerState } from './rules.ts'
@@ -24,7 +25,7 @@ export async function lockAsked(
   personId: string,
 ): Promise<AskedToWrite | null> {
   // The ask first: whoever decides about it or its answers decides alone.
-  await sql`SELECT FROM ask WHERE organization_id = ${organizationId} AND id = ${askId} FOR UPDATE`.execute(db)
+  await lockAsk(db, organizationId, askId)
   return askedToWrite(db, organizationId, askId, personId)
 }
 

@@ -3,7 +3,6 @@ import type { Caller, House } from '../house.ts'
 import { attachToAnswer } from '../picture/actions.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { reachBy } from '../reach/notices.ts'
 import { answeredWords } from '../reach/words.ts'
 import { notePassed } from './asked-store.ts'
 import { type AnswerMove, next } from './lifecycle.ts'
@@ -20,6 +19,7 @@ import {
   takeBackAnswer,
   write,
 } from './store.ts'
+import { tellSeeker } from './telling.ts'
 import { myAnswerView, waitingView } from './view.ts'
 
 /** Everything somebody asked to write can do. Laws: LAWS.md. */
@@ -94,13 +94,7 @@ export async function writeAnswer(
     const told = { organizationId, answerId: id, askId, seekerId, authorId: personId }
     record({ kind: first ? 'answer.sent' : 'answer.changed', ...told })
     if (!first) return
-    await reachBy(house, tx, organizationId, {
-      kind: 'answer',
-      personId: seekerId,
-      aboutId: askId,
-      path: `/ask/${askId}`,
-      words: answeredWords,
-    })
+    await tellSeeker(house, tx, told, answeredWords)
     house.log.info({ ask: askId, answer: id }, 'answer sent')
   })
   return mine(house, caller, askId)

@@ -94,8 +94,8 @@ async function otherAsk(db: Db, organizationId: string, seekerId: string): Promi
   return open === null ? new Refusal('BUSY', { retryAfterSeconds: 1 }) : new Refusal('ASK_OPEN', { askId: open.id })
 }
 
-/** Locks one of the caller's asks for a decision. */
-async function mine(tx: Tx, caller: Caller, askId: string): Promise<AskRow> {
+/** Locks one of the caller's asks for a decision. @throws Refusal NOT_FOUND */
+export async function lockMine(tx: Tx, caller: Caller, askId: string): Promise<AskRow> {
   const ask = await lockAsk(tx, caller.organizationId, askId)
   if (ask === null || !mayHandleAsk(caller, ask)) throw new Refusal('NOT_FOUND', {})
   return ask
@@ -167,7 +167,7 @@ export async function changeAsk(
   },
 ): Promise<AskView> {
   await house.transaction(async (tx, record) => {
-    const ask = await mine(tx, caller, input.askId)
+    const ask = await lockMine(tx, caller, input.askId)
     if (ask.state !== 'searching' && ask.state !== 'parked') throw new Refusal('ASK_STATE', { state: ask.state })
     if (input.text !== undefined) {
       const language = languageOf(input.text, caller.language)
@@ -193,7 +193,7 @@ export async function changeAsk(
  */
 export async function widenAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
   await house.transaction(async (tx, record) => {
-    const ask = await mine(tx, caller, askId)
+    const ask = await lockMine(tx, caller, askId)
     if (ask.state !== 'searching') throw new Refusal('ASK_STATE', { state: ask.state })
     if (ask.wide) return
     const { organizationId } = caller
@@ -211,7 +211,7 @@ export async function parkAsk(
 ): Promise<AskView> {
   const { organizationId } = caller
   await house.transaction(async (tx, record) => {
-    const ask = await mine(tx, caller, askId)
+    const ask = await lockMine(tx, caller, askId)
     const said = await setWritten(tx, organizationId, askId, written)
     if (ask.state === 'parked') {
       if (!said) return
@@ -224,7 +224,7 @@ export async function parkAsk(
 /** @throws Refusal REOPEN_TOO_LATE | ASK_OPEN | IN_SESSION | ASK_STATE */
 export async function resumeAsk(house: House, caller: Caller, askId: string): Promise<AskView> {
   const resumed = house.transaction(async (tx, record) => {
-    const ask = await mine(tx, caller, askId)
+    const ask = await lockMine(tx, caller, askId)
     if (ask.state === 'resolved' && house.clock.now() > reopenUntil(ask.stateSince)) {
       throw new Refusal('REOPEN_TOO_LATE', {})
     }
@@ -266,7 +266,7 @@ export async function cancelAsk(
   input: { askId: string; solvedAlone: boolean },
 ): Promise<AskView> {
   await house.transaction(async (tx, record) => {
-    const ask = await mine(tx, caller, input.askId)
+    const ask = await lockMine(tx, caller, input.askId)
     const to = await move(house, tx, caller.organizationId, ask, input.solvedAlone ? 'solved_alone' : 'cancel')
     const fact = { organizationId: caller.organizationId, askId: ask.id, seekerId: ask.seekerId }
     record(to === 'resolved' ? { kind: 'ask.solved_alone', ...fact } : { kind: 'ask.cancelled', ...fact })

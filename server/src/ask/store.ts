@@ -124,6 +124,10 @@ export type WholeAsk = AskRow & {
   later: { endsAt: string; asksUntil: string | null } | null
 }
 
+/** Of ask `a`, for whoever looks for people who could help with it: the one it is for alone, and its tags. */
+export const sought = sql`CASE WHEN NOT a.wide THEN a.for_person_id END AS only_id,
+  ARRAY(SELECT skill_id::text FROM ask_skill s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id) AS skill_ids`
+
 /** Tags of one ask as JSON. `askId` is SQL for its id. */
 export function skillsJson(organizationId: string, askId: RawBuilder<unknown>) {
   return sql<SkillRow[]>`(

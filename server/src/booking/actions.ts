@@ -9,6 +9,7 @@ import { acceptOffer } from '../offer/actions.ts'
 import type { HeldOffers } from '../offer/held.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Timer } from '../platform/timers.ts'
 import { unsay } from '../reach/notices.ts'
 import { icsOf } from './ics.ts'
 import { type BookingActor, type BookingMove, next } from './lifecycle.ts'
@@ -239,12 +240,7 @@ function setTimer(house: House, tx: Tx, organizationId: string, id: string, phas
 }
 
 /** [B4] [B6] [B7] What is due of it. */
-export async function bookingDue(
-  house: House,
-  tx: Tx,
-  record: Record,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
-): Promise<void> {
+export async function bookingDue(house: House, tx: Tx, record: Record, timer: Timer): Promise<void> {
   const { organizationId, subjectId } = timer
   const booking = await lockBooking(tx, organizationId, subjectId)
   const phase = timer.data.phase as Phase

@@ -1,6 +1,7 @@
 import type { BookingState } from '@binome/contract/now.ts'
 import type { Language } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
+import { sought } from '../ask/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { BookingActor } from './lifecycle.ts'
@@ -72,8 +73,7 @@ export interface AskToBook {
 
 export async function askToBook(db: Db, organizationId: string, askId: string): Promise<AskToBook | null> {
   const { rows } = await sql<Omit<AskToBook, 'later'> & { later: { helperId: string; at: string }[] }>`
-    SELECT a.id, a.seeker_id, a.text, a.language, a.state, CASE WHEN NOT a.wide THEN a.for_person_id END AS only_id,
-      ARRAY(SELECT skill_id::text FROM ask_skill s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id) AS skill_ids,
+    SELECT a.id, a.seeker_id, a.text, a.language, a.state, ${sought},
       ARRAY(SELECT person_id::text FROM ask_left_out l WHERE l.organization_id = a.organization_id AND l.ask_id = a.id
             UNION SELECT helper_id::text FROM offer o WHERE o.organization_id = a.organization_id AND o.ask_id = a.id
               AND o.state IN ('declined', 'off_topic')

@@ -1,7 +1,5 @@
 import type { AskView } from '@binome/contract/now.ts'
-import { mayHandleAsk } from '../ask/policy.ts'
-import { lockAsk } from '../ask/store.ts'
-import { askViews } from '../ask/view.ts'
+import { lockMine, viewOf } from '../ask/actions.ts'
 import type { Fact } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { rank } from '../match/actions.ts'
@@ -32,7 +30,7 @@ export async function wishLater(
     await mineParked(tx, caller, askId)
     await keep(house, tx, record, about(caller, askId), wish ? wished(house.clock.now()) : null)
   })
-  return viewOf(house, caller, askId)
+  return viewOf(house, caller.organizationId, askId)
 }
 
 /** The question goes, and comes again. @throws Refusal ASK_STATE unless the ask is put aside */
@@ -43,7 +41,7 @@ export async function notNow(house: House, caller: Caller, askId: string): Promi
     if (wish === null || wish.asksUntil === null) return
     await keep(house, tx, record, about(caller, askId), leftAt(wish, house.clock.now()))
   })
-  return viewOf(house, caller, askId)
+  return viewOf(house, caller.organizationId, askId)
 }
 
 /**
@@ -168,13 +166,6 @@ async function keep(house: House, tx: Tx, record: Record, of: About, wish: Wish 
 }
 
 async function mineParked(tx: Tx, caller: Caller, askId: string): Promise<void> {
-  const ask = await lockAsk(tx, caller.organizationId, askId)
-  if (ask === null || !mayHandleAsk(caller, ask)) throw new Refusal('NOT_FOUND', {})
+  const ask = await lockMine(tx, caller, askId)
   if (ask.state !== 'parked') throw new Refusal('ASK_STATE', { state: ask.state })
-}
-
-async function viewOf(house: House, { organizationId }: Caller, askId: string): Promise<AskView> {
-  const [view] = await askViews(house.db, organizationId, [{ id: askId }])
-  if (!view) throw new Refusal('NOT_FOUND', {})
-  return view
 }

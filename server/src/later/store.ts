@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sought } from '../ask/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { Wish } from './rules.ts'
 
@@ -64,8 +65,7 @@ export async function waitingWishes(
   { triedSince, limit }: { triedSince: Date; limit: number },
 ): Promise<WaitingWish[]> {
   const { rows } = await sql<WaitingWish>`
-    SELECT ${columns}, a.text, a.language, CASE WHEN NOT a.wide THEN a.for_person_id END AS only_id,
-      ARRAY(SELECT skill_id::text FROM ask_skill s WHERE s.organization_id = a.organization_id AND s.ask_id = a.id) AS skill_ids,
+    SELECT ${columns}, a.text, a.language, ${sought},
       ARRAY(SELECT person_id::text FROM ask_left_out l WHERE l.organization_id = a.organization_id AND l.ask_id = a.id
         UNION SELECT helper_id::text FROM offer o WHERE o.organization_id = a.organization_id AND o.ask_id = a.id
           AND (o.state IN ('declined', 'off_topic') OR o.sent_at > ${triedSince})) AS left_out

@@ -8,6 +8,7 @@ import { rank } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
 import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Timer } from '../platform/timers.ts'
 import { PUSH_LIFE_SECONDS, TAB_SECONDS } from '../reach/rules.ts'
 import { beginBeats } from './beats.ts'
 import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './plan-store.ts'
@@ -41,13 +42,7 @@ export async function planAsk(house: House, matches: Matches, call: PlanCall): P
 }
 
 /** The timer that thinks a search over, in its own transaction. Late after a pause it thinks once, not once a beat missed. */
-export async function planDue(
-  house: House,
-  matches: Matches,
-  tx: Tx,
-  record: Record,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
-): Promise<void> {
+export async function planDue(house: House, matches: Matches, tx: Tx, record: Record, timer: Timer): Promise<void> {
   const { organizationId, subjectId: askId, data } = timer
   if (typeof data.round !== 'number') return
   await planIn(house, matches, tx, record, { organizationId, askId, round: data.round })

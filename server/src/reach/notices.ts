@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { addressOf } from '../identity/links.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Timer } from '../platform/timers.ts'
 import type { Deliveries } from './deliveries.ts'
 import { noticeLetter } from './letters.ts'
 import { deleteNotice, dropWaiting, insertNotice, type Notice, notePushed, noticeOf } from './notice-store.ts'
@@ -70,7 +71,7 @@ export async function noticeTurn(
   matches: Matches,
   deliveries: Deliveries,
   tx: Tx,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
+  timer: Timer,
 ): Promise<void> {
   const { organizationId, subjectId: id } = timer
   const notice = await noticeOf(tx, organizationId, id)

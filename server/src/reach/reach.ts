@@ -2,17 +2,14 @@ import type { FactOf } from '../facts.ts'
 import type { House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Timer } from '../platform/timers.ts'
 import { createDeliveries, type Deliveries, type DeliveryKind, deliveryKinds } from './deliveries.ts'
 import { writeLetters } from './mailing.ts'
 import { noticeMessage, noticePushed, noticeTurn } from './notices.ts'
 import { createHand, type PushMessage } from './push.ts'
 import { followTaps, goneMessage, takeBack, tapMessage, tapTurn } from './taps.ts'
 
-type OnTimer = (
-  tx: Tx,
-  record: Record,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
-) => Promise<void>
+type OnTimer = (tx: Tx, record: Record, timer: Timer) => Promise<void>
 
 /** The slice put together: what the flow calls, the timers it has, and the way out for the rest of the slice. */
 export interface Reach {

@@ -123,12 +123,7 @@ async function lapse(
 }
 
 /** Gone for longer than a reload takes: now the others may know [S7]. */
-async function goneForLong(
-  _house: House,
-  tx: Tx,
-  record: Record,
-  timer: { organizationId: string; subjectId: string; data: Readonly<{ [key: string]: unknown }> },
-): Promise<void> {
+async function goneForLong(_house: House, tx: Tx, record: Record, timer: Timer): Promise<void> {
   const { organizationId, data } = timer
   const session = await lockSession(tx, organizationId, String(data.sessionId))
   if (session === null || session.state === 'ended') return
