@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
 import { acceptAnswer, listAnswers } from '../src/answer/deciding.ts'
-import { readWaiting, writeAnswer } from '../src/answer/writing.ts'
-import { openAsk, parkAsk } from '../src/ask/actions.ts'
+import { readPage, readWaiting, writeAnswer } from '../src/answer/writing.ts'
+import { openAsk, parkAsk, viewOf } from '../src/ask/actions.ts'
 import { addSkill, claimSkills } from '../src/people/actions.ts'
-import type { TestCore } from './core.ts'
+import { type TestCore, testCore } from './core.ts'
 
 /** Putting asks aside and answering them in writing, in a core under test. */
+
+/** A world of six, in which three know what a skill is about. */
+export async function writingWorld() {
+  const world = await testCore({ people: 6 })
+  const [seeker = '', knows = '', also = '', third = '', stranger = ''] = world.people
+  const skillId = await knownBy(world, 'Paie', [knows, also, third])
+  return { world, seeker, knows, also, third, stranger, skillId }
+}
 
 /** A skill that these people claim: what is tagged with it fits them. */
 export async function knownBy(world: TestCore, labelFr: string, personIds: readonly string[]): Promise<string> {
@@ -38,6 +46,16 @@ export async function writers(world: TestCore, askId: string): Promise<string[]>
 }
 
 export const list = (world: TestCore, personId: string) => readWaiting(world.core.house, world.caller(personId))
+
+export const page = (world: TestCore, personId: string, askId: string) =>
+  readPage(world.core.house, world.caller(personId), askId)
+
+export const view = (world: TestCore, askId: string) => viewOf(world.core.house, world.organizationId, askId)
+
+export async function count(world: TestCore, table: string): Promise<number | undefined> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(world.fresh.db)
+  return rows[0]?.n
+}
 
 export const send = (
   world: TestCore,
