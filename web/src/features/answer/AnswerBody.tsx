@@ -1,9 +1,8 @@
 import type { PictureRef } from '@binome/contract/terms.ts'
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
+import { Pictures } from '../offer/Pictures.tsx'
 import css from './AnswerBody.module.css'
 import { usePictureWords } from './pictureWords.ts'
 
@@ -19,38 +18,17 @@ export function AnswerBody({
 }) {
   const { t } = useTranslation()
   const words = usePictureWords()
-  const [open, setOpen] = useState<number | null>(null)
-  const shown = open === null ? undefined : pictures[open]
   return (
     <div className={css.body}>
       {text !== '' && <Markdown text={text} className={css.text ?? ''} />}
-      {pictures.length > 0 && (
-        <ul className={css.pictures}>
-          {pictures.map(({ picture, marks }, index) => (
-            <li key={picture.id}>
-              <button type="button" className={css.picture} onClick={() => setOpen(index)}>
-                <img
-                  src={picture.url}
-                  width={picture.width}
-                  height={picture.height}
-                  alt={words(index + 1, marks, name)}
-                />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {shown && open !== null && (
-        <Dialog title={t('written.marks.picture', { n: open + 1 })} size="lg" onClose={() => setOpen(null)}>
-          <img
-            src={shown.picture.url}
-            width={shown.picture.width}
-            height={shown.picture.height}
-            alt={words(open + 1, shown.marks, name)}
-            className={css.full}
-          />
-        </Dialog>
-      )}
+      <Pictures
+        look="read"
+        pictures={pictures.map(({ picture }) => picture)}
+        named={(index) => ({
+          title: t('written.marks.picture', { n: index + 1 }),
+          alt: words(index + 1, pictures[index]?.marks ?? [], name),
+        })}
+      />
     </div>
   )
 }

@@ -2,21 +2,18 @@ import type { WritePage as Found, MyAnswer, Waiting } from '@binome/contract/ver
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { q, refusalOf } from '../../app/api.ts'
+import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { PageOnItsWay } from '../../app/PageOnItsWay.tsx'
 import { useTitle } from '../../app/useTitle.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Pair } from '../../ui/Pair.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Time } from '../../ui/Time.tsx'
+import { AskAside } from '../offer/AskAside.tsx'
 import { useSeeker } from '../offer/from.ts'
-import { Pictures } from '../offer/Pictures.tsx'
-import { skillLabel } from '../people/skill.ts'
 import { useArrival } from '../session/arrival.ts'
 import { AnswerBody } from './AnswerBody.tsx'
 import { WriteForm } from './WriteForm.tsx'
@@ -30,33 +27,12 @@ export function Page() {
 
 function WriteOf({ askId }: { askId: string }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const { data, error, refetch } = useQuery(
     q.answers.page.queryOptions({ input: { askId }, staleTime: 0, refetchOnWindowFocus: true }),
   )
   useTitle(t('written.page.answer'))
   if (data) return <Shown askId={askId} found={data} again={() => void refetch()} />
-  return (
-    <div className="b-page">
-      <div className="b-1-12">
-        {error ? (
-          <Notice
-            kind="error"
-            level={1}
-            title={words(error)}
-            code={refusalOf(error).code}
-            action={
-              <Link to="/" className={buttonClass({ kind: 'second' })}>
-                {t('written.page.back')}
-              </Link>
-            }
-          />
-        ) : (
-          <Loading />
-        )}
-      </div>
-    </div>
-  )
+  return <PageOnItsWay error={error} back={t('written.page.back')} />
 }
 
 function Shown({ askId, found, again }: { askId: string; found: Found; again: () => void }) {
@@ -73,7 +49,7 @@ function Shown({ askId, found, again }: { askId: string; found: Found; again: ()
 const LONG = 260
 
 function Here({ ask, answer, again }: { ask: Waiting; answer: MyAnswer | null; again: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const me = useNow((now) => now.me.person)
   const seeker = useSeeker()({ from: ask.from, offerId: ask.askId })
   const heading = useArrival<HTMLHeadingElement>()
@@ -98,27 +74,7 @@ function Here({ ask, answer, again }: { ask: Waiting; answer: MyAnswer | null; a
         )}
         <WriteForm ask={ask} first={answer} name={seeker.first} again={again} />
       </div>
-      <aside className={`b-8-12 ${css.aside}`}>
-        <Pictures pictures={ask.pictures} />
-        <dl className={css.facts}>
-          <div>
-            <dt>{t('tap.facts.opened')}</dt>
-            <dd>
-              <Time at={ask.openedAt} />
-            </dd>
-          </div>
-          {ask.skills.length > 0 && (
-            <div>
-              <dt>{t('tap.facts.skills')}</dt>
-              <dd>{ask.skills.map((skill) => skillLabel(skill, i18n.language)).join(', ')}</dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('tap.facts.language')}</dt>
-            <dd>{t(`people.languages.${ask.language}`)}</dd>
-          </div>
-        </dl>
-      </aside>
+      <AskAside ask={ask} />
     </div>
   )
 }

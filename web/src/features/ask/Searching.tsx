@@ -70,7 +70,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         </Say>
         {ask.pictures.length > 0 && (
           <div className={css.pictures}>
-            <Pictures pictures={ask.pictures} small />
+            <Pictures pictures={ask.pictures} look="small" />
           </div>
         )}
         <p className={`b-md b-mut ${css.around}`}>

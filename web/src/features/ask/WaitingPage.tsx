@@ -1,12 +1,10 @@
 import type { AskView } from '@binome/contract/now.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { q, refusalOf } from '../../app/api.ts'
+import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
-import { buttonClass } from '../../ui/Button.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { PageOnItsWay } from '../../app/PageOnItsWay.tsx'
 import { AskOver } from './AskOver.tsx'
 import { Matched } from './Matched.tsx'
 import { Searching } from './Searching.tsx'
@@ -19,7 +17,6 @@ export function Page() {
 
 function AskOf({ askId }: { askId: string }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const known = useNow((now) => now.me.person.id) !== null
   const active = useNow((now) => (now.ask?.id === askId ? now.ask : null))
   const parked = useNow((now) => now.parked.find((one) => one.id === askId) ?? null)
@@ -40,25 +37,5 @@ function AskOf({ askId }: { askId: string }) {
         return <AskOver ask={ask} />
     }
   }
-  return (
-    <div className="b-page">
-      <div className="b-1-12">
-        {error ? (
-          <Notice
-            kind="error"
-            level={1}
-            title={words(error)}
-            code={refusalOf(error).code}
-            action={
-              <Link to="/" className={buttonClass({ kind: 'second' })}>
-                {t('waiting.again')}
-              </Link>
-            }
-          />
-        ) : (
-          <Loading />
-        )}
-      </div>
-    </div>
-  )
+  return <PageOnItsWay error={error} back={t('waiting.again')} />
 }

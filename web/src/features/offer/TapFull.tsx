@@ -11,13 +11,11 @@ import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Say } from '../../ui/Say.tsx'
-import { Time } from '../../ui/Time.tsx'
-import { skillLabel } from '../people/skill.ts'
 import { useArrival } from '../session/arrival.ts'
 import { getReady } from '../session/ready.ts'
+import { AskAside } from './AskAside.tsx'
 import { useSeeker } from './from.ts'
 import { LaterChoice } from './LaterChoice.tsx'
-import { Pictures } from './Pictures.tsx'
 import css from './TapFull.module.css'
 import { TapOutcome } from './TapOutcome.tsx'
 import { useAnswer } from './useAnswer.ts'
@@ -140,27 +138,7 @@ export function TapFull({ tap }: { tap: Tap }) {
           </p>
         )}
       </div>
-      <aside className={`b-8-12 ${css.aside}`}>
-        <Pictures pictures={tap.pictures} />
-        <dl className={css.facts}>
-          <div>
-            <dt>{t('tap.facts.opened')}</dt>
-            <dd>
-              <Time at={tap.openedAt} />
-            </dd>
-          </div>
-          {tap.skills.length > 0 && (
-            <div>
-              <dt>{t('tap.facts.skills')}</dt>
-              <dd>{tap.skills.map((skill) => skillLabel(skill, i18n.language)).join(', ')}</dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('tap.facts.language')}</dt>
-            <dd>{t(`people.languages.${tap.language}`)}</dd>
-          </div>
-        </dl>
-      </aside>
+      <AskAside ask={tap} />
     </div>
   )
 }
