@@ -34,7 +34,7 @@ export const errors: Catalogue['errors'] = {
   ANSWER_STATE: 'This answer has moved on meanwhile. Reload the page: your words are kept.',
   ANSWER_CHANGED: 'This answer was changed just now. Read it again before you accept it.',
   THREAD_FULL: 'There is no room for more lines about this answer. Talk to each other instead.',
-  NOT_WILLING: 'This person does not accept to be asked just now. Go on in writing.',
+  NOT_WILLING: 'This person is not open to being asked right now. Go on in writing.',
   OFFER_TAKEN: 'Someone else answered just before. Thank you for looking.',
   OFFER_GONE: 'This ask is no longer open. Thank you for looking.',
   IN_SESSION: 'A session is already under way. End it first.',

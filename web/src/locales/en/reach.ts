@@ -4,7 +4,7 @@ export const reach = {
   lead: 'One way, then the next, never all at once. Nothing during your quiet hours.',
   failed: 'This setting could not be saved.',
   tab: 'In an open tab',
-  tabHint: 'The question appears where you are. Without it, only a notification can bring it.',
+  tabHint: 'The ask appears where you are. Without it, only a notification can bring it.',
   push: 'By notification',
   pushHint: 'When no tab is open, or none has shown the ask within 20 s.',
   pushWords: 'With the words of the ask',
@@ -42,7 +42,7 @@ export const reach = {
     kinds: {
       parked: 'Questions that wait and that you could answer.',
       digest: 'Your week: what came of your help, the thanks you got.',
-      notices: 'Your booked moments and the written answers to your questions.',
+      notices: 'Your booked moments and the written answers to your asks.',
     },
     from: '{{organization}} sends you these letters:',
     stop: 'Stop receiving them',

@@ -5,7 +5,7 @@ export const rules = {
   leadHouse: 'What the house says holds for every team, until a team says otherwise for its own people.',
   leadTeam:
     'What the team does not say, the house does. It governs the time of its own; on others it can only be gentler.',
-  asHouse: 'As the house: {{value}}',
+  asHouse: 'Same as the house: {{value}}',
   asUsual: 'The usual: {{value}}',
   dial: {
     title: 'Fast, or without disturbing',
@@ -25,7 +25,7 @@ export const rules = {
     most: 'People asked by one search',
     atOnce: 'At once',
     usual: 'Empty: {{usual}}. At most {{most}}.',
-    under: 'Empty: as the house, {{usual}}. Not beyond.',
+    under: 'Empty: same as the house, {{usual}}. Not beyond.',
     wrong: 'From 1 to {{most}}.',
   },
   opening: {
@@ -33,7 +33,7 @@ export const rules = {
     hint: 'Outside of them nobody is asked who has not set hours of their own; whoever asks is told when it opens.',
     always: 'Always open',
     hours: 'In these hours',
-    asHouse: 'As the house',
+    asHouse: 'Same as the house',
     zone: 'By the clock of',
   },
   asked: {
@@ -46,10 +46,10 @@ export const rules = {
     choose: 'Choose at least one team.',
   },
   frame: {
-    title: 'Helping time of a week',
+    title: 'Helping time per week',
     hint: 'Each person sets their own, within this frame. You do not see what they set, nor what they gave.',
     usual: 'For whoever set none',
     most: 'At most',
-    wrong: 'The usual is more than the most.',
+    wrong: 'The usual time is more than the maximum.',
   },
 }

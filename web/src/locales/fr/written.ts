@@ -117,7 +117,7 @@ export const written = {
     thanksPlaceholder: 'Merci, il me manquait…',
     shared: 'D’autres pourront retrouver cette réponse',
     sharedHint:
-      'Votre question et la réponse, sans votre nom et sans les images. Relisez votre question avant de l’accepter.',
+      'Votre demande et la réponse, sans votre nom et sans les images. Relisez votre demande avant d’accepter.',
     tellsName: '{{name}} saura que la demande venait de vous.',
     send: 'Retenir cette réponse',
     said: 'Réponse retenue.',
