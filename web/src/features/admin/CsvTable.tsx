@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { count } from '../../ui/format.ts'
+import { WideTable } from '../../ui/WideTable.tsx'
 import css from './admin.module.css'
 import { COLUMNS, type CsvPreview } from './csv.ts'
 
@@ -33,38 +34,24 @@ export function CsvTable({ preview: { rows, problems } }: { preview: CsvPreview 
         )}
       </div>
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled with the arrows
-        <section className={css.scroll} tabIndex={0} aria-label={t('admin.imports.preview')}>
-          <table className={css.table}>
-            <caption className="b-hidden">{t('admin.imports.preview')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.imports.line')}</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, SHOWN).map((row) => (
-                <tr key={row.line} data-wrong={row.wrong.length > 0 || undefined}>
-                  <th scope="row">{count(row.line, i18n.language)}</th>
-                  {columns.map((column) => (
-                    <td key={column} data-wrong={row.wrong.includes(column) || undefined}>
-                      {row.cells[column]}
-                    </td>
-                  ))}
-                </tr>
+        <WideTable
+          caption={t('admin.imports.preview')}
+          head={[t('admin.imports.line'), ...columns]}
+          className={css.table}
+        >
+          {rows.slice(0, SHOWN).map((row) => (
+            <tr key={row.line} data-wrong={row.wrong.length > 0 || undefined}>
+              <th scope="row">{count(row.line, i18n.language)}</th>
+              {columns.map((column) => (
+                <td key={column} data-wrong={row.wrong.includes(column) || undefined}>
+                  {row.cells[column]}
+                </td>
               ))}
-            </tbody>
-          </table>
-          {rows.length > SHOWN && (
-            <p className="b-sm b-dim">{t('admin.imports.rest', { count: rows.length - SHOWN })}</p>
-          )}
-        </section>
+            </tr>
+          ))}
+        </WideTable>
       )}
+      {rows.length > SHOWN && <p className="b-sm b-dim">{t('admin.imports.rest', { count: rows.length - SHOWN })}</p>}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { count, day, percent, span } from '../../ui/format.ts'
 import { List } from '../../ui/List.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { skillLabel } from '../people/skill.ts'
 import css from './Figures.module.css'
 import { barOf, daysOf } from './figures.ts'
@@ -167,32 +168,16 @@ function Table({ caption, columns, rows }: TableProps) {
   const name = (of: Whose) =>
     of.whose === 'team' ? (of.name ?? t('figures.gone')) : t(of.whose === 'house' ? 'figures.house' : 'figures.others')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled with the arrows
-    <section className={css.scroll} tabIndex={0} aria-label={caption}>
-      <table className={css.table}>
-        <caption className="b-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('figures.group')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ of, cells }) => (
-            <tr key={of.whose === 'team' ? of.teamId : of.whose} data-house={of.whose === 'house' || undefined}>
-              <th scope="row">{name(of)}</th>
-              {cells.map((cell, at) => (
-                <td key={columns[at]}>{cell}</td>
-              ))}
-            </tr>
+    <WideTable caption={caption} head={[t('figures.group'), ...columns]} className={css.table}>
+      {rows.map(({ of, cells }) => (
+        <tr key={of.whose === 'team' ? of.teamId : of.whose} data-house={of.whose === 'house' || undefined}>
+          <th scope="row">{name(of)}</th>
+          {cells.map((cell, at) => (
+            <td key={columns[at]}>{cell}</td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </WideTable>
   )
 }
 

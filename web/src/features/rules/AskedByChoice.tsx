@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Choice } from '../../ui/Choice.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { InheritedChoice } from './InheritedChoice.tsx'
 import type { PartProps } from './parts.ts'
 import css from './Rules.module.css'
 import { ASKED_BY } from './rules.ts'
@@ -21,25 +21,13 @@ export function AskedByChoice({ said, house, teams, ownId, onChange }: AskedByPr
     <Section title={t('rules.asked.title')} level={2}>
       <div className={css.block}>
         <p className="b-sm b-mut">{t('rules.asked.hint')}</p>
-        <Choice
-          legend={<span className="b-hidden">{t('rules.asked.title')}</span>}
-          value={said.askedBy ?? 'inherited'}
-          onChange={(value) => {
-            const askedBy = value === 'inherited' ? null : value
-            onChange({ askedBy, ...(askedBy !== 'chosen_teams' && { askerTeamIds: [] }) })
-          }}
-          options={[
-            {
-              value: 'inherited',
-              label: t(house ? 'rules.asHouse' : 'rules.asUsual', {
-                value: words.askedBy(house?.askedBy ?? 'everyone'),
-              }),
-            },
-            ...ASKED_BY.map((value) => ({
-              value,
-              label: <span className={css.option}>{words.askedBy(value)}</span>,
-            })),
-          ]}
+        <InheritedChoice
+          title={t('rules.asked.title')}
+          value={said.askedBy}
+          inherited={words.askedBy(house?.askedBy ?? 'everyone')}
+          underHouse={house !== null}
+          options={ASKED_BY.map((value) => ({ value, label: words.askedBy(value) }))}
+          onChange={(askedBy) => onChange({ askedBy, ...(askedBy !== 'chosen_teams' && { askerTeamIds: [] }) })}
         />
         {said.askedBy === 'chosen_teams' && (
           <fieldset className={css.teams}>

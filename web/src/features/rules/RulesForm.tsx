@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -13,6 +12,7 @@ import { Refused } from '../door/Refused.tsx'
 import { Saved } from '../me/Saved.tsx'
 import { AskedByChoice } from './AskedByChoice.tsx'
 import { FrameFields } from './FrameFields.tsx'
+import { InheritedChoice } from './InheritedChoice.tsx'
 import { OpeningFields } from './OpeningFields.tsx'
 import css from './Rules.module.css'
 import { dialsUnder, numberOf, wrongOf } from './rules.ts'
@@ -72,25 +72,21 @@ export function RulesForm({ teamId, said: before, house, teams }: RulesFormProps
       <Section title={t('rules.dial.title')} level={2}>
         <div className={css.block}>
           <p className="b-sm b-mut">{t('rules.dial.hint')}</p>
-          <Choice
-            legend={<span className="b-hidden">{t('rules.dial.title')}</span>}
-            value={said.dial ?? 'inherited'}
-            onChange={(value) => put({ dial: value === 'inherited' ? null : value })}
-            options={[
-              {
-                value: 'inherited',
-                label: t(house ? 'rules.asHouse' : 'rules.asUsual', { value: words.dial(house?.dial ?? 'balanced') }),
-              },
-              ...dialsUnder(house?.dial ?? null).map((value) => ({
-                value,
-                label: (
-                  <span className={css.option}>
-                    {words.dial(value)}
-                    <span className={css.effect}>{t(`rules.dial.effect.${value}`)}</span>
-                  </span>
-                ),
-              })),
-            ]}
+          <InheritedChoice
+            title={t('rules.dial.title')}
+            value={said.dial}
+            inherited={words.dial(house?.dial ?? 'balanced')}
+            underHouse={house !== null}
+            options={dialsUnder(house?.dial ?? null).map((value) => ({
+              value,
+              label: (
+                <>
+                  {words.dial(value)}
+                  <span className={css.effect}>{t(`rules.dial.effect.${value}`)}</span>
+                </>
+              ),
+            }))}
+            onChange={(dial) => put({ dial })}
           />
         </div>
       </Section>
