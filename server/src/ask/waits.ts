@@ -17,10 +17,10 @@ interface Words {
   language: Language
 }
 
-/** What this ask may expect, however long it has waited [A20]. */
-export async function waitsFor(house: House, organizationId: string, ask: Words & { id: string; openedAt: Date }) {
+/** What this ask may expect, however long it has waited [A20]; one that searches anew begins anew. */
+export async function waitsFor(house: House, organizationId: string, ask: Words & { id: string; stateSince: Date }) {
   const similar = await likeWaits(house, organizationId, ask)
-  return { estimate: await estimateAt(house, organizationId, { at: ask.openedAt, askId: ask.id, similar }) }
+  return { estimate: await estimateAt(house, organizationId, { at: ask.stateSince, askId: ask.id, similar }) }
 }
 
 /** The same of words that are being written, in one line: what an ask that left now may expect. Null: too few to say. */

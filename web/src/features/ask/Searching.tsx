@@ -64,7 +64,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         <p className="b-lead b-mut b-num">
           <NextWords ask={ask} />
         </p>
-        <Expected ask={ask} now={now} />
+        <Expected ask={ask} waited={waited} />
         <Say size="lead" quote lang={ask.language} clamp className={css.words}>
           {ask.text}
         </Say>
@@ -136,11 +136,10 @@ const useWaits = (askId: string) =>
   useQuery(q.asks.waits.queryOptions({ input: { askId }, staleTime: Number.POSITIVE_INFINITY })).data
 
 /** What this ask may expect, by what really happened: it follows the wait, and nothing of its taps is in it. Without an estimate it says so, and no curve is drawn. */
-function Expected({ ask, now }: { ask: SearchingAsk; now: number }) {
+function Expected({ ask, waited }: { ask: SearchingAsk; waited: number }) {
   const { t, i18n } = useTranslation()
   const waits = useWaits(ask.id)
   if (!waits) return null
-  const waited = (now - new Date(ask.openedAt).getTime()) / 1000
   const words = expectationWords(t, i18n.language, expectation(waits.estimate, waited))
   return <p className="b-md b-mut b-num">{words}</p>
 }

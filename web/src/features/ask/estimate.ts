@@ -16,7 +16,7 @@ export type Expectation =
 /** Under this many seconds an ask has only just begun. */
 const BEGUN = 15
 
-/** @param waited seconds since asking: what is said is of asks that waited at least as long, never the same all along */
+/** @param waited seconds since it searches: what is said is of asks that waited at least as long, never the same all along */
 export function expectation(estimate: WaitEstimate | null, waited: number): Expectation {
   const ahead = estimate?.ahead.findLast((one) => one.waitedSeconds <= Math.max(0, waited))
   if (!estimate || !ahead) return { say: 'few' }
