@@ -2,7 +2,7 @@ import type { AskView } from '@binome/contract/now.ts'
 import type { SkillRef } from '@binome/contract/terms.ts'
 import type { AnswerView } from '@binome/contract/verbs/answer.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q, refusalOf } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
@@ -30,8 +30,11 @@ export function Answers({ ask }: { ask: Over }) {
     q.answers.list.queryOptions({ input: { askId: ask.id }, staleTime: 0, refetchOnWindowFocus: true }),
   )
   // The live view tells how many there are; what they say is read anew when that changes, and once it is over.
+  const told = useRef(arrived)
   useEffect(() => {
-    if (arrived >= 0) void refetch()
+    if (told.current === arrived) return
+    told.current = arrived
+    void refetch()
   }, [arrived, refetch])
   const waits = ask.state === 'parked'
   if (error && !data) {

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,26 +20,19 @@ export function AvailabilityPanel() {
   const { t } = useTranslation()
   const { availability, save } = useAvailability()
   const [changing, setChanging] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const saving = useMutation({ mutationFn: save, onSuccess: () => announce(t('availability.saved')) })
   const now = new Date(useMoment(10))
   const is = useAsked(availability)
   const askedWords = useAskedWords()
   if (!availability || !is) return null
 
-  const put = async (available: boolean, until: Date | null, quiet: Date | null, byHours = false) => {
-    setError(null)
-    try {
-      await save({
-        available,
-        until: until?.toISOString() ?? null,
-        quietUntil: quiet?.toISOString() ?? null,
-        byHours,
-      })
-      announce(t('availability.saved'))
-    } catch (thrown) {
-      setError(thrown)
-    }
-  }
+  const put = (available: boolean, until: Date | null, quiet: Date | null, byHours = false) =>
+    saving.mutate({
+      available,
+      until: until?.toISOString() ?? null,
+      quietUntil: quiet?.toISOString() ?? null,
+      byHours,
+    })
   const choices = untilChoices(now)
   const keepsHours = availability.hours.help.length > 0
   const over = availability.until !== null && new Date(availability.until) <= now
@@ -67,7 +61,7 @@ export function AvailabilityPanel() {
       <div className={css.switch}>
         <Switch
           checked={is.state === 'open'}
-          onChange={(on) => void put(on, null, null)}
+          onChange={(on) => put(on, null, null)}
           // [D1] No word opens quiet hours.
           disabled={inQuietHours}
           label={t(is.state === 'open' ? 'availability.on' : 'availability.off')}
@@ -77,7 +71,7 @@ export function AvailabilityPanel() {
       {!inQuietHours && (
         <div className={css.more}>
           {quietForNow ? (
-            <button type="button" className="b-link b-sm" onClick={() => void put(!byHours, null, null, byHours)}>
+            <button type="button" className="b-link b-sm" onClick={() => put(!byHours, null, null, byHours)}>
               {t('availability.reopen')}
             </button>
           ) : (
@@ -91,7 +85,7 @@ export function AvailabilityPanel() {
             </button>
           )}
           {mayFollow(availability, is) && (
-            <button type="button" className="b-link b-sm" onClick={() => void put(false, null, null, true)}>
+            <button type="button" className="b-link b-sm" onClick={() => put(false, null, null, true)}>
               {t('availability.follow')}
             </button>
           )}
@@ -104,9 +98,9 @@ export function AvailabilityPanel() {
             label={t('availability.untilLabel')}
             value={chosen}
             onChange={(choice) => {
-              if (choice === 'hours') return void put(false, null, null, true)
+              if (choice === 'hours') return put(false, null, null, true)
               const one = choices.find((each) => each.choice === choice)
-              if (one) void put(true, one.until, null)
+              if (one) put(true, one.until, null)
             }}
             options={[
               ...choices.map(({ choice }) => ({ value: choice as string, label: t(`availability.choices.${choice}`) })),
@@ -122,7 +116,7 @@ export function AvailabilityPanel() {
                 onClick={() => {
                   setChanging(false)
                   const stays = until !== null && until > now.getTime() ? new Date(until) : null
-                  void put(availability.available, stays, quietUntil(choice, new Date()), byHours)
+                  put(availability.available, stays, quietUntil(choice, new Date()), byHours)
                 }}
               >
                 {t(`availability.quietChoices.${choice}`)}
@@ -131,7 +125,7 @@ export function AvailabilityPanel() {
           </div>
         </div>
       )}
-      <WhyRefused error={error} small />
+      <WhyRefused error={saving.error} small />
     </Section>
   )
 }
