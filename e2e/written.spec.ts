@@ -14,6 +14,11 @@ test('an ask nobody comes to is answered in writing, accepted, and found by the 
   const author = await house.open(karim)
   await expect(author.getByRole('heading', { name: 'Quand vous avez le temps' })).toBeVisible()
   await author.getByRole('link', { name: 'Répondre' }).click()
+  // Whoever leaves at once finds what they had begun.
+  await author.getByLabel('Votre réponse').fill('Enregistrez-le')
+  await author.getByRole('link', { name: 'Maintenant', exact: true }).click()
+  await author.getByRole('link', { name: 'Reprendre mon brouillon' }).click()
+  await expect(author.getByLabel('Votre réponse')).toHaveValue('Enregistrez-le')
   await author.getByLabel('Votre réponse').fill('Enregistrez-le en **xlsx** (menu &Agrave; part), puis rouvrez-le.')
   await expect(author.getByText('Brouillon gardé.')).toBeVisible()
   await author.getByRole('button', { name: 'Annoter leur image' }).click()

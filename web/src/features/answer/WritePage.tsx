@@ -28,7 +28,8 @@ export function Page() {
 function WriteOf({ askId }: { askId: string }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(
-    q.answers.page.queryOptions({ input: { askId }, staleTime: 0, refetchOnWindowFocus: true }),
+    // Kept in memory, an older draft would be what the form begins with.
+    q.answers.page.queryOptions({ input: { askId }, staleTime: 0, gcTime: 0, refetchOnWindowFocus: true }),
   )
   useTitle(t('written.page.answer'))
   if (data) return <Shown askId={askId} found={data} again={() => void refetch()} />

@@ -51,6 +51,23 @@ export function useWriting(askId: string, first: MyAnswer | null) {
     return () => clearTimeout(timer)
   })
 
+  // Whoever leaves sooner than that meant the last words too.
+  const unkept = useRef<Form | null>(null)
+  const passed = useRef(false)
+  useEffect(() => {
+    unkept.current = draft && changed && !busy && !(answer === null && isEmpty(form)) ? form : null
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on leaving alone
+  useEffect(
+    () => () => {
+      const left = unkept.current
+      if (left && !passed.current) {
+        inTurn(() => api.answers.draft(inputOf(askId, left))).then(listChanged, () => undefined)
+      }
+    },
+    [],
+  )
+
   const act = async <T>(what: 'send' | 'takeBack' | 'pass', call: () => Promise<T>): Promise<T | null> => {
     setBusy(what)
     setError(null)
@@ -78,6 +95,9 @@ export function useWriting(askId: string, first: MyAnswer | null) {
       if (back) setAnswer(back)
       return back !== null
     },
-    pass: async () => (await act('pass', () => api.answers.pass({ askId }))) !== null,
+    async pass() {
+      passed.current = (await act('pass', () => api.answers.pass({ askId }))) !== null
+      return passed.current
+    },
   }
 }
