@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { hour } from '../../ui/format.ts'
+import { hour, moment } from '../../ui/format.ts'
 
 /** A search lasts so long, then it is put aside (server: ask/rules.ts). */
 const SEARCH_MS = 12 * 3_600_000
@@ -8,9 +8,9 @@ const SEARCH_MS = 12 * 3_600_000
 export const lastsUntil = (opensAt: string, now: Date): boolean =>
   new Date(opensAt).getTime() < now.getTime() + SEARCH_MS
 
-/** « à 9 h », « lundi à 9 h »: when those open whom one may ask. */
+/** « à 9 h », « demain à 9 h », « lundi à 9 h »: when those open whom one may ask. */
 export function opensWords(t: TFunction, locale: string, opensAt: string, now: Date): string {
   const at = new Date(opensAt)
-  const values = { hour: hour(at, locale), day: new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(at) }
-  return t(at.toDateString() === now.toDateString() ? 'now.opensToday' : 'now.opensOn', values)
+  const today = at.toDateString() === now.toDateString()
+  return today ? t('now.opensToday', { hour: hour(at, locale) }) : moment(at, now, locale)
 }

@@ -17,7 +17,6 @@ export const now: Catalogue['now'] = {
   nobody: '<b>Nobody is free at this hour.</b> The ask stays open, and goes to the first person who comes back.',
   nobodyFits: '<b>Nobody has shown this know-how yet.</b> The ask goes to the people who are happy to help.',
   opensToday: 'at {{hour}}',
-  opensOn: '{{day}} at {{hour}}',
   closed: '<b>Nobody is asked before opening, {{when}}.</b> Sent now, the ask goes out then.',
   closedLong: '<b>Nobody is asked before opening, {{when}}.</b> Sent now, the ask will be put aside by then.',
   offline: '<b>Offline.</b> Your ask is kept here and leaves when the network is back.',

@@ -17,7 +17,6 @@ export const now = {
     '<b>Personne n’est libre à cette heure.</b> La demande reste ouverte, et partira vers la première personne qui revient.',
   nobodyFits: '<b>Personne n’a encore montré ce savoir-faire.</b> La demande ira aux personnes qui acceptent d’aider.',
   opensToday: 'à {{hour}}',
-  opensOn: '{{day}} à {{hour}}',
   closed:
     '<b>Personne n’est sollicité avant l’ouverture, {{when}}.</b> Posée maintenant, la demande part à ce moment-là.',
   closedLong:
