@@ -12,6 +12,7 @@ import { Roof, type RoofState } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Answers } from '../answer/Answers.tsx'
 import { BookTimes } from '../booking/BookTimes.tsx'
+import { useBooking } from '../booking/useBooking.ts'
 import { useArrival } from '../session/arrival.ts'
 import css from './AskOver.module.css'
 import { useDeeds } from './useDeeds.ts'
@@ -27,7 +28,8 @@ const ROOF: Record<Over['state'], RoofState> = {
 }
 
 /** Why it is aside, and what happens meanwhile. */
-function parkedWords(ask: Extract<Over, { state: 'parked' }>) {
+function parkedWords(ask: Extract<Over, { state: 'parked' }>, booked: boolean) {
+  if (booked) return 'booking.parkedHint'
   if (ask.written) return ask.because === 'unanswered' ? 'written.parked.ranOut' : 'written.parked.hint'
   return ask.because === 'seeker_absent' ? 'waiting.parkedAbsent' : 'waiting.parkedHint'
 }
@@ -36,6 +38,7 @@ function parkedWords(ask: Extract<Over, { state: 'parked' }>) {
 export function AskOver({ ask }: { ask: Over }) {
   const { t, i18n } = useTranslation()
   const name = useName()
+  const booking = useBooking(ask.id)
   const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
   const { act, busy, error } = useDeeds()
@@ -60,7 +63,9 @@ export function AskOver({ ask }: { ask: Over }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {ask.state === 'parked' && ask.answers === 0 && <p className="b-lead b-mut">{t(parkedWords(ask))}</p>}
+        {ask.state === 'parked' && ask.answers === 0 && (
+          <p className="b-lead b-mut">{t(parkedWords(ask, booking !== null))}</p>
+        )}
         {ask.state === 'resolved' && ask.helper && (
           <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
         )}

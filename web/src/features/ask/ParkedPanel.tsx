@@ -61,10 +61,10 @@ function Parked({ ask }: { ask: AskView }) {
             {ask.answers > 0 ? t('written.parked.read', { count: ask.answers }) : t('now.searchingBack')}
           </Link>
         )}
-        {ask.state === 'parked' && <LaterWish ask={ask} />}
         <Button size="sm" busy={busy === 'resume'} onClick={resume}>
           {t('now.resume')}
         </Button>
+        {ask.state === 'parked' && <LaterWish ask={ask} />}
         <Button size="sm" kind="quiet" busy={busy === 'solved'} onClick={() => cancel(true)}>
           {t('now.solvedAlone')}
         </Button>

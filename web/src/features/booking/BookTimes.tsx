@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
-import { useNow } from '../../app/live-react.ts'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { moment } from '../../ui/format.ts'
@@ -11,6 +10,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import css from './BookTimes.module.css'
+import { useBooking } from './useBooking.ts'
 import { capital, useWhen } from './useWhen.ts'
 
 const LENGTHS = [15, 30] as const
@@ -20,15 +20,14 @@ type Length = (typeof LENGTHS)[number]
 export function BookTimes({ askId, searching }: { askId: string; searching: boolean }) {
   const { t } = useTranslation()
   const said = useWhen()
-  const booking = useNow((now) => now.bookings.find((one) => one.askId === askId && one.role === 'seeker') ?? null)
+  const booking = useBooking(askId)
   const [open, setOpen] = useState(false)
-  const waits = booking?.state === 'proposed' || booking?.state === 'booked'
   return (
     <section className={css.book} aria-labelledby={`book-${askId}`}>
       <h2 id={`book-${askId}`} className="b-h3">
         {t('booking.book')}
       </h2>
-      {waits ? (
+      {booking ? (
         <p className={`b-md b-mut ${css.state}`} role="status">
           {said(booking)}
         </p>

@@ -6,6 +6,7 @@ export const booking: Catalogue['booking'] = {
   book: 'Book a time',
   bookBody: 'Moments at which somebody could help you. A name appears once they said yes.',
   bookAction: 'See possible moments',
+  parkedHint: 'It waits for its moment. You can still take it up before.',
   bookSearching: 'The search stops, the ask keeps its place.',
   length: 'Length',
   minutes: '{{count}} min',

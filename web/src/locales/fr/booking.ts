@@ -4,6 +4,7 @@ export const booking = {
   book: 'Prendre rendez-vous',
   bookBody: 'Des moments où quelqu’un pourrait vous aider. Un nom apparaît quand cette personne a dit oui.',
   bookAction: 'Voir les moments possibles',
+  parkedHint: 'Elle attend son rendez-vous. Vous pouvez toujours la reprendre avant.',
   bookSearching: 'La recherche s’arrête, la demande garde sa place.',
   length: 'Durée',
   minutes: '{{count}} min',
