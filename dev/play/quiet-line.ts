@@ -1,4 +1,5 @@
 import type { Hub } from '@binome/server/src/platform/hub.ts'
+import { quietHub } from '@binome/server/test/quiet-hub.ts'
 
 export interface QuietLine extends Hub {
   /** Gives these people one open tab each and takes every other tab away. Returns those whose line changed. */
@@ -12,6 +13,8 @@ export interface QuietLine extends Hub {
 export function createQuietLine(): QuietLine {
   let open = new Set<string>()
   return {
+    ...quietHub((personId) => (open.has(personId) ? 1 : 0)),
+    size: () => open.size,
     only(personIds) {
       const wanted = new Set(personIds)
       const opened = [...wanted].filter((id) => !open.has(id))
@@ -19,16 +22,5 @@ export function createQuietLine(): QuietLine {
       open = wanted
       return { opened, closed }
     },
-    refresh: async () => undefined,
-    toSocket: () => undefined,
-    kick: () => 0,
-    onUp: () => undefined,
-    onConnect: () => undefined,
-    onDisconnect: () => undefined,
-    connected: (personId) => (open.has(personId) ? 1 : 0),
-    activity: (personId) => (open.has(personId) ? 'active' : 'away'),
-    size: () => open.size,
-    settled: async () => undefined,
-    stop: async () => undefined,
   }
 }

@@ -9,6 +9,7 @@ import type { Mail } from '../src/platform/mail.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
 import type { Outside } from '../src/platform/outside.ts'
 import { type FreshDatabase, freshDatabase, scratchFolder } from './database.ts'
+import { quietHub } from './quiet-hub.ts'
 import { insertOrganization, insertPeople, testTime } from './rows.ts'
 
 /** The core on a database of its own and a clock moved by hand; tabs are lists of the events they were sent. */
@@ -93,6 +94,7 @@ function testLine(): TestLine {
     return list
   }
   const hub: Hub = {
+    ...quietHub((personId) => tabs.get(personId) ?? 1),
     refresh(personId, read) {
       const turn = (queues.get(personId) ?? Promise.resolve()).then(async () => {
         of(personId).push(...(await read()))
@@ -103,16 +105,7 @@ function testLine(): TestLine {
       )
       return turn
     },
-    toSocket: () => undefined,
-    kick: () => 0,
-    onUp: () => undefined,
-    onConnect: () => undefined,
-    onDisconnect: () => undefined,
-    connected: (personId) => tabs.get(personId) ?? 1,
-    activity: (personId) => ((tabs.get(personId) ?? 1) > 0 ? 'active' : 'away'),
-    size: () => 0,
     settled: async () => void (await Promise.all(queues.values())),
-    stop: async () => undefined,
   }
   return { hub, sent: of, setTabs: (personId, count) => void tabs.set(personId, count) }
 }

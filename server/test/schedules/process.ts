@@ -2,12 +2,12 @@ import { type Core, createCore } from '../../src/core.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { databaseOn } from '../../src/platform/db.ts'
-import type { Hub } from '../../src/platform/hub.ts'
 import type { Log } from '../../src/platform/log.ts'
 import type { Metrics } from '../../src/platform/metrics.ts'
 import type { Outside } from '../../src/platform/outside.ts'
 import type { MemoryDatabase } from '../memory/database.ts'
 import { MemoryPool } from '../memory/pool.ts'
+import { quietHub } from '../quiet-hub.ts'
 
 /** One life of the server: its core on the database in memory, with its own alarms and connections, until it dies. */
 export class Life {
@@ -38,23 +38,10 @@ export class Life {
       if (this.alive && fields.err !== undefined) world.failed(fields.err, what)
     }
     const log = { info: () => undefined, debug: () => undefined, warn: say, error: say } as unknown as Log
-    const hub: Hub = {
-      refresh: async () => undefined,
-      toSocket: () => undefined,
-      kick: () => 0,
-      onUp: () => undefined,
-      onConnect: () => undefined,
-      onDisconnect: () => undefined,
-      connected: (personId) => world.tabs(personId),
-      activity: (personId) => (world.tabs(personId) > 0 ? 'active' : 'away'),
-      size: () => 0,
-      settled: async () => undefined,
-      stop: async () => undefined,
-    }
     this.core = createCore({
       config,
       db: databaseOn(this.pool as unknown as Parameters<typeof databaseOn>[0]),
-      ...{ clock, log, metrics, hub, outside },
+      ...{ clock, log, metrics, hub: quietHub(world.tabs), outside },
       rate: { take: () => undefined },
       newId: world.newId,
       timerWidth: 2,
