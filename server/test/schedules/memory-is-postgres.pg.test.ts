@@ -14,6 +14,14 @@ import type { Ran } from './world.ts'
 
 const SEEDS = [3, 6, 12, 52, 71, 258, 1204, 1764]
 
+/**
+ * Two may wait for one row. Once it was written and is free, each of them looks for its newest version, and PostgreSQL
+ * promises no order in which they find it; in memory it is that of coming. Then the whole schedule is sent again, until
+ * both agree, so many times at most.
+ */
+const ANOTHER_FIRST = 'another who waited was let in first'
+const PATIENT = 10
+
 /** A statement that is answered later than this is looked at more closely. */
 const PATIENCE_MS = 500
 
@@ -30,23 +38,31 @@ test.each(SEEDS)(
     const turns = takeTurns()
     const played = await play(seed, turns, { ran: (one) => void ran.push(one) }).finally(() => turns.release())
     expect(played.violations).toEqual([])
-    const real = new Real(fresh.url)
-    try {
-      await real.empty()
-      const differ: string[] = []
-      for (const [n, one] of ran.entries()) {
-        const what = await real.same(one)
-        if (what !== null) differ.push(`statement ${n}: ${one.text.replaceAll(/\s+/g, ' ').slice(0, 160)}\n  ${what}`)
-        if (differ.length > 3) break
-      }
-      expect(differ).toEqual([])
-      expect(ran.length).toBeGreaterThan(50)
-    } finally {
-      await real.end()
-    }
+    expect(ran.length).toBeGreaterThan(50)
+    let differ = await compared(ran)
+    for (let again = 0; differ === ANOTHER_FIRST && again < PATIENT; again++) differ = await compared(ran)
+    expect(differ).toEqual([])
   },
   60_000,
 )
+
+/** What differs, a few at most; or that two who waited for one row were let in in the other order. */
+async function compared(ran: readonly Ran[]): Promise<string[] | typeof ANOTHER_FIRST> {
+  const real = new Real(fresh.url)
+  try {
+    await real.empty()
+    const differ: string[] = []
+    for (const [n, one] of ran.entries()) {
+      const what = await real.same(one)
+      if (what === ANOTHER_FIRST) return what
+      if (what !== null) differ.push(`statement ${n}: ${one.text.replaceAll(/\s+/g, ' ').slice(0, 160)}\n  ${what}`)
+      if (differ.length > 3) break
+    }
+    return differ
+  } finally {
+    await real.end()
+  }
+}
 
 type Heard = { rows: unknown[]; count: number } | { code: string }
 
@@ -75,11 +91,13 @@ class Real {
     const heard = this.waiting.get(connection) ?? this.send(client, text, params)
     if (outcome !== null && 'waits' in outcome) {
       this.waiting.set(connection, heard)
-      const blocked = await this.isBlocked(client, heard)
-      return blocked ? null : 'it waits in memory, and does not here'
+      // Whoever is let go by a deadlock had waited, perhaps not for as long as a look takes.
+      const waited = (await this.blockedBy(client, heard)).length > 0 || isDeadlock(await heard)
+      return waited ? null : 'it waits in memory, and does not here'
     }
     this.waiting.delete(connection)
     const answer = await this.unlessBlocked(client, heard)
+    if (answer === ANOTHER_FIRST) return answer
     return same(answer, outcome, /ORDER BY[^)]*$/.test(text))
       ? null
       : `${JSON.stringify(outcome).slice(0, 300)}\n  ${JSON.stringify(answer).slice(0, 300)}`
@@ -119,9 +137,8 @@ class Real {
     if (!client) return null
     this.clients.delete(connection)
     this.waiting.delete(connection)
-    const pid = (client as unknown as { processID: number }).processID
     const own = await this.client(0)
-    await own.query('SELECT pg_terminate_backend($1, 5000)', [pid])
+    await own.query('SELECT pg_terminate_backend($1, 5000)', [pidOf(client)])
     await client.end().catch(() => undefined)
     return null
   }
@@ -132,23 +149,37 @@ class Real {
   }
 
   /** What ran at once in memory may not have to wait here. */
-  private async unlessBlocked(client: pg.Client, heard: Promise<Heard>): Promise<Heard> {
+  private async unlessBlocked(client: pg.Client, heard: Promise<Heard>): Promise<Heard | typeof ANOTHER_FIRST> {
     const first = await Promise.race([heard, wait(PATIENCE_MS, null)])
     if (first !== null) return first
-    return (await this.isBlocked(client, heard)) ? { code: 'it waits for somebody here' } : heard
+    const by = await this.blockedBy(client, heard)
+    if (by.length === 0) return heard
+    const waited = await Promise.all([...this.waiting.keys()].map((one) => this.client(one)))
+    return by.every((pid) => waited.some((other) => pidOf(other) === pid))
+      ? ANOTHER_FIRST
+      : { code: 'it waits for somebody here' }
   }
 
-  private async isBlocked(client: pg.Client, heard: Promise<Heard>): Promise<boolean> {
-    const pid = (client as unknown as { processID: number }).processID
+  /** For whom it waits, as soon as it does; nobody once it is answered. */
+  private async blockedBy(client: pg.Client, heard: Promise<Heard>): Promise<number[]> {
+    let answered = false
+    void heard.then(() => {
+      answered = true
+    })
     const own = await this.client(0)
-    for (;;) {
-      const { rows } = await own.query<{ by: string }>('SELECT cardinality(pg_blocking_pids($1))::text AS by', [pid])
-      if (Number(rows[0]?.by) > 0) return true
-      const answered = await Promise.race([heard.then(() => true), Promise.resolve(false)])
-      if (answered) return false
+    while (!answered) {
+      const { rows } = await own.query<{ by: string }>('SELECT pg_blocking_pids($1)::text AS by', [pidOf(client)])
+      const by = (rows[0]?.by ?? '{}').slice(1, -1)
+      if (by !== '') return by.split(',').map(Number)
     }
+    return []
   }
 }
+
+const pidOf = (client: pg.Client) => (client as unknown as { processID: number }).processID
+
+/** 40P01, deadlock_detected. */
+const isDeadlock = (heard: Heard) => 'code' in heard && heard.code === '40P01'
 
 const parsers = new Map<number, (text: string) => unknown>([
   ...[20, 21, 23, 700, 701, 1700].map((oid) => [oid, Number] as const),
