@@ -1,18 +1,15 @@
-import { expect, type Page, test } from '@playwright/test'
-import { newRoom, openPair, type Pair, waitArmed } from './pair.ts'
-import { type CallSite, openCallSite } from './site.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { newRoom, type Pair, waitArmed } from './pair.ts'
+import type { CallSite } from './site.ts'
 
 let site: CallSite
 let pair: Pair
 
-test.beforeAll(async () => {
-  site = await openCallSite()
+test.beforeEach(({ site: ofTheWorker, pair: ofTheTest }) => {
+  site = ofTheWorker
+  pair = ofTheTest
 })
-test.afterAll(() => site.close())
-test.beforeEach(async () => {
-  pair = await openPair(site, 'call.html')
-})
-test.afterEach(() => pair.close())
 
 const snapshot = (page: Page) => page.evaluate(() => bench.call.getSnapshot())
 const phase = (page: Page) => page.evaluate(() => bench.call.getSnapshot().phase)
@@ -57,8 +54,8 @@ test('what was armed flows over the prepared link while the seeker’s tab is hi
   await seesThePattern(pair.helper)
   expect((await received(pair.helper)).codec).toBe('video/AV1')
   const { width, height } = await pair.helper.evaluate(() => bench.pixel(0, 0))
-  expect(width).toBe(1920)
-  expect(height).toBeGreaterThan(900)
+  expect(width).toBe(1280)
+  expect(height).toBeGreaterThan(600)
   // Prepared: the helper answered, nobody offered again, and the seeker's small window is gone.
   expect(await pair.helper.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
   const answers = await pair.seeker.evaluate(() => bench.heard.filter((one) => one.kind === 'answer'))

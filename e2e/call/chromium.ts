@@ -15,12 +15,15 @@ export interface RealChromium {
  * over CDP without Playwright's emulations: only the front tab is visible here.
  * @param options.captured title of the tab that a screen share picks by itself
  * @param options.origin pages that may use the microphone
+ * @param options.size of its tabs, in pixels
  */
 export async function openChromium(options: {
   captured: string
   origin: string
   microphone?: boolean
+  size?: { width: number; height: number }
 }): Promise<RealChromium> {
+  const { width, height } = options.size ?? { width: 1920, height: 1080 }
   const profile = await mkdtemp(join(tmpdir(), 'binome-chromium-'))
   const browser = spawn(
     process.env.CHROMIUM || '/usr/bin/chromium',
@@ -39,8 +42,9 @@ export async function openChromium(options: {
       '--disable-sync',
       '--disable-dev-shm-usage',
       // A capture is never larger than the screen, and a headless screen has 800×600.
-      '--screen-info={1920x1200}',
-      '--window-size=1920,1167',
+      `--screen-info={${width}x${height + 120}}`,
+      // Of the height, a window without a head keeps so much for itself.
+      `--window-size=${width},${height + 87}`,
       // The people of these stories read French.
       '--accept-lang=fr-FR,fr',
       'about:blank',

@@ -1,14 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
-import { newRoom, openPair, type Pair, waitArmed } from './pair.ts'
-import { type CallSite, openCallSite } from './site.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { newRoom, openPair, waitArmed } from './pair.ts'
 import { openTurn } from './turn.ts'
-
-let site: CallSite
-
-test.beforeAll(async () => {
-  site = await openCallSite()
-})
-test.afterAll(() => site.close())
 
 const connection = (page: Page) => page.evaluate(() => bench.call.getSnapshot().connection)
 const received = (page: Page) => page.evaluate(() => bench.received())
@@ -17,12 +10,10 @@ const grows = async (page: Page, what: 'audioPackets' | 'videoFrames') => {
   await expect.poll(async () => (await received(page))[what], { timeout: 20_000 }).toBeGreaterThan(before)
 }
 
-test('through a relay only; when it stops, the connection is told lost, calls back and heals', async () => {
+test('through a relay only; when it stops, the connection is told lost, calls back and heals', async ({ pair }) => {
   test.setTimeout(120_000)
   const turn = await openTurn()
-  let pair: Pair | null = null
   try {
-    pair = await openPair(site, 'call.html')
     const options = { iceServers: turn.iceServers, relayOnly: true }
     await waitArmed(pair, newRoom(), { voice: true, screen: true }, options)
     const { seeker, helper } = pair
@@ -45,12 +36,11 @@ test('through a relay only; when it stops, the connection is told lost, calls ba
     await expect.poll(() => connection(helper), { timeout: 20_000 }).toBe('good')
     await grows(helper, 'audioPackets')
   } finally {
-    await pair?.close()
     await turn.close()
   }
 })
 
-test('without a microphone one still hears, sees and points', async () => {
+test('without a microphone one still hears, sees and points', async ({ site }) => {
   const pair = await openPair(site, 'call.html', { seeker: true, helper: false })
   try {
     await waitArmed(pair, newRoom())
