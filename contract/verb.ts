@@ -19,6 +19,7 @@ export type Subject =
   | 'own_booking'
   | 'own_writing'
   | 'own_answer'
+  | 'own_word'
 
 export interface VerbMeta {
   who: Who

@@ -1,3 +1,4 @@
+import { wordsOf } from './alike.ts'
 import { fingerprint } from './checksum.ts'
 import { explain, judge, type Matter, similarOf } from './judge.ts'
 import { SkillNames } from './labels.ts'
@@ -6,6 +7,7 @@ import type { LearnerState } from './learn/learner.ts'
 import type { Prior } from './learn/prior.ts'
 import { PRIOR } from './learn/shipped.gen.ts'
 import type { PersonFacts, Proposal, Query, SolvedAsk, Willingness } from './model.ts'
+import { NotMines } from './not-mine.ts'
 import { Past } from './past/past.ts'
 import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
@@ -13,11 +15,13 @@ import { inOrder, type Weighed } from './rank.ts'
 import { INFERRED_SKILL } from './score.ts'
 import { type Lessons, type Seen, Sight, type Watch } from './sight.ts'
 import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
+import { suggested, VOTERS } from './suggest.ts'
 import { type Analysis, analyse, termOf, termsOf } from './text/analyse.ts'
 import { forgetWords } from './text/sentences.ts'
 
 export type {
   Language,
+  NotMine,
   PersonFacts,
   Proposal,
   Query,
@@ -32,8 +36,6 @@ const INFERRED = 5
 const LEAST_MINUTES = 3
 /** A few words are all of a search: who has half of what the nearest has is of another matter (looked at, on the demo's past). */
 const NEAR_THE_NEAREST = 0.5
-/** Past asks that vote for a skill to suggest. */
-const VOTERS = 30
 
 /**
  * Who can help with this ask, of one organisation: an index in memory, fed by facts, thrown away and rebuilt at will.
@@ -44,6 +46,8 @@ export class MatchIndex {
   private readonly names = new SkillNames()
   private readonly claimants = new Map<string, Set<Person>>()
   private readonly sight: Sight
+  /** What people said is not theirs, each to be told, held and taken back. */
+  readonly notMine = new NotMines()
 
   /**
    * @param prior weights to begin with; those shipped unless said otherwise
@@ -70,6 +74,7 @@ export class MatchIndex {
    */
   removePerson(personId: string): void {
     this.sight.forget(personId)
+    this.notMine.remove(personId)
     const person = this.past.people.get(personId)
     if (person === undefined) return
     this.unclaim(person)
@@ -126,12 +131,20 @@ export class MatchIndex {
     const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
     const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
+    let asked: string[] | null = null
+    const words = () => {
+      asked ??= wordsOf(query.text, query.skillIds)
+      return asked
+    }
+    const idf = (word: string) => this.past.texts.idf(word)
+    const left = (person: Person) => this.notMine.leaves(person.personId, words, byHelper.get(person) ?? [], idf)
     const weighed = new Map<Person, Weighed>()
     const weigh = (person: Person, seen: Seen | null): void => {
       const { facts } = person
       if (facts === null || weighed.has(person)) return
       weighed.set(person, {
         ...{ person, chance: seen?.chance ?? null, verdict: judge(person, facts, matter, seen?.met ?? 0) },
+        left: left(person),
         ...{ turn: () => person.turn(key), explain: () => explain(person, facts, matter) },
       })
     }
@@ -237,22 +250,8 @@ export class MatchIndex {
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */
   suggestSkills(text: string, catalogue: SkillNames, limit: number): string[] {
     const read = analyse(text)
-    const words = new Set([...read.title, ...read.body].flatMap(termsOf))
-    const votes = new Map<string, number>()
-    for (const { session, z, likeness } of this.near(read, VOTERS)) {
-      for (const { skillId } of session.ask.skills) {
-        if (catalogue.has(skillId)) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
-      }
-    }
-    const named = catalogue.values(words, (term) => this.past.texts.idf(term))
-    const most = Math.max(1, ...votes.values())
-    const top = Math.max(Number.MIN_VALUE, ...named.values())
-    return [...new Set([...named.keys(), ...votes.keys()])]
-      .map((skillId) => ({ skillId, score: (named.get(skillId) ?? 0) / top + (votes.get(skillId) ?? 0) / most }))
-      .filter(({ score }) => score >= 0.25)
-      .sort((x, y) => y.score - x.score || (x.skillId < y.skillId ? -1 : 1))
-      .slice(0, Math.max(0, limit))
-      .map(({ skillId }) => skillId)
+    const idf = (term: string) => this.past.texts.idf(term)
+    return suggested(read, { near: this.near(read, VOTERS), catalogue, idf, limit })
   }
 
   /** The same for two indexes that hold the same, however they came to it. Reads everything: for tests and sweeps. */
@@ -303,5 +302,6 @@ export class MatchIndex {
     for (const { personId, facts, willingness } of people) yield JSON.stringify([personId, facts, willingness])
     yield* this.past.describe()
     yield* this.names.describe()
+    yield* this.notMine.describe()
   }
 }

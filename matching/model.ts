@@ -38,6 +38,15 @@ export interface SolvedAsk {
   minutes: number
 }
 
+/** Somebody said of an ask that it is not their topic. `text` is analysed and forgotten; only stems stay in the index. */
+export interface NotMine {
+  personId: string
+  askId: string
+  text: string
+  skillIds: string[]
+  at: Date
+}
+
 /** Whether somebody may be asked now. */
 export interface Willingness {
   /** Declared, not quiet, reachable: the caller decides. */

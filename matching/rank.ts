@@ -9,6 +9,8 @@ export interface Weighed {
   verdict: Verdict
   /** To be the one who helps, as the learner sees it; null for those who were not worth weighing, or never helped. */
   chance: number | null
+  /** What their own "not my topic" leaves of it, 0..1; 1: nothing was said (law N). */
+  left: number
   /** Decides between equals: by the ask, not by who joined first. Reckoned only where there are equals: it takes 5 µs. */
   turn: () => string
   /** Reasons, for those who are proposed. */
@@ -50,8 +52,10 @@ export function inOrder(weighed: readonly Weighed[], helps: number, limit: numbe
     if (one.verdict.claim !== null) one.value = Math.min(one.value, leastShown(found, one.verdict))
   return found
     .map((one) => {
-      const { fit } = one.verdict
-      return { ...one, fit, score: fit > 0 ? LAST_RESORT + (1 - LAST_RESORT) * one.value : LAST_RESORT * one.value }
+      const fit = one.verdict.fit * one.left
+      // After claims were bounded by what others have shown: what somebody says of themself moves nobody else (law N1)
+      const value = one.value * one.left
+      return { ...one, fit, score: fit > 0 ? LAST_RESORT + (1 - LAST_RESORT) * value : LAST_RESORT * value }
     })
     .sort(
       (x, y) =>

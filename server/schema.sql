@@ -790,6 +790,22 @@ COMMENT ON COLUMN named_skill.person_id IS 'purpose: who lets their name be show
 COMMENT ON COLUMN named_skill.skill_id IS 'purpose: as the only one who knows this; audience: organization; retention: row';
 COMMENT ON COLUMN named_skill.named_at IS 'purpose: since when the consent is given; audience: self; retention: row';
 
+CREATE TABLE not_my_topic (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  CONSTRAINT not_my_topic_pkey PRIMARY KEY (organization_id, person_id, ask_id),
+  CONSTRAINT not_my_topic_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT not_my_topic_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX not_my_topic_ask ON public.not_my_topic USING btree (organization_id, ask_id);
+COMMENT ON TABLE not_my_topic IS 'retention: 12 months after said_at';
+COMMENT ON COLUMN not_my_topic.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN not_my_topic.person_id IS 'purpose: who said so; audience: self; retention: row';
+COMMENT ON COLUMN not_my_topic.ask_id IS 'purpose: of which ask, so that the like is not proposed; its words are not shown; audience: self; retention: row';
+COMMENT ON COLUMN not_my_topic.said_at IS 'purpose: what they solved since speaks against it; audience: self; retention: row';
+
 CREATE TABLE notice (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { Id, SkillRef, WeekHours } from '../terms.ts'
+import { Id, Instant, SkillRef, WeekHours } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /** When I may be asked, week after week. Nobody else reads it. My word of the moment is `me.setAvailability`. */
@@ -22,6 +22,12 @@ export type Asking = z.infer<typeof Asking>
 export const AskingInput = z.object({ ...Habits, mutedSkillIds: z.array(Id).max(50) })
 export type AskingInput = z.infer<typeof AskingInput>
 
+/** An ask that I said is not my topic: what it was about as the house names it, never its words. */
+export const SaidNotMine = z.object({ askId: Id, at: Instant, topics: z.array(SkillRef).max(3) })
+export type SaidNotMine = z.infer<typeof SaidNotMine>
+
+const NotMine = z.object({ said: z.array(SaidNotMine).max(100) })
+
 export const asking = {
   read: verb('member')
     .route({ method: 'GET', path: '/me/asking', summary: 'When I may be asked', tags: ['me'] })
@@ -32,4 +38,13 @@ export const asking = {
     .input(AskingInput)
     .output(Asking)
     .errors(errors('TIME_ZONE_UNKNOWN')),
+
+  notMine: verb('member')
+    .route({ method: 'GET', path: '/me/not-mine', summary: 'What I said is not my topic', tags: ['me'] })
+    .output(NotMine),
+
+  takeBackNotMine: verb('member', 'own_word')
+    .route({ method: 'DELETE', path: '/me/not-mine/{askId}', summary: 'Take that back', tags: ['me'] })
+    .input(z.object({ askId: Id }))
+    .output(NotMine),
 }

@@ -216,7 +216,7 @@ function routerOf(core: Core, story: DemoStory) {
     door: doorRoutes({ story, helperOf: (house, caller) => helperOf(house, core.matches, caller) }),
     people: peopleRoutes((organizationId, text) => similarSessions(core.matches, organizationId, text)),
     me: meRoutes,
-    asking: askingRoutes,
+    asking: askingRoutes(core.matches),
     calendar: calendarRoutes(core.calendars),
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,

@@ -113,6 +113,8 @@ export type PeopleFact =
   | Happened<'person.erased', { personId: string }>
   | Happened<'claims.changed', { personId: string }>
   | Happened<'availability.changed', { personId: string }>
+  /** Somebody said that an ask is not their topic, or took that back. Nobody but the ranking hears of it. */
+  | Happened<'not_mine.changed', { personId: string }>
   /** A channel was turned on or off, a browser came or went. */
   | Happened<'reach.changed', { personId: string }>
   | Happened<'skill.added', { skillId: string }>

@@ -45,6 +45,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'me.setAvailability': () => ({ available: false, until: null, quietUntil: null }),
   'asking.read': () => undefined,
   'asking.save': ({ skillId }) => ({ timeZone: null, restMinutes: 5, help: [], quiet: [], mutedSkillIds: [skillId] }),
+  'asking.notMine': () => undefined,
+  'asking.takeBackNotMine': ({ askId }) => ({ askId }),
   'bookings.times': ({ askId }) => ({ askId }),
   'bookings.propose': ({ askId }) => ({ askId, startsAt: new Date(Date.now() + 7_200_000).toISOString() }),
   'bookings.answer': ({ bookingId }) => ({ bookingId, yes: false }),

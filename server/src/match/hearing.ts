@@ -33,6 +33,7 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       await match.readBudgets([fact.personId])
       // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
       await match.readEvidence({ personId: fact.personId })
+      await match.readNotMine({ personId: fact.personId })
       return match.readEngagements(fact.personId)
     case 'person.changed':
       // Perhaps in another team.
@@ -42,7 +43,13 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'person.erased':
       responses.forget(fact.personId)
       rankings.clear()
-      return match.refresh(fact.personId)
+      await match.refresh(fact.personId)
+      // Words of their asks are gone from what others said of them.
+      if (fact.kind === 'person.erased') await match.readNotMine()
+      return
+    case 'not_mine.changed':
+      rankings.clear()
+      return match.readNotMine({ personId: fact.personId })
     case 'availability.changed':
       await match.refresh(fact.personId)
       return match.readBudgets([fact.personId])
@@ -67,7 +74,8 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       return
     case 'ask.changed':
       // Searching once more after somebody helped: what they helped with reads otherwise now.
-      return match.readEvidence({ askId: fact.askId })
+      await match.readEvidence({ askId: fact.askId })
+      return match.readNotMine({ askId: fact.askId })
     case 'ask.opened':
     case 'ask.resumed':
       return begin(heard, 'asks', [[fact.seekerId, fact.askId]])

@@ -5,6 +5,7 @@ import { accept, ask, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from '../ask/actions.ts'
 import { setAvailability } from '../availability/actions.ts'
+import { takeBackNotMine } from '../availability/not-mine.ts'
 import { declineOffer, postponeOffer } from '../offer/actions.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { addMember, addSkill, claimSkills } from '../people/actions.ts'
@@ -59,6 +60,11 @@ class Walk {
       const until = new Date(this.world.clock.now().getTime() + 900_000)
       if (other % 2 === 0) await postponeOffer(this.house, this.world.caller(helperId), { offerId, until })
       else await declineOffer(this.house, this.world.caller(helperId), { offerId, offTopic: other % 3 === 0 })
+    },
+    takeBackNotMine: async ({ who }) => {
+      const [said] = await this.rows<{ askId: string }>(sql`SELECT ask_id FROM not_my_topic
+        WHERE organization_id = ${this.world.organizationId} AND person_id = ${this.person(who)}`)
+      await takeBackNotMine(this.house, this.world.core.matches, this.as(who), said?.askId ?? this.world.organizationId)
     },
     /** A whole encounter, with its word or without. */
     help: async ({ who, other, yes }) => {

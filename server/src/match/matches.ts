@@ -105,7 +105,7 @@ export function createMatches(house: House): Matches {
       log.warn({ organizationId, differ }, 'the index differs from the database: built anew')
       await rebuild(organizationId, match)
     } else {
-      for (const sessionId of past) match.index.removeSolved(sessionId)
+      for (const takeOut of past) takeOut()
     }
     checks.inc({ result: differ > 0 ? 'rebuilt' : past.length > 0 ? 'past_retention' : 'same' })
   }

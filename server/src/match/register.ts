@@ -1,5 +1,6 @@
 import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
+import { notMineOf } from '../availability/not-mine-store.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
@@ -43,6 +44,7 @@ export class OrganizationMatch {
   readonly learnt: () => void
 
   private catalogue: Promise<SkillNames> | null = null
+  private readingNotMine: Promise<void> = Promise.resolve()
 
   private constructor(house: House, organizationId: string, learnt: () => void) {
     this.house = house
@@ -67,6 +69,7 @@ export class OrganizationMatch {
       signal?.throwIfAborted()
       await byTurns(match.put(page))
     }
+    await match.readNotMine()
     await match.readEngagements()
     return match
   }
@@ -229,11 +232,11 @@ export class OrganizationMatch {
   }
 
   /**
-   * How far this is from the database: evidence and people that differ or are missing here, and sessions whose evidence
-   * is past its retention there. Reads everything, a page at a time. Who is willing is not looked at: it changes with
+   * How far this is from the database: evidence, people and their words that differ or are missing here, and how to take
+   * out what is past its retention there. Reads everything, a page at a time. Who is willing is not looked at: it changes with
    * every tab.
    */
-  async difference(): Promise<{ differ: number; past: string[] }> {
+  async difference(): Promise<{ differ: number; past: (() => void)[] }> {
     let differ = 0
     const past = new Set(this.index.sessionIds())
     for await (const page of this.pages()) {
@@ -245,7 +248,23 @@ export class OrganizationMatch {
     const people = await matchPeople(this.house.db, this.organizationId)
     for (const { word, ...facts } of people) if (!this.index.holdsPerson(facts)) differ += 1
     differ += Math.abs(people.length - this.index.size().people)
-    return { differ, past: [...past] }
+    const said = await notMineOf(this.house.db, this.organizationId)
+    for (const one of said) if (!this.index.notMine.holds(one)) differ += 1
+    const takeOut = [...past].map((sessionId) => () => this.index.removeSolved(sessionId))
+    return { differ, past: [...takeOut, ...this.index.notMine.beside(said)] }
+  }
+
+  /** What people said is not theirs: of everybody, of one, or about one ask. One after the other: the last look is the newest. */
+  readNotMine(part: { personId: string } | { askId: string } | undefined = undefined): Promise<void> {
+    const reading = this.readingNotMine.then(async () => {
+      const said = await notMineOf(this.house.db, this.organizationId, part)
+      const { notMine } = this.index
+      if (part === undefined) notMine.clear()
+      else if ('personId' in part) notMine.remove(part.personId)
+      for (const one of said) if (this.isMember(one.personId)) notMine.put(one)
+    })
+    this.readingNotMine = reading.catch(() => undefined)
+    return reading
   }
 
   private async *pages(): AsyncGenerator<SolvedAsk[]> {

@@ -18,6 +18,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
   await sql`DELETE FROM weekly_hours WHERE ${own}`.execute(db)
   await sql`DELETE FROM topic_mute WHERE ${own}`.execute(db)
+  await sql`DELETE FROM not_my_topic WHERE ${own}`.execute(db)
   await sql`DELETE FROM calendar WHERE ${own}`.execute(db)
   await sql`DELETE FROM busy_stretch WHERE ${own}`.execute(db)
   await sql`DELETE FROM booking_asked WHERE organization_id = ${organizationId} AND helper_id = ${personId}`.execute(db)
@@ -112,6 +113,8 @@ export async function everythingOf(
     mutedTopics: sql<Row>`SELECT k.label_fr, k.label_en FROM topic_mute q
       JOIN skill k ON k.organization_id = q.organization_id AND k.id = q.skill_id
       WHERE q.organization_id = ${organizationId} AND q.person_id = ${personId} ORDER BY k.label_en`,
+    notMyTopics: sql<Row>`SELECT ask_id, said_at FROM not_my_topic
+      WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,
     namedLines: sql<Row>`SELECT k.label_fr, k.label_en, n.named_at FROM named_skill n
       JOIN skill k ON k.organization_id = n.organization_id AND k.id = n.skill_id
       WHERE n.organization_id = ${organizationId} AND n.person_id = ${personId} ORDER BY n.named_at`,

@@ -27,6 +27,7 @@ const told: { [column: string]: string | { not: string } } = {
   'invite.invited_by': { not: 'is of whoever is invited' },
   'membership.person_id': 'membership',
   'message.author_id': 'messages',
+  'not_my_topic.person_id': 'notMyTopics',
   'offer.helper_id': 'offersToMe',
   'notice.person_id': 'notices',
   'outcome.person_id': 'outcomes',

@@ -345,6 +345,13 @@ export interface NamedSkillTable {
   namedAt: Date
 }
 
+export interface NotMyTopicTable {
+  organizationId: string
+  personId: string
+  askId: string
+  saidAt: Date
+}
+
 export interface NoticeTable {
   organizationId: string
   id: string
@@ -620,6 +627,7 @@ export interface DB {
   message: MessageTable
   migration: MigrationTable
   namedSkill: NamedSkillTable
+  notMyTopic: NotMyTopicTable
   notice: NoticeTable
   offer: OfferTable
   organization: OrganizationTable

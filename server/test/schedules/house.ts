@@ -1,6 +1,6 @@
+import type { Chance } from '../chance.ts'
 import type { MemoryDatabase } from '../memory/database.ts'
 import { Transaction, type Value } from '../memory/rows.ts'
-import type { Chance } from '../chance.ts'
 
 /** The house a schedule is played in: a few people who know something, with what bounds their being asked. */
 

@@ -5,9 +5,9 @@ import type { Caller } from '../../src/house.ts'
 import { acceptOffer, declineOffer, postponeOffer, seeOffer } from '../../src/offer/actions.ts'
 import { sayOutcome } from '../../src/outcome/actions.ts'
 import { end } from '../../src/session/actions.ts'
+import type { Chance } from '../chance.ts'
 import type { MemoryDatabase } from '../memory/database.ts'
 import type { Values } from '../memory/rows.ts'
-import type { Chance } from '../chance.ts'
 import { type Place, SKILLS } from './house.ts'
 
 /** What people do: drawn from what their screens may show, which may be old by then. */

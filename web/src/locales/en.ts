@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
-import { asking, availability } from './en/availability.ts'
+import { asking, availability, notMine } from './en/availability.ts'
 import { booking } from './en/booking.ts'
 import { calendar } from './en/calendar.ts'
 import { door } from './en/door.ts'
@@ -25,6 +25,7 @@ export const en: Catalogue = {
   keys,
   commands,
   availability,
+  notMine,
   later,
   asking,
   ui,

@@ -1,6 +1,6 @@
 import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
-import { asking, availability } from './fr/availability.ts'
+import { asking, availability, notMine } from './fr/availability.ts'
 import { booking } from './fr/booking.ts'
 import { calendar } from './fr/calendar.ts'
 import { door } from './fr/door.ts'
@@ -24,6 +24,7 @@ export const fr = {
   keys,
   commands,
   availability,
+  notMine,
   later,
   asking,
   ui,

@@ -11,6 +11,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Refused } from '../door/Refused.tsx'
 import css from './Asking.module.css'
+import { NotMine } from './NotMine.tsx'
 import { SkillPicker } from './SkillPicker.tsx'
 import { here, useAsking } from './useAsking.ts'
 import { WeekPart } from './WeekPart.tsx'
@@ -47,6 +48,7 @@ export function Asking() {
             <Zone zone={asking.timeZone} onChange={(timeZone) => change({ timeZone })} />
             <Rest minutes={asking.restMinutes} onChange={(restMinutes) => change({ restMinutes })} />
             <Muted muted={asking.muted} onChange={(muted) => change({ muted })} />
+            <NotMine />
           </>
         )}
         {saving.isError && (

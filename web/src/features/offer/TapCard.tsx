@@ -91,6 +91,12 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
         </Button>
       </div>
       {later && <LaterChoice onChoose={answer.later} />}
+      <p className={css.offTopic}>
+        <button type="button" className="b-link b-sm" disabled={sending !== null} onClick={() => answer.no(true)}>
+          {t('tap.offTopic')}
+        </button>{' '}
+        <span className="b-sm b-mut">{t('tap.offTopicHint')}</span>
+      </p>
     </div>
   )
 }

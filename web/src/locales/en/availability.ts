@@ -85,3 +85,12 @@ export const asking: Catalogue['asking'] = {
   mutedPlaceholder: 'Payroll, spreadsheets…',
   mutedNone: 'No topic by that name in this house.',
 }
+
+/** What somebody said at a tap is not their topic. */
+export const notMine = {
+  title: 'What I said is not my topic',
+  hint: 'You’re asked less often about the like, and only you see this list. Helping with something similar undoes it in effect.',
+  takeBack: 'Take back',
+  takenBack: 'Taken back.',
+  ofDay: 'An ask of {{when}}',
+}

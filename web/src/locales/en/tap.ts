@@ -24,7 +24,7 @@ export const tap: Catalogue['tap'] = {
   later: 'Later',
   see: 'See',
   offTopic: 'Not my topic',
-  offTopicHint: 'You won’t be asked about it again.',
+  offTopicHint: 'You’ll be asked less often about this kind of thing.',
   calm: 'If you don’t answer, the ask goes to someone else in {{time}}. {{name}} never sees who declined.',
   calmShort: 'If you don’t answer, someone else will be asked in {{time}}.',
   picture: 'Picture that goes with the ask',

@@ -84,3 +84,12 @@ export const asking = {
   mutedPlaceholder: 'Paie, tableur…',
   mutedNone: 'Aucun sujet de ce nom dans la maison.',
 }
+
+/** What somebody said at a tap is not their topic. */
+export const notMine = {
+  title: 'Ce que j’ai dit ne pas être mon sujet',
+  hint: 'On vous propose moins souvent ce qui y ressemble, et vous seul voyez cette liste. Aider sur une demande semblable l’efface de fait.',
+  takeBack: 'Reprendre',
+  takenBack: 'C’est repris.',
+  ofDay: 'Une demande du {{when}}',
+}

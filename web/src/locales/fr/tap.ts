@@ -23,7 +23,7 @@ export const tap = {
   later: 'Plus tard',
   see: 'Voir',
   offTopic: 'Ce n’est pas mon sujet',
-  offTopicHint: 'On ne vous le proposera plus.',
+  offTopicHint: 'On vous proposera moins souvent ce genre de demande.',
   calm: 'Sans réponse de votre part, la demande passe à quelqu’un d’autre dans {{time}}. {{name}} ne voit jamais qui a décliné.',
   calmShort: 'Sans réponse, quelqu’un d’autre sera sollicité dans {{time}}.',
   picture: 'Image jointe à la demande',

@@ -1,0 +1,30 @@
+import type { SkillNames } from './labels.ts'
+import type { Neighbour } from './similar.ts'
+import { type Analysis, termsOf } from './text/analyse.ts'
+
+/** Past asks that vote for a skill to suggest. */
+export const VOTERS = 30
+
+/** Skills of the catalogue that a text is about, best first: by their names in it, and by the past asks near it. */
+export function suggested(
+  read: Analysis,
+  by: { near: readonly Neighbour[]; catalogue: SkillNames; idf: (term: string) => number; limit: number },
+): string[] {
+  const { near, catalogue, idf, limit } = by
+  const words = new Set([...read.title, ...read.body].flatMap(termsOf))
+  const votes = new Map<string, number>()
+  for (const { session, z, likeness } of near) {
+    for (const { skillId } of session.ask.skills) {
+      if (catalogue.has(skillId)) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
+    }
+  }
+  const named = catalogue.values(words, idf)
+  const most = Math.max(1, ...votes.values())
+  const top = Math.max(Number.MIN_VALUE, ...named.values())
+  return [...new Set([...named.keys(), ...votes.keys()])]
+    .map((skillId) => ({ skillId, score: (named.get(skillId) ?? 0) / top + (votes.get(skillId) ?? 0) / most }))
+    .filter(({ score }) => score >= 0.25)
+    .sort((x, y) => y.score - x.score || (x.skillId < y.skillId ? -1 : 1))
+    .slice(0, Math.max(0, limit))
+    .map(({ skillId }) => skillId)
+}
