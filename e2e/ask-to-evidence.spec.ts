@@ -13,22 +13,27 @@ const SAME = 'RECHERCHEX me renvoie #N/A sur des codes importés, pourtant le co
 
 test('from an ask with a picture to evidence that the next ask uses', async ({ house }) => {
   test.setTimeout(120_000)
-  await story(house, { relayed: false })
+  await afterMeeting(await meet(house))
 })
 
-test('the same through a real relay, and nothing but the relay', async ({ houseIn }) => {
+test('they meet and come back through a real relay, and through nothing but the relay', async ({ houseIn }) => {
   test.setTimeout(120_000)
   const turn = await openTurn()
   const world = await startOwnWorld({ env: { TURN_URLS: turn.url, TURN_SECRET: turn.secret, RELAY_ONLY: '1' } })
   try {
-    await story(await houseIn(world), { relayed: true })
+    const { seeker, helper } = await meet(await houseIn(world))
+    for (const page of [seeker, helper]) expect((await flow(page)).route).toEqual(['relay', 'relay'])
+    await helper.reload()
+    await hears(helper)
+    await seesThePattern(helper)
+    for (const page of [seeker, helper]) expect((await flow(page)).route).toEqual(['relay', 'relay'])
   } finally {
     await world.stop()
     await turn.close()
   }
 })
 
-async function story(house: House, { relayed }: { relayed: boolean }) {
+async function meet(house: House) {
   const password = 'une phrase que seule Inès connaît'
   const ines = await house.member('Inès Moreau', { password })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
@@ -78,11 +83,10 @@ async function story(house: House, { relayed }: { relayed: boolean }) {
   await hears(seeker)
   await seesThePattern(helper)
   expect(await seeker.evaluate(() => document.visibilityState)).toBe('hidden')
-  if (relayed) {
-    expect((await flow(seeker)).route).toEqual(['relay', 'relay'])
-    expect((await flow(helper)).route).toEqual(['relay', 'relay'])
-  }
+  return { seeker, helper, other, tap }
+}
 
+async function afterMeeting({ seeker, helper, other, tap }: Awaited<ReturnType<typeof meet>>) {
   await seeker.bringToFront()
   await expect(seeker).toHaveURL(/\/session\//)
   await pointsAtTheSamePlace(helper, seeker)

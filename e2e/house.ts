@@ -51,6 +51,9 @@ export interface House {
   forgive(words: RegExp): void
 }
 
+/** Of a shared screen: a larger one shows the same, and costs the machine its encoding. */
+const SCREEN = { width: 1280, height: 800 }
+
 /** The heading of Now, where everything begins. */
 export const QUESTION = 'Qu’est-ce qui vous bloque ?'
 
@@ -139,7 +142,7 @@ export const test = base.extend<Fixtures, { world: World }>({
           return page
         },
         async chromium(who, { microphone = true, notifications = false } = {}) {
-          const real = await openChromium({ captured: 'PATTERN', origin: world.url, microphone })
+          const real = await openChromium({ captured: 'PATTERN', origin: world.url, microphone, size: SCREEN })
           closing.push(() => real.close())
           watch(real.context)
           real.context.setDefaultTimeout(10_000)
