@@ -5,7 +5,7 @@ import { z } from 'zod'
  *
  * `Signal` travels through the server, which relays it between the two participants of a session
  * and believes nothing in it: it checks sizes and shape, and that sender and reader belong to the session.
- * `Pointer` and `MarkMessage` never cross the server: they go over the data channels of the call.
+ * `Pointer`, `MarkMessage` and `WordsMessage` never cross the server: they go over the data channels of the call.
  */
 
 /** One open page of one person: made by the page, lives as long as the page. */
@@ -119,3 +119,16 @@ export const MarkMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clear') }),
 ])
 export type MarkMessage = z.infer<typeof MarkMessage>
+
+/** A list of 2048 words that two people read aloud from. */
+export const WordList = z.enum(['fr', 'en'])
+export type WordList = z.infer<typeof WordList>
+
+const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** On the ordered channel `words`: a number committed to before it is shown (`web/src/call/words.ts`). */
+export const WordsMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('commit'), commitment: Hex32, list: WordList }),
+  z.strictObject({ kind: z.literal('reveal'), nonce: Hex32 }),
+])
+export type WordsMessage = z.infer<typeof WordsMessage>

@@ -18,6 +18,8 @@ export class CallBench {
   tab = ''
   held: HeldOffer[] = []
   heard: Signal[] = []
+  /** What this page offered through the server. */
+  offers: Extract<Signal, { kind: 'offer' }>[] = []
   phases: string[] = []
   media: string[] = []
   described: Described[] = []
@@ -36,7 +38,10 @@ export class CallBench {
       tab: entered.tab,
       clock: new WorkerClock(),
       memory: storedLink(localStorage, Date.now),
-      send: (signal) => entered.say(signal),
+      send: (signal) => {
+        if (signal.kind === 'offer') this.offers.push(signal)
+        entered.say(signal)
+      },
       iceServers: async () => options.iceServers ?? [],
       relayOnly: options.relayOnly ?? false,
     })

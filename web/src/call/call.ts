@@ -1,8 +1,8 @@
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import type { ArmedLook, ArmedParts } from './armed.ts'
-import { type LinkMemory, ratesFor } from './bitrate.ts'
+import { ratesFor } from './bitrate.ts'
+import type { CallFacts } from './call-facts.ts'
 import { listenOn, sendOver } from './channels.ts'
-import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { isWaiting, next, type Turn } from './lifecycle.ts'
 import type { Link } from './link.ts'
@@ -15,24 +15,10 @@ import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
 import { FIRST_QUALITY, judge, type QualityEvent, type QualityState } from './quality.ts'
 import { Rendezvous } from './rendezvous.ts'
-import type { Role } from './role.ts'
 import type { PickResult } from './screen.ts'
 import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
 import { Stats } from './stats.ts'
-
-export interface CallFacts {
-  role: Role
-  /** This page (`TabId` of the contract): made once a page. */
-  tab: string
-  clock: Clock & { end(): void }
-  memory: LinkMemory
-  /** To the other person of the session, through the server. */
-  send: (signal: Signal) => void
-  /** Fresh STUN and TURN servers. */
-  iceServers: () => Promise<RTCIceServer[]>
-  /** Only through TURN. */
-  relayOnly?: boolean
-}
+import { drawNonce, WordExchange } from './word-exchange.ts'
 
 interface CallEvents {
   /** For the server to hold, instead of any older one of this tab. */
@@ -51,6 +37,8 @@ interface CallEvents {
 export class Call extends Emitter<CallEvents> {
   readonly pointer: SharedPointer
   readonly marks: Marks
+  /** By which the two know that nobody is between them. */
+  readonly words: WordExchange
   /** Devices, choice, level. */
   readonly microphone: Microphone
   readonly #facts: CallFacts
@@ -68,10 +56,11 @@ export class Call extends Emitter<CallEvents> {
   constructor(facts: CallFacts) {
     super()
     this.#facts = facts
-    const { clock, tab, role, send, iceServers, memory, relayOnly = false } = facts
+    const { clock, tab, role, send, iceServers, memory, relayOnly = false, list = 'en' } = facts
     const links = new LinkMaker({ role, clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     this.pointer = new SharedPointer(clock)
     this.marks = new Marks(clock)
+    this.words = new WordExchange({ role, list, draw: drawNonce })
     this.#out = new Outflow(clock)
     this.microphone = this.#out.microphone
     this.#stats = new Stats(clock, memory)
@@ -190,6 +179,7 @@ export class Call extends Emitter<CallEvents> {
     this.#loudspeaker.end()
     this.pointer.end()
     this.marks.end()
+    this.words.end()
     this.#facts.clock.end()
     this.#draw({
       ended: why,
@@ -228,6 +218,7 @@ export class Call extends Emitter<CallEvents> {
       this.#draw({ them: { ...this.#snapshot.them, state: null, left: true } })
     })
     this.#rendezvous.on('elsewhere', () => this.end('elsewhere'))
+    this.words.on('change', (assurance) => this.#draw({ assurance }))
     marks.on('send', (text) => sendOver(this.#rendezvous.link?.channels.marks, text))
     pointer.on('send', (text) => sendOver(this.#rendezvous.link?.channels.pointer, text))
   }
@@ -236,7 +227,7 @@ export class Call extends Emitter<CallEvents> {
     this.#turn('join')
     this.#preparation.withdraw()
     this.#out.handleLink(link)
-    listenOn(link.channels, this.pointer, this.marks)
+    listenOn(link, this)
     this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, screen: null, left: false } })
     this.#sayState()
   }

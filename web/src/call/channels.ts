@@ -1,14 +1,23 @@
-import type { Channels } from './lines.ts'
+import type { Link } from './link.ts'
 import type { Marks } from './marks.ts'
 import type { SharedPointer } from './pointer.ts'
+import type { WordExchange } from './word-exchange.ts'
 
-/** What comes over the channels of a new link goes to the pointer and the marks. */
-export function listenOn(channels: Channels, pointer: SharedPointer, marks: Marks): void {
+interface Parts {
+  pointer: SharedPointer
+  marks: Marks
+  words: WordExchange
+}
+
+/** What comes over the channels of a new link goes to the part it is for. */
+export function listenOn(link: Link, { pointer, marks, words }: Parts): void {
+  const { channels } = link
   channels.pointer.onmessage = ({ data }) => pointer.handleMessage(data)
   channels.marks.onmessage = ({ data }) => marks.handleMessage(data)
   pointer.handleNewLink()
   marks.handleNewLink()
   channels.marks.onopen = () => marks.handleOpen()
+  words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })
 }
 
 /** Says nothing while the channel is not open: the pointer is stale by then, and marks are said again on opening. */

@@ -3,7 +3,7 @@ import { screenCodecs, voiceCodecs } from './codecs.ts'
 
 /**
  * The lines of a link, laid once so that nothing has to be negotiated again: voice both ways,
- * a screen each way, and two data channels. No track is on any of them.
+ * a screen each way, and the data channels. No track is on any of them.
  */
 export interface Lines {
   voice: RTCRtpTransceiver
@@ -18,13 +18,16 @@ export interface Channels {
   pointer: RTCDataChannel
   /** Ordered and complete. */
   marks: RTCDataChannel
+  /** Ordered and complete. Nothing comes over it from a page that knows of no words. */
+  words: RTCDataChannel
 }
 
-/** Both sides open the same two channels by number, so none has to wait for the other's announcement. */
+/** Both sides open the same channels by number, so none has to wait for the other's announcement. */
 export function openChannels(pc: RTCPeerConnection): Channels {
   return {
     pointer: pc.createDataChannel('pointer', { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 }),
     marks: pc.createDataChannel('marks', { negotiated: true, id: 2, ordered: true }),
+    words: pc.createDataChannel('words', { negotiated: true, id: 7, ordered: true }),
   }
 }
 

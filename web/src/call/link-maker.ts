@@ -14,6 +14,8 @@ export interface LinkMakerFacts {
 /** Makes links with fresh TURN credentials and the rates of the moment. */
 export class LinkMaker {
   readonly #facts: LinkMakerFacts
+  /** One for all links of this page: who is at the other end knows us again [N5]. */
+  #certificate: Promise<RTCCertificate[]> | null = null
 
   constructor(facts: LinkMakerFacts) {
     this.#facts = facts
@@ -29,8 +31,19 @@ export class LinkMaker {
   }
 
   async make(id: string): Promise<Link> {
-    const iceServers = await this.iceServers()
+    const [iceServers, certificates] = await Promise.all([this.iceServers(), this.#certificates()])
     const { role, clock, rates, relayOnly } = this.#facts
-    return new Link({ id, polite: role === 'seeker', iceServers, relayOnly, rates: rates(), clock })
+    return new Link({ id, polite: role === 'seeker', iceServers, relayOnly, certificates, rates: rates(), clock })
+  }
+
+  /** Without one each link makes its own: the words change more often, nothing else. */
+  #certificates(): Promise<RTCCertificate[]> {
+    this.#certificate ??= RTCPeerConnection.generateCertificate({
+      name: 'ECDSA',
+      namedCurve: 'P-256',
+    } as EcKeyGenParams)
+      .then((made) => [made])
+      .catch(() => [])
+    return this.#certificate
   }
 }

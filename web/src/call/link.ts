@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { type Channels, type Lines, layLines, openChannels, takeLines } from './lines.ts'
 import { withStartBitrate } from './sdp.ts'
+import { type Fingerprints, fingerprintsIn } from './words.ts'
 
 /** What a link has to say to the other side; the rendezvous adds from whom and to whom. */
 export type LinkSignal = DistributiveOmit<Extract<Signal, { kind: 'offer' | 'answer' | 'candidate' }>, 'from' | 'to'>
@@ -25,6 +26,8 @@ export interface LinkFacts {
   polite: boolean
   iceServers: RTCIceServer[]
   relayOnly: boolean
+  /** Whom we are known by; none: the browser makes one. */
+  certificates: RTCCertificate[]
   rates: Rates
   clock: Clock
 }
@@ -37,6 +40,8 @@ export class Link extends Emitter<LinkEvents> {
   readonly #pc: RTCPeerConnection
   readonly #facts: LinkFacts
   #lines: Lines | null = null
+  /** The certificates that their first description named; a later one that names others is refused [N7]. */
+  #theirs: string | null = null
   #makingOffer = false
   #ignoreOffer = false
   /** The first offer and answer have been exchanged: from now on perfect negotiation. */
@@ -57,6 +62,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#pc = new RTCPeerConnection({
       iceServers: facts.iceServers,
       iceTransportPolicy: facts.relayOnly ? 'relay' : 'all',
+      certificates: facts.certificates,
       bundlePolicy: 'max-bundle',
     })
     this.channels = openChannels(this.#pc)
@@ -75,6 +81,12 @@ export class Link extends Emitter<LinkEvents> {
 
   get up(): boolean {
     return this.#up
+  }
+
+  /** Whose ends this link joins; null before both descriptions are there. */
+  get fingerprints(): Fingerprints | null {
+    const mine = fingerprintsIn(this.#pc.localDescription?.sdp ?? '')
+    return mine && this.#theirs ? { mine, theirs: this.#theirs } : null
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -105,6 +117,7 @@ export class Link extends Emitter<LinkEvents> {
     const crossed = this.#makingOffer || this.#pc.signalingState !== 'stable'
     this.#ignoreOffer = !this.#facts.polite && crossed
     if (this.#ignoreOffer || this.#closed) return
+    this.#recognise(sdp)
     await this.#pc.setRemoteDescription({ type: 'offer', sdp: withStartBitrate(sdp, this.rates.start) })
     if (!this.#lines) this.#hold(takeLines(this.#pc))
     this.#trickles = true
@@ -116,6 +129,7 @@ export class Link extends Emitter<LinkEvents> {
 
   async handleAnswer(sdp: string): Promise<void> {
     if (this.#closed || this.#pc.signalingState !== 'have-local-offer') return
+    this.#recognise(sdp)
     await this.#pc.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp, this.rates.start) })
     this.#settled = true
     this.#trickles = true
@@ -152,6 +166,13 @@ export class Link extends Emitter<LinkEvents> {
     if (this.#lines) for (const receiver of this.#receivers()) receiver.track.onunmute = null
     this.#pc.close()
     this.hush()
+  }
+
+  /** @throws TypeError when somebody else speaks on this link */
+  #recognise(sdp: string): void {
+    const named = fingerprintsIn(sdp)
+    if (this.#theirs !== null && named !== this.#theirs) throw new TypeError('another certificate on the same link')
+    this.#theirs = named
   }
 
   #receivers(): RTCRtpReceiver[] {

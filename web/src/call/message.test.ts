@@ -1,7 +1,7 @@
-import { Mark, MarkMessage, Pointer } from '@binome/contract/signal.ts'
+import { Mark, MarkMessage, Pointer, WordsMessage } from '@binome/contract/signal.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readMarkMessage, readPointer } from './message.ts'
+import { readMarkMessage, readPointer, readWordsMessage } from './message.ts'
 
 const name = fc.stringMatching(/^[A-Za-z0-9_-]{6,66}$/)
 const near = fc.oneof(
@@ -32,6 +32,26 @@ describe('what comes over a channel is believed exactly when the contract says s
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('the words', () => {
+    const hex = fc.oneof(fc.stringMatching(/^[0-9a-f]{63,65}$/), fc.stringMatching(/^[0-9A-F]{64}$/), fc.constant(7))
+    const list = fc.constantFrom('fr', 'en', 'de', null)
+    const said = fc.oneof(
+      fc.record({ kind: fc.constantFrom('commit', 'reveal'), commitment: hex, list }),
+      fc.record({ kind: fc.constantFrom('commit', 'reveal'), nonce: hex }),
+      fc.record({ kind: fc.constant('reveal'), nonce: hex, list }),
+    )
+    let believed = 0
+    fc.assert(
+      fc.property(said, (value) => {
+        const contract = WordsMessage.safeParse(value)
+        if (contract.success) believed++
+        expect(readWordsMessage(JSON.stringify(value))).toEqual(contract.success ? contract.data : null)
+      }),
+      { numRuns: 1000 },
+    )
+    expect(believed).toBeGreaterThan(10)
   })
 
   test('the pointer', () => {

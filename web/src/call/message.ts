@@ -1,4 +1,4 @@
-import type { Mark, MarkMessage, Point, Pointer } from '@binome/contract/signal.ts'
+import type { Mark, MarkMessage, Point, Pointer, WordsMessage } from '@binome/contract/signal.ts'
 
 /**
  * What came over a data channel, or null when it is not what the contract says: the other side is not believed.
@@ -32,6 +32,16 @@ export function readMarkMessage(data: unknown): MarkMessage | null {
     default:
       return null
   }
+}
+
+export function readWordsMessage(data: unknown): WordsMessage | null {
+  const said = object(data)
+  const isHex = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+  if (said?.kind === 'reveal')
+    return keysAre(said, 'kind', 'nonce') && isHex(said.nonce) ? { kind: 'reveal', nonce: said.nonce } : null
+  if (said?.kind !== 'commit' || !keysAre(said, 'kind', 'commitment', 'list')) return null
+  const { commitment, list } = said
+  return isHex(commitment) && (list === 'fr' || list === 'en') ? { kind: 'commit', commitment, list } : null
 }
 
 const TOOLS: readonly unknown[] = ['pen', 'arrow', 'text', 'step'] satisfies Mark['tool'][]

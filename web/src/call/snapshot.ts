@@ -6,6 +6,7 @@ import type { Outflow } from './outflow.ts'
 import type { Connection } from './quality.ts'
 import type { Role } from './role.ts'
 import type { PickedScreen } from './screen.ts'
+import { type Assurance, NO_ASSURANCE } from './word-exchange.ts'
 
 /** A call as a screen draws it: a value, replaced whenever something in it changes. */
 export interface CallSnapshot {
@@ -39,6 +40,8 @@ export interface CallSnapshot {
   together: { ms: number; since: number | null }
   /** The browser wants a click before it plays the voice: `call.resumeSound()`. */
   soundBlocked: boolean
+  /** Who is at the other end, in words that two can compare. */
+  assurance: Assurance
   ended: null | 'left' | 'elsewhere'
 }
 
@@ -84,6 +87,7 @@ export function firstSnapshot(role: Role, tab: string, out: Outflow): CallSnapsh
     stage: null,
     together: { ms: 0, since: null },
     soundBlocked: false,
+    assurance: NO_ASSURANCE,
     ended: null,
   }
 }

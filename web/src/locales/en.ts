@@ -13,6 +13,7 @@ import { helping } from './en/helping.ts'
 import { later } from './en/later.ts'
 import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
+import { privacy } from './en/privacy.ts'
 import { reach } from './en/reach.ts'
 import { rules } from './en/rules.ts'
 import { after, session } from './en/session.ts'
@@ -52,4 +53,5 @@ export const en: Catalogue = {
   rules,
   booking,
   calendar,
+  privacy,
 }

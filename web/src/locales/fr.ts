@@ -12,6 +12,7 @@ import { helping } from './fr/helping.ts'
 import { later } from './fr/later.ts'
 import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
+import { privacy } from './fr/privacy.ts'
 import { reach } from './fr/reach.ts'
 import { rules } from './fr/rules.ts'
 import { after, session } from './fr/session.ts'
@@ -51,4 +52,5 @@ export const fr = {
   rules,
   booking,
   calendar,
+  privacy,
 }

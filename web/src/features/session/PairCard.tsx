@@ -8,6 +8,7 @@ import { span } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
+import { LineDetails } from './LineDetails.tsx'
 import { LineSaidWords } from './LineSaidWords.tsx'
 import type { LineSaid } from './lineWords.ts'
 import { ofName } from './ofName.ts'
@@ -68,6 +69,7 @@ export function PairCard({ session, me, call, snapshot, said, seconds, onWrite }
           </p>
         )}
       </div>
+      <LineDetails call={call} snapshot={snapshot} name={called} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Now, SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
+import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { newId } from '../../app/id.ts'
 import { live } from '../../app/live.ts'
@@ -53,6 +54,7 @@ async function make(role: Role, askId: string): Promise<Running | null> {
     },
     iceServers: freshIce,
     relayOnly: relayed,
+    list: i18next.language === 'fr' ? 'fr' : 'en',
   })
   call.subscribe(() => {
     if (running?.call === call && running.sessionId) {
