@@ -63,6 +63,10 @@ export async function walkFlow(walk: Walk): Promise<void> {
     .click()
   await expect(helper.getByText(words.session.nothingShared).first()).toBeVisible()
   await visit('session-voice', helper)
+  await helper.getByRole('button', { name: words.privacy.open }).click()
+  await expect(helper.getByRole('list', { name: words.privacy.list }).getByRole('listitem')).toHaveCount(4)
+  await visit('session-words', helper)
+  await helper.keyboard.press('Escape')
 
   await asker.api.sessions.end({ sessionId })
   for (const [name, page] of [

@@ -3,6 +3,7 @@ import type { Core } from './core.ts'
 import { seeOffer } from './offer/actions.ts'
 import type { Said, Who } from './platform/hub.ts'
 import { Refusal } from './platform/refusal.ts'
+import { heldWithoutAddresses } from './session/addresses.ts'
 
 /** What a tab says on the socket, after `hello`: each to its slice. A Refusal becomes the ack's code. */
 export function createUp(core: Core): (who: Who, socketId: string, up: Said) => Promise<void> {
@@ -16,7 +17,8 @@ export function createUp(core: Core): (who: Who, socketId: string, up: Said) => 
         const ask = await askById(house.db, who.organizationId, up.askId)
         if (ask === null || ask.seekerId !== who.personId) throw new Refusal('NOT_FOUND', {})
         if (ask.state !== 'searching' && ask.state !== 'parked') throw new Refusal('ASK_STATE', { state: ask.state })
-        return heldOffers.hold(up.askId, socketId, up.held)
+        const held = house.config.relayOnly ? heldWithoutAddresses(up.held) : up.held
+        return heldOffers.hold(up.askId, socketId, held)
       }
       case 'session_enter':
         return presence.enter(who, up.sessionId, socketId)

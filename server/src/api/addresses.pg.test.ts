@@ -65,7 +65,7 @@ let winner: Listener
 let lost: Listener[]
 let answers: { who: Listener; status: number; text: string }[]
 
-async function listen(id: string, client: TestClient): Promise<Listener> {
+async function listen(id: string, client: TestClient, app = world): Promise<Listener> {
   const heard: string[] = []
   const socket = client.socket()
   socket.onAny((...message: unknown[]) => void heard.push(JSON.stringify(message)))
@@ -80,9 +80,9 @@ async function listen(id: string, client: TestClient): Promise<Listener> {
     socket,
     heard,
     async ask(path, method = 'GET', body) {
-      const headers = { cookie: client.cookie, origin: world.app.url, 'content-type': 'application/json' }
+      const headers = { cookie: client.cookie, origin: app.app.url, 'content-type': 'application/json' }
       const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
-      const answer = await fetch(`${world.app.url}/api${path}`, init)
+      const answer = await fetch(`${app.app.url}/api${path}`, init)
       const text = await answer.text()
       heard.push(text)
       return { status: answer.status, text }
@@ -223,5 +223,51 @@ test('[A9] [S10] none of it is in a row, in a fact or in the log', async () => {
     )
     const found = rows.filter(({ row }) => ALL.some((address) => row.includes(address)) || row.includes('candidate:'))
     expect(found, name).toEqual([])
+  }
+})
+
+test('[S16] through the relay only, even the pair hears no address but the relay’s, whatever their pages say', async () => {
+  const turn = { RELAY_ONLY: '1', TURN_URLS: 'turn:turn.example.org', TURN_SECRET: 'a secret of the turn server' }
+  const house = await testApp(turn)
+  try {
+    const { core } = house.app
+    const { id: organizationId } = await createOrganization(core.house, { name: 'House', language: 'fr' })
+    const [asker, racer] = [
+      await house.member(organizationId, 'Perpetua'),
+      await house.member(organizationId, 'Ignatius', { available: true }),
+    ]
+    const left = await listen(asker.id, asker.client, house)
+    const right = await listen(racer.id, racer.client, house)
+    const { id: askId } = await asker.client.api.asks.open({ text: 'Who knows this?' })
+    await core.settled()
+    await say(left.socket, { type: 'hold', askId, held: { tab: 'tab-0-of-seeker', generation: 1, sdp: sdp(1) } })
+    const { rows } = await sql<{ id: string }>`SELECT id FROM offer WHERE ask_id = ${askId}`.execute(house.fresh.db)
+    const { text } = await right.ask(`/offers/${rows[0]?.id}/accept`, 'POST', {})
+    const { session, held } = JSON.parse(text) as { session: { id: string }; held: HeldOffer }
+    expect(held.sdp).toContain('203.0.113.145 50005 typ relay raddr 0.0.0.0 rport 9')
+    const sessionId = session.id
+    for (const { socket } of [left, right]) await say(socket, { type: 'session_enter', sessionId })
+    await core.settled()
+    const link = 'tab-0-of-seeker.1'
+    const from = { 1: 'tab-0-of-seeker', 2: 'tab-of-helper' } as const
+    for (const side of [1, 2] as const) {
+      const signal = (signal: Signal) => say((side === 1 ? left : right).socket, { type: 'signal', sessionId, signal })
+      await signal({ kind: side === 1 ? 'offer' : 'answer', from: from[side], link, sdp: sdp(side) })
+      for (const candidate of candidates(side))
+        await signal({ kind: 'candidate', from: from[side], link, candidate, mid: '0', line: 0, fragment: null })
+      await signal({ kind: 'hello', from: from[side], reply: false, dropped: null })
+    }
+    for (const [heard, side] of [
+      [left.heard.join('\n'), 2],
+      [right.heard.join('\n'), 1],
+    ] as const) {
+      expect(heard).toContain('"hello"')
+      expect(ALL.filter((address) => heard.includes(address))).toEqual([addresses(side)[4]])
+      expect(heard.match(/typ (?!relay)/g) ?? []).toEqual([])
+      expect(heard.match(/"kind":"candidate"/g)).toHaveLength(1)
+    }
+    for (const { socket } of [left, right]) socket.disconnect()
+  } finally {
+    await house.stop()
   }
 })

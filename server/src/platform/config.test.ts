@@ -57,6 +57,7 @@ describe('readConfig', () => {
     { BINOME_SECRET: 'short' },
     { TLS_CERT: 'a.pem' },
     { TURN_URLS: 'turn:turn.example.org' },
+    { RELAY_ONLY: '1' },
     { LOG_LEVEL: 'loud' },
     { DEMO: 'yes' },
   ])('%o is refused in one line', (env) => {

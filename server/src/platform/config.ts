@@ -89,6 +89,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (e.TURN_URLS.length > 0 && !e.TURN_SECRET) {
     throw new StartError('CONFIG_INVALID', 'TURN_URLS needs TURN_SECRET, the static-auth-secret of the TURN server.')
   }
+  if (e.RELAY_ONLY === '1' && e.TURN_URLS.length === 0) {
+    throw new StartError('CONFIG_INVALID', 'RELAY_ONLY needs TURN_URLS: without a relay nobody would meet.')
+  }
   const production = e.NODE_ENV === 'production'
   const publicUrl = e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : null
   const hops = trustProxy(e.TRUST_PROXY)
@@ -126,7 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     stunUrls: e.STUN_URLS,
     turnUrls: e.TURN_URLS,
     turnSecret: e.TURN_SECRET ?? null,
-    relayOnly: e.RELAY_ONLY === '1' && e.TURN_URLS.length > 0,
+    relayOnly: e.RELAY_ONLY === '1',
     demo: e.DEMO === undefined ? !production && !reachable && publicUrl === null : e.DEMO === '1',
     logLevel: e.LOG_LEVEL,
   }

@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { createLanes } from '../platform/lanes.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factOf, schedule } from './actions.ts'
+import { signalWithoutAddresses } from './addresses.ts'
 import { lifecycle } from './lifecycle.ts'
 import { Mailbox } from './mailbox.ts'
 import { otherOf, roleIn } from './policy.ts'
@@ -151,13 +152,15 @@ export function createPresence(house: House): Presence {
     })
   }
 
-  async function relay(who: Who, sessionId: string, socketId: string, said: Signal): Promise<void> {
+  async function relay(who: Who, sessionId: string, socketId: string, given: Signal): Promise<void> {
     const session = await sessionById(house.db, who.organizationId, sessionId)
     const role = session && roleIn(session, who.personId)
     const place = register.find(socketId, sessionId)
     if (!role || !place) throw new Refusal('NOT_FOUND', {})
     if (lifecycle[session.state][role].signal === 'refused') throw new Refusal('SESSION_ENDED', {})
-    place.tab = said.from
+    place.tab = given.from
+    const said = house.config.relayOnly ? signalWithoutAddresses(given) : given
+    if (said === null) return
     const other = otherOf(session, who.personId)
     if (!register.has(sessionId, other)) {
       mailbox.put(sessionId, other, who.personId, said, house.clock.now())
