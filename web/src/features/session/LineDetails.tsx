@@ -9,6 +9,7 @@ import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import css from './LineDetails.module.css'
+import { LineMeasured } from './LineMeasured.tsx'
 import { wordsAt } from './wordList.ts'
 
 /** @param name the other one's first name */
@@ -46,6 +47,7 @@ export function LineDetails({ call, snapshot, name }: Props) {
           actions={changed && <Button onClick={close}>{t('privacy.compared')}</Button>}
         >
           <Assured assurance={snapshot.assurance} name={name} />
+          <LineMeasured call={call} name={name} />
         </Dialog>
       )}
     </>

@@ -15,4 +15,12 @@ export const privacy: Catalogue['privacy'] = {
   changed: 'The page at the other end has changed.',
   changedHint: '{{name}} has reloaded the page, or somebody else is there. Compare the words again.',
   compared: 'Understood',
+  line: 'The connection',
+  outAbout: 'From you to {{name}}: about {{rate}} possible, {{loss}} lost.',
+  out: 'From you to {{name}}: {{loss}} lost.',
+  in: 'From {{name}} to you: {{rate}} received, {{loss}} lost.',
+  way: 'There and back in {{ms}} ms, {{way}}.',
+  direct: 'directly',
+  relayed: 'through a relay',
+  measuring: 'Measuring…',
 }

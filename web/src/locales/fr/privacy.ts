@@ -1,4 +1,4 @@
-/** Who is on the line: the words that two read to each other. */
+/** Who is on the line, by the words that two read to each other; and what the line carries. */
 export const privacy = {
   open: 'Vérifier la ligne',
   openChanged: 'Vérifier la ligne, les mots ont changé',
@@ -14,4 +14,12 @@ export const privacy = {
   changed: 'La page au bout de la ligne a changé.',
   changedHint: '{{name}} a rechargé sa page, ou quelqu’un d’autre est là. Comparez les mots de nouveau.',
   compared: 'Compris',
+  line: 'La liaison',
+  outAbout: 'De vous vers {{name}} : environ {{rate}} possibles, {{loss}} perdu.',
+  out: 'De vous vers {{name}} : {{loss}} perdu.',
+  in: 'De {{name}} vers vous : {{rate}} reçus, {{loss}} perdu.',
+  way: 'Aller-retour en {{ms}} ms, {{way}}.',
+  direct: 'en direct',
+  relayed: 'par un relais',
+  measuring: 'Mesure en cours…',
 }
