@@ -59,11 +59,15 @@ export function timesToOffer(
 ): Date[] {
   const chosen = said.filter((at) => at.getTime() - now.getTime() >= LEAST_AHEAD_MS).toSorted((a, b) => +a - +b)
   const times = [...new Map(chosen.map((at) => [at.getTime(), at])).values()].slice(0, MOST_A_DAY)
+  const days = times.map(dayOf)
   for (const at of grid(now)) {
     if (times.length >= MOST_TIMES) break
     const near = times.some((other) => Math.abs(other.getTime() - at.getTime()) < APART_MS)
-    if (near || times.filter((other) => dayOf(other) === dayOf(at)).length >= MOST_A_DAY) continue
-    if (suits(at)) times.push(at)
+    if (near) continue
+    const day = dayOf(at)
+    if (days.filter((other) => other === day).length >= MOST_A_DAY || !suits(at)) continue
+    times.push(at)
+    days.push(day)
   }
   return times.toSorted((a, b) => +a - +b)
 }

@@ -52,9 +52,14 @@ export async function timesFor(
       ...free.flatMap(({ personId, bounds }) => (bounds.every((one) => holds(one, at, end(at))) ? [personId] : [])),
     ]),
   ]
-  const dayOf = (at: Date) => at.toLocaleDateString('sv', { timeZone: seeker.zone })
+  const days = new Intl.DateTimeFormat('sv', { timeZone: seeker.zone })
   const said = later.map(({ at }) => at)
-  const times = timesToOffer(now, said, (at) => suitsSeeker(at) && who(at).length > 0, dayOf)
+  const times = timesToOffer(
+    now,
+    said,
+    (at) => suitsSeeker(at) && who(at).length > 0,
+    (at) => days.format(at),
+  )
   return { times, who: (at) => who(at).slice(0, MOST_HELPERS) }
 }
 
