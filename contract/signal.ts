@@ -93,7 +93,7 @@ export const Pointer = z.strictObject({
 })
 export type Pointer = z.infer<typeof Pointer>
 
-export const MarkTool = z.enum(['pen', 'arrow', 'text', 'step'])
+export const MarkTool = z.enum(['pen', 'arrow', 'box', 'spotlight', 'text', 'step'])
 export type MarkTool = z.infer<typeof MarkTool>
 
 /** One thing drawn on the shared picture. `words` is for text and step, and may be given to any mark as its caption. */
@@ -101,7 +101,7 @@ export const Mark = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   stage: TabId,
   tool: MarkTool,
-  /** pen: the stroke; arrow: tail, head; text and step: its one place. */
+  /** pen: the stroke; arrow: tail, head; box and spotlight: two opposite corners; text and step: its one place. */
   points: z.array(Point).min(1).max(2_000),
   /** The number of a step, from 1. */
   step: z.int().min(1).max(99).nullable(),
@@ -109,12 +109,17 @@ export const Mark = z.strictObject({
 })
 export type Mark = z.infer<typeof Mark>
 
-/** On the ordered channel `marks`. `grow` adds points to a pen stroke that is being drawn. */
+/**
+ * On the ordered channel `marks`. `grow` adds points to a pen stroke that is being drawn, and moves the far end of an
+ * arrow, a box or a spotlight. A message that does not parse is passed over, so what is added here breaks no older tab.
+ */
 export const MarkMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('draw'), mark: Mark }),
   z.strictObject({ kind: z.literal('grow'), id: Mark.shape.id, points: z.array(Point).min(1).max(500) }),
   /** The stroke is finished: from now on it fades. */
   z.strictObject({ kind: z.literal('lift'), id: Mark.shape.id }),
+  /** The stroke is finished, and stays until it is cleared. (To a tab that does not know this it is never finished.) */
+  z.strictObject({ kind: z.literal('keep'), id: Mark.shape.id }),
   z.strictObject({ kind: z.literal('erase'), id: Mark.shape.id }),
   z.strictObject({ kind: z.literal('clear') }),
 ])

@@ -9,7 +9,7 @@ import { verb } from '../verb.ts'
 
 /** Drawn on a picture: `pen` the stroke, `arrow` tail and head, `box` two corners, `text` and `step` their one place. */
 export const PictureMark = z.object({
-  tool: z.enum([...MarkTool.options, 'box']),
+  tool: MarkTool,
   points: z.array(Point).min(1).max(500),
   step: z.number().int().min(1).max(99).nullable(),
   words: z.string().max(200),

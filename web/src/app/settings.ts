@@ -2,11 +2,17 @@ import { useSyncExternalStore } from 'react'
 
 /** What this device remembers of how the product looks and answers. The language also lives in the profile. */
 export type Theme = 'system' | 'light' | 'dark'
-export type DeviceSettings = { theme: Theme; singleKeys: boolean }
+export type DeviceSettings = {
+  theme: Theme
+  singleKeys: boolean
+  /** What I draw on a shared screen stays until it is cleared, or fades by itself. */
+  marksStay: boolean
+}
 
 const KEYS = {
   theme: 'binome.theme',
   singleKeys: 'binome.single-keys',
+  marks: 'binome.marks',
   language: 'binome.language',
   push: 'binome.push',
 } as const
@@ -32,7 +38,11 @@ export function keep(key: keyof typeof KEYS, value: string): boolean {
 
 const themeOf = (value: string | null): Theme => (value === 'light' || value === 'dark' ? value : 'system')
 
-let settings: DeviceSettings = { theme: themeOf(kept('theme')), singleKeys: kept('singleKeys') !== 'off' }
+let settings: DeviceSettings = {
+  theme: themeOf(kept('theme')),
+  singleKeys: kept('singleKeys') !== 'off',
+  marksStay: kept('marks') === 'stay',
+}
 const heard = new Set<() => void>()
 
 /** Hears every change. Returns what ends it. */
@@ -49,10 +59,11 @@ export const currentSettings = (): DeviceSettings => settings
 export function changeSettings(next: Partial<DeviceSettings>): void {
   const changed = { ...settings, ...next }
   // Mantine answers a change of the scheme by setting it once more: what is already so ends here.
-  if (changed.theme === settings.theme && changed.singleKeys === settings.singleKeys) return
+  if (Object.entries(changed).every(([key, value]) => settings[key as keyof DeviceSettings] === value)) return
   settings = changed
   keep('theme', settings.theme)
   keep('singleKeys', settings.singleKeys ? 'on' : 'off')
+  keep('marks', settings.marksStay ? 'stay' : 'fade')
   for (const tell of heard) tell()
 }
 

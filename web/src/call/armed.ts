@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
-import { openSmallWindow, type SmallWindowColours, type SmallWindowWords } from './small-window.ts'
+import { openSmallWindow, type SmallWindow, type SmallWindowColours, type SmallWindowWords } from './small-window.ts'
 
 /** What flows as soon as somebody says yes. Voice and screen are said yes to apart. */
 export interface ArmedParts {
@@ -34,7 +34,7 @@ export interface ArmedLook {
 export class Armed extends Emitter<ArmedEvents> {
   readonly #clock: Clock
   #view: ArmedView = { ...NOTHING_ARMED, suspended: false, window: false }
-  #small: { close: () => void } | null = null
+  #small: SmallWindow | null = null
   #turn = 0
 
   constructor(clock: Clock) {
@@ -88,6 +88,14 @@ export class Armed extends Emitter<ArmedEvents> {
     const left = { ...this.#view, [part]: false }
     if (!left.voice && !left.screen) this.disarm()
     else this.#set(left)
+  }
+
+  /** What was armed flows now: the window, if it is open, is the caller's, and the armed state is over. */
+  release(): Window | null {
+    const view = this.#small?.release() ?? null
+    this.#small = null
+    this.disarm()
+    return view
   }
 
   disarm(): void {

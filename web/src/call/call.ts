@@ -10,6 +10,7 @@ import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
 import { Marks } from './marks.ts'
 import type { Microphone } from './microphone.ts'
+import type { Mirror } from './mirror.ts'
 import { Outflow } from './outflow.ts'
 import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
@@ -41,6 +42,8 @@ export class Call extends Emitter<CallEvents> {
   readonly words: WordExchange
   /** Devices, choice, level. */
   readonly microphone: Microphone
+  /** The small window in which a sharer sees what is drawn on their screen. */
+  readonly mirror: Mirror
   readonly #facts: CallFacts
   readonly #out: Outflow
   readonly #preparation: Preparation
@@ -63,6 +66,7 @@ export class Call extends Emitter<CallEvents> {
     this.words = new WordExchange({ role, list, draw: drawNonce })
     this.#out = new Outflow(clock)
     this.microphone = this.#out.microphone
+    this.mirror = this.#out.mirror
     this.#stats = new Stats(clock, memory)
     this.#preparation = new Preparation({ tab, clock, links })
     const takePrepared = (id: string) => this.#preparation.take(id)

@@ -24,6 +24,30 @@ test.each([
       ] as Point[],
     },
   ],
+  [
+    'boxed',
+    'middle_centre',
+    {
+      ...base,
+      tool: 'box' as const,
+      points: [
+        [0.2, 0.2],
+        [0.8, 0.8],
+      ] as Point[],
+    },
+  ],
+  [
+    'lit',
+    'top_right',
+    {
+      ...base,
+      tool: 'spotlight' as const,
+      points: [
+        [0.9, 0.3],
+        [0.7, 0.1],
+      ] as Point[],
+    },
+  ],
   ['wrote', 'top_right', { ...base, tool: 'text' as const, points: [[0.9, 0.1]] as Point[], words: 'here' }],
   ['numbered', 'bottom_left', { ...base, tool: 'step' as const, points: [[0.1, 0.9]] as Point[], step: 3 }],
 ])('%s %s', (did, region, mark) => {

@@ -6,11 +6,11 @@ export type Region = `${'top' | 'middle' | 'bottom'}_${'left' | 'centre' | 'righ
 /** A mark as text can tell it: for the log, and for whoever does not see it. */
 export interface Described {
   id: string
-  /** What the hand did; `circled` is a stroke that comes back to where it began. */
-  did: 'drew' | 'circled' | 'pointed' | 'wrote' | 'numbered'
+  /** What the hand did; `circled` is a stroke that comes back to where it began, `lit` a spotlight. */
+  did: 'drew' | 'circled' | 'pointed' | 'boxed' | 'lit' | 'wrote' | 'numbered'
   step: number | null
   words: string
-  /** Where it is about: the head of an arrow, the middle of a stroke. */
+  /** Where it is about: the head of an arrow, the middle of a stroke or a box. */
   region: Region
   /** The same place, in hundredths of the frame. */
   at: { x: number; y: number }
@@ -29,10 +29,10 @@ export function describe(mark: Mark): Described {
   }
 }
 
+const DEED = { arrow: 'pointed', box: 'boxed', spotlight: 'lit', text: 'wrote', step: 'numbered' } as const
+
 function deedOf(mark: Mark): Described['did'] {
-  if (mark.tool === 'arrow') return 'pointed'
-  if (mark.tool === 'text') return 'wrote'
-  if (mark.tool === 'step') return 'numbered'
+  if (mark.tool !== 'pen') return DEED[mark.tool]
   return isClosed(mark.points) ? 'circled' : 'drew'
 }
 
@@ -54,7 +54,7 @@ function boundsOf(points: readonly Point[]) {
 
 function placeOf(mark: Mark): Point {
   const head = mark.points.at(-1) ?? [0, 0]
-  if (mark.tool !== 'pen') return head
+  if (mark.tool === 'arrow' || mark.tool === 'text' || mark.tool === 'step') return head
   const { left, top, width, height } = boundsOf(mark.points)
   return [left + width / 2, top + height / 2]
 }

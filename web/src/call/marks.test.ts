@@ -12,7 +12,7 @@ function twoHands() {
   const two = new Marks(clock, () => `two-${++n}`)
   one.on('send', (text) => two.handleMessage(text))
   two.on('send', (text) => one.handleMessage(text))
-  const seen = (marks: Marks) => marks.all.map(({ by: _by, liftedAt: _at, ...mark }) => mark)
+  const seen = (marks: Marks) => marks.all.map(({ by: _by, end: _end, ...mark }) => mark)
   return { clock, one, two, seen }
 }
 
@@ -60,6 +60,65 @@ test('strokes fade, steps and texts stay, and no timer is left', () => {
   expect(one.all.map((mark) => mark.tool)).toEqual(['text'])
   expect(two.all.map((mark) => mark.tool)).toEqual(['text'])
   expect(clock.running).toBe(0)
+})
+
+test('what is drawn to stay stays on both sides until it is cleared, and only what is drawn from then on', () => {
+  const { clock, one, two } = twoHands()
+  one.lift(one.start(STAGE, 'pen', [[0, 0]]))
+  one.stays = true
+  const box = one.start(STAGE, 'box', [[0.1, 0.1]])
+  one.grow(box, [[0.2, 0.2]])
+  one.grow(box, [[0.4, 0.3]])
+  one.lift(box)
+  clock.pass(60_000)
+  for (const marks of [one, two]) {
+    expect(marks.all.map(({ tool, points, end }) => ({ tool, points, end }))).toEqual([
+      {
+        tool: 'box',
+        points: [
+          [0.1, 0.1],
+          [0.4, 0.3],
+        ],
+        end: { is: 'staying' },
+      },
+    ])
+  }
+  expect(clock.running).toBe(0)
+  two.clear()
+  expect([one.all, two.all]).toEqual([[], []])
+})
+
+test('a tab that does not know what "stays" is keeps the mark all the same', () => {
+  const { one } = twoHands()
+  const said: string[] = []
+  one.on('send', (text) => said.push(JSON.parse(text).kind))
+  one.stays = true
+  one.lift(one.start(STAGE, 'spotlight', [[0, 0]]))
+  // Never said to be lifted: there it never begins to fade.
+  expect(said).toEqual(['draw', 'keep'])
+})
+
+test('each takes back and clears what is theirs, on both sides, and nothing of the other', () => {
+  const { one, two } = twoHands()
+  one.start(STAGE, 'text', [[0, 0]], 'a')
+  two.start(STAGE, 'text', [[0, 0]], 'b')
+  one.start(STAGE, 'text', [[0, 0]], 'c')
+  const words = () => [one, two].map((marks) => marks.all.map((mark) => mark.words).join(''))
+  expect(one.eraseLast()?.words).toBe('c')
+  expect(words()).toEqual(['ab', 'ab'])
+  one.clearMine()
+  expect(words()).toEqual(['b', 'b'])
+  expect(one.eraseLast()).toBeNull()
+  two.clearMine()
+  expect(words()).toEqual(['', ''])
+})
+
+test('what a newer tab says and this one does not know is passed over', () => {
+  const { one, two } = twoHands()
+  one.start(STAGE, 'text', [[0, 0]], 'a')
+  for (const said of ['{"kind":"blink","id":"one-1"}', '{"kind":"draw","mark":{"id":"x","tool":"lasso"}}'])
+    two.handleMessage(said)
+  expect(two.all).toHaveLength(1)
 })
 
 test('a page that comes back is given our marks again, once', () => {

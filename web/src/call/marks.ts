@@ -9,13 +9,15 @@ export type Hand = 'me' | 'them'
 
 export interface DrawnMark extends Mark {
   by: Hand
-  /** `clock.now()` when the hand was lifted; null: still being drawn. */
-  liftedAt: number | null
+  end: MarkEnd
 }
 
-/** Strokes and arrows without words stay this long, then fade over `FADE`; steps and texts stay until erased. */
-export const STAY = 12_000
-export const FADE = 1500
+/** How a mark ends: not while it is drawn; by itself, some time after `clock.now()` was `since`; or when it is cleared. */
+export type MarkEnd = { is: 'drawing' } | { is: 'fading'; since: number } | { is: 'staying' }
+
+/** What fades stays this long, then fades over `FADE`; steps, texts and what carries words stay until cleared. */
+export const STAY = 4_000
+export const FADE = 800
 /** A page that draws without end does not fill the memory of the other. */
 const MOST = 400
 
@@ -31,6 +33,8 @@ export class Marks extends Emitter<MarksEvents> {
   readonly #clock: Clock
   readonly #newId: () => string
   #all: readonly DrawnMark[] = []
+  /** What we draw from now on stays until it is cleared, on both sides; otherwise it fades. */
+  stays = false
   #fades: (() => void) | null = null
 
   constructor(clock: Clock, newId: () => string = () => crypto.randomUUID()) {
@@ -48,7 +52,7 @@ export class Marks extends Emitter<MarksEvents> {
     return Math.min(99, 1 + Math.max(0, ...this.#all.map((mark) => mark.step ?? 0)))
   }
 
-  /** Starts a stroke or an arrow, or sets a text or a step down. Returns its id. */
+  /** Starts a stroke, an arrow, a box or a spotlight, or sets a text or a step down. Returns its id. */
   start(stage: string, tool: MarkTool, points: Point[], words = ''): string {
     const mark: Mark = {
       id: this.#newId(),
@@ -64,28 +68,32 @@ export class Marks extends Emitter<MarksEvents> {
     return mark.id
   }
 
-  /** A stroke goes on; an arrow moves its head. */
+  /** A stroke goes on; an arrow, a box or a spotlight moves its far end. */
   grow(id: string, points: Point[]): void {
     const mark = this.#find(id, 'me')
-    if (!mark || mark.liftedAt !== null || points.length === 0) return
+    if (mark?.end.is !== 'drawing' || points.length === 0) return
     this.#grow(mark, points.slice(0, 500))
     this.#send({ kind: 'grow', id, points: points.slice(0, 500) })
   }
 
   lift(id: string): void {
     const mark = this.#find(id, 'me')
-    if (!mark || mark.liftedAt !== null) return
-    this.#lift(mark)
-    this.#send({ kind: 'lift', id })
+    if (mark?.end.is !== 'drawing') return
+    this.#finish(mark, this.stays)
+    this.#send({ kind: this.stays ? 'keep' : 'lift', id })
     this.emit('described', describe(mark))
   }
 
-  /** Takes back the last mark of ours that is still there. */
-  eraseLast(): void {
-    const mark = this.#all.findLast((one) => one.by === 'me')
-    if (!mark) return
-    this.#keep((one) => one.id !== mark.id)
-    this.#send({ kind: 'erase', id: mark.id })
+  /** Takes back the last mark of ours that is still there, on both sides; null when there is none. */
+  eraseLast(): DrawnMark | null {
+    const mark = this.#all.findLast((one) => one.by === 'me') ?? null
+    if (mark) this.#erase(mark)
+    return mark
+  }
+
+  /** Clears what is ours, on both sides. */
+  clearMine(): void {
+    for (const mark of this.#all) if (mark.by === 'me') this.#erase(mark)
   }
 
   /** Clears everything, of both: either may clean the screen. */
@@ -106,9 +114,10 @@ export class Marks extends Emitter<MarksEvents> {
 
   /** The channel of the new link is open: the other gets what we drew once more. */
   handleOpen(): void {
-    for (const { by: _by, liftedAt, ...mark } of this.#all) {
+    for (const { by, end, ...mark } of this.#all) {
+      if (by !== 'me') continue
       this.#send({ kind: 'draw', mark })
-      if (liftedAt !== null) this.#send({ kind: 'lift', id: mark.id })
+      if (end.is !== 'drawing') this.#send({ kind: end.is === 'staying' ? 'keep' : 'lift', id: mark.id })
     }
   }
 
@@ -122,7 +131,7 @@ export class Marks extends Emitter<MarksEvents> {
       const mark = this.#find(message.id, 'them')
       if (!mark) return
       if (message.kind === 'erase') this.#keep((one) => one !== mark)
-      else if (message.kind === 'lift') this.#lift(mark)
+      else if (message.kind === 'lift' || message.kind === 'keep') this.#finish(mark, message.kind === 'keep')
       else this.#grow(mark, message.points)
     }
   }
@@ -139,26 +148,33 @@ export class Marks extends Emitter<MarksEvents> {
   }
 
   #add(mark: Mark, by: Hand): void {
-    this.#set([...this.#all, { ...mark, by, liftedAt: null }].slice(-MOST))
+    this.#set([...this.#all, { ...mark, by, end: { is: 'drawing' } as const }].slice(-MOST))
   }
 
   #grow(mark: DrawnMark, points: Point[]): void {
     const tail = mark.points[0]
     const head = points.at(-1)
     if (!tail || !head) return
-    const grown = mark.tool === 'arrow' ? [tail, head] : [...mark.points, ...points].slice(0, 2000)
+    const grown = mark.tool === 'pen' ? [...mark.points, ...points].slice(0, 2000) : [tail, head]
     this.#replace(mark, { ...mark, points: grown })
   }
 
-  #lift(mark: DrawnMark): void {
-    this.#replace(mark, { ...mark, liftedAt: this.#clock.now() })
-    this.#fades ??= this.#clock.every(500, () => this.#fadeAway())
+  #finish(mark: DrawnMark, stays: boolean): void {
+    const kept = stays || mark.tool === 'text' || mark.tool === 'step' || mark.words !== ''
+    const end: MarkEnd = kept ? { is: 'staying' } : { is: 'fading', since: this.#clock.now() }
+    this.#replace(mark, { ...mark, end })
+    if (!kept) this.#fades ??= this.#clock.every(500, () => this.#fadeAway())
+  }
+
+  #erase(mark: DrawnMark): void {
+    this.#keep((one) => one.id !== mark.id)
+    this.#send({ kind: 'erase', id: mark.id })
   }
 
   #fadeAway(): void {
     const now = this.#clock.now()
     this.#keep((mark) => opacity(mark, now) > 0)
-    if (this.#all.some(fades)) return
+    if (this.#all.some(({ end }) => end.is === 'fading')) return
     this.#fades?.()
     this.#fades = null
   }
@@ -182,12 +198,8 @@ export class Marks extends Emitter<MarksEvents> {
   }
 }
 
-function fades(mark: DrawnMark): boolean {
-  return (mark.tool === 'pen' || mark.tool === 'arrow') && mark.words === '' && mark.liftedAt !== null
-}
-
 /** How much of a mark is still seen, 1 to 0. @param now `clock.now()` */
-export function opacity(mark: DrawnMark, now: number): number {
-  if (!fades(mark) || mark.liftedAt === null) return 1
-  return Math.min(1, Math.max(0, 1 - (now - mark.liftedAt - STAY) / FADE))
+export function opacity({ end }: Pick<DrawnMark, 'end'>, now: number): number {
+  if (end.is !== 'fading') return 1
+  return Math.min(1, Math.max(0, 1 - (now - end.since - STAY) / FADE))
 }

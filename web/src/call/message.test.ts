@@ -12,13 +12,20 @@ const points = fc.array(fc.oneof(fc.tuple(near, near), fc.tuple(near)), { maxLen
 const step = fc.constantFrom(null, 0, 1, 99, 100, 1.5, '1')
 const words = fc.oneof(fc.string({ maxLength: 210 }), fc.constantFrom(null, 'a'.repeat(200), 'a'.repeat(201)))
 const mark = fc.record(
-  { id: name, stage: name, tool: fc.constantFrom('pen', 'arrow', 'text', 'step', 'rubber'), points, step, words },
+  {
+    id: name,
+    stage: name,
+    tool: fc.constantFrom('pen', 'arrow', 'box', 'spotlight', 'text', 'step', 'rubber'),
+    points,
+    step,
+    words,
+  },
   { noNullPrototype: true },
 )
 const message = fc.oneof(
   fc.record({ kind: fc.constantFrom('draw', 'drew'), mark }),
-  fc.record({ kind: fc.constantFrom('grow', 'lift', 'erase', 'clear'), id: name, points }),
-  fc.record({ kind: fc.constantFrom('lift', 'erase'), id: name }),
+  fc.record({ kind: fc.constantFrom('grow', 'lift', 'keep', 'erase', 'clear'), id: name, points }),
+  fc.record({ kind: fc.constantFrom('lift', 'keep', 'erase'), id: name }),
   fc.constantFrom({ kind: 'clear' }, { kind: 'clear', id: 'x' }, [], null, 3, 'clear'),
 )
 

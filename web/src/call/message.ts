@@ -20,6 +20,7 @@ export function readMarkMessage(data: unknown): MarkMessage | null {
     case 'clear':
       return keysAre(said, 'kind') ? { kind: 'clear' } : null
     case 'lift':
+    case 'keep':
     case 'erase':
       return keysAre(said, 'kind', 'id') && isName(said.id, 1) ? { kind: said.kind, id: said.id } : null
     case 'grow':
@@ -44,7 +45,7 @@ export function readWordsMessage(data: unknown): WordsMessage | null {
   return isHex(commitment) && (list === 'fr' || list === 'en') ? { kind: 'commit', commitment, list } : null
 }
 
-const TOOLS: readonly unknown[] = ['pen', 'arrow', 'text', 'step'] satisfies Mark['tool'][]
+const TOOLS: readonly unknown[] = ['pen', 'arrow', 'box', 'spotlight', 'text', 'step'] satisfies Mark['tool'][]
 
 function readMark(value: unknown): Mark | null {
   if (!isObject(value) || !keysAre(value, 'id', 'stage', 'tool', 'points', 'step', 'words')) return null

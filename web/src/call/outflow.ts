@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import type { Link } from './link.ts'
 import { Microphone } from './microphone.ts'
+import { Mirror } from './mirror.ts'
 import { type PickResult, Screen } from './screen.ts'
 
 interface OutflowEvents {
@@ -19,6 +20,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   readonly microphone = new Microphone()
   readonly screen = new Screen()
   readonly armed: Armed
+  readonly mirror = new Mirror()
   readonly #clock: Clock
   #link: Link | null = null
   #voiceOn = false
@@ -39,11 +41,13 @@ export class Outflow extends Emitter<OutflowEvents> {
       if (!picked) {
         this.#screenOn = false
         this.armed.drop('screen')
+        this.mirror.close()
       }
       this.#feedScreen()
       this.#changed()
     })
     this.armed.on('change', () => this.#changed())
+    this.mirror.on('change', () => this.#changed())
   }
 
   /** The screen flows, or will as soon as there is a link. */
@@ -88,6 +92,9 @@ export class Outflow extends Emitter<OutflowEvents> {
     if (!this.#voiceOn) this.microphone.close()
     this.#feedVoice()
     if (!this.#attachment) this.#feedScreen()
+    // The window that said what would flow goes on as the one that shows it.
+    const small = this.sharing ? this.armed.release() : null
+    if (small) this.mirror.take(small)
     this.armed.disarm()
     this.#changed()
   }
@@ -95,6 +102,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   end(): void {
     this.#ended = true
     this.armed.disarm()
+    this.mirror.close()
     this.#attachment?.end()
     this.#attachment = null
     this.putOut()

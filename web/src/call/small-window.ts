@@ -21,6 +21,17 @@ interface DocumentPip {
   requestWindow(options: { width: number; height: number }): Promise<Window>
 }
 
+/** Document Picture-in-Picture, where this browser has it (W3C; Chromium on a desktop). */
+export const documentPip = (): DocumentPip | null =>
+  (globalThis as { documentPictureInPicture?: DocumentPip }).documentPictureInPicture ?? null
+
+/** The small window of what is armed. */
+export interface SmallWindow {
+  close(): void
+  /** Empties it and leaves it open: it is the caller's from now on. */
+  release(): Window
+}
+
 export interface SmallWindowFacts {
   words: SmallWindowWords
   colours: SmallWindowColours
@@ -37,8 +48,8 @@ export interface SmallWindowFacts {
  * A small always-on-top window while something is armed: wait, thumbnail, Suspend.
  * Must be opened in the click (it may follow the pick of a screen). Null where browsers have none, or refuse.
  */
-export async function openSmallWindow(facts: SmallWindowFacts): Promise<{ close: () => void } | null> {
-  const pip = (globalThis as { documentPictureInPicture?: DocumentPip }).documentPictureInPicture
+export async function openSmallWindow(facts: SmallWindowFacts): Promise<SmallWindow | null> {
+  const pip = documentPip()
   if (!pip) return null
   let view: Window
   try {
@@ -61,6 +72,8 @@ export async function openSmallWindow(facts: SmallWindowFacts): Promise<{ close:
     closed = true
     stop()
     if (video) video.srcObject = null
+    page.body.replaceChildren()
+    page.body.removeAttribute('style')
   }
   view.addEventListener('pagehide', () => {
     if (closed) return
@@ -71,6 +84,10 @@ export async function openSmallWindow(facts: SmallWindowFacts): Promise<{ close:
     close() {
       end()
       view.close()
+    },
+    release() {
+      end()
+      return view
     },
   }
 }

@@ -23,6 +23,8 @@ export interface CallSnapshot {
     screen: PickedScreen | null
     sharing: boolean
     armed: ArmedView
+    /** The small window over their own work, while it is open. */
+    mirror: Window | null
   }
   them: {
     /** Their page, as the owner of a stage; null until it was heard. */
@@ -64,6 +66,7 @@ export function meOf(tab: string, out: Outflow): CallSnapshot['me'] {
     screen: out.screen.picked,
     sharing: out.sharing,
     armed: out.armed.view,
+    mirror: out.mirror.window,
   }
 }
 

@@ -17,6 +17,7 @@ import { privacy } from './en/privacy.ts'
 import { reach } from './en/reach.ts'
 import { rules } from './en/rules.ts'
 import { after, session } from './en/session.ts'
+import { stage } from './en/stage.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
 import { estimate, written } from './en/written.ts'
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   tap,
   reason,
   session,
+  stage,
   after,
   people,
   me,

@@ -16,6 +16,7 @@ import { privacy } from './fr/privacy.ts'
 import { reach } from './fr/reach.ts'
 import { rules } from './fr/rules.ts'
 import { after, session } from './fr/session.ts'
+import { stage } from './fr/stage.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
 import { estimate, written } from './fr/written.ts'
@@ -36,6 +37,7 @@ export const fr = {
   tap,
   reason,
   session,
+  stage,
   after,
   people,
   me,

@@ -1,13 +1,12 @@
 import { cx } from './cx.ts'
 import css from './Key.module.css'
-import { isApple, useSingleKeysWork } from './keys.ts'
+import { isApple, partsOf, useSingleKeysWork } from './keys.ts'
 
 const SIGNS: Record<string, string> = { enter: '↵', escape: 'Esc', backspace: '⌫', arrowup: '↑', arrowdown: '↓' }
 
 /** How a key is written on its hint: 'mod+k' → ⌘K or Ctrl K. */
 export function keyName(spec: string): string {
-  return spec
-    .split('+')
+  return partsOf(spec)
     .map((part) => {
       const key = part.toLowerCase()
       if (key === 'mod') return isApple ? '⌘' : 'Ctrl'

@@ -12,6 +12,11 @@ test('a single letter is not heard with Ctrl, ⌘ or Alt: those belong to the br
   expect(pressed(key('n', { altKey: true }), 'n')).toBe(false)
 })
 
+test('plus is a key like any other', () => {
+  expect(pressed(key('+', { shiftKey: true }), '+')).toBe(true)
+  expect(pressed(key('='), '+')).toBe(false)
+})
+
 test('mod+k is Ctrl K away from Apple', () => {
   expect(pressed(key('k', { ctrlKey: true }), 'mod+k')).toBe(true)
   expect(pressed(key('k'), 'mod+k')).toBe(false)

@@ -11,7 +11,7 @@ export type KeyBinding = {
   /** What it does, in words, already in the reader's language. */
   label: string
   run: (event: KeyboardEvent) => void
-  /** Works also while something is being typed (default: only keys with `mod`). */
+  /** Works also while something is being typed (default: only keys with `mod`, but for those that edit text). */
   whileTyping?: boolean
 }
 
@@ -44,9 +44,12 @@ export function isTypingPlace(target: EventTarget | null): boolean {
   )
 }
 
+/** 'mod+k' is two, '+' is one. */
+export const partsOf = (spec: string): string[] => (spec === '+' ? ['+'] : spec.split('+'))
+
 /** Does this event press that key? `spec` as in {@link KeyBinding.keys}. */
 export function pressed(event: KeyboardEvent, spec: string): boolean {
-  const parts = spec.toLowerCase().split('+')
+  const parts = partsOf(spec.toLowerCase())
   const key = parts.at(-1) ?? ''
   const mod = isApple ? event.metaKey : event.ctrlKey
   const other = isApple ? event.ctrlKey : event.metaKey
@@ -65,7 +68,7 @@ function hear(event: KeyboardEvent) {
   for (const binding of [...state.bindings].reverse()) {
     for (const spec of specs(binding)) {
       if (isSingle(spec) && !state.singles) continue
-      if (typing && !needsMod(spec) && !binding.whileTyping) continue
+      if (typing && !(binding.whileTyping ?? needsMod(spec))) continue
       if (event.repeat && isSingle(spec)) continue
       if (!pressed(event, spec)) continue
       event.preventDefault()

@@ -70,7 +70,7 @@ test('whatever the hand does, every mark is one the contract takes, inside the p
   const deed: fc.Arbitrary<MarkingDeed> = fc.oneof(
     fc.record({
       do: fc.constant('take' as const),
-      tool: fc.constantFrom('pen', 'arrow', 'box', 'text', 'step' as const),
+      tool: fc.constantFrom('pen', 'arrow', 'box', 'spotlight', 'text', 'step' as const),
     }),
     fc.record({ do: fc.constantFrom('down', 'move', 'up' as const), at: place }),
     fc.record({ do: fc.constantFrom('drop', 'set', 'undo' as const) }),

@@ -93,7 +93,7 @@ export function marked(now: Marking, deed: MarkingDeed): Marking {
 function kept(now: Marking, mark: PictureMark): Marking {
   const [from, to] = [mark.points[0], mark.points.at(-1)]
   const slip =
-    (mark.tool === 'arrow' || mark.tool === 'box') &&
+    (mark.tool === 'arrow' || mark.tool === 'box' || mark.tool === 'spotlight') &&
     (!from || !to || Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORT)
   if (slip || now.marks.length >= MOST) return now
   return { ...now, marks: [...now.marks, mark] }

@@ -1,5 +1,5 @@
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
-import { arrowPaths, strokePath } from '../session/ink.ts'
+import { boxPath, markPath, type Size } from '../session/ink.ts'
 
 /** Marks drawn into a picture, as they are seen while drawing and as they are sent: pure of React. */
 
@@ -10,6 +10,9 @@ export interface Ink {
   font: string
 }
 
+/** How much of the light is taken from what is not in the spotlight. */
+export const SHADE = 0.55
+
 /** The stage of a session is about so wide: strokes keep that weight whatever the size of the picture. */
 const USUAL_WIDTH = 1000
 
@@ -17,11 +20,13 @@ const USUAL_WIDTH = 1000
 export function paint(context: CanvasRenderingContext2D, marks: readonly PictureMark[], ink: Ink): void {
   const size = { width: context.canvas.width, height: context.canvas.height }
   const unit = Math.max(0.75, size.width / USUAL_WIDTH)
+  dim(context, marks, size)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   for (const mark of marks) {
-    const path = pathOf(mark, size)
-    if (path) {
+    const drawn = markPath(mark, size)
+    if (drawn) {
+      const path = new Path2D(drawn)
       for (const [width, colour] of [
         [8 * unit, ink.onMark],
         [4 * unit, ink.mark],
@@ -35,22 +40,19 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Picture
   }
 }
 
-function pathOf({ tool, points }: PictureMark, size: { width: number; height: number }): Path2D | null {
-  if (tool === 'pen') return new Path2D(strokePath(points, size))
-  if (tool === 'arrow') {
-    const arrow = arrowPaths(points, size)
-    return arrow && new Path2D(arrow.shaft + arrow.head)
-  }
-  const [from, to] = [points[0], points.at(-1)]
-  if (tool !== 'box' || !from || !to) return null
-  const path = new Path2D()
-  path.rect(
-    from[0] * size.width,
-    from[1] * size.height,
-    (to[0] - from[0]) * size.width,
-    (to[1] - from[1]) * size.height,
-  )
-  return path
+/** What is beside the spotlights steps back; where they overlap it does not do so twice. */
+function dim(context: CanvasRenderingContext2D, marks: readonly PictureMark[], size: Size): void {
+  const lit = marks.flatMap((mark) => (mark.tool === 'spotlight' ? (boxPath(mark.points, size, 14) ?? []) : []))
+  if (lit.length === 0) return
+  const shade = new OffscreenCanvas(size.width, size.height).getContext('2d')
+  if (!shade) return
+  shade.fillStyle = '#000'
+  shade.globalAlpha = SHADE
+  shade.fillRect(0, 0, size.width, size.height)
+  shade.globalAlpha = 1
+  shade.globalCompositeOperation = 'destination-out'
+  for (const path of lit) shade.fill(new Path2D(path))
+  context.drawImage(shade.canvas, 0, 0)
 }
 
 /** A chip with the number and the words, inside the picture wherever it was set. */

@@ -9,6 +9,7 @@ import { armedWords } from '../ask/armedWords.ts'
 import { useFirstName } from '../ask/useName.ts'
 import css from './CallBanner.module.css'
 import { useCallSnapshot, useRunning } from './callOf.ts'
+import { MirrorWindow } from './MirrorWindow.tsx'
 
 /**
  * What flows, or would flow, cannot be forgotten on another page: the armed state where no small window says it, and a
@@ -19,6 +20,7 @@ export function CallBanner() {
   const snapshot = useCallSnapshot(running?.call ?? null)
   const session = useNow((now) => now.session)
   const { pathname } = useLocation()
+  const name = useFirstName()
   if (running && snapshot && !running.sessionId) {
     const { armed, screen } = snapshot.me
     if (armed.suspended || armed.window || (!armed.voice && !armed.screen)) return null
@@ -26,7 +28,12 @@ export function CallBanner() {
   }
   const sharing = snapshot?.me.sharing && !snapshot.ended ? snapshot.me.screen : null
   if (!session || (!sharing && (pathname === '/' || pathname === `/ask/${session.askId}`))) return null
-  return <GoesOn session={session} surface={sharing?.surface ?? null} onStop={() => running?.call.stopSharing()} />
+  return (
+    <>
+      <GoesOn session={session} surface={sharing?.surface ?? null} onStop={() => running?.call.stopSharing()} />
+      {running && snapshot && <MirrorWindow call={running.call} snapshot={snapshot} name={name(session.other)} />}
+    </>
+  )
 }
 
 type ArmedProps = {

@@ -1,11 +1,11 @@
 import type { Point } from '@binome/contract/signal.ts'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useId, useRef, useState } from 'react'
 import type { Call } from '../../call/call.ts'
-import { type DrawnMark, opacity } from '../../call/marks.ts'
+import { type DrawnMark, FADE, STAY } from '../../call/marks.ts'
 import type { Role } from '../../call/role.ts'
 import { cx } from '../../ui/cx.ts'
 import css from './Ink.module.css'
-import { arrowPaths, type Size, strokePath } from './ink.ts'
+import { boxPath, markPath, type Size } from './ink.ts'
 
 /** Everything drawn on the screen of that tab, as it is now. */
 export function useMarks(call: Call): readonly DrawnMark[] {
@@ -17,18 +17,14 @@ export function useMarks(call: Call): readonly DrawnMark[] {
   return marks
 }
 
-const fading = (mark: DrawnMark) => mark.liftedAt !== null && (mark.tool === 'pen' || mark.tool === 'arrow')
-
-/** A moment that moves on only while something fades. */
-function useFade(marks: readonly DrawnMark[]): number {
-  const [now, setNow] = useState(() => performance.now())
-  const active = marks.some(fading)
-  useEffect(() => {
-    if (!active) return
-    const timer = setInterval(() => setNow(performance.now()), 80)
-    return () => clearInterval(timer)
-  }, [active])
-  return now
+/** How much longer a finished mark stays before it fades, as the animation is told once: begun again it would jump. */
+function useFading(end: DrawnMark['end']): CSSProperties | undefined {
+  const [style] = useState(() =>
+    end.is === 'fading'
+      ? { animationDelay: `${STAY - (performance.now() - end.since)}ms`, animationDuration: `${FADE}ms` }
+      : undefined,
+  )
+  return style
 }
 
 const handOf = (by: 'me' | 'them', role: Role) => ((by === 'me') === (role === 'helper') ? css.helper : css.seeker)
@@ -37,23 +33,14 @@ const handOf = (by: 'me' | 'them', role: Role) => ((by === 'me') === (role === '
 export function Ink({ call, role, stageTab, size }: { call: Call; role: Role; stageTab: string | null; size: Size }) {
   const all = useMarks(call)
   const marks = all.filter((mark) => mark.stage === stageTab)
-  const now = useFade(marks)
   return (
     <div className={css.ink} aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: silent, the log says every mark */}
       <svg className={css.strokes} viewBox={`0 0 ${size.width} ${size.height}`}>
-        {marks.map((mark) => {
-          const arrow = mark.tool === 'arrow' ? arrowPaths(mark.points, size) : null
-          const paths = mark.tool === 'pen' ? [strokePath(mark.points, size)] : arrow ? [arrow.shaft, arrow.head] : []
-          if (paths.length === 0) return null
-          const path = paths.join('')
-          return (
-            <g key={mark.id} className={handOf(mark.by, role)} opacity={opacity(mark, now)} data-mark={mark.tool}>
-              <path className={css.halo} d={path} />
-              <path className={css.stroke} d={path} />
-            </g>
-          )
-        })}
+        <Shade marks={marks.filter(({ tool }) => tool === 'spotlight')} size={size} />
+        {marks.map((mark) => (
+          <Stroke key={`${mark.id} ${mark.end.is}`} mark={mark} size={size} hand={handOf(mark.by, role)} />
+        ))}
       </svg>
       {marks.map((mark) => {
         const [at] = mark.points
@@ -71,6 +58,49 @@ export function Ink({ call, role, stageTab, size }: { call: Call; role: Role; st
         )
       })}
     </div>
+  )
+}
+
+function Stroke({ mark, size, hand }: { mark: DrawnMark; size: Size; hand: string | undefined }) {
+  const style = useFading(mark.end)
+  const path = markPath(mark, size)
+  if (path === null) return null
+  return (
+    <g className={cx(hand, style && css.fading)} style={style} data-mark={mark.tool}>
+      <path className={css.halo} d={path} />
+      <path className={css.stroke} d={path} />
+    </g>
+  )
+}
+
+/** What is beside the spotlights steps back, until the last of them has faded. */
+function Shade({ marks, size }: { marks: readonly DrawnMark[]; size: Size }) {
+  const id = useId()
+  const last = marks.find(({ end }) => end.is !== 'fading') ?? marks.at(-1)
+  if (!last) return null
+  return (
+    <>
+      <mask id={id}>
+        <rect width={size.width} height={size.height} fill="#fff" />
+        {marks.map((mark) => (
+          <path key={mark.id} d={boxPath(mark.points, size, 14) ?? ''} fill="#000" />
+        ))}
+      </mask>
+      <Dark key={`${last.id} ${last.end.is}`} end={last.end} size={size} mask={`url(#${id})`} />
+    </>
+  )
+}
+
+function Dark({ end, size, mask }: { end: DrawnMark['end']; size: Size; mask: string }) {
+  const style = useFading(end)
+  return (
+    <rect
+      className={cx(css.shade, style && css.fading)}
+      style={style}
+      width={size.width}
+      height={size.height}
+      mask={mask}
+    />
   )
 }
 

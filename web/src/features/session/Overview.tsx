@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { pictureBox, type View } from '../../call/frame.ts'
+import { drawnBox, type View } from '../../call/frame.ts'
 import css from './Overview.module.css'
 import { Video } from './Video.tsx'
 
 /** The whole picture in small while one is close to a part of it; a press fits it again. */
 export function Overview({ view, stream, onFit }: { view: View; stream: MediaStream | null; onFit: () => void }) {
   const { t } = useTranslation()
-  const box = pictureBox(view)
+  const box = drawnBox(view)
   const { element, frame } = view
   const share = (from: number, size: number, place: number, whole: number) => ({
     from: Math.max(0, (place - from) / whole) * 100,

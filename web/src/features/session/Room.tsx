@@ -25,6 +25,7 @@ import { Steps } from './Steps.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { Tool } from './tools.ts'
 import { useCalledBack } from './useCalledBack.ts'
+import { useMarksStay } from './useMarkActs.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
 import { useUnread } from './useUnread.ts'
@@ -54,6 +55,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   if (sheet === 'open' && !roomy) setSheet('closed')
 
   useMarkLog(call, session.id)
+  useMarksStay(call)
   useCalledBack(session, snapshot)
   useSpokenSharing(snapshot, called)
   useEffect(() => top.current?.focus({ preventScroll: true }), [])

@@ -40,6 +40,8 @@ export function ShareDialog({
             size="lg"
             data-autofocus
             onClick={() => {
+              // In the click, or not at all: from now on this person works in front of another window.
+              void call.mirror.open()
               void call.share({ monitor: screen.surface === 'monitor' })
               onClose()
             }}

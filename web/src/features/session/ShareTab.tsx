@@ -1,25 +1,44 @@
-import { Eye, MonitorUp } from 'lucide-react'
+import { Eye, MonitorUp, PictureInPicture2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
+import { documentPip } from '../../call/small-window.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { cx } from '../../ui/cx.ts'
 import { Rich } from '../../ui/Rich.tsx'
+import { MirrorWindow } from './MirrorWindow.tsx'
 import { ofName } from './ofName.ts'
 import css from './ShareTab.module.css'
+import { useDrawnUnseen } from './useDrawnUnseen.ts'
 
 /** While I share: a frame around everything and a tab that says so and stops it. Neither can be hidden. */
 export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: CallSnapshot; name: string }) {
   const { t } = useTranslation()
   const { me, them, stage } = snapshot
+  useDrawnUnseen(call, snapshot, name)
   if (!me.sharing || !me.screen) return null
   return (
     <>
       <div className={css.frame} aria-hidden="true" />
+      <MirrorWindow call={call} snapshot={snapshot} name={name} />
       <div className={cx(css.tab, css.mine)} role="status">
         <MonitorUp aria-hidden />
         <span>
           <Rich k="session.youShare" values={{ what: t(`sharing.surface.${me.screen.surface}`) }} />
         </span>
+        {!me.mirror &&
+          (documentPip() ? (
+            <button
+              type="button"
+              className={css.swap}
+              title={t('stage.mirror.openHint', { name })}
+              onClick={() => void call.mirror.open()}
+            >
+              <PictureInPicture2 aria-hidden />
+              {t('stage.mirror.open')}
+            </button>
+          ) : (
+            <span className={cx('b-wide', css.none)}>{t('stage.mirror.none', { name })}</span>
+          ))}
         {them.state?.sharing && <Swap call={call} stage={stage} name={name} />}
         <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
           {t('session.stopSharing')}

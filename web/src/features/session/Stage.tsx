@@ -1,16 +1,18 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
-import { pictureBox, toPage } from '../../call/frame.ts'
+import { drawnBox, toPage } from '../../call/frame.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Ink, OtherPointer, OwnPointer } from './Ink.tsx'
 import { MarkInput } from './MarkInput.tsx'
 import { Overview } from './Overview.tsx'
 import css from './Stage.module.css'
 import type { Tool } from './tools.ts'
+import { useAiming } from './useAiming.ts'
 import { useDrawing } from './useDrawing.ts'
 import { useView } from './useView.ts'
 import { Video } from './Video.tsx'
+import { ViewBar } from './ViewBar.tsx'
 
 export type StageProps = {
   call: Call
@@ -29,28 +31,10 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
   const { stage, me, them, role } = snapshot
   const stageTab = stage === 'me' ? me.tab : stage === 'them' ? them.tab : null
   const drawing = useDrawing({ call, stageTab, tool, looking })
-  const [aim, setAim] = useState<readonly [number, number] | null>(null)
+  const aiming = useAiming({ call, stageTab, tool, looking, onWrite: drawing.setWriting })
   const { view } = looking
-  const box = view && stage ? pictureBox(view) : null
+  const box = view && stage ? drawnBox(view) : null
   const inside = box && view ? { left: box.x - view.element.x, top: box.y - view.element.y } : null
-
-  /** With arrows one aims, with Enter a step or a text is set down there: the stage without a pointer. */
-  const press = (event: KeyboardEvent) => {
-    if (!stageTab || tool === null || tool === 'pen' || tool === 'arrow') return
-    const step = event.shiftKey ? 0.1 : 0.02
-    const way = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key]
-    const at = aim ?? ([0.5, 0.5] as const)
-    if (way) {
-      event.preventDefault()
-      const clamp = (value: number) => Math.min(1, Math.max(0, value))
-      const next = [clamp(at[0] + (way[0] ?? 0)), clamp(at[1] + (way[1] ?? 0))] as const
-      setAim(next)
-      call.pointer.point(stageTab, [next[0], next[1]])
-    } else if (event.key === 'Enter' && (tool === 'step' || tool === 'text')) {
-      event.preventDefault()
-      drawing.setWriting({ tool, at: [at[0], at[1]] })
-    }
-  }
 
   return (
     <section
@@ -65,8 +49,8 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
       onPointerUp={drawing.up}
       onPointerCancel={drawing.up}
       onPointerLeave={drawing.leave}
-      onKeyDown={press}
-      onBlur={() => setAim(null)}
+      onKeyDown={aiming.press}
+      onBlur={aiming.leave}
       onWheel={(event) => {
         if (event.ctrlKey) looking.zoom(Math.exp(-event.deltaY / 120), event.clientX, event.clientY)
         else if (view && view.zoom > 1) looking.pan(-event.deltaX, -event.deltaY)
@@ -99,11 +83,12 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
           <>
             <Ink call={call} role={role} stageTab={stageTab} size={box} />
             <OtherPointer call={call} role={role} stageTab={stageTab} name={name} />
-            <OwnPointer at={aim ? [aim[0], aim[1]] : drawing.own} role={role} name={t('session.you')} />
+            <OwnPointer at={aiming.aim ?? drawing.own} role={role} name={t('session.you')} />
           </>
         )}
       </div>
       {!stage && children}
+      {view && stage && <ViewBar view={view} looking={looking} />}
       {view && stage && view.zoom <= 1.05 && <p className={css.hint}>{t('session.phoneHint')}</p>}
       {drawing.writing && view && (
         <MarkInput

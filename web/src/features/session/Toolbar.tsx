@@ -1,28 +1,12 @@
-import {
-  ArrowUpRight,
-  Eraser,
-  ListOrdered,
-  MessageSquare,
-  Mic,
-  MicOff,
-  MonitorUp,
-  MonitorX,
-  MousePointer2,
-  Pencil,
-  Settings2,
-  Trash2,
-  Type,
-} from 'lucide-react'
+import { MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { useMarks } from './Ink.tsx'
+import { DrawTools } from './DrawTools.tsx'
 import css from './Toolbar.module.css'
-import { TOOLS, type Tool } from './tools.ts'
-
-export const TOOL_ICON = { point: MousePointer2, pen: Pencil, arrow: ArrowUpRight, step: ListOrdered, text: Type }
+import type { Tool } from './tools.ts'
 
 export type ToolbarProps = {
   call: Call
@@ -40,45 +24,13 @@ export type ToolbarProps = {
 export function Toolbar(props: ToolbarProps) {
   const { call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd } = props
   const { t } = useTranslation()
-  const marks = useMarks(call)
   const { me, stage } = snapshot
   const speaking = me.microphone === 'open'
   return (
     <div className={css.tools} role="toolbar" aria-label={t('session.tools.label')}>
       {stage && (
         <>
-          {TOOLS.map(({ tool: one, key, words }) => {
-            const Icon = TOOL_ICON[one]
-            return (
-              <IconButton
-                key={one}
-                size="tool"
-                label={t(`session.tools.${words}`)}
-                aria-keyshortcuts={key}
-                pressed={tool === one}
-                onClick={() => onTool(tool === one ? null : one)}
-              >
-                <Icon aria-hidden />
-              </IconButton>
-            )
-          })}
-          <IconButton
-            size="tool"
-            label={t('session.tools.eraseLast')}
-            aria-keyshortcuts="Backspace"
-            disabled={!marks.some((mark) => mark.by === 'me')}
-            onClick={() => call.marks.eraseLast()}
-          >
-            <Eraser aria-hidden />
-          </IconButton>
-          <IconButton
-            size="tool"
-            label={t('session.tools.clear')}
-            disabled={marks.length === 0}
-            onClick={() => call.marks.clear()}
-          >
-            <Trash2 aria-hidden />
-          </IconButton>
+          <DrawTools call={call} tool={tool} onTool={onTool} />
           <span className={css.gap} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { Point } from '@binome/contract/signal.ts'
+import type { Mark, Point } from '@binome/contract/signal.ts'
 
 /** Size of the picture on the page, CSS pixels. */
 export interface Size {
@@ -9,7 +9,8 @@ export interface Size {
 type At = readonly [x: number, y: number]
 
 const place = ([u, v]: Point, { width, height }: Size): At => [u * width, v * height]
-const say = ([x, y]: At) => `${x.toFixed(1)} ${y.toFixed(1)}`
+/** Hundredths: a tenth of a CSS pixel is a third of a pixel of the frame at half size on a screen of three. */
+const say = ([x, y]: At) => `${x.toFixed(2)} ${y.toFixed(2)}`
 const between = (a: At, b: At): At => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
 
 /** A stroke of the hand, smoothed: quadratic curves through the middles of its points. A lone point is a dot. */
@@ -25,6 +26,30 @@ export function strokePath(points: readonly Point[], size: Size): string {
   }
   const last = at.at(-1)
   return last ? `${path}L${say(last)}` : path
+}
+
+/** A box from corner to opposite corner, however it was drawn. Null: a lone point has none. */
+export function boxPath(points: readonly Point[], size: Size, radius: number): string | null {
+  const [one, other] = [points[0], points.at(-1)]
+  if (!one || !other || points.length < 2) return null
+  const [a, b] = [place(one, size), place(other, size)]
+  const [left, right] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])]
+  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])]
+  const r = Math.min(radius, (right - left) / 2, (bottom - top) / 2)
+  const corner = (to: At) => `A${r.toFixed(1)} ${r.toFixed(1)} 0 0 1 ${say(to)}`
+  return [
+    `M${say([left + r, top])}L${say([right - r, top])}${corner([right, top + r])}`,
+    `L${say([right, bottom - r])}${corner([right - r, bottom])}`,
+    `L${say([left + r, bottom])}${corner([left, bottom - r])}L${say([left, top + r])}${corner([left + r, top])}Z`,
+  ].join('')
+}
+
+/** The strokes of a mark, as one path; null for what is a chip, and for what is too short to be seen. */
+export function markPath({ tool, points }: Pick<Mark, 'tool' | 'points'>, size: Size): string | null {
+  if (tool === 'pen') return strokePath(points, size)
+  if (tool === 'box' || tool === 'spotlight') return boxPath(points, size, tool === 'box' ? 4 : 14)
+  const arrow = tool === 'arrow' ? arrowPaths(points, size) : null
+  return arrow && arrow.shaft + arrow.head
 }
 
 const HEAD = 22

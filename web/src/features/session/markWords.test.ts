@@ -26,14 +26,30 @@ describe('a mark as text', () => {
   })
 
   it('reads nothing from what is not a mark', () => {
-    for (const text of ['Bonjour', '{}', 'null', '{"did":"shot","words":"","region":"top_left"}', '[1]']) {
+    for (const text of [
+      'Bonjour',
+      '{}',
+      'null',
+      '{"did":7,"words":"","region":"top_left"}',
+      '{"did":"drew","region":"top_left"}',
+      '[1]',
+    ]) {
       expect(readMark(text)).toBeNull()
     }
     expect(readMark('{"did":"drew","words":"","region":"toString"}')).toBeNull()
   })
 
+  it('takes a deed of a newer tab for a drawing', () => {
+    expect(readMark('{"did":"shot","step":null,"words":"","region":"top_left"}')).toEqual({
+      did: 'drew',
+      step: null,
+      words: '',
+      region: 'top_left',
+    })
+  })
+
   it('has words for every deed and place, of both hands, in both languages', () => {
-    for (const did of ['drew', 'circled', 'pointed', 'wrote', 'numbered'] as const) {
+    for (const did of ['drew', 'circled', 'pointed', 'boxed', 'lit', 'wrote', 'numbered'] as const) {
       for (const words of ['', 'x']) {
         for (const mine of [true, false]) {
           for (const row of ['top', 'middle', 'bottom'] as const) {

@@ -3,7 +3,7 @@ import type { Described, Region } from '../../call/describe.ts'
 /** A mark as the log keeps it: data, so that each reader gets it in their own language. */
 export type LoggedMark = Pick<Described, 'did' | 'step' | 'words' | 'region'>
 
-const DEEDS: readonly Described['did'][] = ['drew', 'circled', 'pointed', 'wrote', 'numbered']
+const DEEDS: readonly Described['did'][] = ['drew', 'circled', 'pointed', 'boxed', 'lit', 'wrote', 'numbered']
 const REGIONS: readonly string[] = ['top', 'middle', 'bottom'].flatMap((row) =>
   ['left', 'centre', 'right'].map((column) => `${row}_${column}`),
 )
@@ -12,7 +12,10 @@ const REGIONS: readonly string[] = ['top', 'middle', 'bottom'].flatMap((row) =>
 export const logMark = ({ did, step, words, region }: Described): string =>
   JSON.stringify({ did, step, words, region } satisfies LoggedMark)
 
-/** What a message of kind `mark` says, or null when it says nothing we know (it is then shown as it is). */
+/**
+ * What a message of kind `mark` says, or null when it says nothing we know (it is then shown as it is). A deed that a
+ * newer tab knows and this one does not is a drawing all the same.
+ */
 export function readMark(text: string): LoggedMark | null {
   let read: unknown
   try {
@@ -22,8 +25,9 @@ export function readMark(text: string): LoggedMark | null {
   }
   if (typeof read !== 'object' || read === null) return null
   const { did, step, words, region } = read as Record<string, unknown>
-  const deed = DEEDS.find((one) => one === did)
-  if (!deed || typeof words !== 'string' || typeof region !== 'string' || !REGIONS.includes(region)) return null
+  const deed = DEEDS.find((one) => one === did) ?? 'drew'
+  if (typeof did !== 'string' || typeof words !== 'string' || typeof region !== 'string' || !REGIONS.includes(region))
+    return null
   return { did: deed, step: typeof step === 'number' ? step : null, words, region: region as Region }
 }
 
@@ -42,19 +46,17 @@ const WHERE: Record<Region, string> = {
 /** The key of the words for a place on the picture. */
 export const whereKey = (region: Region): string => `session.where.${WHERE[region]}`
 
+const KIND = {
+  drew: 'pen',
+  circled: 'circled',
+  pointed: 'arrow',
+  boxed: 'box',
+  lit: 'spotlight',
+  wrote: 'text',
+} as const
+
 /** The key of the words for a mark, and of those for its place. `mine`: the reader drew it. */
 export function markKeys({ did, step, words, region }: LoggedMark, mine: boolean): { key: string; where: string } {
-  const kind =
-    did === 'circled'
-      ? 'circled'
-      : did === 'numbered' && step !== null
-        ? words
-          ? 'step'
-          : 'stepBare'
-        : did === 'pointed'
-          ? 'arrow'
-          : did === 'wrote'
-            ? 'text'
-            : 'pen'
+  const kind = did === 'numbered' ? (step === null ? 'pen' : words ? 'step' : 'stepBare') : KIND[did]
   return { key: `flow.mark.${kind}${mine ? 'You' : ''}`, where: whereKey(region) }
 }

@@ -2,7 +2,7 @@ import type { Point } from '@binome/contract/signal.ts'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Call } from '../../call/call.ts'
 import { onFrame, toFrame, type View } from '../../call/frame.ts'
-import type { Tool } from './tools.ts'
+import { isDragged, type Tool } from './tools.ts'
 import type { Looking } from './useView.ts'
 
 /** Where words are about to be written: a step or a text, before its words. */
@@ -15,7 +15,7 @@ type Facts = { call: Call; stageTab: string | null; tool: Tool | null; looking: 
 
 const DOUBLE_MS = 320
 const NEAR_PX = 28
-/** An arrow shorter than this is a slip of the hand, in hundredths of the frame. */
+/** An arrow or a box smaller than this is a slip of the hand, as a part of the frame. */
 const SHORT = 0.012
 
 /** The hand on the picture: points, draws, sets steps down; two fingers zoom, two quick touches fit. */
@@ -48,7 +48,7 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
     flush()
     drawing.current = null
     const short = Math.hypot(one.head[0] - one.tail[0], one.head[1] - one.tail[1]) < SHORT
-    if (tool === 'arrow' && short) call.marks.eraseLast()
+    if (tool !== 'pen' && short) call.marks.eraseLast()
     else call.marks.lift(one.id)
   }
   const placeOf = (view: View, event: { clientX: number; clientY: number }): Point => {
@@ -77,7 +77,7 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
     event.currentTarget.setPointerCapture(event.pointerId)
     const at = placeOf(view, event)
     if (!stageTab || !onFrame(at)) return
-    if (tool === 'pen' || tool === 'arrow') {
+    if (isDragged(tool)) {
       drawing.current = { id: call.marks.start(stageTab, tool, [at]), tail: at, head: at }
     } else if (tool === 'point') {
       call.pointer.point(stageTab, at)

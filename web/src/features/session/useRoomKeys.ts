@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { TOOLS, type Tool } from './tools.ts'
+import { MORE_TOOLS, TOOLS, type Tool } from './tools.ts'
+import { useMarkActs } from './useMarkActs.ts'
 
 type Facts = {
   tool: Tool | null
@@ -13,17 +14,20 @@ type Facts = {
   drawing: boolean
 }
 
-/** The keys of the session: V D A E T, Backspace, M, C, Esc. */
+/** The keys of the session: V D A E T B S, Backspace and Ctrl Z, M, C, Esc. */
 export function useRoomKeys({ tool, setTool, call, voice, toggle, drawing }: Facts): void {
   const { t } = useTranslation()
+  const { undo } = useMarkActs(call)
   useKeys(
     [
-      ...TOOLS.map(({ tool: one, key, words }) => ({
+      ...[...TOOLS, ...MORE_TOOLS].map(({ tool: one, key, words }) => ({
         keys: key,
-        label: t(`session.keys.${words}`),
+        label: t(words),
         run: () => setTool(tool === one ? null : one),
       })),
-      { keys: 'Backspace', label: t('session.keys.erase'), run: () => call.marks.eraseLast() },
+      { keys: 'Backspace', label: t('session.tools.eraseLast'), run: undo },
+      // In a field it takes back what was typed there.
+      { keys: 'mod+z', label: t('session.tools.eraseLast'), run: undo, whileTyping: false },
       { keys: 'Escape', label: t('session.keys.down'), run: () => setTool(null) },
     ],
     drawing,

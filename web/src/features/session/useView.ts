@@ -1,17 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import { pictureBox, type View, zoomAbout } from '../../call/frame.ts'
+import { clampPan, type View, zoomAbout, zoomFor } from '../../call/frame.ts'
 
-const MOST_ZOOM = 6
-
-const clampPan = (view: View): View => {
-  const box = pictureBox(view)
-  const { element, pan } = view
-  // The picture may be moved as far as its edge meets the middle of the stage.
-  const reach = (size: number, place: number) => Math.max(0, (size - place) / 2)
-  const x = reach(box.width, element.width)
-  const y = reach(box.height, element.height)
-  return { ...view, pan: { x: Math.min(x, Math.max(-x, pan.x)), y: Math.min(y, Math.max(-y, pan.y)) } }
-}
+/** As far as one comes to it by hand: half of pixel for pixel (or all of it, if that is smaller), and six times all of it. */
+const within = (view: View, zoom: number): number =>
+  Math.min(Math.max(6, zoomFor(view, 3)), Math.max(Math.min(1, zoomFor(view, 0.5)), zoom))
 
 export interface Looking {
   view: View | null
@@ -20,7 +12,10 @@ export interface Looking {
   /** The video, for the size of its frame. */
   picture: (video: HTMLVideoElement | null) => void
   fit: () => void
-  zoom: (factor: number, clientX: number, clientY: number) => void
+  /** Pixel for pixel, or so much of it: 1 is 100 %. */
+  scale: (scale: number) => void
+  /** About a place of the page; about the middle of the stage without one. */
+  zoom: (factor: number, clientX?: number, clientY?: number) => void
   pan: (dx: number, dy: number) => void
 }
 
@@ -35,19 +30,26 @@ export function useView(): Looking {
       setView(null)
       return
     }
+    // Its own page, which may be the small window: the page behind it measures nothing while it is hidden.
+    const page = element.ownerDocument.defaultView as (Window & typeof globalThis) | null
+    if (!page) return
     const measure = () => {
       const { x, y, width, height } = element.getBoundingClientRect()
       const frame = { width: video.videoWidth, height: video.videoHeight }
       if (!frame.width || !frame.height || !width || !height) return
-      setView((now) => clampPan({ zoom: 1, pan: { x: 0, y: 0 }, ...now, element: { x, y, width, height }, frame }))
+      const dpr = page.devicePixelRatio
+      setView((now) => clampPan({ zoom: 1, pan: { x: 0, y: 0 }, ...now, element: { x, y, width, height }, frame, dpr }))
     }
-    const observer = new ResizeObserver(measure)
+    const observer = new page.ResizeObserver(measure)
     observer.observe(element)
+    // The page zoomed, or moved to another screen: the same size perhaps, in other pixels.
+    page.addEventListener('resize', measure)
     video.addEventListener('resize', measure)
     video.addEventListener('loadedmetadata', measure)
     measure()
     return () => {
       observer.disconnect()
+      page.removeEventListener('resize', measure)
       video.removeEventListener('resize', measure)
       video.removeEventListener('loadedmetadata', measure)
     }
@@ -59,8 +61,14 @@ export function useView(): Looking {
     place: setElement,
     picture: setVideo,
     fit: useCallback(() => change((now) => ({ ...now, zoom: 1, pan: { x: 0, y: 0 } })), [change]),
+    scale: useCallback((scale) => change((now) => ({ ...now, zoom: within(now, zoomFor(now, scale)) })), [change]),
     zoom: useCallback(
-      (factor, x, y) => change((now) => zoomAbout(now, Math.min(MOST_ZOOM, Math.max(1, now.zoom * factor)), x, y)),
+      (factor, x, y) =>
+        change((now) => {
+          const { element } = now
+          const about = [x ?? element.x + element.width / 2, y ?? element.y + element.height / 2] as const
+          return zoomAbout(now, within(now, now.zoom * factor), ...about)
+        }),
       [change],
     ),
     pan: useCallback(

@@ -124,12 +124,6 @@ export const session: Catalogue['session'] = {
     endedBy: '{{name}} ended the session.',
   },
   keys: {
-    point: 'Point',
-    draw: 'Draw',
-    arrow: 'Arrow',
-    step: 'Numbered step',
-    text: 'Text',
-    erase: 'Erase my last stroke',
     mute: 'Mute or open the microphone',
     chat: 'Open or close the chat',
     down: 'Put the tool down',

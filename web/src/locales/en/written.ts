@@ -80,8 +80,6 @@ export const written = {
     placed: 'Set down.',
     failed: 'The marked-up picture could not be sent. Try again.',
     unreadable: 'This picture could not be opened.',
-    boxed: '{{name}} boxed {{where}}',
-    boxedYou: 'You boxed {{where}}',
     picture: 'Picture {{n}}',
     pictureWith: 'Picture {{n}}, marked up: {{marks}}',
   },

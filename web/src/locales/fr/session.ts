@@ -123,12 +123,6 @@ export const session = {
     endedBy: '{{name}} a terminé la séance.',
   },
   keys: {
-    point: 'Pointer',
-    draw: 'Dessiner',
-    arrow: 'Flèche',
-    step: 'Étape numérotée',
-    text: 'Texte',
-    erase: 'Effacer mon dernier trait',
     mute: 'Couper ou ouvrir le micro',
     chat: 'Ouvrir ou fermer la discussion',
     down: 'Reposer l’outil',

@@ -80,8 +80,6 @@ export const written = {
     placed: 'Posé.',
     failed: 'L’image annotée n’a pas pu être envoyée. Réessayez.',
     unreadable: 'Cette image n’a pas pu être ouverte.',
-    boxed: '{{name}} a encadré {{where}}',
-    boxedYou: 'Vous avez encadré {{where}}',
     picture: 'Image {{n}}',
     pictureWith: 'Image {{n}} annotée : {{marks}}',
   },
