@@ -54,6 +54,12 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await draws(helper, words)
   await visit('session', helper)
+  if (width >= 700) {
+    await helper.getByRole('button', { name: words.stage.more }).click()
+    await expect(helper.getByRole('menu')).toBeVisible()
+    await visit('session-tools', helper)
+    await helper.keyboard.press('Escape')
+  }
   await seeker.bringToFront()
   await visit('session-shared', seeker)
   await seeker

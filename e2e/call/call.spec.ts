@@ -56,12 +56,12 @@ test('what was armed flows over the prepared link while the seeker’s tab is hi
   const { width, height } = await pair.helper.evaluate(() => bench.pixel(0, 0))
   expect(width).toBe(1280)
   expect(height).toBeGreaterThan(600)
-  // Prepared: the helper answered, nobody offered again, and the seeker's small window is gone.
+  // Prepared: the helper answered, nobody offered again, and the seeker's small window stays over their work.
   expect(await pair.helper.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
   const answers = await pair.seeker.evaluate(() => bench.heard.filter((one) => one.kind === 'answer'))
   const [held] = await pair.seeker.evaluate(() => bench.held)
   expect(answers).toMatchObject([{ link: `${held?.tab}.${held?.generation}` }])
-  expect((await pair.seeker.evaluate(() => bench.living())).windows).toBe(0)
+  expect((await pair.seeker.evaluate(() => bench.living())).windows).toBe(1)
   expect(await snapshot(pair.helper)).toMatchObject({
     stage: 'them',
     connection: 'good',

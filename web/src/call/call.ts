@@ -42,7 +42,6 @@ export class Call extends Emitter<CallEvents> {
   readonly words: WordExchange
   /** Devices, choice, level. */
   readonly microphone: Microphone
-  /** The small window in which a sharer sees what is drawn on their screen. */
   readonly mirror: Mirror
   readonly #facts: CallFacts
   readonly #out: Outflow

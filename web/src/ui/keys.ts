@@ -63,6 +63,8 @@ const specs = (binding: KeyBinding) => (typeof binding.keys === 'string' ? [bind
 
 function hear(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return
+  // An open menu answers to Escape itself.
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('[role=menu]')) return
   const typing = isTypingPlace(event.target)
   // The last one mounted answers first: a tap above the page, a dialog above the tap.
   for (const binding of [...state.bindings].reverse()) {

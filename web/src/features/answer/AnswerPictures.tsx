@@ -58,7 +58,7 @@ export function AnswerPictures({
       )}
       {shown && at !== null && (
         <MarkUpDialog
-          url={(shown.under ?? shown.picture).url}
+          picture={(shown.under ?? shown.picture).url}
           marks={shown.marks}
           onKeep={(file, marks) => keep(at, file, marks)}
           onClose={() => setAt(null)}
@@ -66,7 +66,7 @@ export function AnswerPictures({
       )}
       {drawOn && (
         <MarkUpDialog
-          url={drawOn.url}
+          picture={drawOn.url}
           marks={[]}
           onKeep={(file, marks) => keep(drawOn, file, marks)}
           onClose={onDrawn}

@@ -3,6 +3,7 @@ import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import { ArrowUpRight, ListOrdered, Pencil, Square, Type, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Role } from '../../call/role.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -28,21 +29,35 @@ const ARROWS: Record<string, Point> = {
 
 /** A picture that stands still is drawn on: by dragging, or with arrows and Enter. What leaves is one picture, and the marks as data. */
 export function MarkUpDialog({
-  url,
+  picture,
   marks,
+  words,
+  hand = 'helper',
+  bare = false,
   onKeep,
   onClose,
 }: {
-  url: string
+  /** Where it is read from, or itself. */
+  picture: string | Blob
   marks: readonly PictureMark[]
+  words?: { title: string; hint: string; done: string }
+  /** Whose colour is drawn in. */
+  hand?: Role
+  /** It may be kept with nothing drawn on it. */
+  bare?: boolean
   /** `file`: the picture with its marks. May fail: the dialog then stays, and says so. */
   onKeep: (file: Blob, marks: PictureMark[]) => Promise<void>
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const words = usePictureWords()
+  const inWords = usePictureWords()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const image = useImage(url)
+  const image = useImage(picture)
+  const said = words ?? {
+    title: t('written.marks.title'),
+    hint: t('written.marks.hint'),
+    done: t('written.marks.done'),
+  }
   const [now, act] = useReducer(marked, marks, begin)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -51,12 +66,12 @@ export function MarkUpDialog({
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || !(image instanceof ImageBitmap)) return
-    const ink = inkOf(context.canvas)
+    const ink = inkOf(context.canvas, hand)
     draw(context, image, drawing ? [...now.marks, drawing] : now.marks, ink)
     const guide = from && marker && now.tool !== 'text' && now.tool !== 'step' ? [lineOf(now.tool, from, marker)] : []
     paint(context, guide, ink)
     if (marker) cross(context, marker, ink)
-  }, [image, now, drawing, marker, from])
+  }, [image, now, drawing, marker, from, hand])
 
   const at = (event: PointerEvent): Point => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -79,7 +94,7 @@ export function MarkUpDialog({
     if (!context || !(image instanceof ImageBitmap)) return
     setBusy(true)
     setFailed(false)
-    draw(context, image, now.marks, inkOf(context.canvas))
+    draw(context, image, now.marks, inkOf(context.canvas, hand))
     const file = await new Promise<Blob | null>((resolve) => context.canvas.toBlob(resolve, 'image/png'))
     try {
       if (!file) throw new Error('no picture')
@@ -93,13 +108,13 @@ export function MarkUpDialog({
 
   return (
     <Dialog
-      title={t('written.marks.title')}
+      title={said.title}
       size="lg"
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" busy={busy} disabled={now.marks.length === 0} onClick={() => void keep()}>
-            {t('written.marks.done')}
+          <Button kind="primary" busy={busy} disabled={!bare && now.marks.length === 0} onClick={() => void keep()}>
+            {said.done}
           </Button>
           {failed && (
             <span className="b-sm b-danger" role="status">
@@ -109,7 +124,7 @@ export function MarkUpDialog({
         </>
       }
     >
-      <p className="b-md b-mut">{t('written.marks.hint')}</p>
+      <p className="b-md b-mut">{said.hint}</p>
       <div className={css.tools} role="toolbar" aria-label={t('written.marks.tools')}>
         {TOOLS.map(({ tool, Icon }) => (
           <IconButton
@@ -141,7 +156,7 @@ export function MarkUpDialog({
           className={css.canvas}
           tabIndex={0}
           role="img"
-          aria-label={`${t('written.marks.stage')} ${words(1, now.marks, null)}`}
+          aria-label={`${t('written.marks.stage')} ${inWords(1, now.marks, null)}`}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId)
             act({ do: 'down', at: at(event) })
@@ -193,12 +208,13 @@ function Words({ label, onWrite }: { label: string; onWrite: (words: string) => 
   )
 }
 
-function useImage(url: string): ImageBitmap | 'unreadable' | null {
+function useImage(picture: string | Blob): ImageBitmap | 'unreadable' | null {
   const [image, setImage] = useState<ImageBitmap | 'unreadable' | null>(null)
   useEffect(() => {
     let gone = false
-    fetch(url)
-      .then(async (answer) => createImageBitmap(await answer.blob()))
+    const file = typeof picture === 'string' ? fetch(picture).then((answer) => answer.blob()) : Promise.resolve(picture)
+    file
+      .then((one) => createImageBitmap(one))
       .catch(() => 'unreadable' as const)
       .then((found) => {
         if (!gone) setImage(found)
@@ -206,14 +222,18 @@ function useImage(url: string): ImageBitmap | 'unreadable' | null {
     return () => {
       gone = true
     }
-  }, [url])
+  }, [picture])
   return image
 }
 
-function inkOf(element: Element): Ink {
+function inkOf(element: Element, hand: Role): Ink {
   const style = getComputedStyle(element)
   const of = (name: string) => style.getPropertyValue(name).trim()
-  return { mark: of('--b-mark'), onMark: of('--b-on-mark'), font: of('--b-ui') || 'sans-serif' }
+  return {
+    mark: of(hand === 'helper' ? '--b-mark' : '--b-mark-2'),
+    onMark: of('--b-on-mark'),
+    font: of('--b-ui') || 'sans-serif',
+  }
 }
 
 function draw(context: CanvasRenderingContext2D, image: ImageBitmap, marks: readonly PictureMark[], ink: Ink): void {

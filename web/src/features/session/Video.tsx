@@ -21,12 +21,28 @@ export function Video({
     if (!video) return
     video.srcObject = stream
     return () => {
+      // Another link to the same screen: its last picture stays until the first of the new one, in the place of none.
+      const last = lastPicture(video)
+      if (last) video.poster = last
       video.srcObject = null
     }
   }, [stream])
+  useEffect(() => {
+    // Nothing is shared any more: what comes next may be another screen.
+    if (hidden) place.current?.removeAttribute('poster')
+  }, [hidden])
   useEffect(() => {
     onVideo?.(place.current)
     return () => onVideo?.(null)
   }, [onVideo])
   return <video ref={place} className={className} autoPlay muted playsInline aria-label={label} hidden={hidden} />
+}
+
+function lastPicture(video: HTMLVideoElement): string | null {
+  const { videoWidth: width, videoHeight: height } = video
+  if (width === 0 || height === 0 || video.hidden) return null
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width, height })
+  canvas.getContext('2d')?.drawImage(video, 0, 0)
+  return canvas.toDataURL('image/jpeg', 0.9)
 }

@@ -2,8 +2,10 @@ import { Maximize, Minimize, Minus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { scaleOf, type View } from '../../call/frame.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useFullScreen } from './useFullScreen.ts'
+import { useIdle } from './useSession.ts'
 import type { Looking } from './useView.ts'
 import css from './ViewBar.module.css'
 
@@ -13,6 +15,7 @@ const STEP = 1.25
 export function ViewBar({ view, looking }: { view: View; looking: Looking }) {
   const { t, i18n } = useTranslation()
   const full = useFullScreen()
+  const idle = useIdle()
   const scale = scaleOf(view)
   const fitted = Math.abs(view.zoom - 1) < 0.01
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 }).format(scale)
@@ -28,7 +31,7 @@ export function ViewBar({ view, looking }: { view: View; looking: Looking }) {
   ])
   return (
     <div
-      className={css.bar}
+      className={cx(css.bar, idle && css.idle)}
       role="toolbar"
       aria-label={t('stage.view')}
       onPointerDown={(event) => event.stopPropagation()}

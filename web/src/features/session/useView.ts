@@ -5,6 +5,13 @@ import { clampPan, type View, zoomAbout, zoomFor } from '../../call/frame.ts'
 const within = (view: View, zoom: number): number =>
   Math.min(Math.max(6, zoomFor(view, 3)), Math.max(Math.min(1, zoomFor(view, 0.5)), zoom))
 
+/** Hears once that the page is zoomed or on another screen: the same size perhaps, in other pixels. */
+function onOtherScreen(page: Window, dpr: number, heard: () => void): () => void {
+  const same = page.matchMedia(`(resolution: ${dpr}dppx)`)
+  same.addEventListener('change', heard)
+  return () => same.removeEventListener('change', heard)
+}
+
 export interface Looking {
   view: View | null
   /** The element the picture lies in. */
@@ -33,23 +40,24 @@ export function useView(): Looking {
     // Its own page, which may be the small window: the page behind it measures nothing while it is hidden.
     const page = element.ownerDocument.defaultView as (Window & typeof globalThis) | null
     if (!page) return
+    let stopScreen: (() => void) | null = null
     const measure = () => {
       const { x, y, width, height } = element.getBoundingClientRect()
       const frame = { width: video.videoWidth, height: video.videoHeight }
       if (!frame.width || !frame.height || !width || !height) return
       const dpr = page.devicePixelRatio
+      stopScreen?.()
+      stopScreen = onOtherScreen(page, dpr, measure)
       setView((now) => clampPan({ zoom: 1, pan: { x: 0, y: 0 }, ...now, element: { x, y, width, height }, frame, dpr }))
     }
     const observer = new page.ResizeObserver(measure)
     observer.observe(element)
-    // The page zoomed, or moved to another screen: the same size perhaps, in other pixels.
-    page.addEventListener('resize', measure)
     video.addEventListener('resize', measure)
     video.addEventListener('loadedmetadata', measure)
     measure()
     return () => {
       observer.disconnect()
-      page.removeEventListener('resize', measure)
+      stopScreen?.()
       video.removeEventListener('resize', measure)
       video.removeEventListener('loadedmetadata', measure)
     }
