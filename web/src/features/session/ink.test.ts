@@ -120,6 +120,6 @@ test('a mark lies on the pixel it was drawn on, for whoever looks at it however'
         expect(Math.abs((Number(y) / shown.height - v) * frame.height)).toBeLessThanOrEqual(0.1)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
