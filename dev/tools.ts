@@ -33,6 +33,14 @@ export function findTurnServer(): string {
   throw new Error('No coturn: install it, or set TURNSERVER to the path of turnserver.')
 }
 
+/** Path of a program, or its Debian package is installed (as root). @throws Error that says what is missing */
+export function findProgram(name: string, debianPackage: string): string {
+  const find = () => ['/usr/bin', '/usr/local/bin', '/usr/sbin', '/bin'].map((at) => `${at}/${name}`).find(existsSync)
+  const found = find() ?? (aptInstall(debianPackage) ? find() : undefined)
+  if (found) return found
+  throw new Error(`No ${name}: install it (Debian: ${debianPackage}).`)
+}
+
 function aptInstall(name: string): boolean {
   const isDebian =
     existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))

@@ -4,6 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 
+/** Where a browser runs, when not simply here: a network of its own. */
+export interface BrowserPlace {
+  command(program: string, args: string[]): [program: string, args: string[]]
+  /** A port here that leads to a port of `127.0.0.1` there. */
+  reach(port: number): Promise<number>
+}
+
 export interface RealChromium {
   context: BrowserContext
   close(): Promise<void>
@@ -22,36 +29,41 @@ export async function openChromium(options: {
   origin: string
   microphone?: boolean
   size?: { width: number; height: number }
+  place?: BrowserPlace
+  /** Further flags of Chromium. */
+  flags?: string[]
 }): Promise<RealChromium> {
   const { width, height } = options.size ?? { width: 1920, height: 1080 }
   const profile = await mkdtemp(join(tmpdir(), 'binome-chromium-'))
-  const browser = spawn(
-    process.env.CHROMIUM || '/usr/bin/chromium',
-    [
-      '--headless',
-      '--no-sandbox',
-      '--no-first-run',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      '--use-fake-device-for-media-stream',
-      `--auto-select-tab-capture-source-by-title=${options.captured}`,
-      '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-      // A capture is never larger than the screen, and a headless screen has 800×600.
-      `--screen-info={${width}x${height + 120}}`,
-      // Of the height, a window without a head keeps so much for itself.
-      `--window-size=${width},${height + 87}`,
-      // The people of these stories read French.
-      '--accept-lang=fr-FR,fr',
-      'about:blank',
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const joined = await chromium.connectOverCDP(await endpoint(browser), { noDefaults: true })
+  const { place, flags = [] } = options
+  const program = process.env.CHROMIUM || '/usr/bin/chromium'
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--no-first-run',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    '--use-fake-device-for-media-stream',
+    `--auto-select-tab-capture-source-by-title=${options.captured}`,
+    ...(place ? [] : ['--allow-loopback-in-peer-connection']),
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+    // A capture is never larger than the screen, and a headless screen has 800×600.
+    `--screen-info={${width}x${height + 120}}`,
+    // Of the height, a window without a head keeps so much for itself.
+    `--window-size=${width},${height + 87}`,
+    // The people of these stories read French.
+    '--accept-lang=fr-FR,fr',
+    ...flags,
+    'about:blank',
+  ]
+  const browser = spawn(...(place?.command(program, args) ?? [program, args]), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const address = new URL(await endpoint(browser))
+  if (place) address.port = String(await place.reach(Number(address.port)))
+  const joined = await chromium.connectOverCDP(address.href, { noDefaults: true })
   const [context] = joined.contexts()
   if (!context) throw new Error('chromium has no default context')
   if (options.microphone !== false) await context.grantPermissions(['microphone', 'camera'], { origin: options.origin })

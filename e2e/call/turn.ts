@@ -17,33 +17,41 @@ export interface Turn {
   close(): Promise<void>
 }
 
-/** A real coturn on loopback (Debian package `coturn`), with credentials that expire, as the product gives them. */
-export async function openTurn(): Promise<Turn> {
+/** Where a coturn listens when it is not on loopback. */
+export interface TurnPlace {
+  address: string
+  port: number
+  secret: string
+  /** How a program is started there. */
+  command(program: string, args: string[]): [program: string, args: string[]]
+}
+
+/** A real coturn (Debian package `coturn`), with credentials that expire, as the product gives them. */
+export async function openTurn(place?: TurnPlace): Promise<Turn> {
   const folder = await mkdtemp(join(tmpdir(), 'binome-turn-'))
-  const port = await freePort()
-  const secret = randomBytes(16).toString('hex')
-  const coturn = spawn(
-    process.env.TURNSERVER || 'turnserver',
-    [
-      '--listening-ip=127.0.0.1',
-      '--relay-ip=127.0.0.1',
-      `--listening-port=${port}`,
-      '--min-port=49160',
-      '--max-port=49260',
-      '--realm=binome.test',
-      '--use-auth-secret',
-      `--static-auth-secret=${secret}`,
-      '--no-tls',
-      '--no-dtls',
-      '--no-cli',
-      '--allow-loopback-peers',
-      `--userdb=${join(folder, 'turndb')}`,
-      `--pidfile=${join(folder, 'pid')}`,
-      '--log-file=stdout',
-      '-n',
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const address = place?.address ?? '127.0.0.1'
+  const port = place?.port ?? (await freePort())
+  const secret = place?.secret ?? randomBytes(16).toString('hex')
+  const program = process.env.TURNSERVER || 'turnserver'
+  const args = [
+    `--listening-ip=${address}`,
+    `--relay-ip=${address}`,
+    `--listening-port=${port}`,
+    '--min-port=49160',
+    '--max-port=49260',
+    '--realm=binome.test',
+    '--use-auth-secret',
+    `--static-auth-secret=${secret}`,
+    '--no-tls',
+    '--no-dtls',
+    '--no-cli',
+    '--allow-loopback-peers',
+    `--userdb=${join(folder, 'turndb')}`,
+    `--pidfile=${join(folder, 'pid')}`,
+    '--log-file=stdout',
+    '-n',
+  ]
+  const coturn = spawn(...(place?.command(program, args) ?? [program, args]), { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(coturn, 'exit')
   const late = setTimeout(() => coturn.kill(), 10_000)
   await Promise.race([
@@ -53,7 +61,7 @@ export async function openTurn(): Promise<Turn> {
   clearTimeout(late)
   const username = `${Math.floor(Date.now() / 1000) + 600}:test`
   const credential = createHmac('sha1', secret).update(username).digest('base64')
-  const url = `turn:127.0.0.1:${port}?transport=udp`
+  const url = `turn:${address}:${port}?transport=udp`
   return {
     iceServers: [{ urls: url, username, credential }],
     url,

@@ -1,0 +1,74 @@
+import type { World } from '@binome/dev/world.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Meeting, MeetingWish } from './meeting.ts'
+import { makePeople } from './people.ts'
+import { type Setting, sharedPage } from './setting.ts'
+import { watchPictures } from './watch.ts'
+
+/** Two people in the product, each on their first page. */
+interface ProductPair {
+  seeker: Page
+  helper: Page
+  shared: Page
+  /** The seeker asks, arms voice and a tab while waiting; resolves when the helper has the tap. */
+  wait(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The product, its own server and pages: a seeker who armed voice and a tab while waiting, a helper with a tap. */
+export async function meetInProduct(setting: Setting, wish: MeetingWish): Promise<Meeting> {
+  const pair = await openPair(setting, wish)
+  const { seeker, helper, shared, close } = pair
+  try {
+    await pair.wait()
+    await shared.bringToFront()
+    await seeker.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 })
+    await helper.keyboard.press('Escape')
+    return { seeker, helper, shared, yes: () => helper.keyboard.press('o'), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+export async function openPair(setting: Setting, wish: MeetingWish): Promise<ProductPair> {
+  const { world } = setting.servers
+  const people = await makePeople(world)
+  const [atSeeker, atHelper] = await Promise.all([
+    setting.browser('seeker', world.url, wish.speaks),
+    setting.browser('helper', world.url, wish.speaks),
+  ])
+  const close = async () => void (await Promise.all([atSeeker.close(), atHelper.close()]))
+  try {
+    await enter(world, atSeeker.context, people.seeker)
+    await enter(world, atHelper.context, people.helper)
+    await watchPictures(atHelper.context)
+    await wish.prepareHelper?.(atHelper.context)
+    await wish.prepareSeeker?.(atSeeker.context)
+    const shared = await atSeeker.context.newPage()
+    await shared.goto(sharedPage(wish.page))
+    const seeker = await atSeeker.context.newPage()
+    const helper = await atHelper.context.newPage()
+    await Promise.all([seeker.goto(world.url), helper.goto(world.url)])
+    await helper.getByRole('textbox', { name: 'Votre blocage' }).waitFor()
+    return { seeker, helper, shared, close, wait: () => waitArmed(seeker, helper) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function waitArmed(seeker: Page, helper: Page): Promise<void> {
+  await seeker.getByRole('textbox', { name: 'Votre blocage' }).fill('La facture ne passe pas : comment la corriger ?')
+  await seeker.keyboard.press('Enter')
+  await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
+  await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click()
+  await seeker.getByRole('button', { name: 'À la voix dès qu’on me répond' }).click()
+  await seeker.getByText('Préparés : la voix et un onglet.').first().waitFor()
+  await helper.getByRole('region', { name: 'Une demande pour vous' }).waitFor()
+}
+
+async function enter(world: World, context: BrowserContext, who: { organizationId: string; personId: string }) {
+  const [name = '', ...value] = (await world.signIn(who)).cookie.split('=')
+  await context.addCookies([{ name, value: value.join('='), url: world.url }])
+}

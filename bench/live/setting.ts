@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { findChromium, findTurnServer } from '@binome/dev/tools.ts'
+import { buildWeb } from '@binome/dev/web.ts'
+import { startWorld, type World } from '@binome/dev/world.ts'
+import { openChromium, type RealChromium } from '@binome/e2e/call/chromium.ts'
+import { type CallSite, openCallSite } from '@binome/e2e/call/site.ts'
+import { openTurn } from '@binome/e2e/call/turn.ts'
+import { openPlaces, type Place, type Places } from './emulator/places.ts'
+import { LINKS, type LinkName, SIGNALLING } from './links.ts'
+import { writeSpeech } from './speech.ts'
+
+/** The servers of a run: the product as one installs it, with a coturn to be found on the link, and the bare pair's. */
+export interface Servers {
+  world: World
+  site: CallSite
+  turn: { port: number; secret: string }
+  /** A file with what stands for a voice. */
+  speech: string
+  close(): Promise<void>
+}
+
+/** @param env settings of the product */
+export async function startServers(env: { [name: string]: string } = {}): Promise<Servers> {
+  process.env.CHROMIUM = findChromium()
+  process.env.TURNSERVER = findTurnServer()
+  buildWeb()
+  const folder = mkdtempSync(join(tmpdir(), 'binome-bench-'))
+  const webFolder = join(folder, 'web')
+  const speech = join(folder, 'speech.wav')
+  cpSync(join(import.meta.dirname, '../../web/dist'), webFolder, { recursive: true })
+  writeSpeech(speech)
+  const turn = { port: 3478, secret: randomBytes(16).toString('hex') }
+  const site = await openCallSite()
+  const world = await startWorld({
+    env: { TURN_URLS: `turn:${TURN_ADDRESS}:${turn.port}?transport=udp`, TURN_SECRET: turn.secret, ...env },
+    overrides: { webFolder, rate: { take: () => undefined } },
+  })
+  return {
+    world,
+    site,
+    turn,
+    speech,
+    async close() {
+      await world.stop()
+      await site.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The relay stands where the helper is: whatever goes over it goes over the link once, as what goes directly does. */
+const TURN_ADDRESS = '10.200.0.2'
+
+/** Two people with one link between them, and the servers within reach of both. */
+export interface Setting {
+  servers: Servers
+  link: LinkName
+  places: Places
+  browser(who: 'seeker' | 'helper', origin: string, speaks?: boolean): Promise<RealChromium>
+  close(): Promise<void>
+}
+
+export async function openSetting(servers: Servers, link: LinkName): Promise<Setting> {
+  const places = await openPlaces(LINKS[link])
+  const ports = [servers.world.url, servers.site.origin].map((url) => Number(new URL(url).port))
+  const way = async (place: Place) => {
+    for (const port of ports) await place.letOut(port, SIGNALLING[link] / 2)
+  }
+  await way(places.seeker)
+  await way(places.helper)
+  const turn = await openTurn({ address: TURN_ADDRESS, ...servers.turn, command: places.helper.command })
+  return {
+    servers,
+    link,
+    places,
+    browser: (who, origin, speaks = false) => {
+      const flags = speaks ? [`--use-file-for-fake-audio-capture=${servers.speech}`] : []
+      return openChromium({ captured: 'PATTERN', origin, place: places[who], flags })
+    },
+    async close() {
+      await turn.close()
+      await places.close()
+    },
+  }
+}
+
+/** The page that is shared. */
+export const sharedPage = (kind: 'typical' | 'dense'): string =>
+  `${pathToFileURL(join(import.meta.dirname, 'pages/shared.html'))}?${kind}`
