@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { findProgram } from '@binome/dev/tools.ts'
-import type { Page } from '@playwright/test'
+import { openChromium } from '@binome/e2e/call/chromium.ts'
 import sharp from 'sharp'
+import { sharedPage } from './setting.ts'
 import type { Crop } from './watch.ts'
 
 /** A block of 10-px text of the shared page, in pixels of 1920×1080. */
@@ -20,11 +21,23 @@ export function around(blocks: readonly Block[]): Crop {
   return { x, y, width: right - x, height: bottom - y }
 }
 
-export const blocksOf = (shared: Page): Promise<Block[]> => shared.evaluate(() => globalThis.blocks())
+/** The 10-px text of a page, and how much of it a reader gets right unsent: what everything else is measured by. */
+export interface Original {
+  blocks: Block[]
+  best: number
+}
 
-/** What a reader gets right of the page itself, unsent: the ceiling everything else is measured by. */
-export async function ceiling(shared: Page, blocks: readonly Block[]): Promise<number> {
-  return legibility(await shared.screenshot({ clip: around(blocks), scale: 'css' }), blocks)
+/** In a browser of its own: while a tab is captured, Chromium may draw it in another size. */
+export async function readOriginal(kind: 'typical' | 'dense'): Promise<Original> {
+  const browser = await openChromium({ captured: 'PATTERN', origin: 'http://localhost' })
+  try {
+    const page = await browser.context.newPage()
+    await page.goto(sharedPage(kind))
+    const blocks = await page.evaluate(() => globalThis.blocks())
+    return { blocks, best: await legibility(await page.screenshot({ clip: around(blocks) }), blocks) }
+  } finally {
+    await browser.close()
+  }
 }
 
 /** Share of the characters of the blocks that tesseract reads right in a picture of `around(blocks)`. */
@@ -59,8 +72,7 @@ export async function legibility(png: Buffer, blocks: readonly Block[]): Promise
  */
 export async function legibleAt(
   kept: readonly { ms: number; png: Buffer }[],
-  blocks: readonly Block[],
-  best: number,
+  { blocks, best }: Original,
   share: number,
 ): Promise<number | null> {
   for (const { ms, png } of kept) if ((await legibility(png, blocks)) / best >= share) return ms

@@ -1,6 +1,7 @@
 import { measureBlackout } from './blackout.ts'
 import { meetByDefault } from './default-pair.ts'
 import { type Leak, measureLeak } from './leak.ts'
+import { readOriginal } from './legible.ts'
 import type { LinkName } from './links.ts'
 import { type Marking, measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
@@ -74,11 +75,12 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
   }
 
   try {
-    if (wants('picture'))
+    if (wants('picture')) {
+      const original = await readOriginal('typical')
       for (const link of wish.links) {
         const of: Compared<Picture> = { product: [], default: [] }
         measured.links[link] = of
-        const look = { page: 'typical', share: 0.99 } as const
+        const look = { page: 'typical', original, share: 0.99 } as const
         await on(link, servers, (setting) =>
           inTurns(link, [
             async () => keep(of.default, await measurePicture(setting, meetByDefault, look)),
@@ -86,11 +88,12 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
           ]),
         )
       }
+    }
     if (wants('relay')) measured.relay = await relay()
     if (wants('dense')) {
       const of: Compared<number | null> = { product: [], default: [] }
       measured.dense = of
-      const look = { page: 'dense', share: 0.97, onlyStill: 6000 } as const
+      const look = { page: 'dense', original: await readOriginal('dense'), share: 0.97, onlyStill: 6000 } as const
       await on('1500', servers, (setting) =>
         inTurns('dense', [
           async () => keep(of.default, (await measurePicture(setting, meetByDefault, look)).legible),
@@ -141,8 +144,9 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
   /** A second product, whose policy is the relay and nothing else, beside the first. */
   async function relay() {
     const of = { relayed: [] as number[], direct: [] as number[] }
+    const original = await readOriginal('typical')
     const relaying = await startServers({ RELAY_ONLY: '1' })
-    const look = { page: 'typical', share: 0.99, onlyStill: 0 } as const
+    const look = { page: 'typical', original, share: 0.99, onlyStill: 0 } as const
     // The two have their coturn at the same place: one setting at a time.
     const first = (with_: Servers) =>
       on('1500', with_, async (setting) => (await measurePicture(setting, meetInProduct, look)).firstFrame)

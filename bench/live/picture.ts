@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { quantile } from '../figures.ts'
-import { around, blocksOf, ceiling, legibleAt } from './legible.ts'
+import { around, legibleAt, type Original } from './legible.ts'
 import type { MeetingWish, Pair } from './meeting.ts'
 import type { Setting } from './setting.ts'
 import { firstPicture, keepPictures, type Shown, takeKept, takeShown } from './watch.ts'
@@ -32,6 +32,7 @@ const MOVING = 7000
 const SETTLES = 1000
 
 export interface PictureWish extends MeetingWish {
+  original: Original
   /** Share of the page's own legibility that is asked for. */
   share: number
   /** Only the first picture and when it is legible, for up to this many ms. */
@@ -42,9 +43,7 @@ export async function measurePicture(setting: Setting, pair: Pair, wish: Picture
   const meeting = await pair(setting, wish)
   const { helper, shared } = meeting
   try {
-    const blocks = await blocksOf(shared)
-    const best = await ceiling(shared, blocks)
-    await keepPictures(helper, around(blocks))
+    await keepPictures(helper, around(wish.original.blocks))
     await meeting.yes()
     const firstFrame = await firstPicture(helper)
     await wait(wish.onlyStill ?? STILL)
@@ -58,7 +57,7 @@ export async function measurePicture(setting: Setting, pair: Pair, wish: Picture
     const clock = wish.onlyStill ? [] : await moving('clock')
     const scroll = wish.onlyStill ? [] : await moving('scroll')
     await shared.evaluate(() => globalThis.play('still'))
-    const legible = await legibleAt(await takeKept(helper), blocks, best, wish.share)
+    const legible = await legibleAt(await takeKept(helper), wish.original, wish.share)
     const longestGap = Math.max(gap(clock), gap(scroll))
     return { firstFrame, legible, glass: delays(clock), scroll: delays(scroll), longestGap }
   } finally {

@@ -77,9 +77,12 @@ export async function openSetting(servers: Servers, link: LinkName): Promise<Set
     servers,
     link,
     places,
-    browser: (who, origin, speaks = false) => {
+    async browser(who, origin, speaks = false) {
       const flags = speaks ? [`--use-file-for-fake-audio-capture=${servers.speech}`] : []
-      return openChromium({ captured: 'PATTERN', origin, place: places[who], flags })
+      const browser = await openChromium({ captured: 'PATTERN', origin, place: places[who], flags })
+      // Nothing here waits for something that may not come: a slow machine is only slow.
+      browser.context.setDefaultTimeout(90_000)
+      return browser
     },
     async close() {
       await turn.close()

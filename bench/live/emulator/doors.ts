@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -58,15 +58,16 @@ export function openDoors(options: { socat: string; name: string; folder: string
     async letOut(port: number, delay: number): Promise<void> {
       const path = join(folder, `${++doors}.socket`)
       await serve(() => connect(port, '127.0.0.1'), delay, { path })
-      inside(`TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,nodelay,fork,backlog=100`, `UNIX-CONNECT:${path}`)
+      const listen = `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,nodelay,fork,backlog=100`
+      const child = inside(listen, `UNIX-CONNECT:${path}`)
+      const hex = `:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A`
+      const sockets = ['netns', 'exec', name, 'grep', '-q', hex, '/proc/net/tcp']
+      await until(child, () => spawnSync('ip', sockets).status === 0)
     },
     async reach(port: number): Promise<number> {
       const path = join(folder, `${++doors}.socket`)
       const child = inside(`UNIX-LISTEN:${path},fork,backlog=100`, `TCP:127.0.0.1:${port},nodelay`)
-      while (!existsSync(path)) {
-        if (child.exitCode !== null) throw new Error('no way to the browser: socat ended')
-        await wait(10)
-      }
+      await until(child, () => connects(path))
       const server = await serve(() => connect(path), null, { port: 0, host: '127.0.0.1' })
       return (server.address() as AddressInfo).port
     },
@@ -85,3 +86,18 @@ export function openDoors(options: { socat: string; name: string; folder: string
     },
   }
 }
+
+/** Asks again until it is so. @throws Error when the program that should bring it about has ended */
+async function until(child: ChildProcess, so: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await so())) {
+    if (child.exitCode !== null) throw new Error(`a door could not be opened: socat ended with ${child.exitCode}`)
+    await wait(20)
+  }
+}
+
+const connects = (path: string): Promise<boolean> =>
+  new Promise((done) => {
+    const socket = connect(path)
+    socket.once('connect', () => done(true)).once('error', () => done(false))
+    socket.once('connect', () => socket.destroy())
+  })
