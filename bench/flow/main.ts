@@ -75,8 +75,8 @@ async function serve(): Promise<Served> {
 /** In a process of its own, once the server above has left the machine alone. */
 async function acceptToFrame(): Promise<{ product: number; bare: number; ratio: number } | null> {
   if (Number(values.rounds) === 0) return null
-  const main = join(import.meta.dirname, '../live/main.ts')
-  const child = spawn(process.execPath, [main, '--json', '--rounds', values.rounds], {
+  const main = join(import.meta.dirname, '../live/accept-to-frame.ts')
+  const child = spawn(process.execPath, [main, '--rounds', values.rounds], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -84,7 +84,7 @@ async function acceptToFrame(): Promise<{ product: number; bare: number; ratio: 
     said += String(chunk)
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`bench/live ended with ${code}`)
+  if (code !== 0) throw new Error(`bench/live/accept-to-frame ended with ${code}`)
   const { product, bare, ratio } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as {
     product: number[]
     bare: number[]

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pair } from './meeting.ts'
-import type { Setting } from './setting.ts'
+import type { LinkedSetting } from './setting.ts'
 import { firstPicture, takeShown } from './watch.ts'
 
 /** Nothing gets through for so long, ms. */
@@ -8,7 +8,7 @@ const CUT = 10_000
 const PATIENCE = 60_000
 
 /** Seconds from the link being back to a picture that was made after that being on the helper's screen. */
-export async function measureBlackout(setting: Setting, pair: Pair): Promise<number> {
+export async function measureBlackout(setting: LinkedSetting, pair: Pair): Promise<number> {
   const meeting = await pair(setting, { page: 'typical' })
   try {
     await meeting.yes()

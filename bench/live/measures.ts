@@ -7,7 +7,7 @@ import { type Marking, measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
 import { meetInProduct } from './product-pair.ts'
-import { openSetting, type Servers, type Setting, startServers } from './setting.ts'
+import { openSetting, type LinkedSetting, type Servers, startServers } from './setting.ts'
 import { measureVoice, type Voice } from './voice.ts'
 
 export const MEASURES = ['picture', 'relay', 'dense', 'voice', 'pointer', 'blackout', 'marks', 'leak'] as const
@@ -46,7 +46,7 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
   const measured: Measured = { links: {} }
   const servers = await startServers()
   const wants = (name: MeasureName) => wish.only.includes(name)
-  const on = async <T>(link: LinkName, with_: Servers, what: (setting: Setting) => Promise<T>): Promise<T> => {
+  const on = async <T>(link: LinkName, with_: Servers, what: (setting: LinkedSetting) => Promise<T>): Promise<T> => {
     const setting = await openSetting(with_, link)
     try {
       return await what(setting)

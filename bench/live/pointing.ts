@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { quantile } from '../figures.ts'
 import { LINKS } from './links.ts'
 import type { Pair } from './meeting.ts'
-import type { Setting } from './setting.ts'
+import type { LinkedSetting } from './setting.ts'
 import { firstPicture } from './watch.ts'
 
 export interface Pointing {
@@ -22,7 +22,7 @@ declare global {
 const MOVES = 300
 
 /** The helper's hand moves over a shared page whose clock runs. */
-export async function measurePointing(setting: Setting, pair: Pair): Promise<Pointing> {
+export async function measurePointing(setting: LinkedSetting, pair: Pair): Promise<Pointing> {
   const meeting = await pair(setting, { page: 'typical', prepareHelper: notePointer, prepareSeeker: notePointer })
   const { helper, seeker, shared } = meeting
   try {

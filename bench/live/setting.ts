@@ -55,16 +55,26 @@ export async function startServers(env: { [name: string]: string } = {}): Promis
 /** The relay stands where the helper is: whatever goes over it goes over the link once, as what goes directly does. */
 const TURN_ADDRESS = '10.200.0.2'
 
-/** Two people with one link between them, and the servers within reach of both. */
+/** Two people within reach of the servers and of each other. */
 export interface Setting {
   servers: Servers
+  browser(who: 'seeker' | 'helper', origin: string, speaks?: boolean): Promise<RealChromium>
+}
+
+/** With one link between them, and nothing else. */
+export interface LinkedSetting extends Setting {
   link: LinkName
   places: Places
-  browser(who: 'seeker' | 'helper', origin: string, speaks?: boolean): Promise<RealChromium>
   close(): Promise<void>
 }
 
-export async function openSetting(servers: Servers, link: LinkName): Promise<Setting> {
+/** Both on this computer as it is, with no link to speak of. */
+export const hereSetting = (servers: Servers): Setting => ({
+  servers,
+  browser: (_who, origin) => openChromium({ captured: 'PATTERN', origin }),
+})
+
+export async function openSetting(servers: Servers, link: LinkName): Promise<LinkedSetting> {
   const places = await openPlaces(LINKS[link])
   const ports = [servers.world.url, servers.site.origin].map((url) => Number(new URL(url).port))
   const way = async (place: Place) => {
