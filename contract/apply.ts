@@ -16,6 +16,9 @@ export function apply(now: Now, event: NowEvent): Now {
       return { ...now, taps: now.taps.filter((tap) => tap.offerId !== event.offerId) }
     case 'session':
       return { ...now, session: event.session, messages: event.messages }
+    case 'guide':
+      if (now.session?.id !== event.sessionId) return now
+      return { ...now, session: { ...now.session, guide: event.guide } }
     case 'message':
       return {
         ...now,

@@ -6,6 +6,7 @@ import { bookings } from './verbs/booking.ts'
 import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
 import { figures } from './verbs/figures.ts'
+import { guide } from './verbs/guide.ts'
 import { later } from './verbs/later.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
@@ -27,6 +28,7 @@ export const contract = {
   bookings,
   offers,
   sessions,
+  guide,
   outcomes,
   routing,
   figures,

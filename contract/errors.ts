@@ -55,6 +55,12 @@ export const errorCatalogue = {
   SLOT_GONE: { status: 409, data: none },
   TOO_EARLY: { status: 409, data: z.object({ startsAt: z.iso.datetime() }) },
   SESSION_ENDED: { status: 409, data: none },
+  /** Somebody else changed this step first. */
+  STEP_CHANGED: { status: 409, data: z.object({ version: z.number().int() }) },
+  STEPS_FULL: { status: 409, data: z.object({ most: z.number().int() }) },
+  /** Not while the seeker does it alone, or only then. */
+  GUIDE_TURN: { status: 409, data: z.object({ alone: z.boolean() }) },
+  NO_STEPS: { status: 409, data: none },
   OUTCOME_SAID: { status: 409, data: none },
   OUTCOME_TOO_LATE: { status: 409, data: none },
   // The house itself

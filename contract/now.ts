@@ -8,6 +8,7 @@ import {
   PersonRef,
   PictureRef,
   Role,
+  SessionMode,
   SessionRole,
   SkillRef,
   WeekHours,
@@ -155,6 +156,41 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** How many steps of how many were done alone. */
+export const DoneAlone = z.object({ done: z.number().int(), of: z.number().int() })
+export type DoneAlone = z.infer<typeof DoneAlone>
+
+/**
+ * A numbered step. `version` counts changes of its words and place; `together` and `alone` how often the seeker turned
+ * its tick in each pass, odd is done. Words may be empty: it was shown on the picture.
+ */
+export const GuideStep = z.object({
+  id: Id,
+  words: z.string(),
+  version: z.number().int(),
+  together: z.number().int(),
+  alone: z.number().int(),
+})
+export type GuideStep = z.infer<typeof GuideStep>
+
+/** What the two do it by. `from`: who or what the mode comes from; `alone`: the seeker does it alone, the helper looks on. */
+export const GuideView = z.object({
+  mode: SessionMode,
+  from: z.enum(['chosen', 'steps', 'helped_before', 'nothing']),
+  alone: z.object({ since: Instant }).nullable(),
+  doneAlone: DoneAlone.nullable(),
+  steps: z.array(GuideStep).max(40),
+})
+export type GuideView = z.infer<typeof GuideView>
+
+/** What is left of it when the session is over. */
+export const GuideRecord = z.object({
+  mode: SessionMode,
+  doneAlone: DoneAlone.nullable(),
+  steps: z.array(z.object({ words: z.string(), done: z.boolean(), alone: z.boolean() })).max(40),
+})
+export type GuideRecord = z.infer<typeof GuideRecord>
+
 const SessionCore = {
   id: Id,
   askId: Id,
@@ -165,6 +201,7 @@ const SessionCore = {
   openedAt: Instant,
   /** Person ids with an open tab in this session. */
   present: z.array(Id),
+  guide: GuideView,
 }
 
 /** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */
@@ -187,6 +224,7 @@ export const ToClose = z.object({
   endedAt: Instant,
   suggestedKind: OutcomeKind,
   suggestedSkills: z.array(SkillRef),
+  guide: GuideRecord,
 })
 export type ToClose = z.infer<typeof ToClose>
 

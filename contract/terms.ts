@@ -40,6 +40,10 @@ export type SessionState = z.infer<typeof SessionState>
 export const SessionRole = z.enum(['seeker', 'helper'])
 export type SessionRole = z.infer<typeof SessionRole>
 
+/** What hints the two are given; it takes no right. */
+export const SessionMode = z.enum(['fix', 'guide', 'teach', 'review'])
+export type SessionMode = z.infer<typeof SessionMode>
+
 /** What came of it. `unknown`: nobody said within seven days; never evidence. */
 export const OutcomeWord = z.enum(['solved', 'partly', 'not_solved'])
 export type OutcomeWord = z.infer<typeof OutcomeWord>

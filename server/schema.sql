@@ -482,15 +482,19 @@ CREATE TABLE evidence (
   minutes integer NOT NULL,
   thanked boolean NOT NULL,
   at timestamp with time zone NOT NULL,
+  alone_done smallint,
+  alone_of smallint,
   CONSTRAINT evidence_pkey PRIMARY KEY (organization_id, session_id),
   CONSTRAINT evidence_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT evidence_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT evidence_organization_id_seeker_id_fkey FOREIGN KEY (organization_id, seeker_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT evidence_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT evidence_alone CHECK ((((alone_of IS NULL) = (alone_done IS NULL)) AND ((alone_done >= 0) AND (alone_done <= alone_of)))),
   CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['solution'::text, 'meta_knowledge'::text, 'reformulation'::text, 'validation'::text, 'legitimation'::text]))),
   CONSTRAINT evidence_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text])))
 );
 CREATE INDEX evidence_by_helper ON public.evidence USING btree (organization_id, helper_id, at DESC);
+CREATE INDEX evidence_by_seeker ON public.evidence USING btree (organization_id, seeker_id, at DESC);
 CREATE INDEX evidence_by_time ON public.evidence USING btree (organization_id, at, session_id);
 COMMENT ON TABLE evidence IS 'retention: 36 months after at';
 COMMENT ON COLUMN evidence.organization_id IS 'purpose: tenant; audience: server; retention: row';
@@ -503,6 +507,8 @@ COMMENT ON COLUMN evidence.kind IS 'purpose: what kind of help it was; audience:
 COMMENT ON COLUMN evidence.minutes IS 'purpose: say about how long the next one may take; audience: pair; retention: row';
 COMMENT ON COLUMN evidence.thanked IS 'purpose: weigh it in the next match; audience: pair; retention: row';
 COMMENT ON COLUMN evidence.at IS 'purpose: freshness; audience: organization; retention: row';
+COMMENT ON COLUMN evidence.alone_done IS 'purpose: what the seeker has learnt by it: steps done alone; weighs in no match; audience: pair; retention: row';
+COMMENT ON COLUMN evidence.alone_of IS 'purpose: of how many steps; audience: pair; retention: row';
 
 CREATE TABLE evidence_skill (
   organization_id uuid NOT NULL,
@@ -911,9 +917,12 @@ CREATE TABLE outcome (
   outcome text NOT NULL,
   kind text,
   said_at timestamp with time zone NOT NULL,
+  alone_done smallint,
+  alone_of smallint,
   CONSTRAINT outcome_pkey PRIMARY KEY (organization_id, session_id, person_id),
   CONSTRAINT outcome_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT outcome_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT outcome_alone CHECK ((((alone_of IS NULL) = (alone_done IS NULL)) AND ((alone_done >= 0) AND (alone_done <= alone_of)))),
   CONSTRAINT outcome_kind_check CHECK ((kind = ANY (ARRAY['solution'::text, 'meta_knowledge'::text, 'reformulation'::text, 'validation'::text, 'legitimation'::text]))),
   CONSTRAINT outcome_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'not_solved'::text, 'unknown'::text])))
 );
@@ -924,6 +933,8 @@ COMMENT ON COLUMN outcome.person_id IS 'purpose: whose word, the seeker''s count
 COMMENT ON COLUMN outcome.outcome IS 'purpose: did it help; audience: pair; retention: row';
 COMMENT ON COLUMN outcome.kind IS 'purpose: what kind of help it was; audience: pair; retention: row';
 COMMENT ON COLUMN outcome.said_at IS 'purpose: order; audience: pair; retention: row';
+COMMENT ON COLUMN outcome.alone_done IS 'purpose: steps the seeker did alone, none when it was not tried; audience: pair; retention: row';
+COMMENT ON COLUMN outcome.alone_of IS 'purpose: of how many steps; audience: pair; retention: row';
 
 CREATE TABLE outcome_reminder (
   organization_id uuid NOT NULL,
@@ -1230,6 +1241,63 @@ COMMENT ON COLUMN session_presence.person_id IS 'purpose: who was there; audienc
 COMMENT ON COLUMN session_presence.entered_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
 COMMENT ON COLUMN session_presence.seen_at IS 'purpose: heartbeat of the process that holds the tab, so that minutes stay honest after a crash; audience: server; retention: row';
 COMMENT ON COLUMN session_presence.left_at IS 'purpose: count minutes honestly; audience: pair; retention: row';
+
+CREATE TABLE session_step (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  words text NOT NULL,
+  place smallint,
+  version integer NOT NULL,
+  together integer NOT NULL DEFAULT 0,
+  alone integer NOT NULL DEFAULT 0,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_step_pkey PRIMARY KEY (organization_id, session_id, id),
+  CONSTRAINT session_step_organization_id_author_id_fkey FOREIGN KEY (organization_id, author_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_step_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_step_check CHECK (((place IS NOT NULL) OR (words = ''::text))),
+  CONSTRAINT session_step_place_check CHECK ((place >= 0)),
+  CONSTRAINT session_step_version_check CHECK ((version > 0)),
+  CONSTRAINT session_step_words_check CHECK ((length(words) <= 200))
+);
+CREATE INDEX session_step_by_author ON public.session_step USING btree (organization_id, author_id);
+COMMENT ON TABLE session_step IS 'retention: 12 months after added_at';
+COMMENT ON COLUMN session_step.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN session_step.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.id IS 'purpose: made by the client, so that it is kept once; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.author_id IS 'purpose: whose words, for export and erasure; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.words IS 'purpose: what to do, empty when shown on the picture alone or removed; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.place IS 'purpose: order, none when removed; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.version IS 'purpose: of two changes of one text or place the first wins; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.together IS 'purpose: how often the seeker turned its tick, odd is done; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.alone IS 'purpose: the same for doing it alone; audience: pair; retention: row';
+COMMENT ON COLUMN session_step.added_at IS 'purpose: retention; audience: server; retention: row';
+
+CREATE TABLE session_turn (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  mode text,
+  by_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT session_turn_pkey PRIMARY KEY (organization_id, session_id, id),
+  CONSTRAINT session_turn_organization_id_by_id_fkey FOREIGN KEY (organization_id, by_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_turn_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_turn_check CHECK (((kind = 'mode'::text) = (mode IS NOT NULL))),
+  CONSTRAINT session_turn_kind_check CHECK ((kind = ANY (ARRAY['mode'::text, 'alone'::text, 'together'::text]))),
+  CONSTRAINT session_turn_mode_check CHECK ((mode = ANY (ARRAY['fix'::text, 'guide'::text, 'teach'::text, 'review'::text])))
+);
+CREATE INDEX session_turn_by_person ON public.session_turn USING btree (organization_id, by_id);
+COMMENT ON TABLE session_turn IS 'retention: 12 months after at';
+COMMENT ON COLUMN session_turn.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN session_turn.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN session_turn.id IS 'purpose: made by the client, so that it is kept once; audience: server; retention: row';
+COMMENT ON COLUMN session_turn.kind IS 'purpose: a mode was chosen, doing it alone began or ended; audience: pair; retention: row';
+COMMENT ON COLUMN session_turn.mode IS 'purpose: what hints the two are given; audience: pair; retention: row';
+COMMENT ON COLUMN session_turn.by_id IS 'purpose: who chose, nobody when the house proposed; audience: pair; retention: row';
+COMMENT ON COLUMN session_turn.at IS 'purpose: order; audience: pair; retention: row';
 
 CREATE TABLE skill (
   organization_id uuid NOT NULL,

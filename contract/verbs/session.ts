@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { Message, SessionView } from '../now.ts'
+import { DoneAlone, GuideRecord, Message, SessionView } from '../now.ts'
 import {
   Id,
   Instant,
@@ -26,6 +26,10 @@ export const SessionRow = z.object({
   at: Instant,
   minutes: z.number().int(),
   outcome: z.enum(['solved', 'partly', 'not_solved', 'unknown']).nullable(),
+  /** What its seeker did alone of it, as their word has it. */
+  doneAlone: DoneAlone.nullable(),
+  /** How many steps are left with it. */
+  steps: z.number().int(),
 })
 export type SessionRow = z.infer<typeof SessionRow>
 
@@ -51,7 +55,12 @@ export const sessions = {
     .output(
       z.discriminatedUnion('state', [
         z.object({ state: z.literal('open'), session: SessionView }),
-        z.object({ state: z.literal('ended'), session: SessionRow, pictures: z.array(PictureRef).max(6) }),
+        z.object({
+          state: z.literal('ended'),
+          session: SessionRow,
+          pictures: z.array(PictureRef).max(6),
+          guide: GuideRecord,
+        }),
       ]),
     ),
 

@@ -10,6 +10,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { tellFigures } from './figures/actions.ts'
 import { figuresRoutes } from './figures/routes.ts'
+import { guideRoutes } from './guide/routes.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
 import { forget } from './identity/forget.ts'
@@ -226,6 +227,7 @@ function routerOf(core: Core, story: DemoStory) {
     bookings: bookingRoutes(core.matches, core.heldOffers),
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
+    guide: guideRoutes,
     outcomes: outcomeRoutes,
     routing: routingRoutes,
     figures: figuresRoutes,

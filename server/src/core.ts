@@ -7,6 +7,7 @@ import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './cale
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
+import { propose } from './guide/actions.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
 import { lockedWish } from './later/store.ts'
@@ -136,6 +137,7 @@ export function createCore({
       expect: (...args) => session.expect(house, ...args),
       endWithWord: (...args) => session.endWithWord(house, ...args),
     },
+    guide: { propose: (...args) => propose(house, ...args) },
     outcome: { expect: (...args) => outcome.expect(house, ...args) },
     evidence: { append: (...args) => append(house, ...args) },
   })

@@ -85,6 +85,8 @@ export type SessionFact =
   | Happened<'session.went_live', Pair>
   | Happened<'session.ended', Pair & { because: SessionEnd; minutes: number }>
   | Happened<'message.said', Pair & { messageId: string }>
+  /** A mode, a step, a tick, or the seeker does it alone from now on, or no longer. */
+  | Happened<'guide.changed', Pair>
 
 export type OutcomeFact =
   | Happened<

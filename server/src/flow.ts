@@ -25,6 +25,7 @@ export interface Consequences {
     /** The seeker's word, said while still inside, ends the session: before evidence reads its minutes. */
     endWithWord: AtOnce<'outcome.said'>
   }
+  guide: { propose: AtOnce<'offer.accepted'> }
   outcome: { expect: AtOnce<'session.ended'> }
   evidence: { append: AtOnce<'outcome.said'> }
 }
@@ -34,6 +35,7 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
   return async (tx, record, fact) => {
     switch (fact.kind) {
       case 'offer.accepted':
+        await to.guide.propose(tx, record, fact)
         return to.session.expect(tx, record, fact)
       case 'session.went_live':
         return to.ask.goLive(tx, record, fact)

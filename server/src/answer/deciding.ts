@@ -102,7 +102,7 @@ export async function acceptAnswer(
       throw new Refusal('ANSWER_CHANGED', {})
     }
     const { outcome, kind, thanks } = wordOf(input)
-    await insertWord(tx, organizationId, { sessionId, personId, outcome, kind, saidAt: at })
+    await insertWord(tx, organizationId, { sessionId, personId, outcome, kind, alone: null, saidAt: at })
     if (thanks !== null) {
       await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId: answer.authorId, words: thanks, at })
     }

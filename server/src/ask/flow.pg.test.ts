@@ -8,6 +8,8 @@ import { acceptOne, send, writers } from '../../test/writing.ts'
 import { callAuthor } from '../answer/deciding.ts'
 import { takeBack } from '../answer/writing.ts'
 import { setAvailability } from '../availability/actions.ts'
+import { doDeed, setAlone, setMode } from '../guide/actions.ts'
+import type { Deed } from '../guide/rules.ts'
 import { snapshotOf } from '../now/snapshot.ts'
 import { acceptOffer, declineOffer, postponeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
@@ -253,6 +255,22 @@ describe('[W1] the live view', () => {
     await step('enter and live', () => meet(world, seekerId, helperId, sessionId))
     await step('message', () =>
       say(core.house, world.caller(helperId), { sessionId, id: core.house.newId(), kind: 'text', text: 'Bonjour' }),
+    )
+    const first = core.house.newId()
+    const guided = (deed: Deed) => doDeed(core.house, world.caller(helperId), { sessionId, deed })
+    await step('step', () => guided({ do: 'write', id: first, words: 'Ouvrir', version: 0 }))
+    await step('step reworded', () => guided({ do: 'write', id: first, words: 'Ouvrir le classeur', version: 1 }))
+    await step('tick', () =>
+      doDeed(core.house, world.caller(seekerId), {
+        sessionId,
+        deed: { do: 'tick', id: first, pass: 'together', turns: 1 },
+      }),
+    )
+    await step('mode', () =>
+      setMode(core.house, world.caller(helperId), { sessionId, id: core.house.newId(), mode: 'teach' }),
+    )
+    await step('alone', () =>
+      setAlone(core.house, world.caller(seekerId), { sessionId, id: core.house.newId(), alone: true }),
     )
     await step('rename of the other', () => saveProfile(core.house, world.caller(helperId), { name: 'Maëlle' }))
     await world.pass(120)

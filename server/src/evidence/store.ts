@@ -15,9 +15,11 @@ export async function insertEvidence(
   skillIds: readonly string[],
 ): Promise<boolean> {
   const { rows } = await sql`
-    INSERT INTO evidence (organization_id, session_id, ask_id, seeker_id, helper_id, minutes, at, outcome, kind, thanked)
+    INSERT INTO evidence (organization_id, session_id, ask_id, seeker_id, helper_id, minutes, at, outcome, kind, alone_done,
+      alone_of, thanked)
     SELECT session.organization_id, session.id, session.ask_id, session.seeker_id, session.helper_id, session.minutes,
            coalesce(session.ended_at, outcome.said_at), outcome.outcome, coalesce(outcome.kind, 'solution'),
+           outcome.alone_done, outcome.alone_of,
            EXISTS (SELECT FROM thanks WHERE thanks.organization_id = session.organization_id
              AND thanks.session_id = session.id AND thanks.from_id = session.seeker_id)
     FROM session

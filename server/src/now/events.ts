@@ -10,7 +10,7 @@ import type { Readers } from './readers.ts'
 
 /** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
 export type Change =
-  | { part: 'me' | 'ask' | 'parked' | 'session' | 'to_close' | 'taps' | 'bookings' }
+  | { part: 'me' | 'ask' | 'parked' | 'session' | 'guide' | 'to_close' | 'taps' | 'bookings' }
   | { part: 'tap'; offerId: string }
   | { part: 'tap_gone'; offerId: string; because: 'helped' | 'cancelled' | 'lapsed' | 'answered' }
   | { part: 'message'; messageId: string }
@@ -70,6 +70,8 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
       return both(fact, parts('session'))
     case 'session.ended':
       return both(fact, parts('session', 'to_close'))
+    case 'guide.changed':
+      return both(fact, [{ part: 'guide' }])
     case 'message.said':
       return both(fact, [{ part: 'message', messageId: fact.messageId }])
     case 'outcome.said':
@@ -118,6 +120,10 @@ export async function eventsOf(
     case 'session': {
       const found = await readers.session(organizationId, personId)
       return [{ part: 'session', session: found?.session ?? null, messages: found?.messages ?? [] }]
+    }
+    case 'guide': {
+      const session = (await readers.session(organizationId, personId))?.session
+      return session ? [{ part: 'guide', sessionId: session.id, guide: session.guide }] : []
     }
     case 'to_close':
       return [{ part: 'to_close', toClose: (await readers.toClose(organizationId, personId)) ?? [] }]

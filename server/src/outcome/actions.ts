@@ -1,9 +1,20 @@
 import type { OutcomeKind, OutcomeWord, SessionRole } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
+import { doneAlone, modeOf } from '../guide/rules.ts'
+import { guideOf } from '../guide/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { answerEnds, answerOf, askedAfter, isAskedAbout, mayAnswer, sameAnswer, visitLimit } from './rules.ts'
+import {
+  answerEnds,
+  answerOf,
+  askedAfter,
+  isAskedAbout,
+  kindOfMode,
+  mayAnswer,
+  sameAnswer,
+  visitLimit,
+} from './rules.ts'
 import {
   answerBy,
   anyPutOff,
@@ -58,18 +69,20 @@ export async function sayOutcome(
   },
 ): Promise<{ askId: string; searching: boolean }> {
   const { organizationId, personId } = caller
-  const said = answerOf(input)
   return house.transaction(async (tx, record) => {
     const { session, role } = await mine(tx, caller, input.sessionId)
     const { sessionId, askId } = session
     const counts = role === 'seeker'
+    const { steps, turns } = await guideOf(tx, organizationId, sessionId)
+    const said = answerOf(input, kindOfMode[modeOf(steps, turns).mode])
     const searching = counts && said.outcome === 'not_solved' && (await searchesOn(tx, organizationId, session))
     const now = house.clock.now()
     const may = mayAnswer(session, role, now)
     const skillIds = [...new Set(input.skillIds)]
     const known = may === 'yes' ? await knownSkills(tx, organizationId, skillIds) : new Set()
     const { outcome, kind, thanks } = said
-    const answer = { sessionId, personId, outcome, kind, saidAt: now }
+    const alone = counts ? doneAlone(steps, turns) : null
+    const answer = { sessionId, personId, outcome, kind, alone, saidAt: now }
     const first = may === 'yes' && known.size === skillIds.length && (await insertAnswer(tx, organizationId, answer))
     if (!first) {
       const kept = await answerBy(tx, organizationId, sessionId, personId)
@@ -134,7 +147,9 @@ async function becomeUnknown(
   if (session === null) return
   const { seekerId: personId, helperId } = session
   const saidAt = house.clock.now()
-  if (await insertAnswer(tx, organizationId, { sessionId, personId, outcome: 'unknown', kind: null, saidAt })) {
+  if (
+    await insertAnswer(tx, organizationId, { sessionId, personId, outcome: 'unknown', kind: null, alone: null, saidAt })
+  ) {
     record({ kind: 'outcome.unknown', ...pairOf(organizationId, session) })
     house.log.info({ organizationId, sessionId }, 'outcome unknown')
   } else if (!(await answerBy(tx, organizationId, sessionId, helperId))) {

@@ -8,6 +8,7 @@ import {
   answerOf,
   type Encounter,
   isAskedAbout,
+  kindOfMode,
   mayAnswer,
   sameAnswer,
   suggestedSkillIds,
@@ -55,6 +56,7 @@ describe('who may answer', () => {
 describe('an answer', () => {
   test('takes the kind proposed when none was chosen, and none where nothing helped', () => {
     expect(answerOf({ outcome: 'solved' })).toEqual({ outcome: 'solved', kind: 'solution', thanks: null })
+    expect(answerOf({ outcome: 'solved' }, kindOfMode.review).kind).toBe('validation')
     expect(answerOf({ outcome: 'not_solved', thanks: '  ' })).toEqual({
       outcome: 'not_solved',
       kind: null,

@@ -1,4 +1,4 @@
-import type { OutcomeKind, OutcomeWord, SessionRole, SessionState } from '@binome/contract/terms.ts'
+import type { OutcomeKind, OutcomeWord, SessionMode, SessionRole, SessionState } from '@binome/contract/terms.ts'
 import type { SessionEnd } from '../facts.ts'
 
 const day = 24 * 60 * 60_000
@@ -46,14 +46,21 @@ export interface Answer {
   thanks: string | null
 }
 
+/** What is asked first, by the mode the two were in: a lesson shows where to look, a review confirms. */
+export const kindOfMode: { [M in SessionMode]: OutcomeKind } = {
+  fix: 'solution',
+  guide: 'solution',
+  teach: 'meta_knowledge',
+  review: 'validation',
+}
+
 /** The answer as it is kept: the kind proposed first when none was chosen, none where nothing helped. */
-export function answerOf(input: {
-  outcome: OutcomeWord
-  kind?: OutcomeKind | undefined
-  thanks?: string | undefined
-}): Answer {
+export function answerOf(
+  input: { outcome: OutcomeWord; kind?: OutcomeKind | undefined; thanks?: string | undefined },
+  first: OutcomeKind = 'solution',
+): Answer {
   const words = input.thanks?.trim() ?? ''
-  const proposed = input.outcome === 'not_solved' ? null : 'solution'
+  const proposed = input.outcome === 'not_solved' ? null : first
   return { outcome: input.outcome, kind: input.kind ?? proposed, thanks: words === '' ? null : words }
 }
 

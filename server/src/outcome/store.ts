@@ -1,6 +1,7 @@
 import type { OutcomeKind, SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
+import { type GuideJson, guideJson } from '../guide/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db } from '../platform/db.ts'
 import { answerMs, askedAfter, mostSkips } from './rules.ts'
@@ -64,12 +65,15 @@ export async function insertAnswer(
     personId: string
     outcome: KeptAnswer['outcome']
     kind: OutcomeKind | null
+    /** [Y8] */
+    alone: { done: number; of: number } | null
     saidAt: Date
   },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    INSERT INTO outcome (organization_id, session_id, person_id, outcome, kind, said_at)
-    VALUES (${organizationId}, ${answer.sessionId}, ${answer.personId}, ${answer.outcome}, ${answer.kind}, ${answer.saidAt})
+    INSERT INTO outcome (organization_id, session_id, person_id, outcome, kind, alone_done, alone_of, said_at)
+    VALUES (${organizationId}, ${answer.sessionId}, ${answer.personId}, ${answer.outcome}, ${answer.kind},
+      ${answer.alone?.done ?? null}, ${answer.alone?.of ?? null}, ${answer.saidAt})
     ON CONFLICT (organization_id, session_id, person_id) DO NOTHING`.execute(db)
   return numAffectedRows === 1n
 }
@@ -181,6 +185,7 @@ export interface OpenQuestion {
   endedAt: Date
   tags: string[]
   other: RefRow | null
+  guide: GuideJson
 }
 
 /** Questions put to one person at a time. */
@@ -199,7 +204,8 @@ export async function openQuestions(
              ask.opened_at AS asked_at, session.opened_at, session.ended_at,
              ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
                    AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
-             ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other
+             ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other,
+             ${guideJson('session')} AS guide
       FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
       WHERE session.organization_id = ${organizationId}
         AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)

@@ -1,8 +1,10 @@
 import type { ToClose } from '@binome/contract/now.ts'
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
+import { guideOfJson } from '../guide/store.ts'
+import { guideRecord } from '../guide/view.ts'
 import { personRef, personRefs, skillRefs } from '../people/view.ts'
 import type { Db } from '../platform/db.ts'
-import { suggestedSkillIds, waitedSeconds } from './rules.ts'
+import { kindOfMode, suggestedSkillIds, waitedSeconds } from './rules.ts'
 import { type OpenQuestion, openQuestions, type ThanksRow } from './store.ts'
 
 /** Ids of skills a text speaks of, best first: the matching engine's, given as an argument. */
@@ -10,6 +12,7 @@ export type Suggest = (text: string) => Promise<string[]>
 
 /** Pure: a question as it is put to one of the two. */
 export function toClose(row: OpenQuestion, personId: string, other: PersonRef, skills: SkillRef[]): ToClose {
+  const guide = guideRecord(guideOfJson(row.guide))
   return {
     sessionId: row.sessionId,
     askId: row.askId,
@@ -19,8 +22,9 @@ export function toClose(row: OpenQuestion, personId: string, other: PersonRef, s
     minutes: row.minutes,
     waitedSeconds: waitedSeconds(row.askedAt, row.openedAt),
     endedAt: row.endedAt.toISOString(),
-    suggestedKind: 'solution',
+    suggestedKind: kindOfMode[guide.mode],
     suggestedSkills: skills,
+    guide,
   }
 }
 

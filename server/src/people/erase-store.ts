@@ -37,6 +37,10 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
   await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
   await sql`DELETE FROM message WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
+  // Their words; that there was a step, and its ticks, are of both.
+  await sql`UPDATE session_step SET words = '' WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(
+    db,
+  )
   await sql`UPDATE invite SET name = NULL, email = NULL WHERE organization_id = ${organizationId}
     AND lower(email) = (SELECT lower(email) FROM person WHERE organization_id = ${organizationId} AND id = ${personId})`.execute(
     db,
@@ -146,12 +150,16 @@ export async function everythingOf(
       FROM session_presence WHERE ${org} AND person_id = ${personId} ORDER BY entered_at`,
     messages: sql<Row>`SELECT session_id, kind, text, at
       FROM message WHERE ${org} AND author_id = ${personId} ORDER BY at`,
-    outcomes: sql<Row>`SELECT session_id, outcome, kind, said_at
+    stepsWritten: sql<Row>`SELECT session_id, place, words, added_at
+      FROM session_step WHERE ${org} AND author_id = ${personId} ORDER BY added_at`,
+    modesChosen: sql<Row>`SELECT session_id, kind, mode, at
+      FROM session_turn WHERE ${org} AND by_id = ${personId} ORDER BY at`,
+    outcomes: sql<Row>`SELECT session_id, outcome, kind, alone_done, alone_of, said_at
       FROM outcome WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,
     thanksReceived: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND to_id = ${personId} ORDER BY at`,
     thanksGiven: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND from_id = ${personId} ORDER BY at`,
     evidence: sql<Row>`SELECT e.session_id, CASE WHEN e.seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role,
-        e.outcome, e.kind, e.minutes, e.thanked, e.at, ARRAY(
+        e.outcome, e.kind, e.minutes, e.alone_done, e.alone_of, e.thanked, e.at, ARRAY(
         SELECT k.label_fr FROM evidence_skill t JOIN skill k ON k.organization_id = t.organization_id AND k.id = t.skill_id
         WHERE t.organization_id = e.organization_id AND t.session_id = e.session_id) AS skills
       FROM evidence e WHERE e.organization_id = ${organizationId}

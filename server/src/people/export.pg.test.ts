@@ -39,6 +39,8 @@ const told: { [column: string]: string | { not: string } } = {
   'session.helper_id': 'sessions',
   'session.seeker_id': 'sessions',
   'session_presence.person_id': 'presences',
+  'session_step.author_id': 'stepsWritten',
+  'session_turn.by_id': 'modesChosen',
   'skill_claim.person_id': 'claims',
   'thanks.from_id': 'thanksGiven',
   'thanks.to_id': 'thanksReceived',

@@ -213,6 +213,8 @@ export interface EvidenceTable {
   minutes: number
   thanked: boolean
   at: Date
+  aloneDone: number | null
+  aloneOf: number | null
 }
 
 export interface EvidenceSkillTable {
@@ -401,6 +403,8 @@ export interface OutcomeTable {
   outcome: 'solved' | 'partly' | 'not_solved' | 'unknown'
   kind: 'solution' | 'meta_knowledge' | 'reformulation' | 'validation' | 'legitimation' | null
   saidAt: Date
+  aloneDone: number | null
+  aloneOf: number | null
 }
 
 export interface OutcomeReminderTable {
@@ -528,6 +532,29 @@ export interface SessionPresenceTable {
   leftAt: Date | null
 }
 
+export interface SessionStepTable {
+  organizationId: string
+  sessionId: string
+  id: string
+  authorId: string
+  words: string
+  place: number | null
+  version: number
+  together: Generated<number>
+  alone: Generated<number>
+  addedAt: Date
+}
+
+export interface SessionTurnTable {
+  organizationId: string
+  sessionId: string
+  id: string
+  kind: 'mode' | 'alone' | 'together'
+  mode: 'fix' | 'guide' | 'teach' | 'review' | null
+  byId: string | null
+  at: Date
+}
+
 export interface SkillTable {
   organizationId: string
   id: string
@@ -643,6 +670,8 @@ export interface DB {
   routingRules: RoutingRulesTable
   session: SessionTable
   sessionPresence: SessionPresenceTable
+  sessionStep: SessionStepTable
+  sessionTurn: SessionTurnTable
   skill: SkillTable
   skillClaim: SkillClaimTable
   tapPush: TapPushTable

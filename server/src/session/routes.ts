@@ -1,3 +1,5 @@
+import { guideOf } from '../guide/store.ts'
+import { guideRecord } from '../guide/view.ts'
 import { picturesOf } from '../picture/store.ts'
 import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -36,7 +38,8 @@ export const sessionRoutes = {
     const [line] = row ? await lines(db, organizationId, personId, [row]) : []
     if (!line) throw new Refusal('NOT_FOUND', {})
     const pictures = await picturesOf(db, organizationId, [line.askId])
-    return { state: 'ended' as const, session: line, pictures: pictures.get(line.askId) ?? [] }
+    const guide = guideRecord(await guideOf(db, organizationId, line.id))
+    return { state: 'ended' as const, session: line, pictures: pictures.get(line.askId) ?? [], guide }
   }),
 
   messages: wire.sessions.messages.handler(async ({ input, context }) => {

@@ -1,6 +1,7 @@
 import type { SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
+import { type GuideJson, guideJson } from '../guide/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
@@ -115,6 +116,10 @@ export interface PairRow extends SessionRow {
   text: string
   /** The seeker's word when there is one, else what the reader said. */
   outcome: 'solved' | 'partly' | 'not_solved' | 'unknown' | null
+  /** By the seeker's word. */
+  aloneDone: number | null
+  aloneOf: number | null
+  steps: number
 }
 
 function withWords(db: Db, organizationId: string, personId: string) {
@@ -123,8 +128,18 @@ function withWords(db: Db, organizationId: string, personId: string) {
     .innerJoin('ask', (join) =>
       join.onRef('ask.organizationId', '=', 'session.organizationId').onRef('ask.id', '=', 'session.askId'),
     )
+    .leftJoin('outcome as word', (join) =>
+      join
+        .onRef('word.organizationId', '=', 'session.organizationId')
+        .onRef('word.sessionId', '=', 'session.id')
+        .onRef('word.personId', '=', 'session.seekerId'),
+    )
     .select(columns)
-    .select('ask.text')
+    .select(['ask.text', 'word.aloneDone', 'word.aloneOf'])
+    .select(
+      sql<number>`(SELECT count(*)::int FROM session_step AS step WHERE step.organization_id = session.organization_id
+        AND step.session_id = session.id AND step.place IS NOT NULL)`.as('steps'),
+    )
     .select((eb) =>
       eb
         .selectFrom('outcome')
@@ -182,6 +197,7 @@ export type WholeSession = SessionRow & {
   pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
   spells: { id: string; personId: string; enteredAt: string; leftAt: string | null; bridged: boolean }[]
   messages: { id: string; authorId: string; kind: 'text' | 'mark'; text: string; at: string }[]
+  guide: GuideJson
 }
 
 /**
@@ -214,7 +230,8 @@ export async function wholeSessions(
        FROM session_presence spell WHERE spell.organization_id = s.organization_id AND spell.session_id = s.id) AS spells,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', message.id, 'authorId', author_id, 'kind', message.kind,
           'text', message.text, 'at', message.at) ORDER BY message.at, message.id), '[]')
-       FROM message WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages
+       FROM message WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages,
+      ${guideJson('s')} AS guide
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id
     JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id`.execute(db)

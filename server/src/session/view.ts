@@ -1,6 +1,8 @@
 import type { Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
+import { type Guide, guideOfJson } from '../guide/store.ts'
+import { guideView } from '../guide/view.ts'
 import { oneAHouse } from '../house.ts'
 import { personRef, personRefs } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
@@ -20,6 +22,7 @@ interface Around {
   pictures: PictureRef[]
   present: string[]
   spells: readonly Spell[]
+  guide: Guide
 }
 
 /** Pure. Null once it has ended: it is then a line of the past. */
@@ -35,6 +38,7 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
     pictures: around.pictures,
     openedAt: session.openedAt.toISOString(),
     present: [...around.present].sort(),
+    guide: guideView(around.guide),
   }
   switch (session.state) {
     case 'meeting': {
@@ -55,9 +59,10 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
 
 /** Pure: an encounter as a line of the past. */
 export function sessionLine(row: PairRow, personId: string, other: PersonRef): SessionLine {
-  const { id, askId, text, minutes, outcome } = row
+  const { id, askId, text, minutes, outcome, aloneDone, aloneOf, steps } = row
   const role = roleIn(row, personId) ?? 'helper'
-  return { id, askId, role, other, text, at: row.openedAt.toISOString(), minutes, outcome }
+  const doneAlone = aloneDone === null || aloneOf === null ? null : { done: aloneDone, of: aloneOf }
+  return { id, askId, role, other, text, at: row.openedAt.toISOString(), minutes, outcome, doneAlone, steps }
 }
 
 /** Pure: the row of a whole session → what this one of the two is shown. */
@@ -76,6 +81,7 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
     pictures: session.pictures.map(pictureRef),
     present: [...new Set(there.map((spell) => spell.personId))],
     spells,
+    guide: guideOfJson(session.guide),
   })
 }
 

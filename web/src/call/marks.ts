@@ -36,6 +36,7 @@ export class Marks extends Emitter<MarksEvents> {
   /** What we draw from now on stays until it is cleared, on both sides; otherwise it fades. */
   stays = false
   #fades: (() => void) | null = null
+  #stepsBefore = 0
 
   constructor(clock: Clock, newId: () => string = () => crypto.randomUUID()) {
     super()
@@ -49,7 +50,12 @@ export class Marks extends Emitter<MarksEvents> {
 
   /** The number the next step gets. */
   get nextStep(): number {
-    return Math.min(99, 1 + Math.max(0, ...this.#all.map((mark) => mark.step ?? 0)))
+    return Math.min(99, 1 + Math.max(this.#stepsBefore, ...this.#all.map((mark) => mark.step ?? 0)))
+  }
+
+  /** There are so many steps already, on the picture or not: the next number is above theirs. */
+  countFrom(steps: number): void {
+    this.#stepsBefore = steps
   }
 
   /** Starts a stroke, an arrow, a box or a spotlight, or sets a text or a step down. Returns its id. */

@@ -13,6 +13,7 @@ import { listOf, month } from '../../ui/format.ts'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Refused } from '../door/Refused.tsx'
+import { DoneAlone } from '../guide/DoneAlone.tsx'
 import { KnowHow } from '../people/KnowHow.tsx'
 import { placeOf } from '../people/place.ts'
 import { ClaimsEditor } from './ClaimsEditor.tsx'
@@ -131,6 +132,7 @@ export function Page() {
           <Refused>{refused && words(refused)}</Refused>
           {claims && <ClaimsEditor claimed={claims} />}
         </Section>
+        <DoneAlone />
         <Thanks />
       </div>
       <aside className={`b-9-12 ${css.rail}`}>

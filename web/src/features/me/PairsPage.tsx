@@ -16,6 +16,7 @@ import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { Refused } from '../door/Refused.tsx'
+import { PastSteps } from '../guide/PastSteps.tsx'
 import css from './PairsPage.module.css'
 import { byMonth, pairAction } from './pairs.ts'
 
@@ -85,6 +86,7 @@ function Pair({ row }: { row: SessionRow }) {
             {t(`me.pairs.outcome.${row.outcome ?? 'none'}`)}
           </span>
         </p>
+        <PastSteps row={row} />
       </div>
       <div className={css.action}>
         <Action row={row} />

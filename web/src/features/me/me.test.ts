@@ -80,6 +80,8 @@ test('sessions stand under their month', () => {
     at,
     minutes: 1,
     outcome: null,
+    doneAlone: null,
+    steps: 0,
   })
   const rows = [row('a', '2026-11-20T10:00:00Z'), row('b', '2026-11-02T10:00:00Z'), row('c', '2026-09-30T10:00:00Z')]
   expect(byMonth(rows).map(({ month, rows: of }) => [month, of.length])).toEqual([

@@ -43,6 +43,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
   const name = first(toClose.other)
   const seeker = toClose.role === 'seeker'
   const { sessionId } = toClose
+  const alone = toClose.guide.doneAlone
   const change = (part: Partial<Answer>) => setAnswer((now) => ({ ...now, ...part }))
 
   // The focus follows what is chosen by key, unless one is elsewhere by now.
@@ -111,6 +112,11 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
               : t('after.headShort', { minutes, name: full(toClose.other) })}
           </p>
         </div>
+        {alone && (
+          <p className={css.alone}>
+            {t(seeker ? 'guide.kept.aloneOf' : 'guide.kept.theyAlone', { count: alone.done, of: alone.of, name })}
+          </p>
+        )}
         <fieldset>
           <legend>
             <h1 className={css.question}>{seeker ? t('after.question') : t('after.questionHelper', { name })}</h1>

@@ -8,6 +8,7 @@ import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
+import { KeptSteps } from '../guide/KeptSteps.tsx'
 import css from './Closing.module.css'
 
 /** Beside the questions: what it was about, and the word of thanks that came for it. */
@@ -31,6 +32,12 @@ export function Aside({ toClose, children }: { toClose: ToClose; children: React
           <Time at={toClose.endedAt} />
         </p>
       </Section>
+      {toClose.guide.steps.length > 0 && (
+        <Section title={t('guide.kept.title')} level={2}>
+          <p className="b-sm b-mut">{t('guide.kept.stays')}</p>
+          <KeptSteps guide={toClose.guide} />
+        </Section>
+      )}
       {children}
       {thanks && (
         <Section title={t('flow.after.thanksFrom', { name: first(thanks.from) })} level={2}>

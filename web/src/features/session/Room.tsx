@@ -12,6 +12,8 @@ import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
+import { AloneNote } from '../guide/AloneNote.tsx'
+import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { NothingShared } from './NothingShared.tsx'
 import { PairCard } from './PairCard.tsx'
@@ -54,6 +56,11 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   // Opened by itself beside the stage, it does not stay when there is no beside.
   if (sheet === 'open' && !roomy) setSheet('closed')
 
+  const guide = useGuide(session)
+  // While it is done alone the helper only watches: no tool, no key, no mark.
+  const draws = snapshot.stage !== null && !(guide.alone && session.role === 'helper')
+  const drawable = draws ? snapshot : { ...snapshot, stage: null }
+  useGuideInRoom({ session, guide, call, setTool })
   useMarkLog(call, session.id)
   useMarksStay(call)
   useCalledBack(session, snapshot)
@@ -77,12 +84,13 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   }
   const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
   const write = () => setSheet('opened by hand')
-  useRoomKeys({ tool, setTool, call, voice, toggle, drawing: snapshot.stage !== null })
+  useRoomKeys({ tool, setTool, call, voice, toggle, drawing: draws })
 
   const chat = { open: sheet !== 'closed', unread, toggle }
   const pair = <PairCard {...{ session, me, call, snapshot, said, seconds }} onWrite={write} />
   const notes = (
     <>
+      <AloneNote session={session} className={css.note} />
       {snapshot.soundBlocked && (
         <Note words={t('flow.session.soundBlocked')}>
           <Button kind="primary" onClick={() => void call.resumeSound()}>
@@ -118,7 +126,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         {t('session.title', { name: called })}
       </h1>
       {!wide && <header className={css.top}>{pair}</header>}
-      <Stage call={call} snapshot={snapshot} tool={tool} name={called}>
+      <Stage call={call} snapshot={snapshot} tool={draws ? tool : null} name={called}>
         <NothingShared session={session} call={call} snapshot={snapshot} onShare={share} />
       </Stage>
       <ShareFrame call={call} snapshot={snapshot} name={called} />
@@ -128,7 +136,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           <div className={css.float}>{pair}</div>
           <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
             <Toolbar
-              {...{ call, snapshot, tool, chat }}
+              {...{ call, tool, chat }}
+              snapshot={drawable}
               onTool={setTool}
               onVoice={voice}
               onShare={share}
@@ -139,8 +148,14 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         </div>
       ) : (
         <>
-          <Steps call={call} />
-          <PhoneBar {...{ snapshot, tool, chat }} onTool={setTool} onVoice={voice} onEnd={() => setAsking('end')} />
+          <Steps call={call} session={session} />
+          <PhoneBar
+            {...{ tool, chat }}
+            snapshot={drawable}
+            onTool={setTool}
+            onVoice={voice}
+            onEnd={() => setAsking('end')}
+          />
         </>
       )}
       {sheet !== 'closed' && (

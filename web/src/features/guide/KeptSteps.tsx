@@ -1,0 +1,42 @@
+import type { GuideRecord } from '@binome/contract/now.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import css from './KeptSteps.module.css'
+
+/** The steps when it is over: to read, and to take along as text. */
+export function KeptSteps({ guide }: { guide: GuideRecord }) {
+  const { t } = useTranslation()
+  const [said, setSaid] = useState<'copied' | 'notCopied' | null>(null)
+  const wordsOf = (words: string) => words || t('guide.shown')
+  const copy = async () => {
+    const text = guide.steps.map(({ words }, at) => `${at + 1}. ${wordsOf(words)}`).join('\n')
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid('copied')
+    } catch {
+      setSaid('notCopied')
+    }
+  }
+  return (
+    <div className={css.kept}>
+      <ol className={css.steps}>
+        {guide.steps.map(({ words, alone }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of a session that is over does not change
+          <li key={at}>
+            {wordsOf(words)}
+            {alone && <span className="b-sm b-ok"> {t('guide.kept.isAlone')}</span>}
+          </li>
+        ))}
+      </ol>
+      <p className={css.foot}>
+        <Button size="sm" onClick={() => void copy()}>
+          {t('guide.kept.copy')}
+        </Button>
+        <span className="b-sm b-mut" role="status">
+          {said && t(`guide.kept.${said}`)}
+        </span>
+      </p>
+    </div>
+  )
+}
