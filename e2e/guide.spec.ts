@@ -6,6 +6,7 @@ const tick = (page: Page, words: string) => page.getByRole('checkbox', { name: n
 const steps = (page: Page) => page.getByRole('list', { name: 'Étapes à faire' }).getByRole('listitem')
 
 test('accompanied through it: steps are ticked by who does them, then done once without help', async ({ house }) => {
+  test.setTimeout(90_000)
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true })
   const { id } = await matched(house, {
@@ -42,7 +43,8 @@ test('accompanied through it: steps are ticked by who does them, then done once 
   await tick(seeker, 'Remplacer').check({ force: true })
   await expect(tick(seeker, 'Remplacer')).toBeChecked()
   await seeker.context().setOffline(false)
-  await expect(steps(helper).nth(1).getByRole('img', { name: 'faite', exact: true })).toBeVisible()
+  const late = { timeout: 30_000 }
+  await expect(steps(helper).nth(1).getByRole('img', { name: 'faite', exact: true })).toBeVisible(late)
 
   // Once without help: he watches, and the screens of both say so.
   await seeker.getByRole('button', { name: 'Refaire une fois sans aide' }).click()
