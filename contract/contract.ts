@@ -6,6 +6,7 @@ import { bookings } from './verbs/booking.ts'
 import { calendar } from './verbs/calendar.ts'
 import { door } from './verbs/door.ts'
 import { figures } from './verbs/figures.ts'
+import { group } from './verbs/group.ts'
 import { guide } from './verbs/guide.ts'
 import { later } from './verbs/later.ts'
 import { offers } from './verbs/offer.ts'
@@ -23,6 +24,7 @@ export const contract = {
   people,
   pictures,
   asks,
+  group,
   later,
   answers,
   bookings,

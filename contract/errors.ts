@@ -43,6 +43,8 @@ export const errorCatalogue = {
   // The flow
   ASK_OPEN: { status: 409, data: z.object({ askId: z.uuid() }) },
   ASK_STATE: { status: 409, data: z.object({ state: z.string() }) },
+  /** The ask it was to wait for is over. */
+  FIRST_GONE: { status: 410, data: none },
   REOPEN_TOO_LATE: { status: 409, data: none },
   ANSWER_STATE: { status: 409, data: z.object({ state: z.string() }) },
   ANSWER_CHANGED: { status: 409, data: none },

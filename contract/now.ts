@@ -69,7 +69,9 @@ const AskCore = {
  * The seeker's own ask. `asked` (people so far, only growing) and `exhausted` (nobody is left to ask) are as of the last
  * beat of the clock, so that neither can tell of a decline. `wide`: its seeker agreed to ask others than the person it is
  * for; without one, more people at once. `unnamed`: those tapped do not see who asks, until one of them comes. `written`:
- * put aside, it may be answered in writing by those it fits; `answers` of them so far; `later`: its seeker wishes to go live once somebody is there,
+ * put aside, it may be answered in writing by those it fits; `answers` of them so far; `near`: another one near the same is
+ * under way, and it may wait for what comes of that; `follows`: it does, until then at most, and `met` says that the other
+ * is solved and a line may come; `later`: its seeker wishes to go live once somebody is there,
  * and is asked until `asksUntil` whether now.
  */
 export const AskView = z.discriminatedUnion('state', [
@@ -79,6 +81,7 @@ export const AskView = z.discriminatedUnion('state', [
     asked: z.number().int(),
     exhausted: z.boolean(),
     wide: z.boolean(),
+    near: z.boolean(),
   }),
   z.object({ ...AskCore, state: z.literal('matched'), helper: PersonRef, sessionId: Id }),
   z.object({ ...AskCore, state: z.literal('live'), helper: PersonRef, sessionId: Id }),
@@ -88,6 +91,7 @@ export const AskView = z.discriminatedUnion('state', [
     because: ParkedBecause,
     written: z.boolean(),
     answers: z.number().int(),
+    follows: z.object({ met: z.boolean(), until: Instant }).nullable(),
     later: z.object({ until: Instant, asksUntil: Instant.nullable() }).nullable(),
   }),
   z.object({ ...AskCore, state: z.literal('resolved'), helper: PersonRef.nullable(), reopenUntil: Instant.nullable() }),
@@ -225,6 +229,8 @@ export const ToClose = z.object({
   suggestedKind: OutcomeKind,
   suggestedSkills: z.array(SkillRef),
   guide: GuideRecord,
+  /** So many wait with the same for a line of mine. */
+  waiting: z.number().int(),
 })
 export type ToClose = z.infer<typeof ToClose>
 

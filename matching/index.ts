@@ -1,4 +1,4 @@
-import { wordsOf } from './alike.ts'
+import { alike, wordsOf } from './alike.ts'
 import { fingerprint } from './checksum.ts'
 import { explain, judge, type Matter, similarOf } from './judge.ts'
 import { SkillNames } from './labels.ts'
@@ -239,6 +239,11 @@ export class MatchIndex {
   /** How long similar asks took, minutes; null under three of them. `now` weighs nothing yet: the seam keeps it. */
   similarMinutes(text: string, _now: Date): { count: number; median: number } | null {
     return medianMinutes(similarOf(this.near(analyse(text))), LEAST_MINUTES)
+  }
+
+  /** How near two asks are by their words (`wordsOf`), 0..1. */
+  alike(one: readonly string[], other: readonly string[]): number {
+    return alike(one, other, (word) => this.past.texts.idf(word))
   }
 
   /** Past sessions whose ask was like this one, whoever helped: alike enough to be a reason, nearest first. */

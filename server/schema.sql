@@ -168,6 +168,39 @@ COMMENT ON COLUMN ask.unnamed IS 'purpose: the seeker stays unnamed until somebo
 COMMENT ON COLUMN ask.searched_until IS 'purpose: how long the first search nobody came to went on, for the wait curve; audience: staff in groups of five; retention: row';
 COMMENT ON COLUMN ask.written IS 'purpose: while put aside, those it fits may answer it in writing; audience: self; retention: row';
 
+CREATE TABLE ask_following (
+  organization_id uuid NOT NULL,
+  ask_id uuid NOT NULL,
+  first_id uuid NOT NULL,
+  state text NOT NULL,
+  round integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  session_id uuid,
+  seeker_may boolean NOT NULL DEFAULT false,
+  helper_may boolean NOT NULL DEFAULT false,
+  CONSTRAINT ask_following_pkey PRIMARY KEY (organization_id, ask_id),
+  CONSTRAINT ask_following_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT ask_following_organization_id_first_id_fkey FOREIGN KEY (organization_id, first_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT ask_following_check CHECK ((ask_id <> first_id)),
+  CONSTRAINT ask_following_check1 CHECK (((state = ANY (ARRAY['waits'::text, 'handed'::text])) = (ends_at IS NOT NULL))),
+  CONSTRAINT ask_following_check2 CHECK (((state = ANY (ARRAY['handed'::text, 'answered'::text])) = (session_id IS NOT NULL))),
+  CONSTRAINT ask_following_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'refused'::text, 'waits'::text, 'handed'::text, 'answered'::text])))
+);
+CREATE INDEX ask_following_first ON public.ask_following USING btree (organization_id, first_id);
+CREATE INDEX ask_following_session ON public.ask_following USING btree (organization_id, session_id);
+COMMENT ON TABLE ask_following IS 'retention: life of the ask';
+COMMENT ON COLUMN ask_following.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.ask_id IS 'purpose: whose seeker may wait, or waits; audience: self; retention: row';
+COMMENT ON COLUMN ask_following.first_id IS 'purpose: the ask that is near it; its seeker and words are not told; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.state IS 'purpose: what its seeker is shown of it; audience: self; retention: row';
+COMMENT ON COLUMN ask_following.round IS 'purpose: of which search it is: with the next one it is over; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.since IS 'purpose: when it came to be so; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.ends_at IS 'purpose: it goes on searching then; audience: self; retention: row';
+COMMENT ON COLUMN ask_following.session_id IS 'purpose: the encounter whose two are asked for a line; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.seeker_may IS 'purpose: by the rules of the house the seeker of that encounter may be asked; audience: server; retention: row';
+COMMENT ON COLUMN ask_following.helper_may IS 'purpose: the same of its helper; audience: server; retention: row';
+
 CREATE TABLE ask_left_out (
   organization_id uuid NOT NULL,
   ask_id uuid NOT NULL,

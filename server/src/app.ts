@@ -10,6 +10,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { type Core, createCore } from './core.ts'
 import { tellFigures } from './figures/actions.ts'
 import { figuresRoutes } from './figures/routes.ts'
+import { groupRoutes } from './group/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
@@ -222,6 +223,7 @@ function routerOf(core: Core, story: DemoStory) {
     admin: { ...peopleAdminRoutes, ...identityAdminRoutes, ...matchAdminRoutes(core.matches) },
     pictures: pictureRoutes,
     asks: askRoutes(core.matches),
+    group: groupRoutes,
     later: laterRoutes,
     answers: answerRoutes(core.matches),
     bookings: bookingRoutes(core.matches, core.heldOffers),

@@ -7,6 +7,8 @@ import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './cale
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
+import * as group from './group/actions.ts'
+import * as near from './group/looking.ts'
 import { propose } from './guide/actions.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
@@ -153,6 +155,13 @@ export function createCore({
       retrySoon: retry.soon,
     },
     later: { over: (fact) => later.wishOver(house, fact) },
+    group: {
+      look: (fact) => near.look(house, matches, fact),
+      firstOver: (fact) => group.firstOver(house, fact),
+      afterFirst: (fact) => near.afterFirst(house, matches, fact),
+      firstSearches: (fact) => group.firstSearches(house, fact),
+      followerOver: (fact) => near.followerOver(house, fact),
+    },
     answer: { askWriters: (fact) => asked.askWriters(house, matches, fact) },
     ask: { seekerLeft: (fact) => ask.seekerLeft(house, fact) },
     session: {
@@ -200,6 +209,7 @@ export function createCore({
   timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
   for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
   timers.on(asked.TIMER, (tx, _record, timer) => asked.anotherDay(house, matches, tx, timer), asks)
+  timers.on(group.TIMER, (tx, record, timer) => group.waitOver(house, tx, record, timer), asks)
   timers.on(
     later.TIMER,
     (tx, record, timer) => later.turn(house, tx, record, timer),

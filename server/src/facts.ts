@@ -59,6 +59,12 @@ export type OfferFact =
 /** The wish to go live later: said, asked about, answered, over. */
 export type LaterFact = Happened<'later.changed', { askId: string; seekerId: string }>
 
+/** What asks near the same are to one another. */
+export type GroupFact =
+  | Happened<'group.changed', { askId: string; seekerId: string }>
+  /** How many wait for a line of these two. */
+  | Happened<'group.closing', { sessionId: string; personIds: string[] }>
+
 type Written = { answerId: string; askId: string; seekerId: string; authorId: string }
 
 export type AnswerFact =
@@ -133,6 +139,7 @@ export type Fact =
   | OfferFact
   | AnswerFact
   | LaterFact
+  | GroupFact
   | SessionFact
   | OutcomeFact
   | BookingFact

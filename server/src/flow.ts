@@ -83,6 +83,21 @@ export interface Reactions {
       >,
     ): Promise<void>
   }
+  group: {
+    /** Is one under way that it might wait for? */
+    look(fact: FactOf<'ask.opened' | 'ask.resumed' | 'ask.changed' | 'ask.widened'>): Promise<void>
+    /** Nothing comes of it: those who waited for it go on. */
+    firstOver(fact: FactOf<'ask.parked' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone'>): Promise<void>
+    /** Its two are asked for a line. */
+    afterFirst(fact: FactOf<'ask.resolved'>): Promise<void>
+    firstSearches(fact: FactOf<'ask.resumed'>): Promise<void>
+    /** It waits for no other any more. */
+    followerOver(
+      fact: FactOf<
+        'ask.resumed' | 'ask.cancelled' | 'ask.expired' | 'ask.solved_alone' | 'answer.accepted' | 'offer.accepted'
+      >,
+    ): Promise<void>
+  }
   ask: { seekerLeft(fact: FactOf<'person.left' | 'person.erased'>): Promise<void> }
   session: {
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
@@ -119,19 +134,35 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
       async (fact) => {
         switch (fact.kind) {
           case 'ask.opened':
-            return to.offer.plan({ ...fact, round: 1 })
+            await to.offer.plan({ ...fact, round: 1 })
+            return to.group.look(fact)
+          case 'ask.changed':
+            return to.group.look(fact)
+          case 'ask.resolved':
+            return to.group.afterFirst(fact)
           case 'ask.resumed':
             await to.later.over(fact)
+            await to.group.followerOver(fact)
             await to.offer.withdrawOld(fact)
-            return to.offer.plan(fact)
+            await to.offer.plan(fact)
+            await to.group.firstSearches(fact)
+            return to.group.look(fact)
           case 'ask.widened':
-            return to.offer.plan(fact)
+            await to.offer.plan(fact)
+            return to.group.look(fact)
           case 'ask.parked':
             await to.offer.withdrawAll(fact)
+            await to.group.firstOver(fact)
             return to.answer.askWriters(fact)
           case 'ask.expired':
           case 'ask.solved_alone':
+            await to.group.followerOver(fact)
+            await to.group.firstOver(fact)
+            await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
+            await to.later.over(fact)
+            return to.offer.withdrawAll(fact)
           case 'answer.accepted':
+            await to.group.followerOver(fact)
             await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
             await to.later.over(fact)
             return to.offer.withdrawAll(fact)
@@ -139,9 +170,11 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             return to.answer.askWriters(fact)
           case 'ask.cancelled':
             await to.later.over(fact)
+            await to.group.followerOver(fact)
             await to.offer.withdrawAll(fact)
             await to.booking.nothingToMeetFor(fact.organizationId, { askId: fact.askId })
-            return to.session.endOf(fact)
+            await to.session.endOf(fact)
+            return to.group.firstOver(fact)
           case 'wave.sent':
             return to.reach.followTaps(fact)
           case 'offer.closed':
@@ -155,6 +188,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             return to.offer.retrySoon(fact.organizationId)
           case 'offer.accepted':
             await to.later.over(fact)
+            if (fact.later) await to.group.followerOver(fact)
             to.offer.retrySoon(fact.organizationId)
             await to.reach.takeBack(fact)
             return to.booking.afterAccept(fact)

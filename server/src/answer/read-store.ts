@@ -2,6 +2,7 @@ import type { Language } from '@binome/contract/terms.ts'
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { skillsJson } from '../ask/store.ts'
+import { lineLeft } from '../group/store.ts'
 import { largeTeam } from '../offer/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
@@ -32,7 +33,7 @@ export interface WaitingRow {
 }
 
 const waiting = (organizationId: string, personId: string) => sql`
-  SELECT a.id AS ask_id, a.text, a.language, a.opened_at, a.state_since AS since, a.unnamed,
+  SELECT a.id AS ask_id, a.text, a.language, a.opened_at, a.state_since AS since, (a.unnamed OR ${lineLeft}) AS unnamed,
     ${refJson(organizationId, sql`a.seeker_id`)} AS "from", ${largeTeam(organizationId)} AS team,
     ${picturesJson(organizationId, sql`a.id`)} AS pictures, ${skillsJson(organizationId, sql`a.id`)} AS skills,
     n.state AS answer_state,
@@ -49,7 +50,7 @@ export const MOST_WAITING = 50
 /** Asks that wait for this person's answer: those asked back first, then what has waited longest. */
 export async function waitingFor(db: Db, organizationId: string, personId: string): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
-    ${waiting(organizationId, personId)} AND w.passed_at IS NULL AND a.state = 'parked' AND a.written
+    ${waiting(organizationId, personId)} AND w.passed_at IS NULL AND a.state = 'parked' AND (a.written OR ${lineLeft})
       AND EXISTS (SELECT FROM membership m WHERE m.organization_id = a.organization_id AND m.person_id = a.seeker_id
                   AND m.ended_at IS NULL)
     ORDER BY last_line_by_seeker DESC, n.state = 'sent' NULLS FIRST, a.state_since, a.id LIMIT ${MOST_WAITING}`.execute(

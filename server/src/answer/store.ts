@@ -1,6 +1,7 @@
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
 import { sql } from 'kysely'
 import { lockAsk } from '../ask/store.ts'
+import { lineLeft } from '../group/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { AskedToWrite } from './policy.ts'
 import type { AnswerState } from './rules.ts'
@@ -36,7 +37,7 @@ export async function askedToWrite(
   personId: string,
 ): Promise<AskedToWrite | null> {
   const { rows } = await sql<AskedToWrite>`
-    SELECT a.seeker_id, a.state, a.written, w.passed_at IS NOT NULL AS passed,
+    SELECT a.seeker_id, a.state, (a.written OR ${lineLeft}) AS written, w.passed_at IS NOT NULL AS passed,
       EXISTS (SELECT FROM membership m WHERE m.organization_id = a.organization_id AND m.person_id = a.seeker_id
               AND m.ended_at IS NULL) AS seeker_here
     FROM asked_to_write w JOIN ask a ON a.organization_id = w.organization_id AND a.id = w.ask_id

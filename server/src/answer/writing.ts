@@ -1,5 +1,5 @@
 import type { MyAnswer, WritePage } from '@binome/contract/verbs/answer.ts'
-import type { Caller, House } from '../house.ts'
+import type { Caller, House, Record } from '../house.ts'
 import { attachToAnswer } from '../picture/actions.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -98,6 +98,28 @@ export async function writeAnswer(
     house.log.info({ ask: askId, answer: id }, 'answer sent')
   })
   return mine(house, caller, askId)
+}
+
+/**
+ * A line for an ask that waited for what came of one near the same: an answer of its author, sent at once. The ask is
+ * held. False when they have one already.
+ */
+export async function sendLine(
+  house: House,
+  tx: Tx,
+  record: Record,
+  line: { organizationId: string; askId: string; seekerId: string; authorId: string; text: string },
+): Promise<boolean> {
+  const { organizationId, askId, authorId, text } = line
+  if ((await answerOf(tx, organizationId, askId, authorId)) !== null) return false
+  const id = house.newId()
+  const at = house.clock.now()
+  await write(tx, organizationId, { id, askId, authorId, state: 'sent', text, shared: false, at })
+  const told = { organizationId, answerId: id, askId, seekerId: line.seekerId, authorId }
+  record({ kind: 'answer.sent', ...told })
+  await tellSeeker(house, tx, told, answeredWords)
+  house.log.info({ ask: askId, answer: id }, 'answer sent')
+  return true
 }
 
 /** Back to a draft. @throws Refusal NOT_FOUND | ASK_STATE | ANSWER_STATE */

@@ -215,10 +215,38 @@ export async function parkAsk(
     const said = await setWritten(tx, organizationId, askId, written)
     if (ask.state === 'parked') {
       if (!said) return
-    } else await move(house, tx, organizationId, ask, 'park')
-    record({ kind: 'ask.parked', organizationId, askId, seekerId: ask.seekerId, because: 'put_aside' })
+      record({ kind: 'ask.parked', organizationId, askId, seekerId: ask.seekerId, because: 'put_aside' })
+    } else await putAside(house, tx, record, organizationId, ask)
   })
   return viewOf(house, organizationId, askId)
+}
+
+/** @throws Refusal ASK_STATE unless it searches */
+export async function putAside(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  ask: AskRow,
+): Promise<void> {
+  await move(house, tx, organizationId, ask, 'park')
+  record({ kind: 'ask.parked', organizationId, askId: ask.id, seekerId: ask.seekerId, because: 'put_aside' })
+}
+
+/** A parked ask searches again without its seeker's doing. False when they are not here, or not free to search [A2]. */
+export async function takeUp(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  ask: AskRow,
+): Promise<boolean> {
+  const { seekerId } = ask
+  if ((await findMembership(tx, organizationId, seekerId)) === null) return false
+  if ((await activeAsk(tx, organizationId, seekerId)) !== null) return false
+  if (await inSession(tx, organizationId, seekerId)) return false
+  await searchAgain(house, tx, record, organizationId, ask, 'resume')
+  return true
 }
 
 /** @throws Refusal REOPEN_TOO_LATE | ASK_OPEN | IN_SESSION | ASK_STATE */

@@ -1,6 +1,7 @@
 import type { AskState, Language, ParkedBecause } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { heldWords } from '../availability/store.ts'
+import { followsJson } from '../group/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
@@ -122,6 +123,8 @@ export type WholeAsk = AskRow & {
   answers: number
   /** The wish to go live later, as JSON has it. */
   later: { endsAt: string; asksUntil: string | null } | null
+  /** What it is to one near the same, as JSON has it. */
+  follows: { state: string; endsAt: string | null } | null
 }
 
 /** Of ask `a`, for whoever looks for people who could help with it: the one it is for alone, and its tags. */
@@ -171,7 +174,8 @@ export async function wholeAsks(
           AND answer.state = 'sent') ELSE 0 END AS answers,
       CASE WHEN ask.state = 'parked' THEN (
         SELECT jsonb_build_object('endsAt', ends_at, 'asksUntil', asks_until) FROM later_wish w
-        WHERE w.organization_id = ${organizationId} AND w.ask_id = ask.id) END AS later
+        WHERE w.organization_id = ${organizationId} AND w.ask_id = ask.id) END AS later,
+      ${followsJson(organizationId)} AS follows
     FROM ask WHERE ask.organization_id = ${organizationId} AND ${condition}
     ORDER BY ask.state_since DESC ${'parkedOf' in which ? sql`LIMIT ${mostParked}` : sql``}`.execute(db)
   return rows

@@ -38,6 +38,7 @@ export function askView(ask: WholeAsk): AskView {
         because: ask.parkedBecause ?? 'put_aside',
         written: ask.written,
         answers: ask.answers,
+        follows: followsView(ask.follows),
         later: ask.later && {
           until: instant(ask.later.endsAt),
           asksUntil: ask.later.asksUntil && instant(ask.later.asksUntil),
@@ -54,8 +55,15 @@ export function askView(ask: WholeAsk): AskView {
         asked: ask.asked,
         exhausted: ask.exhausted,
         wide: ask.wide,
+        near: ask.follows?.state === 'offered',
       }
   }
+}
+
+/** Of one that waits for what comes of another: until when, and whether a line may come by now. */
+function followsView(follows: WholeAsk['follows']) {
+  if (follows === null || follows.endsAt === null) return null
+  return { met: follows.state === 'handed', until: instant(follows.endsAt) }
 }
 
 const instant = (json: string) => new Date(json).toISOString()

@@ -34,6 +34,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'ask.cancelled':
     case 'ask.expired':
     case 'ask.solved_alone':
+    case 'group.changed':
       return [[fact.seekerId, parts('ask', 'parked')]]
     case 'answer.sent':
     case 'answer.taken_back':
@@ -79,6 +80,8 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
       return both(fact, parts('to_close'))
     case 'booking.moved':
       return fact.personIds.map((personId) => [personId, parts('bookings')])
+    case 'group.closing':
+      return fact.personIds.map((personId) => [personId, parts('to_close')])
     case 'outcome.skipped':
       return [[fact.personId, parts('to_close')]]
     case 'person.changed':

@@ -1,6 +1,7 @@
 import type { OutcomeKind, SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
+import { waitingLines } from '../group/store.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db } from '../platform/db.ts'
@@ -186,6 +187,8 @@ export interface OpenQuestion {
   tags: string[]
   other: RefRow | null
   guide: GuideJson
+  /** So many wait with the same for a line of theirs. */
+  waiting: number
 }
 
 /** Questions put to one person at a time. */
@@ -205,7 +208,8 @@ export async function openQuestions(
              ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
                    AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
              ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other,
-             ${guideJson('session')} AS guide
+             ${guideJson('session')} AS guide,
+             ${waitingLines(sql`asked.person_id`)} AS waiting
       FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
       WHERE session.organization_id = ${organizationId}
         AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)

@@ -25,6 +25,7 @@ export function toClose(row: OpenQuestion, personId: string, other: PersonRef, s
     suggestedKind: kindOfMode[guide.mode],
     suggestedSkills: skills,
     guide,
+    waiting: row.waiting,
   }
 }
 

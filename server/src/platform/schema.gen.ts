@@ -70,6 +70,19 @@ export interface AskTable {
   written: Generated<boolean>
 }
 
+export interface AskFollowingTable {
+  organizationId: string
+  askId: string
+  firstId: string
+  state: 'offered' | 'refused' | 'waits' | 'handed' | 'answered'
+  round: number
+  since: Date
+  endsAt: Date | null
+  sessionId: string | null
+  seekerMay: Generated<boolean>
+  helperMay: Generated<boolean>
+}
+
 export interface AskLeftOutTable {
   organizationId: string
   askId: string
@@ -625,6 +638,7 @@ export interface DB {
   answerLine: AnswerLineTable
   answerPicture: AnswerPictureTable
   ask: AskTable
+  askFollowing: AskFollowingTable
   askLeftOut: AskLeftOutTable
   askSkill: AskSkillTable
   askedToWrite: AskedToWriteTable

@@ -55,6 +55,10 @@ export const somebodyWords = notice(
   ['Quelqu’un peut vous aider maintenant', 'C’est à propos de la demande que vous avez mise de côté. Maintenant ?'],
   ['Somebody can help you now', 'It is about the question you put aside. Now?'],
 )
+export const searchesAgainWords = notice(
+  ['On cherche de nouveau pour vous', 'Rien n’est venu de la demande semblable. La vôtre a repris sa place.'],
+  ['Searching for you again', 'Nothing came of the similar question. Yours is back in its place.'],
+)
 export const answeredWords = notice(
   ['Une réponse à votre demande', 'On vous a répondu par écrit.'],
   ['An answer to your question', 'Somebody answered in writing.'],

@@ -9,6 +9,7 @@ import { errors } from './en/errors.ts'
 import { figures } from './en/figures.ts'
 import { flow } from './en/flow.ts'
 import { commands, frame, keys } from './en/frame.ts'
+import { group } from './en/group.ts'
 import { guide } from './en/guide.ts'
 import { helping } from './en/helping.ts'
 import { later } from './en/later.ts'
@@ -51,6 +52,7 @@ export const en: Catalogue = {
   estimate,
   written,
   reach,
+  group,
   helping,
   guide,
   figures,

@@ -8,6 +8,7 @@ import { errors } from './fr/errors.ts'
 import { figures } from './fr/figures.ts'
 import { flow } from './fr/flow.ts'
 import { commands, frame, keys } from './fr/frame.ts'
+import { group } from './fr/group.ts'
 import { guide } from './fr/guide.ts'
 import { helping } from './fr/helping.ts'
 import { later } from './fr/later.ts'
@@ -50,6 +51,7 @@ export const fr = {
   estimate,
   written,
   reach,
+  group,
   helping,
   guide,
   figures,

@@ -15,6 +15,7 @@ import { BookTimes } from '../booking/BookTimes.tsx'
 import { useBooking } from '../booking/useBooking.ts'
 import { useArrival } from '../session/arrival.ts'
 import css from './AskOver.module.css'
+import { followsWords } from './followsWords.ts'
 import { useDeeds } from './useDeeds.ts'
 import { useName } from './useName.ts'
 
@@ -42,8 +43,10 @@ export function AskOver({ ask }: { ask: Over }) {
   const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
   const { act, busy, error } = useDeeds()
-  const title =
-    ask.state === 'parked'
+  const follows = followsWords(t, i18n.language, ask)
+  const title = follows
+    ? t('group.parkedTitle')
+    : ask.state === 'parked'
       ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
       : ask.state === 'resolved'
         ? t('waiting.resolved')
@@ -64,7 +67,7 @@ export function AskOver({ ask }: { ask: Over }) {
           {title}
         </h1>
         {ask.state === 'parked' && ask.answers === 0 && (
-          <p className="b-lead b-mut">{t(parkedWords(ask, booking !== null))}</p>
+          <p className="b-lead b-mut">{follows ?? t(parkedWords(ask, booking !== null))}</p>
         )}
         {ask.state === 'resolved' && ask.helper && (
           <p className="b-lead b-mut">{t('waiting.resolvedWith', { name: name(ask.helper), ago })}</p>
@@ -81,7 +84,7 @@ export function AskOver({ ask }: { ask: Over }) {
                 busy={busy === 'resume'}
                 onClick={resume}
               >
-                {t('waiting.resume')}
+                {t(follows ? 'group.goOn' : 'waiting.resume')}
               </Button>
               <Button
                 busy={busy === 'written'}

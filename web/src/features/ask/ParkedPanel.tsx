@@ -10,6 +10,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { followsWords } from './followsWords.ts'
 import { LaterWish } from './LaterWish.tsx'
 import css from './ParkedPanel.module.css'
 import { useDeeds } from './useDeeds.ts'
@@ -34,6 +35,7 @@ function Parked({ ask }: { ask: AskView }) {
   const go = useNavigate()
   const now = useMoment()
   const { act, busy, error } = useDeeds()
+  const follows = followsWords(t, i18n.language, ask)
   const resume = () =>
     act('resume', async () => {
       await api.asks.resume({ askId: ask.id })
@@ -52,6 +54,7 @@ function Parked({ ask }: { ask: AskView }) {
       {ask.state === 'parked' && ask.because === 'seeker_absent' && (
         <p className="b-sm b-mut">{t('waiting.parkedAbsent')}</p>
       )}
+      {follows && <p className="b-sm b-mut">{follows}</p>}
       {ask.state === 'parked' && ask.written && ask.answers === 0 && (
         <p className="b-sm b-mut">{t('written.parked.waits')}</p>
       )}
@@ -62,9 +65,9 @@ function Parked({ ask }: { ask: AskView }) {
           </Link>
         )}
         <Button size="sm" busy={busy === 'resume'} onClick={resume}>
-          {t('now.resume')}
+          {t(follows ? 'group.goOn' : 'now.resume')}
         </Button>
-        {ask.state === 'parked' && <LaterWish ask={ask} />}
+        {ask.state === 'parked' && !follows && <LaterWish ask={ask} />}
         <Button size="sm" kind="quiet" busy={busy === 'solved'} onClick={() => cancel(true)}>
           {t('now.solvedAlone')}
         </Button>

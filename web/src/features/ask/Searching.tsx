@@ -18,6 +18,7 @@ import { ChangeDialog } from './ChangeDialog.tsx'
 import { expectation } from './estimate.ts'
 import { expectationWords } from './estimateWords.ts'
 import { KeepTab } from './KeepTab.tsx'
+import { NearAsk } from './NearAsk.tsx'
 import { notComeTo } from './notCome.ts'
 import { OtherSide } from './OtherSide.tsx'
 import { lastsUntil, opensWords } from './opens.ts'
@@ -81,6 +82,7 @@ export function Searching({ ask }: { ask: SearchingAsk }) {
         </p>
         <OtherSide asked={ask.asked} />
       </section>
+      <NearAsk ask={ask} />
       {call && snapshot && <Prepared call={call} snapshot={snapshot} ask={ask} />}
       <Curve ask={ask} waited={waited} />
       <WaysOut ask={ask} call={call} snapshot={snapshot} />

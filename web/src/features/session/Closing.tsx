@@ -36,6 +36,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
     skills: toClose.suggestedSkills,
     thanks: '',
   })
+  const [line, setLine] = useState('')
   const [busy, setBusy] = useState<'send' | 'skip' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -66,6 +67,12 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
     setBusy('send')
     setError(null)
     try {
+      // Before the word: with it this page goes.
+      if (answer.outcome !== 'not_solved' && line.trim() !== '') {
+        const { sent } = await api.group.leaveLine({ sessionId, text: line })
+        if (sent > 0) announce(t('group.lineSent'))
+        setLine('')
+      }
       const { askId, searching } = await api.outcomes.say(outcomeInput(sessionId, answer))
       announce(searching ? t('after.searchingAgain') : t('after.sent'))
       if (searching && seeker) await go({ to: '/ask/$askId', params: { askId }, replace: true })
@@ -165,6 +172,19 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
                   minRows={1}
                   onChange={(event) => change({ thanks: event.currentTarget.value })}
                   onKeyDown={enter}
+                />
+              </div>
+            )}
+            {toClose.waiting > 0 && (
+              <div className={css.part}>
+                <TextArea
+                  label={<span className={css.title}>{t('group.line', { count: toClose.waiting })}</span>}
+                  hint={t('group.lineHint')}
+                  placeholder={t('group.linePlaceholder')}
+                  value={line}
+                  maxLength={2000}
+                  minRows={1}
+                  onChange={(event) => setLine(event.currentTarget.value)}
                 />
               </div>
             )}

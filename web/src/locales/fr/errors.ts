@@ -30,6 +30,7 @@ export const errors = {
   PICTURE_TAKEN: 'Cette image accompagne déjà une demande.',
   ASK_OPEN: 'Vous avez déjà une demande en cours. Terminez-la ou mettez-la de côté d’abord.',
   ASK_STATE: 'La demande a changé entre-temps. Voici où elle en est.',
+  FIRST_GONE: 'L’autre demande est terminée. La vôtre continue sa recherche.',
   REOPEN_TOO_LATE: 'Plus de sept jours ont passé. Posez une nouvelle demande.',
   ANSWER_STATE: 'Cette réponse a changé d’état entre-temps. Rechargez la page : vos mots sont gardés.',
   ANSWER_CHANGED: 'Cette réponse vient d’être modifiée. Relisez-la avant de la retenir.',

@@ -1,0 +1,85 @@
+import { wordsOf } from '@binome/matching/alike.ts'
+import type { FactOf } from '../facts.ts'
+import type { House } from '../house.ts'
+import type { Matches } from '../match/matches.ts'
+import { handOver, TIMER, takeOffersBack } from './actions.ts'
+import { type Live, LOOKED_AT, nearestBefore } from './rules.ts'
+import {
+  followersOf,
+  followingOf,
+  insertOffered,
+  type LiveRow,
+  liveAsk,
+  lockBoth,
+  metLast,
+  othersLive,
+  takenUp,
+} from './store.ts'
+import { tellTwo } from './telling.ts'
+
+/** Finding asks that are near the same, and letting go of what is over; after the commit, told twice without harm. */
+
+/** [J1] It begins to search, or reads otherwise: is one under way that it might wait for? */
+export async function look(
+  house: House,
+  matches: Matches,
+  fact: FactOf<'ask.opened' | 'ask.resumed' | 'ask.changed' | 'ask.widened'>,
+): Promise<void> {
+  const { organizationId, askId } = fact
+  if (fact.kind === 'ask.changed') await forgetOffers(house, organizationId, askId)
+  const mine = await liveAsk(house.db, organizationId, askId)
+  if (mine?.state !== 'searching') return
+  const others = await othersLive(house.db, organizationId, mine, LOOKED_AT)
+  if (others.length === 0) return
+  const match = await matches.of(organizationId)
+  const team = match.teamOf(mine.seekerId)
+  const may = ({ seekerId }: LiveRow) => match.isMember(seekerId) && match.rules.mayAsk(team, match.teamOf(seekerId))
+  const near = nearestBefore(liveOf(mine), others.filter(may).map(liveOf), (one, other) =>
+    match.index.alike(one, other),
+  )
+  if (near === null) return
+  await house.transaction(async (tx, record) => {
+    await lockBoth(tx, organizationId, [askId, near.askId])
+    const [still, first] = [await liveAsk(tx, organizationId, askId), await liveAsk(tx, organizationId, near.askId)]
+    if (still?.state !== 'searching' || still.round !== mine.round || first === null) return
+    const at = house.clock.now()
+    if (!(await insertOffered(tx, organizationId, { askId, firstId: near.askId, round: mine.round, at }))) return
+    record({ kind: 'group.changed', organizationId, askId, seekerId: mine.seekerId })
+  })
+}
+
+const liveOf = ({ askId, seekerId, openedAt, text, skillIds }: LiveRow): Live => ({
+  ...{ askId, seekerId, openedAt, words: wordsOf(text, skillIds) },
+})
+
+/** Its words are others now: what was offered by the old ones goes, its own and that of those it was offered to. */
+async function forgetOffers(house: House, organizationId: string, askId: string): Promise<void> {
+  const own = await followingOf(house.db, organizationId, askId)
+  const offered = [...(own ? [own] : []), ...(await followersOf(house.db, organizationId, askId))].filter(
+    ({ state }) => state === 'offered',
+  )
+  if (offered.length === 0) return
+  await house.transaction((tx, record) => takeOffersBack(tx, record, organizationId, offered))
+}
+
+/** [J5] The encounter of an ask is over. */
+export async function afterFirst(house: House, matches: Matches, fact: FactOf<'ask.resolved'>): Promise<void> {
+  const { organizationId, askId } = fact
+  if ((await followersOf(house.db, organizationId, askId)).length === 0) return
+  const match = await matches.of(organizationId)
+  const met = await metLast(house.db, organizationId, askId)
+  await handOver(house, (personId, of) => match.mayBeAsked(personId, of), { organizationId, askId }, met)
+}
+
+/** [J3] It waits no more: taken up, answered, solved or dropped. */
+export async function followerOver(
+  house: House,
+  { organizationId, askId }: { organizationId: string; askId: string },
+): Promise<void> {
+  await house.transaction(async (tx, record) => {
+    const gone = await takenUp(tx, organizationId, askId)
+    if (gone === null) return
+    house.timers.clear(tx, TIMER, askId)
+    if (gone.sessionId !== null) await tellTwo(tx, record, organizationId, gone.sessionId)
+  })
+}
