@@ -58,7 +58,7 @@ export async function hears(page: Page): Promise<void> {
 
 export const FIELDS = { topLeft: '#d02020', topRight: '#20a040', bottomLeft: '#2040d0', bottomRight: '#e0c020' }
 export type Spot = 'magenta' | 'cyan'
-const SPOTS: Record<Spot, { at: readonly [number, number]; colour: string }> = {
+export const SPOTS: Record<Spot, { at: readonly [number, number]; colour: string }> = {
   magenta: { at: [0.3, 0.35], colour: '#ff00ff' },
   cyan: { at: [0.7, 0.6], colour: '#00ffff' },
 }
@@ -110,7 +110,7 @@ const IS: Record<Spot, (r: number, g: number, b: number) => boolean> = {
 
 /** The middle of a spot on the screen, in CSS pixels, from a screenshot. Null while it is not to be seen. */
 export async function findSpot(page: Page, spot: Spot): Promise<{ x: number; y: number } | null> {
-  const { data, info } = await sharp(await page.screenshot({ scale: 'css' }))
+  const { data, info } = await sharp(await page.screenshot({ scale: 'device' }))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -121,7 +121,8 @@ export async function findSpot(page: Page, spot: Spot): Promise<{ x: number; y: 
     sum.y += Math.floor(i / 3 / info.width)
     sum.n += 1
   }
-  return sum.n < 20 ? null : { x: sum.x / sum.n + 0.5, y: sum.y / sum.n + 0.5 }
+  const dpr = await page.evaluate(() => devicePixelRatio)
+  return sum.n < 20 ? null : { x: (sum.x / sum.n + 0.5) / dpr, y: (sum.y / sum.n + 0.5) / dpr }
 }
 
 /** The same, once it is there. */

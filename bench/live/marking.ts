@@ -48,10 +48,7 @@ export async function measureMarking(setting: Setting, pair: Pair): Promise<Mark
         await helper.keyboard.up('Control')
         await wait(300)
       }
-      // Two quick touches fit it again; by mouse it is turned back.
-      await helper.keyboard.down('Control')
-      await helper.mouse.wheel(0, 2000)
-      await helper.keyboard.up('Control')
+      await helper.keyboard.press('0')
       await wait(300)
     }
     return { errorPx, zooms }

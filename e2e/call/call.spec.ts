@@ -195,6 +195,26 @@ test('both share over the lines that are there, the seeker’s is on stage', asy
     expect(await page.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
 })
 
+test('what a shared tab plays is heard beside the voice, on a line of its own', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await hears(pair.helper)
+  expect((await received(pair.helper)).soundEnergy).toBeLessThan(1e-3)
+  await pair.shared.evaluate(() => {
+    const context = new AudioContext()
+    const tone = context.createOscillator()
+    tone.connect(context.destination)
+    tone.start()
+  })
+  await expect.poll(async () => (await received(pair.helper)).soundEnergy).toBeGreaterThan(0.01)
+  // Muting the voice leaves it as it is; to stop sharing ends it.
+  await pair.seeker.evaluate(() => bench.call.mute(true))
+  const before = (await received(pair.helper)).soundEnergy
+  await expect.poll(async () => (await received(pair.helper)).soundEnergy).toBeGreaterThan(before + 0.01)
+  await pair.seeker.evaluate(() => bench.call.stopSharing())
+  await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toMatchObject({ tracks: 1, windows: 0 })
+})
+
 test('either page may be reloaded and comes back to the same session', async () => {
   const room = newRoom()
   await waitArmed(pair, room)

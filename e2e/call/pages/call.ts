@@ -12,6 +12,9 @@ const video = document.querySelector('video') as HTMLVideoElement
 const words = { title: 'Armed', effect: 'Shared as soon as someone says yes', suspend: 'Suspend', waited: String }
 const colours = { paper: '#fff', ink: '#222', share: '#c05', onShare: '#fff' }
 
+/** The line of what a shared tab plays; the voice is the first. */
+const SOUND = '3'
+
 /** What a test can do on the bare page: open one call, and look at what happened to it. */
 export class CallBench {
   call!: Call
@@ -94,10 +97,12 @@ export class CallBench {
 
   /** Everything received so far. */
   async received() {
-    const sums = { audioEnergy: 0, audioPackets: 0, videoFrames: 0, relayed: false, codec: '' }
+    const sums = { audioEnergy: 0, audioPackets: 0, soundEnergy: 0, videoFrames: 0, relayed: false, codec: '' }
     const report = await this.call.getStats()
     for (const stat of report?.values() ?? []) {
-      if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
+      if (stat.type === 'inbound-rtp' && stat.kind === 'audio' && stat.mid === SOUND)
+        sums.soundEnergy += stat.totalAudioEnergy ?? 0
+      else if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
         sums.audioEnergy += stat.totalAudioEnergy ?? 0
         sums.audioPackets += stat.packetsReceived ?? 0
       }
@@ -115,6 +120,7 @@ export class CallBench {
     const sums = { audioPackets: 0, videoFrames: 0 }
     for (const stat of (await this.call.getStats())?.values() ?? []) {
       if (stat.type !== 'outbound-rtp') continue
+      if (stat.mid === SOUND) continue
       if (stat.kind === 'audio') sums.audioPackets += stat.packetsSent ?? 0
       else sums.videoFrames += stat.framesEncoded ?? 0
     }

@@ -240,7 +240,7 @@ export class Call extends Emitter<CallEvents> {
     if (!link?.lines) return
     this.#turn('linkUp')
     this.#out.handleUp()
-    this.#loudspeaker.play(link.lines.voice.receiver.track)
+    this.#loudspeaker.play(link.lines.voice.receiver.track, link.lines.sound?.receiver.track)
     this.#stats.watch(link)
     const now = this.#facts.clock.now()
     this.#draw({ together: { ms: this.#snapshot.together.ms, since: now } })

@@ -3,7 +3,7 @@ import { screenCodecs, voiceCodecs } from './codecs.ts'
 
 /**
  * The lines of a link, laid once so that nothing has to be negotiated again: voice both ways,
- * a screen each way, and the data channels. No track is on any of them.
+ * a screen each way, the sound of what is shared, and the data channels. No track is on any of them.
  */
 export interface Lines {
   voice: RTCRtpTransceiver
@@ -11,6 +11,8 @@ export interface Lines {
   ours: RTCRtpTransceiver
   /** Carries theirs. */
   theirs: RTCRtpTransceiver
+  /** The sound of a shared tab, both ways, apart from the voices; null with a tab from before it was laid. */
+  sound: RTCRtpTransceiver | null
 }
 
 export interface Channels {
@@ -39,26 +41,28 @@ export function layLines(pc: RTCPeerConnection, rates: Rates): Lines {
     sendEncodings: [{ maxBitrate: rates.cap * 1000 }],
   })
   const theirs = pc.addTransceiver('video', { direction: 'recvonly' })
+  const sound = pc.addTransceiver('audio', { direction: 'sendrecv' })
   prefer({ voice, ours, theirs })
-  return { voice, ours, theirs }
+  return { voice, ours, theirs, sound }
 }
 
 /**
  * Of the side that answers, after `setRemoteDescription`: the same lines seen from the other end.
- * @throws TypeError when the offer does not hold the three lines
+ * @throws TypeError when the offer does not hold the first three lines
  */
 export function takeLines(pc: RTCPeerConnection): Lines {
-  const [voice, theirs, ours] = pc.getTransceivers()
+  const [voice, theirs, ours, sound = null] = pc.getTransceivers()
   if (!voice || !theirs || !ours || voice.receiver.track.kind !== 'audio')
     throw new TypeError('offer without our lines')
   voice.direction = 'sendrecv'
   theirs.direction = 'recvonly'
   ours.direction = 'sendonly'
+  if (sound) sound.direction = 'sendrecv'
   prefer({ voice, ours, theirs })
-  return { voice, ours, theirs }
+  return { voice, ours, theirs, sound }
 }
 
-function prefer({ voice, ours, theirs }: Lines): void {
+function prefer({ voice, ours, theirs }: Omit<Lines, 'sound'>): void {
   const audio = RTCRtpReceiver.getCapabilities('audio')
   const sent = RTCRtpSender.getCapabilities('video')
   const received = RTCRtpReceiver.getCapabilities('video')

@@ -5,14 +5,15 @@ interface LoudspeakerEvents {
   blocked: boolean
 }
 
-/** Plays the other person's voice. */
+/** Plays the other person's voice, and beside it what a tab they share plays. */
 export class Loudspeaker extends Emitter<LoudspeakerEvents> {
   #element: HTMLAudioElement | null = null
   #blocked = false
 
-  play(track: MediaStreamTrack): void {
+  /** @param sound of a shared tab; of the same element as the voice, so that both have one device and one loudness */
+  play(voice: MediaStreamTrack, sound?: MediaStreamTrack): void {
     this.#element ??= new Audio()
-    this.#element.srcObject = new MediaStream([track])
+    this.#element.srcObject = new MediaStream(sound ? [voice, sound] : [voice])
     void this.resume()
   }
 

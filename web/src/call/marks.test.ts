@@ -16,7 +16,7 @@ function twoHands() {
   return { clock, one, two, seen }
 }
 
-test('both have the same picture after everything either did', () => {
+test('[H2] both have the same picture after everything either did', () => {
   const { one, two, seen } = twoHands()
   const pen = one.start(STAGE, 'pen', [[0, 0]])
   one.grow(pen, [[0.1, 0.1]])
@@ -37,7 +37,7 @@ test('both have the same picture after everything either did', () => {
   expect([one.all, two.all]).toEqual([[], []])
 })
 
-test('nobody grows, lifts or erases what the other drew', () => {
+test('[H2] nobody grows, lifts or erases what the other drew', () => {
   const { one, two } = twoHands()
   const pen = one.start(STAGE, 'pen', [[0, 0]])
   two.grow(pen, [[1, 1]])
@@ -49,7 +49,7 @@ test('nobody grows, lifts or erases what the other drew', () => {
   expect(one.all).toHaveLength(1)
 })
 
-test('strokes fade, steps and texts stay, and no timer is left', () => {
+test('[H3] strokes fade, steps and texts stay, and no timer is left', () => {
   const { clock, one, two } = twoHands()
   one.lift(one.start(STAGE, 'pen', [[0, 0]]))
   one.start(STAGE, 'text', [[0.5, 0.5]], 'here')
@@ -62,7 +62,7 @@ test('strokes fade, steps and texts stay, and no timer is left', () => {
   expect(clock.running).toBe(0)
 })
 
-test('what is drawn to stay stays on both sides until it is cleared, and only what is drawn from then on', () => {
+test('[H3] what is drawn to stay stays on both sides until it is cleared, and only what is drawn from then on', () => {
   const { clock, one, two } = twoHands()
   one.lift(one.start(STAGE, 'pen', [[0, 0]]))
   one.stays = true
@@ -88,7 +88,7 @@ test('what is drawn to stay stays on both sides until it is cleared, and only wh
   expect([one.all, two.all]).toEqual([[], []])
 })
 
-test('a tab that does not know what "stays" is keeps the mark all the same', () => {
+test('[H4] a tab that does not know what "stays" is keeps the mark all the same', () => {
   const { one } = twoHands()
   const said: string[] = []
   one.on('send', (text) => said.push(JSON.parse(text).kind))
@@ -98,7 +98,7 @@ test('a tab that does not know what "stays" is keeps the mark all the same', () 
   expect(said).toEqual(['draw', 'keep'])
 })
 
-test('each takes back and clears what is theirs, on both sides, and nothing of the other', () => {
+test('[H2] each takes back and clears what is theirs, on both sides, and nothing of the other', () => {
   const { one, two } = twoHands()
   one.start(STAGE, 'text', [[0, 0]], 'a')
   two.start(STAGE, 'text', [[0, 0]], 'b')
@@ -113,7 +113,7 @@ test('each takes back and clears what is theirs, on both sides, and nothing of t
   expect(words()).toEqual(['', ''])
 })
 
-test('what a newer tab says and this one does not know is passed over', () => {
+test('[H4] what a newer tab says and this one does not know is passed over', () => {
   const { one, two } = twoHands()
   one.start(STAGE, 'text', [[0, 0]], 'a')
   for (const said of ['{"kind":"blink","id":"one-1"}', '{"kind":"draw","mark":{"id":"x","tool":"lasso"}}'])
@@ -121,7 +121,7 @@ test('what a newer tab says and this one does not know is passed over', () => {
   expect(two.all).toHaveLength(1)
 })
 
-test('a page that comes back is given our marks again, once', () => {
+test('[H2] a page that comes back is given our marks again, once', () => {
   const { clock, one, two, seen } = twoHands()
   one.lift(one.start(STAGE, 'pen', [[0, 0]]))
   two.start(STAGE, 'step', [[0.3, 0.3]], 'second')
@@ -134,7 +134,25 @@ test('a page that comes back is given our marks again, once', () => {
   expect(one.all.every((mark) => mark.by === 'me')).toBe(true)
 })
 
-test('a screen that is not shared any more takes its marks with it', () => {
+test('[H2] a page that was reloaded brings its own back, to itself and to the other', () => {
+  const { clock, one, two, seen } = twoHands()
+  one.stays = true
+  one.lift(one.start(STAGE, 'box', [[0, 0]]))
+  const [box] = seen(one)
+  const reloaded = new Marks(clock)
+  reloaded.restore(box ? [box, box] : [])
+  reloaded.on('send', (text) => two.handleMessage(text))
+  for (const marks of [reloaded, two]) marks.handleNewLink()
+  expect(two.all).toEqual([])
+  reloaded.handleOpen()
+  expect(seen(reloaded)).toEqual([box])
+  expect(seen(two)).toEqual([box])
+  expect(two.all[0]).toMatchObject({ by: 'them', end: { is: 'staying' } })
+  reloaded.eraseLast()
+  expect(two.all).toEqual([])
+})
+
+test('[H5] a screen that is not shared any more takes its marks with it', () => {
   const { one } = twoHands()
   one.start(STAGE, 'text', [[0, 0]], 'a')
   one.start('tab-helper-1', 'text', [[0, 0]], 'b')
@@ -142,7 +160,7 @@ test('a screen that is not shared any more takes its marks with it', () => {
   expect(one.all.map((mark) => mark.words)).toEqual(['b'])
 })
 
-test('a page that draws without end does not fill the other', () => {
+test('[H4] a page that draws without end does not fill the other', () => {
   const { one, two } = twoHands()
   for (let i = 0; i < 500; i++) one.start(STAGE, 'text', [[0, 0]], `${i}`)
   expect(two.all).toHaveLength(400)

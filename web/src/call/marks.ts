@@ -113,6 +113,13 @@ export class Marks extends Emitter<MarksEvents> {
     this.#keep((mark) => mark.stage !== stage)
   }
 
+  /** What this page drew before it was reloaded; said to the other when the channel is open. Nothing we know is doubled. */
+  restore(drawn: readonly Mark[]): void {
+    const known = new Set(this.#all.map(({ id }) => id))
+    const back = drawn.filter(({ id }) => !known.has(id) && known.add(id))
+    this.#set([...back.map((mark): DrawnMark => ({ ...mark, by: 'me', end: { is: 'staying' } })), ...this.#all])
+  }
+
   /** Another link, perhaps to a page that was reloaded: what the other drew comes once more from there. */
   handleNewLink(): void {
     this.#keep((mark) => mark.by === 'me')

@@ -118,6 +118,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   }
 
   #feedScreen(): void {
+    this.#feedSound()
     this.#attachment?.end()
     this.#attachment = null
     const link = this.#link
@@ -125,6 +126,15 @@ export class Outflow extends Emitter<OutflowEvents> {
     if (!link?.up || !link.lines || !picked || !this.#screenOn || this.#ended) return
     this.#attachment = new ScreenAttachment(link.lines.ours.sender, link.rates, this.#clock)
     void this.#attachment.attach(picked.track)
+  }
+
+  /** The sound of a shared tab, on a line of its own: it is not muted with the voice, nor cleaned like one. */
+  #feedSound(): void {
+    const sender = this.#link?.up ? this.#link.lines?.sound?.sender : undefined
+    if (!sender || this.#ended) return
+    const track = this.#screenOn ? (this.screen.picked?.sound ?? null) : null
+    // A link that closes between two awaits has nothing left to feed.
+    if (sender.track !== track) void sender.replaceTrack(track).catch(() => undefined)
   }
 
   #changed(): void {

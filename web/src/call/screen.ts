@@ -11,7 +11,10 @@ interface ScreenEvents {
 
 export interface PickedScreen {
   track: MediaStreamTrack
+  /** The picture alone. */
   stream: MediaStream
+  /** What the shared tab plays, when the person left that ticked in the browser's own choice. */
+  sound: MediaStreamTrack | null
   surface: Surface
 }
 
@@ -43,7 +46,8 @@ export class Screen extends Emitter<ScreenEvents> {
     const controller = typeof CaptureController === 'undefined' ? null : new CaptureController()
     const options: DisplayOptions = {
       video: { frameRate: { max: 30 }, ...(allow.monitor ? {} : { displaySurface: 'window' }) },
-      audio: false,
+      // As it is played: it is no voice, and what cleans voices spoils it. Offered for tabs only.
+      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
       monitorTypeSurfaces: allow.monitor ? 'include' : 'exclude',
       selfBrowserSurface: 'exclude',
       surfaceSwitching: 'include',
@@ -54,16 +58,18 @@ export class Screen extends Emitter<ScreenEvents> {
       const stream = await navigator.mediaDevices.getDisplayMedia(options)
       keepFocus(controller)
       const [track] = stream.getVideoTracks()
+      const [sound = null] = stream.getAudioTracks()
       if (!track) return 'refused'
       const { displaySurface } = track.getSettings()
       const surface: Surface = displaySurface === 'browser' || displaySurface === 'monitor' ? displaySurface : 'window'
       // Some browsers do not know how to leave the desktop out of the choice.
       if (surface === 'monitor' && !allow.monitor) {
         track.stop()
+        sound?.stop()
         return 'monitor'
       }
       track.contentHint = 'text'
-      this.#hold({ track, stream, surface })
+      this.#hold({ track, stream: new MediaStream([track]), sound, surface })
       return 'picked'
     } catch (error) {
       if (error instanceof Error && error.name === 'NotAllowedError') return 'refused'
@@ -79,6 +85,7 @@ export class Screen extends Emitter<ScreenEvents> {
     this.#stop?.()
     this.#stop = null
     this.#picked?.track.stop()
+    this.#picked?.sound?.stop()
     this.#picked = picked
     if (picked) {
       const ended = () => this.#hold(null)

@@ -58,7 +58,7 @@ export function ShareDialog({
         <Video stream={screen.stream} label={t('sharing.title', { name })} className={css.video} />
       </div>
       <p className={`b-md b-mut ${css.what}`}>
-        {t(`sharing.what.${screen.surface}`)}{' '}
+        {t(`sharing.what.${screen.surface}`)} {screen.sound && <>{t('stage.sound')} </>}
         {screen.surface === 'monitor' && <b className="b-warn">{t('sharing.monitorWarning')}</b>}{' '}
         <button type="button" className="b-inline" onClick={onOther}>
           {t('sharing.other')}

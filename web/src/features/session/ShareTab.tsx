@@ -29,7 +29,7 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
           (documentPip() ? (
             <button
               type="button"
-              className={css.swap}
+              className={cx('b-wide', css.swap)}
               title={t('stage.mirror.openHint', { name })}
               onClick={() => void call.mirror.open()}
             >

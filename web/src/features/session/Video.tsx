@@ -23,13 +23,14 @@ export function Video({
     return () => {
       // Another link to the same screen: its last picture stays until the first of the new one, in the place of none.
       const last = lastPicture(video)
-      if (last) video.poster = last
+      // (Not as a poster: browsers count that as a connection, which our policy lets go to our server alone.)
+      if (last) video.style.background = `url(${last}) center / contain no-repeat`
       video.srcObject = null
     }
   }, [stream])
   useEffect(() => {
     // Nothing is shared any more: what comes next may be another screen.
-    if (hidden) place.current?.removeAttribute('poster')
+    if (hidden) place.current?.style.removeProperty('background')
   }, [hidden])
   useEffect(() => {
     onVideo?.(place.current)

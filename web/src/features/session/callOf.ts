@@ -10,7 +10,7 @@ import { WorkerClock } from '../../call/clock.ts'
 import type { Role } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { freshIce, relayOnly } from './ice.ts'
-import { rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
+import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
 
 /**
  * The one call of this page. It lives outside React: what a seeker prepared while waiting is the same call that the
@@ -103,6 +103,7 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   if (!made) return
   offer = null
   set({ ...made, sessionId: session.id })
+  keepMarks(sessionStorage, session.id, made.call.marks)
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
   const microphone = session.role === 'helper' || wasMicrophoneOpen(sessionStorage, session.id)

@@ -75,8 +75,7 @@ describe('ink', () => {
   })
 })
 
-/** At most one pixel of the captured frame away, seen at 50 to 300 %, on screens of one to three pixels a CSS pixel. */
-test('a mark lies on the pixel it was drawn on, for whoever looks at it however', () => {
+test('[H1] a mark lies on the pixel it was drawn on, for whoever looks at it however', () => {
   const side = fc.record({
     element: fc.record({
       x: fc.double({ min: 0, max: 400, noNaN: true }),

@@ -48,7 +48,7 @@ describe('a mark as text', () => {
     })
   })
 
-  it('has words for every deed and place, of both hands, in both languages', () => {
+  it('[H6] has words for every deed and place, of both hands, in both languages', () => {
     for (const did of ['drew', 'circled', 'pointed', 'boxed', 'lit', 'wrote', 'numbered'] as const) {
       for (const words of ['', 'x']) {
         for (const mine of [true, false]) {

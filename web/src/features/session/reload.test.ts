@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
+import { ClockByHand } from '../../call/by-hand.ts'
+import { Marks } from '../../call/marks.ts'
+import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
 
 function memory() {
   const kept = new Map<string, string>()
@@ -25,4 +27,23 @@ it('keeps a muted one shut, and forgets nothing when the page closes it', () => 
   rememberMicrophone(place, 'a', 'open')
   rememberMicrophone(place, 'a', 'closed')
   expect(wasMicrophoneOpen(place, 'a')).toBe(true)
+})
+
+it('brings back what this page drew to stay, of that session only, until it is cleared', () => {
+  const place = memory()
+  const before = new Marks(new ClockByHand())
+  keepMarks(place, 'a', before)
+  before.start('tab-seeker-1', 'text', [[0.5, 0.5]], 'ici')
+  before.lift(before.start('tab-seeker-1', 'pen', [[0, 0]]))
+  const after = (sessionId: string) => {
+    const marks = new Marks(new ClockByHand())
+    keepMarks(place, sessionId, marks)
+    return marks.all.map(({ words, by }) => `${by} ${words}`)
+  }
+  expect(after('a')).toEqual(['me ici'])
+  expect(after('b')).toEqual([])
+  before.clear()
+  expect(after('a')).toEqual([])
+  place.setItem('binome.marks.a', '[{"tool":"lasso"}, 3')
+  expect(after('a')).toEqual([])
 })

@@ -1,6 +1,9 @@
+import type { Mark } from '@binome/contract/signal.ts'
+import type { DrawnMark, Marks } from '../../call/marks.ts'
+import { readMarkMessage } from '../../call/message.ts'
 import type { MicrophoneState } from '../../call/microphone.ts'
 
-/** What this tab remembers of its microphone over a reload, and nothing longer. */
+/** What this tab remembers of its microphone and of what it drew over a reload, and nothing longer. */
 const key = (sessionId: string) => `binome.microphone.${sessionId}`
 
 type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -21,5 +24,36 @@ export function wasMicrophoneOpen(memory: Memory, sessionId: string): boolean {
     return memory.getItem(key(sessionId)) === 'open'
   } catch {
     return false
+  }
+}
+
+const drawnKey = (sessionId: string) => `binome.marks.${sessionId}`
+
+/** What this page draws to stay is still there after its own reload: it is kept in this tab, and brought back. */
+export function keepMarks(memory: Memory, sessionId: string, marks: Marks): void {
+  marks.restore(readMarks(memory, sessionId))
+  marks.on('change', (all) => {
+    const mine = all.filter(({ by, end }) => by === 'me' && end.is === 'staying')
+    try {
+      if (mine.length > 0) memory.setItem(drawnKey(sessionId), JSON.stringify(mine.map(plain)))
+      else memory.removeItem(drawnKey(sessionId))
+    } catch {
+      return // storage refused or full: after a reload they are gone
+    }
+  })
+}
+
+const plain = ({ id, stage, tool, points, step, words }: DrawnMark): Mark => ({ id, stage, tool, points, step, words })
+
+function readMarks(memory: Memory, sessionId: string): Mark[] {
+  try {
+    const kept: unknown = JSON.parse(memory.getItem(drawnKey(sessionId)) ?? '[]')
+    if (!Array.isArray(kept)) return []
+    return kept.flatMap((mark) => {
+      const said = readMarkMessage(JSON.stringify({ kind: 'draw', mark }))
+      return said?.kind === 'draw' ? [said.mark] : []
+    })
+  } catch {
+    return []
   }
 }

@@ -26,4 +26,5 @@ export const stage = {
     none: 'What {{name}} draws is seen in this tab: this browser has no small window.',
     drew: '{{name}} drew on your screen',
   },
+  sound: 'What the tab plays is heard too.',
 }

@@ -26,4 +26,5 @@ export const stage = {
     none: 'Ce que {{name}} dessine se voit dans cet onglet : ce navigateur n’a pas de petite fenêtre.',
     drew: '{{name}} a dessiné sur votre écran',
   },
+  sound: 'Ce que joue l’onglet s’entend aussi.',
 }
