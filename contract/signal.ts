@@ -33,13 +33,28 @@ export type HeldOffer = z.infer<typeof HeldOffer>
 export const Surface = z.enum(['browser', 'window', 'monitor'])
 export type Surface = z.infer<typeof Surface>
 
+/** What one tells the other of a thing that may be given: had of me; I ask for yours, for the nth time; the last of your askings that is over. */
+const Grant = z.strictObject({
+  given: z.boolean(),
+  asks: z.int().min(1).max(1_000_000).nullable(),
+  answered: z.int().min(0).max(1_000_000),
+})
+
 /** What a person lets flow, as the other one should see it. */
 export const PeerState = z.strictObject({
   microphone: z.enum(['open', 'muted', 'blocked', 'none']),
   /** `null`: nothing is shared. The size of the frame is known by the picture itself, it may change at any time. */
-  sharing: z.strictObject({ surface: Surface }).nullable(),
+  sharing: z
+    .strictObject({
+      surface: Surface,
+      /** Held back for the moment: no picture flows. A tab from before does not say it. */
+      paused: z.boolean().optional(),
+    })
+    .nullable(),
   /** Said yes beforehand, in so many words, that it flows as soon as somebody says yes. */
   armed: z.strictObject({ voice: z.boolean(), screen: z.boolean() }),
+  /** To draw on my screen, to see it. A tab from before says nothing of it. */
+  grants: z.strictObject({ annotate: Grant, view: Grant }).optional(),
 })
 export type PeerState = z.infer<typeof PeerState>
 

@@ -74,6 +74,18 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await visit('session-words', helper)
   await helper.keyboard.press('Escape')
 
+  for (const line of live.suggestedAsk.chat.slice(0, 2)) {
+    const step = { stepId: crypto.randomUUID(), words: line.text[language].slice(0, 200), version: 0 }
+    await answerer.api.guide.writeStep({ sessionId, ...step })
+  }
+  await seeker.getByRole('button', { name: words.session.tools.chat, exact: true }).click()
+  await seeker.getByRole('tab', { name: words.guide.tab }).click()
+  await expect(seeker.getByRole('checkbox')).toHaveCount(2)
+  await visit('session-steps', seeker)
+  await asker.api.guide.setAlone({ sessionId, id: crypto.randomUUID(), alone: true })
+  await expect(helper.getByText(words.guide.alone.end).first()).toBeVisible()
+  await visit('session-alone', helper)
+
   await asker.api.sessions.end({ sessionId })
   for (const [name, page] of [
     ['after', seeker],

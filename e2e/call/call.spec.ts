@@ -388,3 +388,45 @@ test('both look for another way at once: their offers cross and one of them yiel
   await Promise.all([hears(pair.helper), hears(pair.seeker)])
   expect([await phase(pair.seeker), await phase(pair.helper)]).toEqual(['connected', 'connected'])
 })
+
+test('[Z7] a screen held back sends nothing and is no last picture; [Z5] drawing that was taken back is dropped', async () => {
+  await waitArmed(pair, newRoom())
+  await pair.helper.evaluate(() => bench.accept())
+  await seesThePattern(pair.helper)
+  await pair.seeker.evaluate(() => bench.call.pauseSharing(true))
+  const theirs = async () => (await snapshot(pair.helper)).them.state?.sharing
+  await expect.poll(theirs).toEqual({ surface: 'browser', paused: true })
+  const { videoFrames, audioPackets } = await pair.seeker.evaluate(() => bench.sent())
+  // A still page repeats its frame each second: two seconds of voice go by without one.
+  const voice = async () => (await pair.seeker.evaluate(() => bench.sent())).audioPackets
+  await expect.poll(voice, { timeout: 15_000 }).toBeGreaterThan(audioPackets + 100)
+  expect((await pair.seeker.evaluate(() => bench.sent())).videoFrames).toBe(videoFrames)
+  await pair.seeker.evaluate(() => bench.call.pauseSharing(false))
+  const frames = async () => (await pair.seeker.evaluate(() => bench.sent())).videoFrames
+  await expect.poll(frames).toBeGreaterThan(videoFrames)
+  await seesThePattern(pair.helper)
+
+  const stage = await pair.seeker.evaluate(() => bench.tab)
+  const marks = (page: Page) => page.evaluate(() => bench.call.marks.all.map(({ words }) => words))
+  const draw = (words: string) =>
+    pair.helper.evaluate(([stage, words]) => bench.call.marks.start(stage, 'text', [[0.5, 0.5]], words), [
+      stage,
+      words,
+    ] as const)
+  await draw('before')
+  await expect.poll(() => marks(pair.seeker)).toEqual(['before'])
+  await pair.seeker.evaluate(() => bench.call.grants.withhold('annotate'))
+  expect(await marks(pair.seeker)).toEqual([])
+  await expect.poll(() => marks(pair.helper)).toEqual([])
+  // The other page may do as it likes: it is dropped where it arrives. What is asked and given comes.
+  await draw('without')
+  await pair.helper.evaluate(() => bench.call.grants.ask('annotate'))
+  await expect.poll(async () => (await snapshot(pair.seeker)).grants.annotate.gives).toBe('asked')
+  expect(await marks(pair.seeker)).toEqual([])
+  await pair.seeker.evaluate(() => bench.call.grants.give('annotate'))
+  await expect
+    .poll(async () => (await snapshot(pair.helper)).grants.annotate)
+    .toMatchObject({ asking: null, theirs: { given: true } })
+  await draw('after')
+  await expect.poll(() => marks(pair.seeker)).toEqual(['after'])
+})

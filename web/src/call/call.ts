@@ -4,6 +4,8 @@ import { ratesFor } from './bitrate.ts'
 import type { CallFacts } from './call-facts.ts'
 import { listenOn, sendOver } from './channels.ts'
 import { Emitter } from './emitter.ts'
+import { followGrants } from './gate.ts'
+import { Grants } from './grants.ts'
 import { isWaiting, next, type Turn } from './lifecycle.ts'
 import type { Link } from './link.ts'
 import { LinkMaker } from './link-maker.ts'
@@ -38,6 +40,8 @@ interface CallEvents {
 export class Call extends Emitter<CallEvents> {
   readonly pointer: SharedPointer
   readonly marks: Marks
+  /** What the two give each other: to draw, to see. */
+  readonly grants: Grants
   /** By which the two know that nobody is between them. */
   readonly words: WordExchange
   /** Devices, choice, level. */
@@ -62,6 +66,7 @@ export class Call extends Emitter<CallEvents> {
     const links = new LinkMaker({ role, clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     this.pointer = new SharedPointer(clock)
     this.marks = new Marks(clock)
+    this.grants = new Grants(clock)
     this.words = new WordExchange({ role, list, draw: drawNonce })
     this.#out = new Outflow(clock)
     this.microphone = this.#out.microphone
@@ -70,7 +75,7 @@ export class Call extends Emitter<CallEvents> {
     this.#preparation = new Preparation({ tab, clock, links })
     const takePrepared = (id: string) => this.#preparation.take(id)
     this.#rendezvous = new Rendezvous({ role, tab, clock, send, links, takePrepared })
-    this.#snapshot = firstSnapshot(role, tab, this.#out)
+    this.#snapshot = firstSnapshot(role, tab, this.#out, this.grants.view)
     this.#stopNetwork = watchNetwork(() => this.#rendezvous.handleNetworkChange())
     this.#listen()
   }
@@ -156,6 +161,11 @@ export class Call extends Emitter<CallEvents> {
     this.#out.screen.stop()
   }
 
+  /** Holds the picture back, or lets it flow again, without stopping. */
+  pauseSharing(paused: boolean): void {
+    this.#out.pause(paused)
+  }
+
   /** Whose screen this page shows when both share. */
   putOnStage(who: 'me' | 'them'): void {
     this.#chosen = who
@@ -182,6 +192,7 @@ export class Call extends Emitter<CallEvents> {
     this.#loudspeaker.end()
     this.pointer.end()
     this.marks.end()
+    this.grants.end()
     this.words.end()
     this.#facts.clock.end()
     this.#draw({
@@ -215,14 +226,19 @@ export class Call extends Emitter<CallEvents> {
     this.#rendezvous.on('peerState', (state) => {
       if (!state.sharing && this.#snapshot.them.tab) marks.handleStageGone(this.#snapshot.them.tab)
       this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, state, left: false } })
+      this.grants.handleTheirs(this.#rendezvous.peer, state.grants)
     })
     this.#rendezvous.on('left', () => {
       this.#handleDown()
+      this.grants.handleGone()
       this.#draw({ them: { ...this.#snapshot.them, state: null, left: true } })
     })
     this.#rendezvous.on('elsewhere', () => this.end('elsewhere'))
     this.words.on('change', (assurance) => this.#draw({ assurance }))
     marks.on('send', (text) => sendOver(this.#rendezvous.link?.channels.marks, text))
+    followGrants(this, this.#out)
+    this.grants.on('change', (grants) => this.#draw({ grants }))
+    this.grants.on('change', () => this.#sayState())
     pointer.on('send', (text) => sendOver(this.#rendezvous.link?.channels.pointer, text))
   }
 
@@ -276,7 +292,7 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #sayState(): void {
-    this.#rendezvous.sayState(stateOf(this.#snapshot.me))
+    this.#rendezvous.sayState(stateOf(this.#snapshot.me, this.#snapshot.grants))
   }
 
   #draw(changed: Partial<CallSnapshot>): void {

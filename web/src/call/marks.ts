@@ -37,6 +37,8 @@ export class Marks extends Emitter<MarksEvents> {
   stays = false
   #fades: (() => void) | null = null
   #stepsBefore = 0
+  /** May the other one draw on this screen, by its tab? What may not be drawn is dropped here [Z5]. */
+  admits: (stage: string) => boolean = () => true
 
   constructor(clock: Clock, newId: () => string = () => crypto.randomUUID()) {
     super()
@@ -108,6 +110,11 @@ export class Marks extends Emitter<MarksEvents> {
     this.#send({ kind: 'clear' })
   }
 
+  /** What this hand drew goes, on one screen or on every: it may not draw there any more. */
+  putAway(by: Hand, stage: string | null): void {
+    this.#keep((mark) => mark.by !== by || (stage !== null && mark.stage !== stage))
+  }
+
   /** A screen is not shared any more, or another picture is: what was drawn on it belongs to nothing. */
   handleStageGone(stage: string): void {
     this.#keep((mark) => mark.stage !== stage)
@@ -139,7 +146,8 @@ export class Marks extends Emitter<MarksEvents> {
     if (!message) return
     if (message.kind === 'clear') this.#keep(() => false)
     else if (message.kind === 'draw') {
-      if (!this.#all.some((mark) => mark.id === message.mark.id)) this.#add(message.mark, 'them')
+      const { id, stage } = message.mark
+      if (this.admits(stage) && !this.#all.some((mark) => mark.id === id)) this.#add(message.mark, 'them')
     } else {
       const mark = this.#find(message.id, 'them')
       if (!mark) return

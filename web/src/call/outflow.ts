@@ -25,6 +25,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   #link: Link | null = null
   #voiceOn = false
   #screenOn = false
+  #paused = false
   #attachment: ScreenAttachment | null = null
   #ended = false
 
@@ -39,7 +40,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     })
     this.screen.on('change', (picked) => {
       if (!picked) {
-        this.#screenOn = false
+        this.#screenOn = this.#paused = false
         this.armed.drop('screen')
         this.mirror.close()
       }
@@ -53,6 +54,18 @@ export class Outflow extends Emitter<OutflowEvents> {
   /** The screen flows, or will as soon as there is a link. */
   get sharing(): boolean {
     return this.screen.picked !== null && (this.#screenOn || this.armed.flows('screen'))
+  }
+
+  /** Shared, and held back for the moment: nothing of it is on the line. */
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  pause(paused: boolean): void {
+    if (paused === this.#paused || !this.screen.picked) return
+    this.#paused = paused
+    this.#feedScreen()
+    this.#changed()
   }
 
   /** Opens the microphone and lets the voice flow. */
@@ -123,7 +136,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.#attachment = null
     const link = this.#link
     const picked = this.screen.picked
-    if (!link?.up || !link.lines || !picked || !this.#screenOn || this.#ended) return
+    if (!link?.up || !link.lines || !picked || !this.#screenOn || this.#paused || this.#ended) return
     this.#attachment = new ScreenAttachment(link.lines.ours.sender, link.rates, this.#clock)
     void this.#attachment.attach(picked.track)
   }

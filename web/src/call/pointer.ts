@@ -18,6 +18,8 @@ interface PointerEvents {
 /** The shared pointer, both ways. */
 export class SharedPointer extends Emitter<PointerEvents> {
   readonly #clock: Clock
+  /** May the other one point on this screen, by its tab? [Z5] */
+  admits: (stage: string) => boolean = () => true
   #n = 0
   #heard = -1
   #waiting: (() => void) | null = null
@@ -47,7 +49,7 @@ export class SharedPointer extends Emitter<PointerEvents> {
     this.#heard = pointer.n
     this.#forget?.()
     this.#forget = pointer.at ? this.#clock.after(FORGET, () => this.emit('moved', null)) : null
-    this.emit('moved', pointer.at ? { stage: pointer.stage, at: pointer.at } : null)
+    this.emit('moved', pointer.at && this.admits(pointer.stage) ? { stage: pointer.stage, at: pointer.at } : null)
   }
 
   /** Another link, perhaps another page: its numbers begin again. */

@@ -1,5 +1,6 @@
 import type { PeerState } from '@binome/contract/signal.ts'
 import type { ArmedView } from './armed.ts'
+import { type GrantsView, grantsSaid } from './grants.ts'
 import type { Phase } from './lifecycle.ts'
 import type { MicrophoneState } from './microphone.ts'
 import type { Outflow } from './outflow.ts'
@@ -22,6 +23,8 @@ export interface CallSnapshot {
     /** What is picked; whether it flows is `sharing`. */
     screen: PickedScreen | null
     sharing: boolean
+    /** Shared, and held back for the moment. */
+    paused: boolean
     armed: ArmedView
     /** The small window over their own work, while it is open. */
     mirror: Window | null
@@ -44,6 +47,8 @@ export interface CallSnapshot {
   soundBlocked: boolean
   /** Who is at the other end, in words that two can compare. */
   assurance: Assurance
+  /** Who may draw on whose screen, and see it; and what is asked. */
+  grants: GrantsView
   ended: null | 'left' | 'elsewhere'
 }
 
@@ -65,21 +70,24 @@ export function meOf(tab: string, out: Outflow): CallSnapshot['me'] {
     microphone: out.microphone.state,
     screen: out.screen.picked,
     sharing: out.sharing,
+    paused: out.paused,
     armed: out.armed.view,
     mirror: out.mirror.window,
   }
 }
 
 /** What the other one is told of our side. */
-export function stateOf({ microphone, sharing, screen, armed }: CallSnapshot['me']): PeerState {
+export function stateOf(me: CallSnapshot['me'], grants: GrantsView): PeerState {
+  const { microphone, sharing, paused, screen, armed } = me
   return {
     microphone: microphone === 'asking' || microphone === 'closed' ? 'none' : microphone,
-    sharing: sharing && screen ? { surface: screen.surface } : null,
+    sharing: sharing && screen ? { surface: screen.surface, paused } : null,
     armed: { voice: armed.voice && !armed.suspended, screen: armed.screen && !armed.suspended },
+    grants: grantsSaid(grants),
   }
 }
 
-export function firstSnapshot(role: Role, tab: string, out: Outflow): CallSnapshot {
+export function firstSnapshot(role: Role, tab: string, out: Outflow, grants: GrantsView): CallSnapshot {
   return {
     role,
     phase: 'idle',
@@ -91,6 +99,7 @@ export function firstSnapshot(role: Role, tab: string, out: Outflow): CallSnapsh
     together: { ms: 0, since: null },
     soundBlocked: false,
     assurance: NO_ASSURANCE,
+    grants,
     ended: null,
   }
 }

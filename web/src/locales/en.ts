@@ -9,6 +9,7 @@ import { errors } from './en/errors.ts'
 import { figures } from './en/figures.ts'
 import { flow } from './en/flow.ts'
 import { commands, frame, keys } from './en/frame.ts'
+import { grants } from './en/grants.ts'
 import { group } from './en/group.ts'
 import { guide } from './en/guide.ts'
 import { helping } from './en/helping.ts'
@@ -54,6 +55,7 @@ export const en: Catalogue = {
   reach,
   group,
   helping,
+  grants,
   guide,
   figures,
   rules,

@@ -8,6 +8,7 @@ import { errors } from './fr/errors.ts'
 import { figures } from './fr/figures.ts'
 import { flow } from './fr/flow.ts'
 import { commands, frame, keys } from './fr/frame.ts'
+import { grants } from './fr/grants.ts'
 import { group } from './fr/group.ts'
 import { guide } from './fr/guide.ts'
 import { helping } from './fr/helping.ts'
@@ -53,6 +54,7 @@ export const fr = {
   reach,
   group,
   helping,
+  grants,
   guide,
   figures,
   rules,

@@ -49,9 +49,8 @@ export function useGuideInRoom({ session, guide, call, setTool }: Facts): void {
     if (chosen) setTool(toolOf(chosen, role))
   }, [chosen, role, setTool])
   useEffect(() => {
-    if (!alone) return
-    call.marks.clear()
-    if (role === 'helper') setTool(null)
+    call.grants.watch(alone ? (role === 'helper' ? 'me' : 'them') : null)
+    if (alone && role === 'helper') setTool(null)
   }, [alone, call, role, setTool])
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName } from '../ask/useName.ts'
+import { Asking } from '../grants/GrantNotes.tsx'
 import css from './NothingShared.module.css'
 
 type Props = { session: SessionView; call: Call; snapshot: CallSnapshot; onShare: () => void }
@@ -57,6 +58,9 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
         >
           {t('session.shareMine')}
         </Button>
+        {snapshot.phase === 'connected' && snapshot.them.state?.grants && (
+          <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
+        )}
       </div>
     </div>
   )

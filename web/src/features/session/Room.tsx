@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
+import { mayDraw } from '../../call/grants.ts'
 import type { PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,6 +13,8 @@ import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
+import { GrantNotes } from '../grants/GrantNotes.tsx'
+import { PausedCard } from '../grants/PausedCard.tsx'
 import { AloneNote } from '../guide/AloneNote.tsx'
 import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
 import { EndDialog } from './EndDialog.tsx'
@@ -57,8 +60,9 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   if (sheet === 'open' && !roomy) setSheet('closed')
 
   const guide = useGuide(session)
-  // While it is done alone the helper only watches: no tool, no key, no mark.
-  const draws = snapshot.stage !== null && !(guide.alone && session.role === 'helper')
+  const held = snapshot.stage === 'them' && snapshot.them.state?.sharing?.paused === true
+  const staged = held ? { ...snapshot, stage: null } : snapshot
+  const draws = staged.stage !== null && mayDraw(snapshot.grants, staged.stage === 'me')
   const drawable = draws ? snapshot : { ...snapshot, stage: null }
   useGuideInRoom({ session, guide, call, setTool })
   useMarkLog(call, session.id)
@@ -82,6 +86,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
     else if (snapshot.me.screen) setAsking('share')
     else void look()
   }
+  const show = () => (snapshot.me.paused ? call.pauseSharing(false) : share())
   const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
   const write = () => setSheet('opened by hand')
   useRoomKeys({ tool, setTool, call, voice, toggle, drawing: draws })
@@ -91,6 +96,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const notes = (
     <>
       <AloneNote session={session} className={css.note} />
+      <GrantNotes call={call} snapshot={staged} name={called} className={css.note} onShow={show} />
       {snapshot.soundBlocked && (
         <Note words={t('flow.session.soundBlocked')}>
           <Button kind="primary" onClick={() => void call.resumeSound()}>
@@ -126,8 +132,12 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         {t('session.title', { name: called })}
       </h1>
       {!wide && <header className={css.top}>{pair}</header>}
-      <Stage call={call} snapshot={snapshot} tool={draws ? tool : null} name={called}>
-        <NothingShared session={session} call={call} snapshot={snapshot} onShare={share} />
+      <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called}>
+        {held ? (
+          <PausedCard call={call} snapshot={snapshot} name={called} />
+        ) : (
+          <NothingShared session={session} call={call} snapshot={snapshot} onShare={share} />
+        )}
       </Stage>
       <ShareFrame call={call} snapshot={snapshot} name={called} />
       <div className={css.notes}>{notes}</div>

@@ -5,6 +5,7 @@ import { documentPip } from '../../call/small-window.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { cx } from '../../ui/cx.ts'
 import { Rich } from '../../ui/Rich.tsx'
+import { ShareGrants } from '../grants/ShareGrants.tsx'
 import { MirrorWindow } from './MirrorWindow.tsx'
 import { ofName } from './ofName.ts'
 import css from './ShareTab.module.css'
@@ -23,7 +24,11 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
       <div className={cx(css.tab, css.mine)} role="status">
         <MonitorUp aria-hidden />
         <span>
-          <Rich k="session.youShare" values={{ what: t(`sharing.surface.${me.screen.surface}`) }} />
+          {me.paused ? (
+            <Rich k="grants.view.paused" values={{ name }} />
+          ) : (
+            <Rich k="session.youShare" values={{ what: t(`sharing.surface.${me.screen.surface}`) }} />
+          )}
         </span>
         {!me.mirror &&
           (documentPip() ? (
@@ -39,6 +44,7 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
           ) : (
             <span className={cx('b-wide', css.none)}>{t('stage.mirror.none', { name })}</span>
           ))}
+        <ShareGrants call={call} snapshot={snapshot} />
         {them.state?.sharing && <Swap call={call} stage={stage} name={name} />}
         <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
           {t('session.stopSharing')}

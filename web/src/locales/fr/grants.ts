@@ -1,0 +1,33 @@
+/** What the two of a call give each other: to draw on a screen, to see it. */
+export const grants = {
+  draw: {
+    take: 'Retirer le dessin',
+    give: 'Permettre le dessin',
+    taken: 'Sans dessin.',
+    asks: '<b>{{name}}</b> demande à dessiner sur votre écran.',
+    asksAloud: '{{name}} demande à dessiner sur votre écran.',
+    yes: 'Permettre',
+    withheld: '{{name}} garde son écran sans dessin.',
+    ask: 'Demander à dessiner',
+    asked: 'Demandé. Une réponse, ou rien, dans {{time}}.',
+    refused: 'Pas pour l’instant.',
+    again: 'Vous pouvez de nouveau dessiner.',
+    lost: '{{name}} a retiré le dessin. Vos traits sont rangés.',
+  },
+  view: {
+    pause: 'Suspendre',
+    resume: 'Montrer de nouveau',
+    paused: '<b>Suspendu.</b> {{name}} ne voit rien.',
+    pausedAloud: 'Partage suspendu. {{name}} ne voit rien.',
+    resumedAloud: '{{name}} voit de nouveau votre écran.',
+    theirs: '{{name}} a suspendu son écran',
+    theirsHint: 'Rien ne vous parvient pendant ce temps. La voix continue.',
+    asks: '<b>{{name}}</b> demande à voir votre écran.',
+    asksAloud: '{{name}} demande à voir votre écran.',
+    show: 'Montrer',
+    ask: 'Demander à voir',
+    asked: 'Demandé. Une réponse, ou rien, dans {{time}}.',
+    refused: 'Pas pour l’instant.',
+  },
+  no: 'Pas maintenant',
+}
