@@ -30,8 +30,7 @@ test('accompanied through it: steps are ticked by who does them, then done once 
   // She ticks the first; he sees it, and says the second better.
   await tick(seeker, 'Ouvrir').check({ force: true })
   await expect(steps(helper).first().getByRole('img', { name: 'faite', exact: true })).toBeVisible()
-  await steps(helper).nth(1).hover()
-  await helper.getByRole('button', { name: 'Reformuler l’étape 2' }).click()
+  await helper.getByRole('button', { name: 'Remplacer la plage' }).click()
   await helper.getByRole('textbox', { name: 'Étape 2 en d’autres mots' }).fill('Remplacer la plage par le tableau')
   await helper.keyboard.press('Enter')
   await expect(tick(seeker, 'Remplacer la plage par le tableau')).toBeVisible()

@@ -1,4 +1,4 @@
-import type { Signal, WordList } from '@binome/contract/signal.ts'
+import type { HeldOffer, Signal, WordList } from '@binome/contract/signal.ts'
 import type { LinkMemory } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import type { Role } from './role.ts'
@@ -18,4 +18,14 @@ export interface CallFacts {
   relayOnly?: boolean
   /** From which list this person would read the words that two compare; English when nothing is said. */
   list?: WordList
+}
+
+export interface CallEvents {
+  /** For the server to hold, instead of any older one of this tab. */
+  heldOffer: HeldOffer
+  /** The server should forget the offer of this tab. */
+  heldWithdrawn: undefined
+  /** The first packet of theirs came over this link: time to media. */
+  media: 'voice' | 'screen'
+  ended: 'left' | 'elsewhere'
 }

@@ -1,7 +1,7 @@
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import type { ArmedLook, ArmedParts } from './armed.ts'
 import { ratesFor } from './bitrate.ts'
-import type { CallFacts } from './call-facts.ts'
+import type { CallEvents, CallFacts } from './call-facts.ts'
 import { listenOn, sendOver } from './channels.ts'
 import { Emitter } from './emitter.ts'
 import { followGrants } from './gate.ts'
@@ -22,16 +22,6 @@ import type { PickResult } from './screen.ts'
 import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
 import { Stats } from './stats.ts'
 import { drawNonce, WordExchange } from './word-exchange.ts'
-
-interface CallEvents {
-  /** For the server to hold, instead of any older one of this tab. */
-  heldOffer: HeldOffer
-  /** The server should forget the offer of this tab. */
-  heldWithdrawn: undefined
-  /** The first packet of theirs came over this link: time to media. */
-  media: 'voice' | 'screen'
-  ended: 'left' | 'elsewhere'
-}
 
 /**
  * A call, from waiting to its end: composes the parts and draws one snapshot. The screens listen (`subscribe`,

@@ -18,7 +18,11 @@ export function DoneAlone() {
     }),
   )
   return (
-    <Section title={t('guide.mine.title')} level={2} aside={<span className="b-sm b-dim">{t('guide.mine.only')}</span>}>
+    <Section
+      title={t('guide.mine.title')}
+      level={2}
+      aside={<span className="b-sm b-dim">{t('helping.mineOnly')}</span>}
+    >
       <Paged list={list} none={<p className={`b-md b-mut ${css.nothing}`}>{t('guide.mine.none')}</p>}>
         {(rows) => (
           <List>

@@ -34,7 +34,7 @@ export function Aside({ toClose, children }: { toClose: ToClose; children: React
       </Section>
       {toClose.guide.steps.length > 0 && (
         <Section title={t('guide.kept.title')} level={2}>
-          <p className="b-sm b-mut">{t('guide.kept.stays')}</p>
+          <p className={`b-sm b-mut ${css.stays}`}>{t('guide.kept.stays')}</p>
           <KeptSteps guide={toClose.guide} />
         </Section>
       )}

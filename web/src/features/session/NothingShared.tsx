@@ -58,7 +58,7 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
         >
           {t('session.shareMine')}
         </Button>
-        {snapshot.phase === 'connected' && snapshot.them.state?.grants && (
+        {session.role === 'helper' && snapshot.phase === 'connected' && snapshot.them.state?.grants && (
           <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
         )}
       </div>

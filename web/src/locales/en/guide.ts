@@ -84,6 +84,5 @@ export const guide: Catalogue['guide'] = {
     title: 'What I did again without help',
     none: 'Nothing yet. During a session a list of steps can be done once without help.',
     line: '{{steps}}, shown by {{name}}',
-    only: 'Only you see this.',
   },
 }

@@ -82,6 +82,5 @@ export const guide = {
     title: 'Ce que j’ai refait sans aide',
     none: 'Rien encore. Pendant une séance, une liste d’étapes peut se refaire une fois sans aide.',
     line: '{{steps}}, montré par {{name}}',
-    only: 'Visible de vous seulement.',
   },
 }
