@@ -145,7 +145,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   #feedSound(): void {
     const sender = this.#link?.up ? this.#link.lines?.sound?.sender : undefined
     if (!sender || this.#ended) return
-    const track = this.#screenOn ? (this.screen.picked?.sound ?? null) : null
+    const track = this.#screenOn && !this.#paused ? (this.screen.picked?.sound ?? null) : null
     // A link that closes between two awaits has nothing left to feed.
     if (sender.track !== track) void sender.replaceTrack(track).catch(() => undefined)
   }
