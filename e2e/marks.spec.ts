@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './house.ts'
+import { measureMarkError } from './mark-error.ts'
+import { openPattern, seesThePattern } from './media.ts'
+import { matched } from './stage.ts'
+
+test('both draw on the shared screen, each takes back their own, and the sharer sees it over their work', async ({
+  house,
+}) => {
+  test.setTimeout(120_000)
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true })
+  const { id } = await matched(house, { seeker: ines, helper: karim, text: 'Ma colonne ne se remplit pas.' })
+  const seeker = await house.open(ines, `/session/${id}`)
+  const helper = await house.open(karim, `/session/${id}`)
+  await expect(helper.getByRole('main').getByText('La liaison est bonne')).toBeVisible({ timeout: 20_000 })
+  await openPattern(seeker.context())
+  await seeker.bringToFront()
+  await seeker.getByRole('button', { name: 'Partager un écran' }).first().click()
+  const opened = seeker.context().waitForEvent('page')
+  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
+  const small = await opened
+  await seesThePattern(helper)
+
+  // A box stays, once he chose so; it is on her screen, in her small window, and in words.
+  await helper.getByRole('button', { name: 'Autres outils' }).click()
+  await helper.getByRole('menuitemradio', { name: 'Mes traits restent' }).click()
+  await helper.keyboard.press('Escape')
+  await helper.keyboard.press('b')
+  await drag(helper, [0.2, 0.4], [0.4, 0.6])
+  const marks = (page: Page) =>
+    page.locator('main [data-mark]').evaluateAll((all) => all.map((one) => one.getAttribute('data-mark')))
+  for (const page of [seeker, small]) await expect.poll(() => marks(page)).toEqual(['box'])
+  await expect(seeker.getByRole('log')).toContainText('Karim a encadré à gauche')
+  await expect(small.locator('[data-mark="box"] path').first()).toHaveCSS('stroke', 'rgb(255, 255, 255)')
+
+  // By keyboard alone: a spotlight, begun at one Enter and ended at the next; then taken back.
+  await helper.keyboard.press('s')
+  await helper.getByRole('region', { name: 'Écran partagé' }).focus()
+  await helper.keyboard.press('Enter')
+  for (const key of ['ArrowRight', 'ArrowDown']) await helper.keyboard.press(`Shift+${key}`)
+  await helper.keyboard.press('Enter')
+  await expect.poll(() => marks(seeker)).toEqual(['box', 'spotlight'])
+  await expect(seeker.getByRole('log')).toContainText('Karim a mis en lumière')
+  await helper.keyboard.press('Control+z')
+  for (const page of [seeker, helper, small]) await expect.poll(() => marks(page)).toEqual(['box'])
+
+  // She draws too, clears hers, and his is still there.
+  await seeker.keyboard.press('a')
+  await drag(seeker, [0.6, 0.3], [0.7, 0.4])
+  await expect.poll(() => marks(helper)).toEqual(['box', 'arrow'])
+  await seeker.getByRole('button', { name: 'Autres outils' }).click()
+  await seeker.getByRole('menuitem', { name: 'Effacer mes traits' }).click()
+  for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
+
+  // Whoever reloads finds the picture and the marks, and sees no black in between.
+  await watchForBlack(helper)
+  await helper.reload()
+  await seesThePattern(helper)
+  await expect.poll(() => helper.evaluate(() => globalThis.blackFrames)).toEqual({ black: 0, seen: expect.any(Number) })
+  for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
+
+  // Wherever he looks from, a mark stands on the pixel he aimed at.
+  await seeker.getByRole('button', { name: 'Autres outils' }).click()
+  await seeker.getByRole('menuitem', { name: 'Tout effacer' }).click()
+  const looks = [
+    { dpr: 1, scale: 0.5 },
+    { dpr: 2, scale: 3 },
+    { dpr: 3, scale: 1 },
+  ]
+  expect(await measureMarkError({ helper, seeker }, looks)).toBeLessThanOrEqual(1)
+})
+
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]) {
+  const box = await page.locator('[data-tool] video:visible').first().boundingBox()
+  if (!box) throw new Error('no picture')
+  const at = ([u, v]: readonly [number, number]) => [box.x + u * box.width, box.y + v * box.height] as const
+  await page.mouse.move(...at(from))
+  await page.mouse.down()
+  await page.mouse.move(...at(to), { steps: 5 })
+  await page.mouse.up()
+}
+
+declare global {
+  var blackFrames: { black: number; seen: number }
+}
+
+/** From its next load on, every frame that a picture of this page shows is looked at. */
+const watchForBlack = (page: Page) =>
+  page.addInitScript(() => {
+    globalThis.blackFrames = { black: 0, seen: 0 }
+    const canvas = new OffscreenCanvas(8, 8)
+    const brush = canvas.getContext('2d', { willReadFrequently: true })
+    const look = (video: HTMLVideoElement) => {
+      brush?.drawImage(video, 0, 0, 8, 8)
+      const pixels = brush?.getImageData(0, 0, 8, 8).data ?? []
+      globalThis.blackFrames.seen += 1
+      // Drawn, and black all over: a canvas that nothing was drawn on is clear.
+      if (pixels.every((value, index) => (index % 4 === 3 ? value > 0 : value < 8))) globalThis.blackFrames.black += 1
+      video.requestVideoFrameCallback(() => look(video))
+    }
+    const known = new WeakSet<HTMLVideoElement>()
+    new MutationObserver(() => {
+      for (const video of document.querySelectorAll('video')) {
+        if (known.has(video)) continue
+        known.add(video)
+        video.requestVideoFrameCallback(() => look(video))
+      }
+    }).observe(document, { childList: true, subtree: true })
+  })
