@@ -115,15 +115,23 @@ export class Call extends Emitter<CallEvents> {
   /**
    * The two are matched. Helper: with the held offer that came with the accept, or null.
    * @param microphone open it now (helper: yes was said; seeker: it was open before a reload)
+   * @returns resolves when what the other one waits for is said: the answer to a held offer, else the greeting
    */
-  join({ held = null, microphone = false }: { held?: HeldOffer | null; microphone?: boolean } = {}): void {
+  async join({
+    held = null,
+    microphone = false,
+  }: {
+    held?: HeldOffer | null
+    microphone?: boolean
+  } = {}): Promise<void> {
     const awaitsAnswer = this.#snapshot.phase === 'held'
     if (this.#snapshot.phase === 'ended') return
     this.#turn('join')
-    this.#rendezvous.join(held, awaitsAnswer)
+    const said = this.#rendezvous.join(held, awaitsAnswer)
     this.#sayState()
-    // After the answer is on its way: asking for a microphone can take as long as a person takes.
-    if (microphone) void this.#out.speak()
+    await said
+    // After the answer: asking for a microphone can take as long as a person takes, and opening one holds the answer up.
+    if (microphone && this.#snapshot.ended === null) void this.#out.speak()
   }
 
   handleSignal(signal: Signal): void {

@@ -103,8 +103,9 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.#screenOn ||= this.screen.picked !== null && this.armed.flows('screen')
     // Opened for a voice that was then held back: the light goes out, a click opens it again.
     if (!this.#voiceOn) this.microphone.close()
-    this.#feedVoice()
+    // The screen first: it has the longer way to its first picture.
     if (!this.#attachment) this.#feedScreen()
+    this.#feedVoice()
     // The window that said what would flow goes on as the one that shows it.
     const small = this.sharing ? this.armed.release() : null
     if (small) this.mirror.take(small)

@@ -66,14 +66,17 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     return this.#link
   }
 
-  /** With a held offer the helper answers it at once. Without one, and for the seeker who has none out, we say hello. */
-  join(held: HeldOffer | null, awaitsAnswer: boolean): void {
+  /**
+   * With a held offer the helper answers it at once. Without one, and for the seeker who has none out, we say hello.
+   * Resolves when that is said.
+   */
+  async join(held: HeldOffer | null, awaitsAnswer: boolean): Promise<void> {
     if (this.#joined || this.#ended) return
     this.#joined = true
     if (this.#link) return
-    if (held) void this.#answerHeld(held)
-    else if (!awaitsAnswer) this.#hello(false)
     this.#greetAfter(held ? HELD_PATIENCE : PATIENCE)
+    if (held) await this.#accept(held.tab, heldLink(held), held.sdp)
+    else if (!awaitsAnswer) this.#hello(false)
   }
 
   handleSignal(signal: Signal): void {
@@ -159,7 +162,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     else if (this.#facts.role === 'seeker') {
       const prepared = this.#facts.takePrepared(id)
       this.#speakWith(from)
-      if (prepared) this.#open(prepared, (link) => link.handleAnswer(sdp))
+      if (prepared) void this.#open(prepared, (link) => link.handleAnswer(sdp))
       // Too old, or not ours any more.
       else void this.#offer()
     }
@@ -178,30 +181,27 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     else this.#hello(false)
   }
 
-  async #answerHeld(held: HeldOffer): Promise<void> {
-    await this.#accept(held.tab, heldLink(held), held.sdp)
-  }
-
   async #accept(from: string, id: string, sdp: string): Promise<void> {
     this.#speakWith(from)
     const attempt = ++this.#attempt
     const link = await this.#facts.links.make(id)
     if (this.#ended || attempt !== this.#attempt) link.close()
-    else this.#open(link, () => link.handleOffer(sdp))
+    else await this.#open(link, () => link.handleOffer(sdp))
   }
 
   async #offer(): Promise<void> {
     const attempt = ++this.#attempt
     const link = await this.#facts.links.make(`${this.#facts.tab}.n${attempt}`)
     if (this.#ended || attempt !== this.#attempt) link.close()
-    else this.#open(link, () => link.offer())
+    else await this.#open(link, () => link.offer())
   }
 
-  #open(link: Link, step: (link: Link) => Promise<void>): void {
+  #open(link: Link, step: (link: Link) => Promise<void>): Promise<void> {
     this.#become(link)
-    void this.#negotiate(link, step)
+    const done = this.#negotiate(link, step)
     this.#repeatState()
     if (this.#facts.role === 'seeker') this.#greetAfter(PATIENCE)
+    return done
   }
 
   async #negotiate(link: Link, step: (link: Link) => Promise<void>): Promise<void> {

@@ -13,7 +13,7 @@ import { Roof, type RoofState } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { downloadText } from '../me/download.ts'
-import { joinCall } from '../session/callOf.ts'
+import { answerThenDraw } from '../session/callOf.ts'
 import { getReady } from '../session/ready.ts'
 import css from './BookingsPanel.module.css'
 import { useOther, useWhen } from './useWhen.ts'
@@ -111,7 +111,7 @@ function Booked({ booking, itIsTime }: { booking: BookingView; itIsTime: boolean
   const joining = useMutation({
     mutationFn: async () => {
       const { session, held } = await api.bookings.join({ bookingId: booking.id })
-      void joinCall(session, held)
+      await answerThenDraw(session, held)
       await go({ to: '/session/$sessionId', params: { sessionId: session.id } })
     },
   })

@@ -2,7 +2,7 @@ import type { Tap, TapGone } from '@binome/contract/now.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, refusalOf } from '../../app/api.ts'
-import { joinCall } from '../session/callOf.ts'
+import { answerThenDraw } from '../session/callOf.ts'
 
 /** What came of my answer: on its way, given, taken by somebody else, or refused with the error as it was thrown. */
 export type Answered =
@@ -44,7 +44,7 @@ export function useAnswer(tap: Pick<Tap, 'offerId'>): Answer {
     yes: () =>
       void attempt('yes', async () => {
         const { session, held } = await api.offers.accept({ offerId })
-        void joinCall(session, held)
+        await answerThenDraw(session, held)
         await go({ to: '/session/$sessionId', params: { sessionId: session.id } })
         return { at: 'arriving' }
       }),

@@ -83,7 +83,7 @@ export async function prepareCall(askId: string): Promise<void> {
 }
 
 /**
- * The two are matched: this page shows the session from now on.
+ * The two are matched: this page shows the session from now on. Resolves when the first word to the other page is said.
  * @param held the connection the seeker prepared, as the accept gave it; helper only
  */
 export async function joinCall(session: SessionView, held: HeldOffer | null = null): Promise<void> {
@@ -107,8 +107,18 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
   const microphone = session.role === 'helper' || wasMicrophoneOpen(sessionStorage, session.id)
-  made.call.join(waiting ? {} : { held, microphone })
+  await made.call.join(waiting ? {} : { held, microphone })
 }
+
+/** A page is not kept from being drawn for longer than this. */
+const DRAWN_AFTER_MS = 500
+
+/**
+ * The same for a yes just given: resolves when the connection is answered, which the other one waits for, so that the
+ * page of the session is drawn while the answer travels and not before it is made.
+ */
+export const answerThenDraw = (session: SessionView, held: HeldOffer | null): Promise<unknown> =>
+  Promise.race([joinCall(session, held), new Promise((drawn) => setTimeout(drawn, DRAWN_AFTER_MS))])
 
 /** Ends the call of this page: tracks, lights, windows, link. The session itself is ended by its verb. */
 export function endCall(): void {
