@@ -2,7 +2,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { saveResult } from '../results.ts'
 import { LINK_NAMES, type LinkName } from './links.ts'
-import { MEASURES, type MeasureName, runMeasures } from './measures.ts'
+import { MEASURES, type MeasureName, runMeasures, stepsOn } from './measures.ts'
 import { inWords, lineOf } from './report.ts'
 
 /**
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     sessions: { type: 'string', default: '100' },
     links: { type: 'string', default: LINK_NAMES.join() },
     only: { type: 'string', default: MEASURES.join() },
+    /** Where the time to the first picture goes, on each of the links; nothing else is measured. */
+    steps: { type: 'boolean', default: false },
   },
 })
 
@@ -28,6 +30,10 @@ const oneOf = <T extends string>(known: readonly T[], given: string): T[] => {
 }
 const links = oneOf<LinkName>(LINK_NAMES, values.short ? '1500' : values.links)
 const only = oneOf<MeasureName>(MEASURES, values.short ? 'picture' : values.only)
+if (values.steps) {
+  for (const line of await stepsOn(links)) process.stdout.write(`${line}\n`)
+  process.exit()
+}
 const rounds = values.short ? 1 : Number(values.rounds)
 const measured = await runMeasures({ links, only, rounds, sessions: Number(values.sessions) }, (news) =>
   process.stderr.write(`${news}\n`),

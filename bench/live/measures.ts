@@ -8,6 +8,7 @@ import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
 import { meetInProduct } from './product-pair.ts'
 import { openSetting, type LinkedSetting, type Servers, startServers } from './setting.ts'
+import { tellSteps } from './steps.ts'
 import { measureVoice, type Voice } from './voice.ts'
 
 export const MEASURES = ['picture', 'relay', 'dense', 'voice', 'pointer', 'blackout', 'marks', 'leak'] as const
@@ -41,19 +42,35 @@ export interface Wish {
   sessions: number
 }
 
+/** The steps of one Yes on each link. */
+export async function stepsOn(links: readonly LinkName[]): Promise<string[]> {
+  const servers = await startServers()
+  const told: string[] = []
+  try {
+    for (const link of links) {
+      const steps = await on(link, servers, tellSteps)
+      told.push(`link ${link}, ms after the Yes`, ...steps)
+    }
+  } finally {
+    await servers.close()
+  }
+  return told
+}
+
+async function on<T>(link: LinkName, servers: Servers, what: (setting: LinkedSetting) => Promise<T>): Promise<T> {
+  const setting = await openSetting(servers, link)
+  try {
+    return await what(setting)
+  } finally {
+    await setting.close()
+  }
+}
+
 /** Product and default take turns, so that what else the machine does falls on both. */
 export async function runMeasures(wish: Wish, tell: (news: string) => void): Promise<Measured> {
   const measured: Measured = { links: {} }
   const servers = await startServers()
   const wants = (name: MeasureName) => wish.only.includes(name)
-  const on = async <T>(link: LinkName, with_: Servers, what: (setting: LinkedSetting) => Promise<T>): Promise<T> => {
-    const setting = await openSetting(with_, link)
-    try {
-      return await what(setting)
-    } finally {
-      await setting.close()
-    }
-  }
   /** A round that broke says so and is not counted; a run of which most broke is none. */
   const inTurns = async (name: string, plays: (() => Promise<unknown>)[]) => {
     let broken = 0

@@ -1,9 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { World } from '@binome/dev/world.ts'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Meeting, MeetingWish } from './meeting.ts'
 import { makePeople } from './people.ts'
 import { type Setting, sharedPage } from './setting.ts'
 import { watchPictures } from './watch.ts'
+
+/** Nobody is answered sooner, ms: what the product does while one waits is done by then. */
+const WAITS = 6000
 
 /** Two people in the product, each on their first page. */
 interface ProductPair {
@@ -24,6 +28,7 @@ export async function meetInProduct(setting: Setting, wish: MeetingWish): Promis
     await shared.bringToFront()
     await seeker.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 })
     await helper.keyboard.press('Escape')
+    await wait(WAITS)
     return { seeker, helper, shared, yes: () => helper.keyboard.press('o'), close }
   } catch (error) {
     await close()

@@ -1,11 +1,27 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { meetInProduct } from './product-pair.ts'
+import type { Setting } from './setting.ts'
+import { firstPicture } from './watch.ts'
 
 declare global {
   var steps: [what: string, at: number][]
 }
 
+/** One Yes in the product, step by step on both sides. */
+export async function tellSteps(setting: Setting): Promise<string[]> {
+  const notes = { prepareSeeker: noteSteps, prepareHelper: noteSteps }
+  const meeting = await meetInProduct(setting, { page: 'typical', ...notes })
+  try {
+    await meeting.yes()
+    await firstPicture(meeting.helper)
+    return await stepsOf({ seeker: meeting.seeker, helper: meeting.helper })
+  } finally {
+    await meeting.close()
+  }
+}
+
 /** Notes when the connection's own steps happen on the pages to come, epoch ms: where the time to the first picture goes. */
-export async function noteSteps(context: BrowserContext): Promise<void> {
+async function noteSteps(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     globalThis.steps = []
     const note = (what: string) => globalThis.steps.push([what, performance.timeOrigin + performance.now()])
@@ -71,7 +87,7 @@ export async function noteSteps(context: BrowserContext): Promise<void> {
 }
 
 /** The steps of both pages in one order, ms after the Yes. */
-export async function stepsOf(pages: { [who: string]: Page }): Promise<string[]> {
+async function stepsOf(pages: { [who: string]: Page }): Promise<string[]> {
   const all: [string, number][] = []
   let yes = 0
   for (const [who, page] of Object.entries(pages)) {

@@ -47,7 +47,12 @@ export async function openPlaces(link: Link, seed = 1): Promise<Places> {
   const children: ChildProcess[] = []
   const takeDown = () => {
     for (const child of children) child.kill('SIGKILL')
-    for (const name of names) spawnSync('ip', ['netns', 'delete', name], { stdio: 'ignore' })
+    for (const name of names) {
+      // Whatever still runs there was started by us: browsers, coturn, doors.
+      const { stdout } = spawnSync('ip', ['netns', 'pids', name], { encoding: 'utf8' })
+      for (const pid of stdout.split('\n').filter(Boolean)) endProcess(Number(pid))
+      spawnSync('ip', ['netns', 'delete', name], { stdio: 'ignore' })
+    }
     rmSync(folder, { recursive: true, force: true })
   }
   process.once('exit', takeDown)
@@ -100,6 +105,14 @@ export async function openPlaces(link: Link, seed = 1): Promise<Places> {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
   }
 }
 
