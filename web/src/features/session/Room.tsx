@@ -1,7 +1,7 @@
 import type { Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
@@ -56,6 +56,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const { said, seconds } = useLineSaid(session, snapshot)
   const idle = useIdle()
   const top = useRef<HTMLHeadingElement>(null)
+  // The picture first: the rest is drawn in pieces after it, so that the connection is not kept waiting by the drawing.
+  const rest = useDeferredValue(true, false)
   // Opened by itself beside the stage, it does not stay when there is no beside.
   if (sheet === 'open' && !roomy) setSheet('closed')
 
@@ -145,15 +147,17 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         <div className={css.below}>
           <div className={css.float}>{pair}</div>
           <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
-            <Toolbar
-              {...{ call, tool, chat }}
-              snapshot={drawable}
-              onTool={setTool}
-              onVoice={voice}
-              onShare={share}
-              onDevices={() => setAsking('devices')}
-              onEnd={() => setAsking('end')}
-            />
+            {rest && (
+              <Toolbar
+                {...{ call, tool, chat }}
+                snapshot={drawable}
+                onTool={setTool}
+                onVoice={voice}
+                onShare={share}
+                onDevices={() => setAsking('devices')}
+                onEnd={() => setAsking('end')}
+              />
+            )}
           </div>
         </div>
       ) : (
@@ -170,13 +174,15 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       )}
       {sheet !== 'closed' && (
         <div className={css.side}>
-          <SideSheet
-            session={session}
-            me={me}
-            messages={messages}
-            focus={sheet === 'opened by hand'}
-            onClose={() => setSheet('closed')}
-          />
+          {rest && (
+            <SideSheet
+              session={session}
+              me={me}
+              messages={messages}
+              focus={sheet === 'opened by hand'}
+              onClose={() => setSheet('closed')}
+            />
+          )}
         </div>
       )}
       {asking === 'end' && <EndDialog session={session} onClose={() => setAsking(null)} />}

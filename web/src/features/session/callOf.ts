@@ -1,7 +1,7 @@
 import type { Now, SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import i18next from 'i18next'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { newId } from '../../app/id.ts'
 import { live } from '../../app/live.ts'
 import { storedLink } from '../../call/bitrate.ts'
@@ -182,7 +182,30 @@ export const useRunning = (): Running | null => useSyncExternalStore(subscribe, 
 
 const none = () => () => undefined
 
+/**
+ * A call changes many times while it connects, and drawing the room anew each time keeps the same thread from connecting
+ * it: what changes together is drawn once, after it, and on a page that nobody sees less often still.
+ */
+const GATHERED_MS = { visible: 30, hidden: 250 }
+
+function gathered(call: Call): (tell: () => void) => () => void {
+  return (tell) => {
+    let timer = 0
+    const stop = call.subscribe(() => {
+      timer ||= window.setTimeout(() => {
+        timer = 0
+        tell()
+      }, GATHERED_MS[document.visibilityState])
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }
+}
+
 /** A call as it is now; null without one. */
 export function useCallSnapshot(call: Call | null): CallSnapshot | null {
-  return useSyncExternalStore(call?.subscribe ?? none, () => call?.getSnapshot() ?? null)
+  const subscribe = useMemo(() => (call ? gathered(call) : none), [call])
+  return useSyncExternalStore(subscribe, () => call?.getSnapshot() ?? null)
 }
