@@ -1,12 +1,16 @@
-import { capFor, type Rates } from './bitrate.ts'
+import { Cap, capFor, type Rates, type WayOut } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { isH264 } from './codecs.ts'
 
 /** The watchdog looks this often, for at most this long (measured: cuts the tail, leaves the median). */
 const LOOK = 150
 const PATIENCE = 3000
-/** An unknown link is asked for its estimate after this long. */
+/** The first seconds of an estimate say little; from then on the cap follows it. */
 const ESTIMATE_AFTER = 2000
+const ADAPT = 1000
+/** A round trip longer than the shortest by this much, ms, is a queue; a link that loses an eighth for itself is none. */
+const QUEUE = 350
+const LOST = 0.2
 
 /**
  * Puts a screen on a sender whose link is connected, and sees to it that a first frame leaves:
@@ -40,9 +44,8 @@ export class ScreenAttachment {
     }
     if (this.#ended) return
     this.#watch(screen, before)
-    // The side that answered could not say it when the lines were laid.
-    if (!this.#sender.getParameters().encodings[0]?.maxBitrate) void setCap(this.#sender, this.#rates.cap)
-    if (this.#rates.known) return
+    // The side that answered could not say it when the lines were laid, and more may be known of the link since.
+    if (capOf(this.#sender) !== this.#rates.cap) void setCap(this.#sender, this.#rates.cap)
     this.#stops.push(this.#clock.after(ESTIMATE_AFTER, () => void this.#capByEstimate()))
   }
 
@@ -90,8 +93,38 @@ export class ScreenAttachment {
   }
 
   async #capByEstimate(): Promise<void> {
-    const estimate = availableKbps(await this.#sender.getStats())
-    if (estimate !== null && !this.#ended) await setCap(this.#sender, capFor(estimate))
+    const first = await this.#wayOut()
+    if (this.#ended) return
+    const cap = new Cap(this.#rates.known || !first ? this.#rates.cap : capFor(first.estimate))
+    if (capOf(this.#sender) !== cap.kbps) void setCap(this.#sender, cap.kbps)
+    let reading = false
+    let quickest = Number.POSITIVE_INFINITY
+    const look = async () => {
+      if (reading) return
+      reading = true
+      const wayOut = await this.#wayOut()
+      reading = false
+      if (!wayOut || this.#ended) return
+      quickest = Math.min(quickest, wayOut.roundTrip)
+      const crowded = wayOut.roundTrip - quickest > QUEUE || wayOut.lost > LOST
+      if (cap.look(wayOut, crowded)) void setCap(this.#sender, cap.kbps)
+    }
+    this.#stops.push(this.#clock.every(ADAPT, () => void look()))
+  }
+
+  /** Null: the browser does not say, or the link is closed. */
+  async #wayOut(): Promise<(WayOut & { roundTrip: number; lost: number }) | null> {
+    const report = await this.#sender.getStats().catch(ignoreClosed)
+    const estimate = report ? availableKbps(report) : null
+    if (!report || estimate === null) return null
+    const seen = { estimate, narrow: false, roundTrip: 0, lost: 0 }
+    for (const stat of report.values()) {
+      if (stat.type === 'outbound-rtp') seen.narrow ||= stat.qualityLimitationReason === 'bandwidth'
+      if (stat.type !== 'remote-inbound-rtp') continue
+      seen.roundTrip = (stat.roundTripTime ?? 0) * 1000
+      seen.lost = stat.fractionLost ?? 0
+    }
+    return seen
   }
 }
 
@@ -109,6 +142,12 @@ export async function attachVoice(sender: RTCRtpSender, track: MediaStreamTrack 
   } catch (error) {
     ignoreClosed(error)
   }
+}
+
+/** The most a sender may send, kbit/s; null: it was never said. */
+export function capOf(sender: RTCRtpSender): number | null {
+  const most = sender.getParameters().encodings[0]?.maxBitrate
+  return most ? most / 1000 : null
 }
 
 /** @param cap kbit/s */

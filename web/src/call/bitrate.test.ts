@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { capFor, linkLearned, ratesFor, storedLink } from './bitrate.ts'
+import { describe, expect, test } from 'vitest'
+import { Cap, capFor, linkLearned, ratesFor, storedLink, type WayOut } from './bitrate.ts'
 
 test.each([
-  [null, { start: 1500, cap: 3000, known: false }],
-  [500, { start: 400, cap: 450, known: true }],
-  [1500, { start: 1200, cap: 1350, known: true }],
-  [100_000, { start: 2500, cap: 3000, known: true }],
-  [1, { start: 120, cap: 135, known: true }],
+  [null, { start: 1500, cap: 3000, floor: null, known: false }],
+  [500, { start: 400, cap: 450, floor: 250, known: true }],
+  [1500, { start: 1200, cap: 1350, floor: 600, known: true }],
+  [100_000, { start: 2500, cap: 3000, floor: 600, known: true }],
+  [1, { start: 120, cap: 135, floor: 75, known: true }],
 ])('a link of %s kbit/s', (link, rates) => {
   expect(ratesFor(link)).toEqual(rates)
 })
@@ -29,10 +29,61 @@ test('a link that only says "at least the cap" does not sink session after sessi
   for (let session = 0; session < 12; session++) {
     const { cap } = ratesFor(link)
     // The estimate of a sender that is held back by its cap stops at the cap.
-    link = linkLearned(link, cap, cap)
+    link = linkLearned(link, { estimate: cap, narrow: false }, cap)
   }
   expect(ratesFor(link).cap).toBeGreaterThan(2700)
-  expect(linkLearned(3000, 480, 2700)).toBe(480)
+  expect(linkLearned(3000, { estimate: 480, narrow: true }, 2700)).toBe(480)
+  // A page that stood still: the estimate sank with what was sent.
+  expect(linkLearned(3000, { estimate: 480, narrow: false }, 2700)).toBe(3000)
+})
+
+describe('the cap while the screen flows', () => {
+  const free = (estimate: number) => ({ estimate, narrow: false })
+  const held = (estimate: number) => ({ estimate, narrow: true })
+  const looks = (cap: Cap, times: number, wayOut: WayOut, crowded = false) => {
+    for (let n = 0; n < times; n++) cap.look(wayOut, crowded)
+    return cap.kbps
+  }
+
+  test('follows an estimate up step by step, and no further than is useful', () => {
+    const cap = new Cap(450)
+    expect(looks(cap, 1, free(2000))).toBe(563)
+    expect(looks(cap, 20, free(2000))).toBe(1800)
+    expect(looks(cap, 20, free(90_000))).toBe(3000)
+  })
+
+  test('does not sink with a page that stands still', () => {
+    expect(looks(new Cap(1350), 60, free(147))).toBe(1350)
+  })
+
+  test('sinks when the picture is held back for a while, not for a moment', () => {
+    const cap = new Cap(1350)
+    expect(looks(cap, 2, held(500))).toBe(1350)
+    expect(looks(cap, 1, held(500))).toBe(450)
+  })
+
+  test('yields to a queue that a floor keeps full, and does not climb right after', () => {
+    const cap = new Cap(540)
+    expect(looks(cap, 3, free(600), true)).toBe(324)
+    expect(looks(cap, 6, free(600), true)).toBe(150)
+    expect(looks(cap, 9, free(600))).toBe(150)
+    expect(looks(cap, 30, free(600))).toBe(540)
+  })
+
+  test('never leaves its bounds, whatever is seen', () => {
+    const look = fc.tuple(fc.record({ estimate: fc.integer({ min: 0, max: 1e6 }), narrow: fc.boolean() }), fc.boolean())
+    fc.assert(
+      fc.property(fc.integer({ min: 150, max: 3000 }), fc.array(look), (from, seen) => {
+        const cap = new Cap(from)
+        for (const [wayOut, crowded] of seen) {
+          const before = cap.kbps
+          expect(cap.look(wayOut, crowded)).toBe(cap.kbps !== before)
+          expect(cap.kbps).toBeGreaterThanOrEqual(150)
+          expect(cap.kbps).toBeLessThanOrEqual(3000)
+        }
+      }),
+    )
+  })
 })
 
 test('the memory lasts a week, and a browser without storage has none', () => {

@@ -62,7 +62,7 @@ export class Call extends Emitter<CallEvents> {
     this.microphone = this.#out.microphone
     this.mirror = this.#out.mirror
     this.#stats = new Stats(clock, memory)
-    this.#preparation = new Preparation({ tab, clock, links })
+    this.#preparation = new Preparation({ tab, clock, links, memory })
     const takePrepared = (id: string) => this.#preparation.take(id)
     this.#rendezvous = new Rendezvous({ role, tab, clock, send, links, takePrepared })
     this.#snapshot = firstSnapshot(role, tab, this.#out, this.grants.view)

@@ -11,7 +11,7 @@ export interface LinkMakerFacts {
   relayOnly: boolean
 }
 
-/** Makes links with fresh TURN credentials and the rates of the moment. */
+/** Makes links with fresh TURN credentials. */
 export class LinkMaker {
   readonly #facts: LinkMakerFacts
   /** One for all links of this page: who is at the other end knows us again [N5]. */
@@ -33,7 +33,7 @@ export class LinkMaker {
   async make(id: string): Promise<Link> {
     const [iceServers, certificates] = await Promise.all([this.iceServers(), this.#certificates()])
     const { role, clock, rates, relayOnly } = this.#facts
-    return new Link({ id, polite: role === 'seeker', iceServers, relayOnly, certificates, rates: rates(), clock })
+    return new Link({ id, polite: role === 'seeker', iceServers, relayOnly, certificates, rates, clock })
   }
 
   /** Without one each link makes its own: the words change more often, nothing else. */

@@ -3,7 +3,7 @@ import type { Rates } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { type Channels, type Lines, layLines, openChannels, takeLines } from './lines.ts'
-import { withStartBitrate } from './sdp.ts'
+import { withRates } from './sdp.ts'
 import { type Fingerprints, fingerprintsIn } from './words.ts'
 
 /** What a link has to say to the other side; the rendezvous adds from whom and to whom. */
@@ -28,14 +28,14 @@ export interface LinkFacts {
   relayOnly: boolean
   /** Whom we are known by; none: the browser makes one. */
   certificates: RTCCertificate[]
-  rates: Rates
+  /** Of the moment: what is known of the way out may grow until the link is answered. */
+  rates: () => Rates
   clock: Clock
 }
 
 /** One RTCPeerConnection, from its first offer to its end. */
 export class Link extends Emitter<LinkEvents> {
   readonly id: string
-  readonly rates: Rates
   readonly channels: Channels
   readonly #pc: RTCPeerConnection
   readonly #facts: LinkFacts
@@ -57,7 +57,6 @@ export class Link extends Emitter<LinkEvents> {
   constructor(facts: LinkFacts) {
     super()
     this.id = facts.id
-    this.rates = facts.rates
     this.#facts = facts
     this.#pc = new RTCPeerConnection({
       iceServers: facts.iceServers,
@@ -69,6 +68,10 @@ export class Link extends Emitter<LinkEvents> {
     this.#pc.onicecandidate = ({ candidate }) => this.#sayCandidate(candidate)
     this.#pc.onconnectionstatechange = () => this.#sayState()
     this.#pc.onnegotiationneeded = () => void this.#offerAgain()
+  }
+
+  get rates(): Rates {
+    return this.#facts.rates()
   }
 
   get lines(): Lines | null {
@@ -118,7 +121,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#ignoreOffer = !this.#facts.polite && crossed
     if (this.#ignoreOffer || this.#closed) return
     this.#recognise(sdp)
-    await this.#pc.setRemoteDescription({ type: 'offer', sdp: withStartBitrate(sdp, this.rates.start) })
+    await this.#pc.setRemoteDescription({ type: 'offer', sdp: withRates(sdp, this.rates) })
     if (!this.#lines) this.#hold(takeLines(this.#pc))
     this.#trickles = true
     await this.#pc.setLocalDescription()
@@ -130,7 +133,7 @@ export class Link extends Emitter<LinkEvents> {
   async handleAnswer(sdp: string): Promise<void> {
     if (this.#closed || this.#pc.signalingState !== 'have-local-offer') return
     this.#recognise(sdp)
-    await this.#pc.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(sdp, this.rates.start) })
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp: withRates(sdp, this.rates) })
     this.#settled = true
     this.#trickles = true
     for (const late of this.#late.splice(0)) this.emit('signal', late)

@@ -1,9 +1,11 @@
 import type { HeldOffer } from '@binome/contract/signal.ts'
+import type { LinkMemory } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { heldLink } from './held-link.ts'
 import type { Link } from './link.ts'
 import type { LinkMaker } from './link-maker.ts'
+import { TrainProbe } from './train.ts'
 
 /** Candidates are gathered for at most this long: an offer without its last one is better than a late offer. */
 const GATHER = 1500
@@ -23,6 +25,7 @@ export interface PreparationFacts {
   tab: string
   clock: Clock
   links: LinkMaker
+  memory: LinkMemory
 }
 
 /**
@@ -36,6 +39,7 @@ export class Preparation extends Emitter<PreparationEvents> {
   #turn = 0
   #newest: string | null = null
   #stops: (() => void)[] = []
+  #probe: TrainProbe | null = null
 
   constructor(facts: PreparationFacts) {
     super()
@@ -49,6 +53,7 @@ export class Preparation extends Emitter<PreparationEvents> {
     const network = watchNetwork(renew)
     this.#stops = [this.#facts.clock.every(RENEW, renew), network]
     renew()
+    void this.#learn()
   }
 
   /** Makes a new offer; the one before stays answerable for a moment. */
@@ -87,7 +92,20 @@ export class Preparation extends Emitter<PreparationEvents> {
     if (said) this.emit('withdrawn', undefined)
   }
 
+  /**
+   * The way out is tried once while waiting: what is remembered may be another network's. Whoever is answered meanwhile
+   * is not kept waiting by it.
+   */
+  async #learn(): Promise<void> {
+    const { links, memory, clock } = this.#facts
+    if (this.#probe) return
+    this.#probe = new TrainProbe(clock)
+    const kbps = await this.#probe.run(await links.iceServers())
+    if (kbps !== null) memory.write(kbps)
+  }
+
   #end(): void {
+    this.#probe?.end()
     this.#turn++
     for (const stop of this.#stops.splice(0)) stop()
     for (const id of [...this.#links.keys()]) this.#drop(id)

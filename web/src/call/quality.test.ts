@@ -64,4 +64,7 @@ test('the brake is for AV1 on a busy processor only', () => {
   expect(callsForBrake({ ...FINE, busy: true })).toBe(true)
   expect(callsForBrake({ ...FINE, encode: 80 })).toBe(true)
   expect(callsForBrake({ ...FINE, busy: true, codec: 'video/H264' })).toBe(false)
+  // What H264 saves the processor it costs the link.
+  expect(callsForBrake({ ...FINE, encode: 80, available: 450 })).toBe(false)
+  expect(callsForBrake({ ...FINE, encode: 80, available: null })).toBe(true)
 })

@@ -77,7 +77,14 @@ export function judge(state: QualityState, event: QualityEvent): QualityState {
 /** Looks in a row with a busy processor before the codec is changed. The threshold itself is not measured. */
 export const BUSY_LOOKS = 3
 
-/** Does this look call for the cheaper codec? More than 60 ms a frame leaves under 16 frames a second. */
+/** A way out narrower than this, kbit/s, holds the picture back before the processor does. */
+const NARROW = 1000
+
+/**
+ * Does this look call for the cheaper codec? More than 60 ms a frame leaves under 16 frames a second. Not on a narrow
+ * way out: the same page costs H264 more (on 0.5 Mbit/s a picture in three seconds was left of it).
+ */
 export function callsForBrake(look: Look): boolean {
-  return look.codec?.toLowerCase() === 'video/av1' && (look.busy || (look.encode ?? 0) > 60)
+  if (look.codec?.toLowerCase() !== 'video/av1' || (look.available ?? NARROW) < NARROW) return false
+  return look.busy || (look.encode ?? 0) > 60
 }

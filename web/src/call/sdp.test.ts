@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withStartBitrate } from './sdp.ts'
+import { withRates } from './sdp.ts'
 
 const SDP = [
   'v=0',
@@ -22,7 +22,7 @@ const SDP = [
 ].join('\r\n')
 
 test('the start is said on the AV1 and H264 lines of the video, and nowhere else', () => {
-  const changed = withStartBitrate(SDP, 1199.6).split('\r\n')
+  const changed = withRates(SDP, { start: 1199.6, floor: null }).split('\r\n')
   const before = SDP.split('\r\n')
   const differing = changed.flatMap((line, i) => (line === before[i] ? [] : [line]))
   expect(changed.length).toBe(before.length)
@@ -33,5 +33,7 @@ test('the start is said on the AV1 and H264 lines of the video, and nowhere else
 })
 
 test('said twice it is said once', () => {
-  expect(withStartBitrate(withStartBitrate(SDP, 1500), 400)).toBe(withStartBitrate(SDP, 1500))
+  const once = withRates(SDP, { start: 1500, floor: 600 })
+  expect(once).toContain('profile-level-id=42e01f;x-google-start-bitrate=1500;x-google-min-bitrate=600\r\n')
+  expect(withRates(once, { start: 400, floor: null })).toBe(once)
 })

@@ -1,10 +1,12 @@
+import type { Rates } from './bitrate.ts'
+
 /**
- * Makes the sender of the video lines begin at `kbps` instead of Chromium's 300:
- * `;x-google-start-bitrate=` is appended to the AV1 and H264 `a=fmtp` lines of the *remote* description,
+ * Makes the sender of the video lines begin at `start` instead of Chromium's 300 kbit/s, and its estimate stay above
+ * `floor`: `;x-google-start-bitrate=` and `;x-google-min-bitrate=` are appended to the AV1 and H264 `a=fmtp` lines of the *remote* description,
  * so no help of the other side is needed. Other browsers ignore the parameter. Applying it twice changes nothing more.
  */
-export function withStartBitrate(sdp: string, kbps: number): string {
-  const start = Math.round(kbps)
+export function withRates(sdp: string, { start, floor }: Pick<Rates, 'start' | 'floor'>): string {
+  const least = floor === null ? '' : `;x-google-min-bitrate=${Math.round(floor)}`
   let payloads = new Set<string>()
   return sdp
     .split('\r\n')
@@ -12,7 +14,7 @@ export function withStartBitrate(sdp: string, kbps: number): string {
       if (line.startsWith('m=')) payloads = line.startsWith('m=video') ? screenPayloads(lines, index) : new Set()
       const payload = /^a=fmtp:(\d+) /.exec(line)?.[1]
       if (payload === undefined || !payloads.has(payload) || line.includes('x-google-start-bitrate')) return line
-      return `${line};x-google-start-bitrate=${start}`
+      return `${line};x-google-start-bitrate=${Math.round(start)}${least}`
     })
     .join('\r\n')
 }

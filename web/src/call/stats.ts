@@ -1,4 +1,4 @@
-import { availableKbps, changeToH264 } from './attach.ts'
+import { availableKbps, capOf, changeToH264 } from './attach.ts'
 import { type LinkMemory, linkLearned } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
@@ -48,8 +48,11 @@ export class Stats extends Emitter<StatsEvents> {
         void changeToH264(link.lines.ours.sender)
       }
       // An estimate made without a picture going out only says how little was sent.
-      if (seen.codec && seen.available !== null && this.#clock.now() - since > LEARN_AFTER)
-        this.#memory.write(linkLearned(this.#memory.read(), seen.available, link.rates.cap))
+      const cap = link.lines && capOf(link.lines.ours.sender)
+      if (seen.codec && seen.available !== null && cap && this.#clock.now() - since > LEARN_AFTER) {
+        const wayOut = { estimate: seen.available, narrow: seen.narrow }
+        this.#memory.write(linkLearned(this.#memory.read(), wayOut, cap))
+      }
       this.emit('look', seen)
     }
     this.#stop = this.#clock.every(EVERY, () => void look())

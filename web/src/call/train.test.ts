@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { type Arrival, carriedBy } from './train.ts'
+
+/** Trains of ten packets of 1,200 bytes over a link of so many kbit/s, a second apart; each late by some more. */
+function trains(kbps: number, count: number, late: (n: number) => number = () => 0): Arrival[] {
+  let last = 0
+  return Array.from({ length: count * 10 }, (_, n) => {
+    const train = Math.floor(n / 10)
+    last = Math.max(last, train * 1000 + ((n % 10) + 1) * ((1200 * 8) / kbps) + late(n))
+    return { train, at: last, bytes: 1200 }
+  })
+}
+
+test.each([150, 500, 1500, 8000])('a link of %s kbit/s is told as what it is', (kbps) => {
+  expect(Math.abs((carriedBy(trains(kbps, 6)) ?? 0) / kbps - 1)).toBeLessThan(0.01)
+})
+
+test('delays that vary move it by a fifth at most', () => {
+  const late = (n: number) => 15 * Math.sin(n * 12.9898)
+  const told = carriedBy(trains(1500, 6, late)) ?? 0
+  expect(told).toBeGreaterThan(1200)
+  expect(told).toBeLessThan(1800)
+})
+
+test('a page that took two trains late and all at once is not taken for a fast link', () => {
+  const held = trains(500, 6).map((one) => (one.train === 1 || one.train === 4 ? { ...one, at: 4900 } : one))
+  expect(carriedBy(held)).toBe(500)
+})
+
+test('packets that did not come count neither as sent nor as quick', () => {
+  const told = carriedBy(trains(500, 6).filter((_, n) => n % 7 !== 3)) ?? 0
+  expect(told).toBeLessThan(505)
+  expect(told).toBeGreaterThan(380)
+})
+
+test('of too few nothing is told', () => {
+  expect(carriedBy(trains(1500, 2))).toBeNull()
+  expect(carriedBy([])).toBeNull()
+})
+
+test('what all comes at once is fast, and not infinitely so', () => {
+  expect(carriedBy(trains(1500, 6).map((one) => ({ ...one, at: 5 })))).toBe(86_400)
+})
