@@ -7,7 +7,7 @@ import { type Marking, measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
 import { meetInProduct } from './product-pair.ts'
-import { openSetting, type LinkedSetting, type Servers, startServers } from './setting.ts'
+import { type LinkedSetting, openSetting, type Servers, startServers } from './setting.ts'
 import { tellSteps } from './steps.ts'
 import { measureVoice, type Voice } from './voice.ts'
 

@@ -1,3 +1,4 @@
+import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { App } from '@binome/server/src/app.ts'
 import { setAvailability } from '@binome/server/src/availability/actions.ts'
 import { userOfPerson } from '@binome/server/src/identity/account-store.ts'
@@ -5,7 +6,6 @@ import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
-import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import { pastAsk } from '../search/corpus.ts'
 
 /** An organisation with a past: people who accept to help, some skills claimed, and asks of the search bench's corpus. */

@@ -1,5 +1,5 @@
-import { type QueryTerm, TextIndex } from '@binome/matching/text/text-index.ts'
 import { chanceOf } from '@binome/matching/chance.fixture.ts'
+import { type QueryTerm, TextIndex } from '@binome/matching/text/text-index.ts'
 import { pastAsk, wordsOf } from './corpus.ts'
 import type { Ask } from './exact.ts'
 import { askOf, PEOPLE, readExam, TOP } from './files.ts'

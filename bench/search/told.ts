@@ -1,5 +1,5 @@
-import { MatchIndex } from '@binome/matching/index.ts'
 import { chanceOf } from '@binome/matching/chance.fixture.ts'
+import { MatchIndex } from '@binome/matching/index.ts'
 import { pastAsk } from './corpus.ts'
 import { PEOPLE } from './files.ts'
 import { isOnline } from './peers/peer.ts'
