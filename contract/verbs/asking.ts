@@ -22,6 +22,12 @@ export type Asking = z.infer<typeof Asking>
 export const AskingInput = z.object({ ...Habits, mutedSkillIds: z.array(Id).max(50) })
 export type AskingInput = z.infer<typeof AskingInput>
 
+/** What keeps me from being asked beside my word: I meet, I rest, I am busy, the house is closed, my week is given. */
+export const HeldBy = z.enum(['session', 'rest', 'calendar', 'house', 'budget'])
+export type HeldBy = z.infer<typeof HeldBy>
+
+const Held = z.object({ why: HeldBy, until: Instant.nullable() })
+
 /** An ask that I said is not my topic: what it was about as the house names it, never its words. */
 export const SaidNotMine = z.object({ askId: Id, at: Instant, topics: z.array(SkillRef).max(3) })
 export type SaidNotMine = z.infer<typeof SaidNotMine>
@@ -38,6 +44,10 @@ export const asking = {
     .input(AskingInput)
     .output(Asking)
     .errors(errors('TIME_ZONE_UNKNOWN')),
+
+  held: verb('member')
+    .route({ method: 'GET', path: '/me/held', summary: 'What keeps me from being asked now', tags: ['me'] })
+    .output(z.object({ held: z.array(Held).max(8) })),
 
   notMine: verb('member')
     .route({ method: 'GET', path: '/me/not-mine', summary: 'What I said is not my topic', tags: ['me'] })

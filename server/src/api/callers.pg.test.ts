@@ -45,6 +45,7 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'me.setAvailability': () => ({ available: false, until: null, quietUntil: null }),
   'asking.read': () => undefined,
   'asking.save': ({ skillId }) => ({ timeZone: null, restMinutes: 5, help: [], quiet: [], mutedSkillIds: [skillId] }),
+  'asking.held': () => undefined,
   'asking.notMine': () => undefined,
   'asking.takeBackNotMine': ({ askId }) => ({ askId }),
   'bookings.times': ({ askId }) => ({ askId }),

@@ -115,6 +115,13 @@ export class Willing {
     return this.people.get(personId)?.word ?? null
   }
 
+  /** Whether somebody is in a session, and until when they rest. */
+  standing(personId: string): { meets: boolean; restsUntil: Date | null } {
+    const entry = this.people.get(personId)
+    const restUntil = entry?.restUntil ?? 0
+    return { meets: (entry?.sessions.size ?? 0) > 0, restsUntil: restUntil > 0 ? new Date(restUntil) : null }
+  }
+
   /** What else bounds their being asked. */
   boundsOf(personId: string): readonly Bound[] {
     return this.people.get(personId)?.bounds ?? []

@@ -14,11 +14,12 @@ export function AccountMenu() {
   const { t } = useTranslation()
   const go = useNavigate()
   const me = useMe()
-  const { asked, flip, follow } = useQuickAnswer()
+  const { asked, held, flip, follow } = useQuickAnswer()
   const askedWords = useAskedWords()
   const { language, setLanguage } = useLanguage()
   if (!me || !asked) return <span className={css.empty} />
-  const available = asked.state === 'open'
+  const said = asked.state === 'open'
+  const available = said && held === null
   return (
     <Menu position="bottom-end" offset={8} width={252}>
       <Menu.Target>
@@ -36,10 +37,10 @@ export function AccountMenu() {
           <span className={cx(css.dot, available && css.open)} aria-hidden="true" />
           <div>
             <b>{t(available ? 'availability.on' : 'availability.off')}</b>
-            <p className="b-sm b-mut">{askedWords(asked)}</p>
+            <p className="b-sm b-mut">{askedWords(asked, held)}</p>
           </div>
         </div>
-        {flip && <Menu.Item onClick={flip}>{t(available ? 'availability.stop' : 'availability.start')}</Menu.Item>}
+        {flip && <Menu.Item onClick={flip}>{t(said ? 'availability.stop' : 'availability.start')}</Menu.Item>}
         {follow && <Menu.Item onClick={follow}>{t('availability.follow')}</Menu.Item>}
         <Menu.Item onClick={() => void go({ to: '/settings', hash: 'asking' })}>{t('availability.myHours')}</Menu.Item>
         <Menu.Divider />

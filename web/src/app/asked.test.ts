@@ -1,7 +1,7 @@
 import type { Availability } from '@binome/contract/now.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { availabilityAt } from './asked.ts'
+import { availabilityAt, heldAt } from './asked.ts'
 
 const at = (iso: string) => Date.parse(iso)
 /** A Wednesday, noon in Paris. */
@@ -113,5 +113,29 @@ describe('what is so now', () => {
       ),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('[D10] what else holds', () => {
+  const until = (h: number) => later(h).toISOString()
+
+  it('is what ends last, and nothing once all is over', () => {
+    const held = [
+      { why: 'rest' as const, until: until(0.1) },
+      { why: 'calendar' as const, until: until(2) },
+      { why: 'house' as const, until: until(1) },
+    ]
+    expect(heldAt(held, [], now)).toEqual({ why: 'calendar', until: later(2) })
+    expect(heldAt(held, [], now + 2 * 3_600_000)).toBeNull()
+    expect(heldAt([...held, { why: 'session', until: null }], [], now)).toEqual({ why: 'session', until: null })
+    expect(heldAt([], [], now)).toBeNull()
+  })
+
+  it('is called a booked moment where it is one', () => {
+    const held = [{ why: 'calendar' as const, until: until(0.5) }]
+    const booking = { state: 'booked' as const, startsAt: new Date(now - 600_000).toISOString(), minutes: 40 }
+    expect(heldAt(held, [booking], now)?.why).toBe('booking')
+    expect(heldAt(held, [{ ...booking, state: 'cancelled' }], now)?.why).toBe('calendar')
+    expect(heldAt(held, [{ ...booking, minutes: 20 }], now)?.why).toBe('calendar')
   })
 })

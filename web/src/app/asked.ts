@@ -1,5 +1,6 @@
-import type { Availability } from '@binome/contract/now.ts'
+import type { Availability, BookingView } from '@binome/contract/now.ts'
 import type { WeekHours } from '@binome/contract/terms.ts'
+import type { HeldBy } from '@binome/contract/verbs/asking.ts'
 
 /** May I be asked at a moment, by my own word, as the server judges it (availability/LAWS.md, D1 to D3). Pure. */
 
@@ -8,6 +9,31 @@ import type { WeekHours } from '@binome/contract/terms.ts'
  * Of `closed` it is when my hours open again.
  */
 export type Asked = { state: 'open' | 'quiet' | 'closed'; by: 'word' | 'hours'; until: Date | null }
+
+/** What keeps me from being asked though I said yes, and until when; null: by no time alone. */
+export type Held = { why: HeldBy | 'booking'; until: Date | null }
+
+/**
+ * Of all that holds at `now`, what ends last: until then I am not asked [D10]. A stretch that is a booked moment is
+ * called so. Null: nothing holds.
+ */
+export function heldAt(
+  held: readonly { why: HeldBy; until: string | null }[],
+  bookings: readonly Pick<BookingView, 'state' | 'startsAt' | 'minutes'>[],
+  now: number,
+): Held | null {
+  const ends = ({ until }: { until: string | null }) => (until === null ? Number.POSITIVE_INFINITY : Date.parse(until))
+  const last = held.filter((one) => ends(one) > now).toSorted((a, b) => ends(b) - ends(a))[0]
+  if (last === undefined) return null
+  const booked = bookings.some(
+    ({ state, startsAt, minutes }) =>
+      state === 'booked' && Date.parse(startsAt) <= now && Date.parse(startsAt) + minutes * 60_000 === ends(last),
+  )
+  return {
+    why: last.why === 'calendar' && booked ? 'booking' : last.why,
+    until: last.until === null ? null : new Date(last.until),
+  }
+}
 
 const DAY = 86_400_000
 const WEEK = 7 * DAY

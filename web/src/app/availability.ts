@@ -1,11 +1,13 @@
 import type { Availability, SetAvailability } from '@binome/contract/now.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ahead } from '../ui/format.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { useMoment } from '../ui/moment.ts'
-import { api } from './api.ts'
-import { type Asked, availabilityAt } from './asked.ts'
+import { api, q } from './api.ts'
+import { type Asked, availabilityAt, type Held, heldAt } from './asked.ts'
+import { useLive, useNow } from './live-react.ts'
 import { useRefusalWords } from './refusal.ts'
 import { useMe } from './useMe.ts'
 
@@ -37,12 +39,27 @@ export function useAsked(availability: Availability | null): Asked | null {
   return availability && availabilityAt(availability, now)
 }
 
+/** What else keeps me from being asked, though I said yes; null when nothing does, or it is not known yet. */
+export function useHeld(): Held | null {
+  const client = useQueryClient()
+  const options = q.asking.held.queryOptions({ refetchInterval: 60_000 })
+  const { data } = useQuery(options)
+  const bookings = useNow((now) => now.bookings) ?? []
+  const now = useMoment(10)
+  useLive('event', ({ part }) => {
+    if (part === 'me' || part === 'session' || part === 'bookings')
+      void client.invalidateQueries({ queryKey: options.queryKey })
+  })
+  return data ? heldAt(data.held, bookings, now) : null
+}
+
 /**
  * The one press under the avatar and in Ctrl K: a word of the moment until said otherwise, or back to my hours. Quiet
  * hours win over any word, so that in them there is nothing to press: `flip` is null.
  */
 export function useQuickAnswer(): {
   asked: Asked | null
+  held: Held | null
   flip: (() => void) | null
   follow: (() => void) | null
 } {
@@ -50,17 +67,20 @@ export function useQuickAnswer(): {
   const words = useRefusalWords()
   const { t } = useTranslation()
   const asked = useAsked(availability)
+  const holds = useHeld()
+  const held = asked?.state === 'open' ? holds : null
   const say = (next: SetAvailability) => () => {
     save(next).then(
       () => announce(t('availability.saved')),
       (error: unknown) => announce(words(error)),
     )
   }
-  if (!availability || !asked) return { asked, flip: null, follow: null }
+  if (!availability || !asked) return { asked, held, flip: null, follow: null }
   const always = { until: null, quietUntil: null }
   const inQuietHours = asked.state === 'quiet' && asked.by === 'hours'
   return {
     asked,
+    held,
     flip: inQuietHours ? null : say({ available: asked.state !== 'open', ...always }),
     follow: mayFollow(availability, asked) ? say({ available: false, byHours: true, ...always }) : null,
   }
@@ -71,10 +91,14 @@ export const mayFollow = ({ hours, byHours }: Availability, { by }: Asked): bool
   hours.help.length > 0 && !byHours && by === 'word'
 
 /** What holds, in a few words: « selon vos heures, jusqu’à 17 h 30 ». */
-export function useAskedWords(): (asked: Asked) => string {
+export function useAskedWords(): (asked: Asked, held?: Held | null) => string {
   const { t, i18n } = useTranslation()
   const now = useMoment(10)
-  return ({ state, by, until }) => {
+  return ({ state, by, until }, held = null) => {
+    if (state === 'open' && held !== null) {
+      const at = held.until ? ahead(held.until, new Date(now), i18n.language) : ''
+      return t(`availability.held.${held.why}.${held.until ? 'until' : 'open'}`, { at })
+    }
     const end = until ? 'until' : 'open'
     return t(`availability.${state}.${by}.${end}`, { at: until ? ahead(until, new Date(now), i18n.language) : '' })
   }

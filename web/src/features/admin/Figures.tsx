@@ -13,12 +13,11 @@ import { List } from '../../ui/List.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { WideTable } from '../../ui/WideTable.tsx'
+import { downloadText } from '../me/download.ts'
 import { skillLabel } from '../people/skill.ts'
 import css from './Figures.module.css'
 import { barOf, daysOf } from './figures.ts'
-
-/** Quarters of the time kept for helping, as they are called. */
-const USES = ['quarter', 'half', 'threeQuarters', 'all'] as const
+import { csvText, figureLines, groupName, USES } from './figuresCsv.ts'
 
 /** What managers see: waits, load and topics nobody answered, in groups of five at least; and what they never see. */
 export function Figures() {
@@ -39,6 +38,11 @@ export function Figures() {
     const { first, last } = daysOf(period)
     return t('figures.period', { from: day(first, i18n.language), to: day(last, i18n.language) })
   }
+  const save = (told: Told) => {
+    const head = [t('figures.about'), t('figures.group'), t('figures.measure'), t('figures.value')]
+    const text = csvText([head, ...figureLines(t, i18n.language, told)], i18n.language)
+    downloadText(`binome-${told.period.from.slice(0, 10)}.csv`, 'text/csv', text)
+  }
   return (
     <div className={css.page}>
       {shown === null ? (
@@ -57,6 +61,11 @@ export function Figures() {
               <p className="b-lead">{spanOf(shown.period)}</p>
             )}
             <p className="b-sm b-mut">{next}</p>
+            {shown.waits.length + shown.load.length > 0 && (
+              <Button size="sm" onClick={() => save(shown)}>
+                {t('figures.csv')}
+              </Button>
+            )}
           </div>
           <Shown shown={shown} />
         </>
@@ -165,13 +174,11 @@ type TableProps = { caption: string; columns: string[]; rows: { of: Whose; cells
 
 function Table({ caption, columns, rows }: TableProps) {
   const { t } = useTranslation()
-  const name = (of: Whose) =>
-    of.whose === 'team' ? (of.name ?? t('figures.gone')) : t(of.whose === 'house' ? 'figures.house' : 'figures.others')
   return (
     <WideTable caption={caption} head={[t('figures.group'), ...columns]} className={css.table}>
       {rows.map(({ of, cells }) => (
         <tr key={of.whose === 'team' ? of.teamId : of.whose} data-house={of.whose === 'house' || undefined}>
-          <th scope="row">{name(of)}</th>
+          <th scope="row">{groupName(t, of)}</th>
           {cells.map((cell, at) => (
             <td key={columns[at]}>{cell}</td>
           ))}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayFollow, useAsked, useAskedWords, useAvailability } from '../../app/availability.ts'
+import { mayFollow, useAsked, useAskedWords, useAvailability, useHeld } from '../../app/availability.ts'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -23,6 +23,7 @@ export function AvailabilityPanel() {
   const saving = useMutation({ mutationFn: save, onSuccess: () => announce(t('availability.saved')) })
   const now = new Date(useMoment(10))
   const is = useAsked(availability)
+  const held = useHeld()
   const askedWords = useAskedWords()
   if (!availability || !is) return null
 
@@ -65,7 +66,7 @@ export function AvailabilityPanel() {
           // [D1] No word opens quiet hours.
           disabled={inQuietHours}
           label={t(is.state === 'open' ? 'availability.on' : 'availability.off')}
-          hint={askedWords(is)}
+          hint={askedWords(is, held)}
         />
       </div>
       {!inQuietHours && (

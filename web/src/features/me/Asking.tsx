@@ -69,15 +69,16 @@ export function Asking() {
 /** What the house does just now, and the way back to my hours. */
 function WhatHolds() {
   const { t } = useTranslation()
-  const { asked, follow } = useQuickAnswer()
+  const { asked, held, follow } = useQuickAnswer()
   const askedWords = useAskedWords()
   if (!asked) return null
-  const open = asked.state === 'open'
+  const open = asked.state === 'open' && held === null
   return (
     <div className={css.holds}>
       <span className={cx(css.dot, open && css.open)} aria-hidden="true" />
       <p role="status">
-        <b>{t(open ? 'availability.on' : 'availability.off')}</b> <span className="b-mut">{askedWords(asked)}</span>
+        <b>{t(open ? 'availability.on' : 'availability.off')}</b>{' '}
+        <span className="b-mut">{askedWords(asked, held)}</span>
       </p>
       {follow && (
         <Button size="sm" onClick={follow}>

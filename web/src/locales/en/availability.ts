@@ -19,6 +19,18 @@ export const availability: Catalogue['availability'] = {
     word: { open: 'Nobody will ask you.', until: 'Nobody will ask you until {{at}}.' },
     hours: { open: 'Outside your hours.', until: 'Outside your hours, until {{at}}.' },
   },
+  /** What keeps me from being asked though I said yes. */
+  held: {
+    session: { open: 'In a session.', until: 'In a session until {{at}}.' },
+    rest: { open: 'Resting after helping.', until: 'Resting after helping until {{at}}.' },
+    calendar: { open: 'Busy in your calendar.', until: 'Busy in your calendar until {{at}}.' },
+    booking: { open: 'Busy with a booked moment.', until: 'Busy with a booked moment until {{at}}.' },
+    house: { open: 'Outside the house’s hours.', until: 'Outside the house’s hours until {{at}}.' },
+    budget: {
+      open: 'Your helping time of the week is given.',
+      until: 'Your helping time of the week is given until {{at}}.',
+    },
+  },
   change: 'Change',
   myHours: 'My hours',
   untilLabel: 'Until when',

@@ -10,6 +10,10 @@ export const figures = {
   house: 'The whole house',
   others: 'Other teams together',
   gone: 'A team that is no more',
+  csv: 'Download (CSV)',
+  about: 'Part',
+  measure: 'Figure',
+  value: 'Value',
   group: 'Team',
   half: 'Half of the asks find somebody within {{span}}',
   waits: {

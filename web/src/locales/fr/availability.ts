@@ -18,6 +18,18 @@ export const availability = {
     word: { open: 'Personne ne vous sollicite.', until: 'Personne ne vous sollicite jusqu’à {{at}}.' },
     hours: { open: 'Hors de vos heures.', until: 'Hors de vos heures, jusqu’à {{at}}.' },
   },
+  /** What keeps me from being asked though I said yes. */
+  held: {
+    session: { open: 'En session.', until: 'En session jusqu’à {{at}}.' },
+    rest: { open: 'Au repos après avoir aidé.', until: 'Au repos après avoir aidé, jusqu’à {{at}}.' },
+    calendar: { open: 'Occupé par votre agenda.', until: 'Occupé par votre agenda jusqu’à {{at}}.' },
+    booking: { open: 'Occupé par un rendez-vous.', until: 'Occupé par un rendez-vous jusqu’à {{at}}.' },
+    house: { open: 'Hors des heures de la maison.', until: 'Hors des heures de la maison, jusqu’à {{at}}.' },
+    budget: {
+      open: 'Votre temps d’aide de la semaine est donné.',
+      until: 'Votre temps d’aide de la semaine est donné, jusqu’à {{at}}.',
+    },
+  },
   change: 'Changer',
   myHours: 'Mes heures',
   untilLabel: 'Jusqu’à quand',

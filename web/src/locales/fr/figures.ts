@@ -11,6 +11,10 @@ export const figures = {
   others: 'Autres équipes réunies',
   gone: 'Une équipe qui n’est plus',
   group: 'Équipe',
+  csv: 'Télécharger (CSV)',
+  about: 'Partie',
+  measure: 'Repère',
+  value: 'Valeur',
   half: 'La moitié des demandes trouvent quelqu’un en {{span}}',
   waits: {
     title: 'L’attente',
