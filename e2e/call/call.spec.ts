@@ -166,7 +166,7 @@ test('a muted microphone sends silence and says so', async () => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await hears(pair.helper)
-  await pair.seeker.evaluate(() => bench.call.mute(true))
+  await pair.seeker.evaluate(() => bench.call.microphone.mute(true))
   await expect.poll(async () => (await snapshot(pair.helper)).them.state?.microphone).toBe('muted')
   const silence = async () => {
     const before = (await received(pair.helper)).audioPackets
@@ -175,7 +175,7 @@ test('a muted microphone sends silence and says so', async () => {
   }
   const quiet = await silence()
   expect((await silence()) - quiet).toBeLessThan(1e-6)
-  await pair.seeker.evaluate(() => bench.call.mute(false))
+  await pair.seeker.evaluate(() => bench.call.microphone.mute(false))
   await hears(pair.helper)
 })
 
@@ -335,10 +335,11 @@ test('another microphone takes over without a gap in the call', async () => {
   await hears(pair.helper)
   const { tracks } = await pair.seeker.evaluate(() => bench.living())
   const [used, chosen] = await pair.seeker.evaluate(async () => {
-    const { microphone } = bench.call
-    const other = (await microphone.devices()).find((one) => one.id !== microphone.device && one.id !== 'default')
-    await microphone.open(other?.id)
-    return [microphone.device, other?.id]
+    const { microphone, getSnapshot } = bench.call.voice
+    const using = microphone.place.using?.id
+    const other = getSnapshot().microphones.find(({ id }) => id !== using && id !== 'default')
+    await microphone.choose(other ?? null)
+    return [microphone.track?.getSettings().deviceId, other?.id]
   })
   expect(chosen).toBeTruthy()
   expect(used).toBe(chosen)

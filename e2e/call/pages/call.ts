@@ -4,6 +4,7 @@ import { Call } from '@binome/web/src/call/call.ts'
 import { WorkerClock } from '@binome/web/src/call/clock.ts'
 import type { Described } from '@binome/web/src/call/describe.ts'
 import type { Role } from '@binome/web/src/call/role.ts'
+import { storedVoice } from '@binome/web/src/call/voice-choice.ts'
 import { countLiving, type Living } from './living.ts'
 import { enterRoom, firstFrame } from './room.ts'
 
@@ -41,6 +42,7 @@ export class CallBench {
       tab: entered.tab,
       clock: new WorkerClock(),
       memory: storedLink(localStorage, Date.now),
+      voice: storedVoice(localStorage),
       send: (signal) => {
         if (signal.kind === 'offer') this.offers.push(signal)
         entered.say(signal)

@@ -2,6 +2,7 @@ import type { HeldOffer, Signal, WordList } from '@binome/contract/signal.ts'
 import type { LinkMemory } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import type { Role } from './role.ts'
+import type { VoiceMemory } from './voice-choice.ts'
 
 /** What a call is given by the page it lives in. */
 export interface CallFacts {
@@ -10,6 +11,8 @@ export interface CallFacts {
   tab: string
   clock: Clock & { end(): void }
   memory: LinkMemory
+  /** How this person speaks and hears on this device. */
+  voice: VoiceMemory
   /** To the other person of the session, through the server. */
   send: (signal: Signal) => void
   /** Fresh STUN and TURN servers. */

@@ -9,7 +9,6 @@ import { Grants } from './grants.ts'
 import { isWaiting, next, type Turn } from './lifecycle.ts'
 import type { Link } from './link.ts'
 import { LinkMaker } from './link-maker.ts'
-import { Loudspeaker } from './loudspeaker.ts'
 import { Marks } from './marks.ts'
 import type { Microphone } from './microphone.ts'
 import type { Mirror } from './mirror.ts'
@@ -21,6 +20,7 @@ import { Rendezvous } from './rendezvous.ts'
 import type { PickResult } from './screen.ts'
 import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
 import { Stats } from './stats.ts'
+import { Voice } from './voice.ts'
 import { drawNonce, WordExchange } from './word-exchange.ts'
 
 /**
@@ -34,7 +34,8 @@ export class Call extends Emitter<CallEvents> {
   readonly grants: Grants
   /** By which the two know that nobody is between them. */
   readonly words: WordExchange
-  /** Devices, choice, level. */
+  /** Devices, who speaks, push-to-talk. */
+  readonly voice: Voice
   readonly microphone: Microphone
   readonly mirror: Mirror
   readonly #facts: CallFacts
@@ -42,7 +43,6 @@ export class Call extends Emitter<CallEvents> {
   readonly #preparation: Preparation
   readonly #rendezvous: Rendezvous
   readonly #stats: Stats
-  readonly #loudspeaker = new Loudspeaker()
   readonly #listeners = new Set<() => void>()
   readonly #stopNetwork: () => void
   #snapshot: CallSnapshot
@@ -52,14 +52,15 @@ export class Call extends Emitter<CallEvents> {
   constructor(facts: CallFacts) {
     super()
     this.#facts = facts
-    const { clock, tab, role, send, iceServers, memory, relayOnly = false, list = 'en' } = facts
+    const { clock, tab, role, send, iceServers, memory, voice, relayOnly = false, list = 'en' } = facts
     const links = new LinkMaker({ role, clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     this.pointer = new SharedPointer(clock)
     this.marks = new Marks(clock)
     this.grants = new Grants(clock)
     this.words = new WordExchange({ role, list, draw: drawNonce })
-    this.#out = new Outflow(clock)
+    this.#out = new Outflow(clock, voice)
     this.microphone = this.#out.microphone
+    this.voice = new Voice({ clock, memory: voice, microphone: this.microphone })
     this.mirror = this.#out.mirror
     this.#stats = new Stats(clock, memory)
     this.#preparation = new Preparation({ tab, clock, links, memory })
@@ -147,10 +148,6 @@ export class Call extends Emitter<CallEvents> {
     return this.#out.speak()
   }
 
-  mute(muted: boolean): void {
-    this.microphone.mute(muted)
-  }
-
   share(allow?: { monitor: boolean }): Promise<PickResult> {
     return this.#out.share(allow)
   }
@@ -170,10 +167,6 @@ export class Call extends Emitter<CallEvents> {
     this.#draw({})
   }
 
-  resumeSound(): Promise<void> {
-    return this.#loudspeaker.resume()
-  }
-
   /** Counters of the current link, for diagnosis and tests. */
   async getStats(): Promise<RTCStatsReport | null> {
     return (await this.#rendezvous.link?.getStats()) ?? null
@@ -185,9 +178,9 @@ export class Call extends Emitter<CallEvents> {
     this.#stopNetwork()
     this.#preparation.withdraw()
     this.#rendezvous.end()
+    this.voice.end()
     this.#out.end()
     this.#stats.end()
-    this.#loudspeaker.end()
     this.pointer.end()
     this.marks.end()
     this.grants.end()
@@ -212,7 +205,7 @@ export class Call extends Emitter<CallEvents> {
     })
     this.#preparation.on('withdrawn', () => this.emit('heldWithdrawn', undefined))
     this.#out.on('change', () => this.#drawMe())
-    this.#loudspeaker.on('blocked', (soundBlocked) => this.#draw({ soundBlocked }))
+    this.voice.loudspeaker.on('blocked', (soundBlocked) => this.#draw({ soundBlocked }))
     this.#stats.on('look', (look) => {
       this.#judge({ kind: 'look', look, now: clock.now(), microphoneBlocked: this.microphone.state === 'blocked' })
     })
@@ -254,7 +247,7 @@ export class Call extends Emitter<CallEvents> {
     if (!link?.lines) return
     this.#turn('linkUp')
     this.#out.handleUp()
-    this.#loudspeaker.play(link.lines.voice.receiver.track, link.lines.sound?.receiver.track)
+    this.voice.loudspeaker.play(link.lines.voice.receiver, link.lines.sound?.receiver.track)
     this.#stats.watch(link)
     const now = this.#facts.clock.now()
     this.#draw({ together: { ms: this.#snapshot.together.ms, since: now } })

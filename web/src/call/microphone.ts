@@ -1,4 +1,8 @@
+import { chose, type Device, fell, find, type Move, moveFor, NO_PLACE, type Place, same, took } from './devices.ts'
 import { Emitter } from './emitter.ts'
+import { type Meter, openMeter } from './meter.ts'
+import { type Permission, watchPermission } from './permission.ts'
+import type { Processing, VoiceMemory } from './voice-choice.ts'
 
 /**
  * `closed`: not asked for yet. `asking`: the browser is asking. `blocked`: refused by the person, the browser or
@@ -6,26 +10,43 @@ import { Emitter } from './emitter.ts'
  */
 export type MicrophoneState = 'closed' | 'asking' | 'open' | 'muted' | 'blocked' | 'none'
 
+/** A device changed without anybody's hand; `to` is null when there is none left. */
+export type Moved =
+  | { kind: 'fell'; from: Device; to: Device | null }
+  | { kind: 'back'; to: Device }
+  | { kind: 'followed'; to: Device }
+
 interface MicrophoneEvents {
   state: MicrophoneState
-  /** The track to send from now on; null: none. */
-  track: MediaStreamTrack | null
+  moved: Moved
+  /** Another device is in use, or another was chosen. */
+  place: Place
 }
 
-export interface MicrophoneDevice {
-  id: string
-  label: string
+export interface MicrophoneFacts {
+  memory: VoiceMemory
+  /** Puts this track on its line (null: none); the one before it is stopped when this is done [U3]. */
+  onto: (track: MediaStreamTrack | null) => Promise<void>
 }
 
 /** The microphone of this person: its permission, its device, its light. */
 export class Microphone extends Emitter<MicrophoneEvents> {
+  readonly #facts: MicrophoneFacts
   #state: MicrophoneState = 'closed'
   #track: MediaStreamTrack | null = null
-  #device: string | null = null
+  #place: Place
   #muted = false
   #turn = 0
   #meter: Meter | null = null
   #stop: (() => void) | null = null
+  #permission: Permission | null = null
+  #changes: Promise<void> = Promise.resolve()
+
+  constructor(facts: MicrophoneFacts) {
+    super()
+    this.#facts = facts
+    this.#place = chose(NO_PLACE, facts.memory.read().microphone)
+  }
 
   get state(): MicrophoneState {
     return this.#state
@@ -35,32 +56,30 @@ export class Microphone extends Emitter<MicrophoneEvents> {
     return this.#track
   }
 
-  /** The device in use, as `devices()` names it. */
-  get device(): string | null {
-    return this.#track?.getSettings().deviceId ?? this.#device
+  get place(): Place {
+    return this.#place
   }
 
-  /** Opens the microphone, or another one. Never throws: what came of it is the state. */
-  async open(device: string | null = this.#device): Promise<MicrophoneState> {
-    const turn = ++this.#turn
-    this.#device = device
-    // Another device while one is open: the voice goes on until the new one is there.
-    if (!this.#track) this.#say('asking')
-    try {
-      const track = await requestTrack(device)
-      if (turn !== this.#turn) {
-        track.stop()
-        return this.#state
-      }
-      this.#hold(track)
-      this.#say(this.#muted ? 'muted' : 'open')
-    } catch (error) {
-      if (turn !== this.#turn) return this.#state
-      this.#hold(null)
-      const name = error instanceof Error ? error.name : ''
-      this.#say(name === 'NotAllowedError' || name === 'SecurityError' ? 'blocked' : 'none')
-    }
+  /** Opens the microphone. Never throws: what came of it is the state. */
+  async open(): Promise<MicrophoneState> {
+    await this.#open(this.#place.away ?? this.#place.chosen)
     return this.#state
+  }
+
+  /** Another one, by hand, and remembered; null: the system's own. What is open goes on until the new one is there. */
+  async choose(device: Device | null): Promise<void> {
+    const { memory } = this.#facts
+    memory.write({ ...memory.read(), microphone: device })
+    this.#setPlace(chose(this.#place, device))
+    if (this.#track) await this.open()
+  }
+
+  /** What the browser does to the voice from now on, and remembered. */
+  async process(processing: Processing): Promise<void> {
+    const { memory } = this.#facts
+    memory.write({ ...memory.read(), processing })
+    // A track keeps the processing it was opened with, whatever `applyConstraints` answers (Chromium).
+    if (this.#track) await this.#open(this.#place.using)
   }
 
   /** Silence without closing: the line stays, the track sends nothing. */
@@ -71,13 +90,9 @@ export class Microphone extends Emitter<MicrophoneEvents> {
     this.#say(muted ? 'muted' : 'open')
   }
 
-  /** Every microphone of this computer. Without permission a browser gives no names, and the list is empty. */
-  async devices(): Promise<MicrophoneDevice[]> {
-    if (!navigator.mediaDevices) return []
-    const all = await navigator.mediaDevices.enumerateDevices()
-    return all
-      .filter((device) => device.kind === 'audioinput' && device.label !== '')
-      .map((device) => ({ id: device.deviceId, label: device.label }))
+  /** These microphones are here now: what is in use falls, comes back or follows the system [U1]. */
+  handleDevices(present: readonly Device[]): void {
+    this.#inTurn(() => this.#follow(present))
   }
 
   /** How loud it is now, 0 to 1; 0 while muted or closed. For a meter that is drawn, so nothing runs without one. */
@@ -89,25 +104,111 @@ export class Microphone extends Emitter<MicrophoneEvents> {
 
   close(): void {
     this.#turn++
-    this.#hold(null)
+    this.#permission?.end()
+    this.#permission = null
+    void this.#hold(null)
+    this.#setPlace({ ...this.#place, using: null, away: null })
     this.#say('closed')
   }
 
-  #hold(track: MediaStreamTrack | null): void {
+  /** One change at a time: a headset that is unplugged is told three times over. */
+  #inTurn(change: () => Promise<void>): void {
+    this.#changes = this.#changes.then(change)
+  }
+
+  async #open(device: Device | null, again = true): Promise<void> {
+    const turn = ++this.#turn
+    // Another device while one is open: the voice goes on until the new one is there.
+    if (!this.#track) this.#say('asking')
+    this.#permission ??= watchPermission((granted) => this.#handlePermission(granted))
+    try {
+      const track = await requestTrack(device, this.#facts.memory.read().processing)
+      const using = await named(track)
+      if (turn !== this.#turn) {
+        track.stop()
+        return
+      }
+      // Ended before anybody could hear of it, as around a permission that changes: once more, not for ever.
+      if (track.readyState === 'ended' && again) return await this.#open(device, false)
+      if (track.readyState === 'ended') throw new DOMException('ended at once', 'NotReadableError')
+      this.#setPlace(took(this.#place, using))
+      await this.#hold(track)
+      if (turn === this.#turn) this.#say(this.#muted ? 'muted' : 'open')
+    } catch (error) {
+      if (turn !== this.#turn) return
+      await this.#hold(null)
+      this.#setPlace({ ...this.#place, using: null })
+      const name = error instanceof Error ? error.name : ''
+      this.#say(name === 'NotAllowedError' || name === 'SecurityError' ? 'blocked' : 'none')
+    }
+  }
+
+  async #follow(present: readonly Device[]): Promise<void> {
+    if (this.#state === 'none' && present.length > 0) {
+      const { away } = this.#place
+      await this.open()
+      const { using } = this.#place
+      if (away && using && this.#place.away === null) this.emit('moved', { kind: 'back', to: using })
+    } else if (this.#track) await this.#move(moveFor(this.#place, present))
+  }
+
+  async #move(move: Move): Promise<void> {
+    switch (move.kind) {
+      case 'stay':
+        return
+      case 'fall': {
+        await this.#open(null)
+        const { using } = this.#place
+        if (this.#state === 'blocked') return
+        this.#setPlace(fell(this.#place, move.from, using))
+        this.emit('moved', { kind: 'fell', from: move.from, to: using })
+        return
+      }
+      case 'return':
+        await this.#open(move.to)
+        if (this.#place.using && same(this.#place.using, move.to)) this.emit('moved', { kind: 'back', to: move.to })
+        return
+      case 'follow':
+        await this.#open(null)
+        if (this.#place.using) this.emit('moved', { kind: 'followed', to: this.#place.using })
+    }
+  }
+
+  /** The browser ended the track: unplugged, or the permission was taken back. */
+  async #handleEnded(): Promise<void> {
+    if (this.#track?.readyState !== 'ended') return
+    const move = moveFor(this.#place, await devicesOf('audioinput'))
+    if (move.kind === 'stay') await this.#open(this.#place.using)
+    else await this.#move(move)
+  }
+
+  #handlePermission(granted: boolean): void {
+    if (granted && this.#state === 'blocked') void this.open()
+    else if (!granted && this.#track) void this.#open(this.#place.using)
+  }
+
+  async #hold(track: MediaStreamTrack | null): Promise<void> {
     this.#meter?.close()
     this.#meter = null
     this.#stop?.()
     this.#stop = null
-    this.#track?.stop()
+    const before = this.#track
     this.#track = track
     if (track) {
       track.enabled = !this.#muted
-      const lost = () => void this.open(null)
-      // Unplugged, or the permission was taken back: ask once more, with whatever device there is.
-      track.addEventListener('ended', lost)
-      this.#stop = () => track.removeEventListener('ended', lost)
+      const ended = () => this.#inTurn(() => this.#handleEnded())
+      track.addEventListener('ended', ended)
+      this.#stop = () => track.removeEventListener('ended', ended)
     }
-    this.emit('track', track)
+    // What is put out is put out at once; what is replaced waits for its successor.
+    if (!track) before?.stop()
+    await this.#facts.onto(track)
+    before?.stop()
+  }
+
+  #setPlace(place: Place): void {
+    this.#place = place
+    this.emit('place', place)
   }
 
   #say(state: MicrophoneState): void {
@@ -117,44 +218,38 @@ export class Microphone extends Emitter<MicrophoneEvents> {
   }
 }
 
-async function requestTrack(device: string | null): Promise<MediaStreamTrack> {
+/** The devices of a kind. Without permission a browser gives no names. */
+export async function devicesOf(kind: 'audioinput' | 'audiooutput'): Promise<Device[]> {
+  if (!navigator.mediaDevices) return []
+  const all = await navigator.mediaDevices.enumerateDevices()
+  return all
+    .filter((device) => device.kind === kind)
+    .map(({ deviceId, label, groupId }) => ({ id: deviceId, label, group: groupId }))
+}
+
+/** One that is not there, or does not open, leaves its place to the system's own. */
+async function requestTrack(device: Device | null, processing: Processing): Promise<MediaStreamTrack> {
   // Plain http on a LAN has no mediaDevices at all.
   if (!navigator.mediaDevices) throw new DOMException('no secure context', 'NotFoundError')
-  const stream = await navigator.mediaDevices.getUserMedia({
-    audio: {
-      echoCancellation: true,
-      noiseSuppression: true,
-      autoGainControl: true,
-      ...(device ? { deviceId: { exact: device } } : {}),
-    },
-  })
-  const [track] = stream.getAudioTracks()
-  if (!track) throw new DOMException('no audio track', 'NotFoundError')
-  return track
-}
-
-interface Meter {
-  read(): number
-  close(): void
-}
-
-function openMeter(track: MediaStreamTrack): Meter {
-  const context = new AudioContext()
-  const source = context.createMediaStreamSource(new MediaStream([track]))
-  const analyser = context.createAnalyser()
-  analyser.fftSize = 512
-  source.connect(analyser)
-  const samples = new Float32Array(analyser.fftSize)
-  return {
-    read() {
-      analyser.getFloatTimeDomainData(samples)
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length
-      // -60 dB (a quiet room) is 0, -10 dB (speech close by) is 1.
-      return Math.min(1, Math.max(0, (10 * Math.log10(power + 1e-12) + 60) / 50))
-    },
-    close() {
-      source.disconnect()
-      void context.close()
-    },
+  const ask = async (id: string | null) => {
+    const audio = { ...processing, ...(id === null ? {} : { deviceId: { exact: id } }) }
+    const [track] = (await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks()
+    if (!track) throw new DOMException('no audio track', 'NotFoundError')
+    return track
   }
+  const found = device && (find(await devicesOf('audioinput'), device) ?? device)
+  try {
+    return await ask(found?.id ?? null)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ''
+    if (!found || name === 'NotAllowedError' || name === 'SecurityError') throw error
+    return ask(null)
+  }
+}
+
+/** The device of a track, as the list names it; without an id where no list does. */
+async function named(track: MediaStreamTrack): Promise<Device> {
+  const { deviceId = '', groupId = '' } = track.getSettings()
+  const said = { id: deviceId, label: track.label, group: groupId }
+  return find(await devicesOf('audioinput'), said) ?? { ...said, id: '' }
 }

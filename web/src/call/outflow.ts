@@ -6,6 +6,7 @@ import type { Link } from './link.ts'
 import { Microphone } from './microphone.ts'
 import { Mirror } from './mirror.ts'
 import { type PickResult, Screen } from './screen.ts'
+import type { VoiceMemory } from './voice-choice.ts'
 
 interface OutflowEvents {
   /** Something of what we let flow has changed. */
@@ -17,7 +18,7 @@ interface OutflowEvents {
  * moment it is connected. (A track attached before has its first frame encoded while there is no way out.)
  */
 export class Outflow extends Emitter<OutflowEvents> {
-  readonly microphone = new Microphone()
+  readonly microphone: Microphone
   readonly screen = new Screen()
   readonly armed: Armed
   readonly mirror = new Mirror()
@@ -29,11 +30,11 @@ export class Outflow extends Emitter<OutflowEvents> {
   #attachment: ScreenAttachment | null = null
   #ended = false
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, voice: VoiceMemory) {
     super()
     this.#clock = clock
     this.armed = new Armed(clock)
-    this.microphone.on('track', () => this.#feedVoice())
+    this.microphone = new Microphone({ memory: voice, onto: () => this.#feedVoice() })
     this.microphone.on('state', (state) => {
       if (state === 'blocked' || state === 'none') this.armed.drop('voice')
       this.#changed()
@@ -72,7 +73,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   async speak(): Promise<void> {
     this.#voiceOn = true
     if (!this.microphone.track) await this.microphone.open()
-    this.#feedVoice()
+    await this.#feedVoice()
   }
 
   /** In the click. A screen that was prepared and held back is used as it is; otherwise the browser asks for one. */
@@ -105,7 +106,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     if (!this.#voiceOn) this.microphone.close()
     // The screen first: it has the longer way to its first picture.
     if (!this.#attachment) this.#feedScreen()
-    this.#feedVoice()
+    void this.#feedVoice()
     // The window that said what would flow goes on as the one that shows it.
     const small = this.sharing ? this.armed.release() : null
     if (small) this.mirror.take(small)
@@ -124,11 +125,11 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.hush()
   }
 
-  #feedVoice(): void {
+  async #feedVoice(): Promise<void> {
     const sender = this.#link?.up ? this.#link.lines?.voice.sender : undefined
     if (!sender || this.#ended) return
     const track = this.#voiceOn ? this.microphone.track : null
-    if (sender.track !== track) void attachVoice(sender, track)
+    if (sender.track !== track) await attachVoice(sender, track)
   }
 
   #feedScreen(): void {

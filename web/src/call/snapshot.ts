@@ -43,7 +43,7 @@ export interface CallSnapshot {
   stage: 'me' | 'them' | null
   /** Measured minutes: how long both were connected, and since when they are now (`performance.now()`). */
   together: { ms: number; since: number | null }
-  /** The browser wants a click before it plays the voice: `call.resumeSound()`. */
+  /** The browser wants a click before it plays the voice: `call.voice.loudspeaker.resume()`. */
   soundBlocked: boolean
   /** Who is at the other end, in words that two can compare. */
   assurance: Assurance

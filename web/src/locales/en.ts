@@ -23,6 +23,7 @@ import { after, session } from './en/session.ts'
 import { stage } from './en/stage.ts'
 import { reason, tap } from './en/tap.ts'
 import { ui } from './en/ui.ts'
+import { voice } from './en/voice.ts'
 import { estimate, written } from './en/written.ts'
 
 export const en: Catalogue = {
@@ -62,4 +63,5 @@ export const en: Catalogue = {
   booking,
   calendar,
   privacy,
+  voice,
 }

@@ -22,6 +22,7 @@ import { after, session } from './fr/session.ts'
 import { stage } from './fr/stage.ts'
 import { reason, tap } from './fr/tap.ts'
 import { ui } from './fr/ui.ts'
+import { voice } from './fr/voice.ts'
 import { estimate, written } from './fr/written.ts'
 
 export const fr = {
@@ -61,4 +62,5 @@ export const fr = {
   booking,
   calendar,
   privacy,
+  voice,
 }

@@ -10,16 +10,18 @@ export type AvatarProps = {
   available?: string | false | null | undefined
   /** The place kept for someone who has not come yet: dashed, no colour. */
   hole?: boolean | undefined
+  /** Is heard now: a ring. Its words stand beside it. */
+  speaks?: boolean | undefined
   /** Spoken name; silent by default, since a name stands beside nearly every face. */
   label?: string | undefined
 }
 
 /** A face: photo, or initials on a tone of the person's id. */
-export function Avatar({ person, size = 'md', available, hole, label }: AvatarProps) {
+export function Avatar({ person, size = 'md', available, hole, speaks, label }: AvatarProps) {
   const tone = hole ? undefined : css[`t${toneOf(person.id) + 1}`]
   return (
     <span
-      className={cx(css.face, css[size], tone, hole && css.hole)}
+      className={cx(css.face, css[size], tone, hole && css.hole, speaks && css.speaks)}
       {...(label ? { role: 'img', 'aria-label': label } : {})}
     >
       {person.photo && !hole ? (

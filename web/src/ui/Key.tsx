@@ -2,7 +2,14 @@ import { cx } from './cx.ts'
 import css from './Key.module.css'
 import { isApple, partsOf, useSingleKeysWork } from './keys.ts'
 
-const SIGNS: Record<string, string> = { enter: '↵', escape: 'Esc', backspace: '⌫', arrowup: '↑', arrowdown: '↓' }
+const SIGNS: Record<string, string> = {
+  enter: '↵',
+  escape: 'Esc',
+  backspace: '⌫',
+  arrowup: '↑',
+  arrowdown: '↓',
+  space: '␣',
+}
 
 /** How a key is written on its hint: 'mod+k' → ⌘K or Ctrl K. */
 export function keyName(spec: string): string {

@@ -6,11 +6,13 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
  * (WCAG 2.1.4); keys with Ctrl or ⌘, Enter and Escape always work.
  */
 export type KeyBinding = {
-  /** One or more keys: 'y', '?', 'Escape', 'Backspace', 'mod+k' (⌘ on Apple, Ctrl elsewhere). Case does not matter. */
+  /** One or more keys: 'y', '?', 'space', 'Escape', 'Backspace', 'mod+k' (⌘ on Apple, Ctrl elsewhere). Case does not matter. */
   keys: string | readonly string[]
   /** What it does, in words, already in the reader's language. */
   label: string
   run: (event: KeyboardEvent) => void
+  /** For a key that is held: said when it is let go, and when the window loses the focus meanwhile. */
+  release?: () => void
   /** Works also while something is being typed (default: only keys with `mod`, but for those that edit text). */
   whileTyping?: boolean
 }
@@ -54,11 +56,19 @@ export function pressed(event: KeyboardEvent, spec: string): boolean {
   const mod = isApple ? event.metaKey : event.ctrlKey
   const other = isApple ? event.ctrlKey : event.metaKey
   if (parts.includes('mod') !== mod || other || event.altKey) return false
-  return event.key.toLowerCase() === key
+  return nameOf(event) === key
+}
+
+const nameOf = (event: KeyboardEvent) => (event.key === ' ' ? 'space' : event.key.toLowerCase())
+
+/** What has the focus and answers to the space bar itself. */
+function takesSpace(target: EventTarget | null): boolean {
+  const own = 'button, summary, input, select, audio, video, [role="button"], [role="tab"], [role="slider"]'
+  return target instanceof Element && target.closest(own) !== null
 }
 
 const needsMod = (spec: string) => spec.toLowerCase().startsWith('mod+')
-const isSingle = (spec: string) => spec.length === 1
+const isSingle = (spec: string) => spec.length === 1 || spec === 'space'
 const specs = (binding: KeyBinding) => (typeof binding.keys === 'string' ? [binding.keys] : binding.keys)
 
 function hear(event: KeyboardEvent) {
@@ -71,13 +81,34 @@ function hear(event: KeyboardEvent) {
     for (const spec of specs(binding)) {
       if (isSingle(spec) && !state.singles) continue
       if (typing && !(binding.whileTyping ?? needsMod(spec))) continue
-      if (event.repeat && isSingle(spec)) continue
-      if (!pressed(event, spec)) continue
+      if (!pressed(event, spec) || (spec === 'space' && takesSpace(event.target))) continue
+      if (event.repeat && isSingle(spec)) {
+        // A key that is held scrolls nothing.
+        if (held.has(event.code)) event.preventDefault()
+        continue
+      }
       event.preventDefault()
+      if (binding.release) held.set(event.code, binding.release)
       binding.run(event)
       return
     }
   }
+}
+
+/** Keys that are down and wait to be let go, by their place on the keyboard. */
+const held = new Map<string, () => void>()
+
+function letGo(event: KeyboardEvent) {
+  const release = held.get(event.code)
+  held.delete(event.code)
+  release?.()
+}
+
+/** Whoever lets go elsewhere is not heard here. */
+function letAllGo() {
+  const all = [...held.values()]
+  held.clear()
+  for (const release of all) release()
 }
 
 /** Begins to listen; returns what ends it. Called once by the app. */
@@ -87,10 +118,14 @@ export function listenToKeys(target: Window): () => void {
     if (typing !== state.typing) change({ typing })
   }
   target.addEventListener('keydown', hear)
+  target.addEventListener('keyup', letGo)
+  target.addEventListener('blur', letAllGo)
   target.addEventListener('focusin', see)
   target.addEventListener('focusout', see)
   return () => {
     target.removeEventListener('keydown', hear)
+    target.removeEventListener('keyup', letGo)
+    target.removeEventListener('blur', letAllGo)
     target.removeEventListener('focusin', see)
     target.removeEventListener('focusout', see)
   }
@@ -111,7 +146,11 @@ export function useKeys(bindings: readonly KeyBinding[], active = true): void {
   useEffect(() => {
     if (!shape) return
     const mine = latest.current.map(
-      (binding, index): KeyBinding => ({ ...binding, run: (event) => latest.current[index]?.run(event) }),
+      (binding, index): KeyBinding => ({
+        ...binding,
+        run: (event) => latest.current[index]?.run(event),
+        ...(binding.release && { release: () => latest.current[index]?.release?.() }),
+      }),
     )
     change({ bindings: [...state.bindings, ...mine] })
     return () => change({ bindings: state.bindings.filter((binding) => !mine.includes(binding)) })

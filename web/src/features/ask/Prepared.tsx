@@ -4,7 +4,7 @@ import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Video } from '../session/Video.tsx'
-import { VoiceCheck } from '../session/VoiceCheck.tsx'
+import { MicrophoneCheck } from '../voice/MicrophoneCheck.tsx'
 import { armedWords } from './armedWords.ts'
 import css from './Prepared.module.css'
 import type { SearchingAsk } from './Searching.tsx'
@@ -53,9 +53,7 @@ export function Prepared({ call, snapshot, ask }: { call: Call; snapshot: CallSn
               </div>
             </>
           )}
-          {(armed.voice || microphone === 'blocked' || microphone === 'none') && (
-            <VoiceCheck call={call} microphone={microphone} />
-          )}
+          {(armed.voice || microphone === 'blocked' || microphone === 'none') && <MicrophoneCheck voice={call.voice} />}
           {armed.voice && (
             <p className="b-md">
               <button type="button" className="b-link" onClick={() => void arming.set({ voice: false })}>

@@ -7,6 +7,7 @@ import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { BookTimes } from '../booking/BookTimes.tsx'
+import { WaitingCheck } from '../voice/WaitingCheck.tsx'
 import { isAlone } from './progress.ts'
 import type { SearchingAsk } from './Searching.tsx'
 import { useArming } from './useArming.ts'
@@ -51,6 +52,7 @@ export function WaysOut({ ask, call, snapshot }: Props) {
               {voice ? t('flow.waiting.prepare.voiceOff') : t('flow.waiting.prepare.voice')}
             </Button>
           </div>
+          {call && snapshot && <WaitingCheck call={call} snapshot={snapshot} className={`b-link b-sm ${css.later}`} />}
           {arming.problem && (
             <p className="b-sm b-danger" role="status">
               {t(`flow.waiting.pick.${arming.problem}`)}

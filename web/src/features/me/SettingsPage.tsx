@@ -15,6 +15,7 @@ import { Switch } from '../../ui/Switch.tsx'
 import { endAllSessions } from '../door/auth.ts'
 import { useAuthWords } from '../door/authWords.ts'
 import { Refused } from '../door/Refused.tsx'
+import { OwnCheck } from '../voice/OwnCheck.tsx'
 import { Asking } from './Asking.tsx'
 import { MyCalendar } from './MyCalendar.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -97,6 +98,9 @@ export function Page() {
               />
             </div>
           </div>
+        </Section>
+        <Section title={t('voice.check.title')} level={2}>
+          <OwnCheck />
         </Section>
         <Section title={t('settings.keyboard')} level={2}>
           <div className={css.block}>

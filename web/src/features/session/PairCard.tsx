@@ -6,8 +6,8 @@ import type { CallSnapshot } from '../../call/snapshot.ts'
 import { cx } from '../../ui/cx.ts'
 import { span } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
-import { Pair } from '../../ui/Pair.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
+import { PairVoices } from '../voice/PairVoices.tsx'
 import { LineDetails } from './LineDetails.tsx'
 import { LineSaidWords } from './LineSaidWords.tsx'
 import type { LineSaid } from './lineWords.ts'
@@ -33,13 +33,21 @@ export function PairCard({ session, me, call, snapshot, said, seconds, onWrite }
   const [seeker, helper] = session.role === 'seeker' ? [me, session.other] : [session.other, me]
   const live = session.state === 'live'
   const shared = snapshot.them.state?.sharing
+  const theirs = snapshot.them.state?.microphone
   const called = first(session.other)
   const title = shared
     ? t('session.sharesWindow', { name: called, what: t(`sharing.surface.${shared.surface}`) })
     : name(session.other)
   return (
     <div className={css.card}>
-      <Pair state={live ? 'live' : 'matched'} seeker={seeker} helper={helper} size="sm" />
+      <PairVoices
+        voice={call.voice}
+        role={session.role}
+        name={called}
+        state={live ? 'live' : 'matched'}
+        seeker={seeker}
+        helper={helper}
+      />
       <div className={css.words}>
         <p className={css.name}>
           <b className="b-wide">{name(session.other)}</b>
@@ -60,8 +68,9 @@ export function PairCard({ session, me, call, snapshot, said, seconds, onWrite }
             bare={said.tone === 'good'}
           />
         </p>
-        {snapshot.them.state?.microphone === 'muted' && (
-          <p className="b-sm b-dim">{t('session.microphone.mutedOther', { name: called })}</p>
+        {theirs === 'muted' && <p className="b-sm b-dim">{t('session.microphone.mutedOther', { name: called })}</p>}
+        {snapshot.phase === 'connected' && (theirs === 'none' || theirs === 'blocked') && (
+          <p className="b-sm b-dim">{t('voice.closedOther', { name: called })}</p>
         )}
         {snapshot.stage === 'them' && (
           <p className={cx('b-sm b-dim b-wide', css.see)}>

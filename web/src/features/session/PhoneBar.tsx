@@ -2,15 +2,17 @@ import { ListOrdered, LogOut, MessageSquare, Mic, MicOff, MousePointer2 } from '
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
+import { useHold } from '../voice/useHold.ts'
 import css from './PhoneBar.module.css'
 import type { ToolbarProps } from './Toolbar.tsx'
 
-type Props = Pick<ToolbarProps, 'snapshot' | 'tool' | 'onTool' | 'chat' | 'onVoice' | 'onEnd'>
+type Props = Pick<ToolbarProps, 'call' | 'snapshot' | 'tool' | 'onTool' | 'chat' | 'onVoice' | 'onEnd'>
 
 /** On a phone: five tools with their names. */
-export function PhoneBar({ snapshot, tool, onTool, chat, onVoice, onEnd }: Props) {
+export function PhoneBar({ call, snapshot, tool, onTool, chat, onVoice, onEnd }: Props) {
   const { t } = useTranslation()
   const speaking = snapshot.me.microphone === 'open'
+  const mic = useHold(call.voice, snapshot.me.microphone === 'muted', onVoice)
   const set = (one: 'point' | 'step') => onTool(tool === one ? null : one)
   return (
     <div className={css.bar} role="toolbar" aria-label={t('session.tools.label')}>
@@ -18,7 +20,7 @@ export function PhoneBar({ snapshot, tool, onTool, chat, onVoice, onEnd }: Props
         icon={speaking ? <Mic aria-hidden /> : <MicOff aria-hidden />}
         words={speaking ? t('flow.session.phoneMute') : t('session.tools.speak')}
         name={speaking ? t('session.tools.mute') : t('session.tools.unmute')}
-        onPress={onVoice}
+        press={mic}
       />
       <Item
         icon={<MousePointer2 aria-hidden />}
@@ -54,10 +56,9 @@ type ItemProps = {
   pressed?: boolean
   disabled?: boolean
   danger?: boolean
-  onPress: () => void
-}
+} & ({ onPress: () => void } | { press: ReturnType<typeof useHold> })
 
-function Item({ icon, words, name, pressed, disabled, danger, onPress }: ItemProps) {
+function Item({ icon, words, name, pressed, disabled, danger, ...does }: ItemProps) {
   return (
     <button
       type="button"
@@ -65,7 +66,7 @@ function Item({ icon, words, name, pressed, disabled, danger, onPress }: ItemPro
       aria-pressed={pressed}
       aria-label={name}
       disabled={disabled}
-      onClick={onPress}
+      {...('press' in does ? does.press : { onClick: does.onPress })}
     >
       {icon}
       {words}

@@ -10,14 +10,16 @@ import type { PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import { GrantNotes } from '../grants/GrantNotes.tsx'
 import { PausedCard } from '../grants/PausedCard.tsx'
 import { AloneNote } from '../guide/AloneNote.tsx'
 import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
+import { DevicesDialog } from '../voice/DevicesDialog.tsx'
+import { VoiceNotes } from '../voice/VoiceNotes.tsx'
 import { EndDialog } from './EndDialog.tsx'
+import { Note } from './Note.tsx'
 import { NothingShared } from './NothingShared.tsx'
 import { PairCard } from './PairCard.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
@@ -34,7 +36,6 @@ import { useMarksStay } from './useMarkActs.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
 import { useUnread } from './useUnread.ts'
-import { VoiceCheck } from './VoiceCheck.tsx'
 
 const NONE: readonly Message[] = []
 
@@ -74,8 +75,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   useEffect(() => top.current?.focus({ preventScroll: true }), [])
 
   const voice = () => {
-    if (snapshot.me.microphone === 'open') call.mute(true)
-    else if (snapshot.me.microphone === 'muted') call.mute(false)
+    if (snapshot.me.microphone === 'open') call.microphone.mute(true)
+    else if (snapshot.me.microphone === 'muted') call.microphone.mute(false)
     else void call.speak()
   }
   const look = async (monitor = false) => {
@@ -99,9 +100,10 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
     <>
       <AloneNote session={session} className={css.note} />
       <GrantNotes call={call} snapshot={staged} name={called} className={css.note} onShow={show} />
+      <VoiceNotes call={call} />
       {snapshot.soundBlocked && (
         <Note words={t('flow.session.soundBlocked')}>
-          <Button kind="primary" onClick={() => void call.resumeSound()}>
+          <Button kind="primary" onClick={() => void call.voice.loudspeaker.resume()}>
             {t('flow.session.soundOn')}
           </Button>
         </Note>
@@ -164,7 +166,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         <>
           <Steps call={call} session={session} />
           <PhoneBar
-            {...{ tool, chat }}
+            {...{ call, tool, chat }}
             snapshot={drawable}
             onTool={setTool}
             onVoice={voice}
@@ -195,25 +197,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           onOther={() => void look()}
         />
       )}
-      {asking === 'devices' && (
-        <Dialog title={t('session.tools.devices')} onClose={() => setAsking(null)}>
-          {snapshot.me.microphone === 'closed' ? (
-            <Button onClick={() => void call.speak()}>{t('session.tools.unmute')}</Button>
-          ) : (
-            <VoiceCheck call={call} microphone={snapshot.me.microphone} />
-          )}
-        </Dialog>
-      )}
+      {asking === 'devices' && <DevicesDialog call={call} onClose={() => setAsking(null)} />}
     </main>
-  )
-}
-
-function Note({ words, children }: { words: string; children: React.ReactNode }) {
-  return (
-    <div className={css.note} role="status">
-      <p className="b-md">{words}</p>
-      {children}
-    </div>
   )
 }
 

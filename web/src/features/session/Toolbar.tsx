@@ -1,9 +1,10 @@
-import { MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Settings2 } from 'lucide-react'
+import { MessageSquare, MonitorUp, MonitorX, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { MicrophoneButton } from '../voice/MicrophoneButton.tsx'
 import { DrawTools } from './DrawTools.tsx'
 import css from './Toolbar.module.css'
 import type { Tool } from './tools.ts'
@@ -25,7 +26,6 @@ export function Toolbar(props: ToolbarProps) {
   const { call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd } = props
   const { t } = useTranslation()
   const { me, stage } = snapshot
-  const speaking = me.microphone === 'open'
   return (
     <div className={css.tools} role="toolbar" aria-label={t('session.tools.label')}>
       {stage && (
@@ -34,16 +34,7 @@ export function Toolbar(props: ToolbarProps) {
           <span className={css.gap} />
         </>
       )}
-      <IconButton
-        size="tool"
-        label={speaking ? t('session.tools.mute') : t('session.tools.unmute')}
-        aria-keyshortcuts="m"
-        off={!speaking}
-        disabled={me.microphone === 'none'}
-        onClick={onVoice}
-      >
-        {speaking ? <Mic aria-hidden /> : <MicOff aria-hidden />}
-      </IconButton>
+      <MicrophoneButton voice={call.voice} onToggle={onVoice} />
       <IconButton size="tool" label={t('session.tools.devices')} onClick={onDevices}>
         <Settings2 aria-hidden />
       </IconButton>

@@ -9,6 +9,7 @@ import { Call } from '../../call/call.ts'
 import { WorkerClock } from '../../call/clock.ts'
 import type { Role } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
+import { storedVoice } from '../../call/voice-choice.ts'
 import { freshIce, relayOnly } from './ice.ts'
 import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
 
@@ -49,6 +50,7 @@ async function make(role: Role, askId: string): Promise<Running | null> {
     tab,
     clock: new WorkerClock(),
     memory: storedLink(localStorage, Date.now),
+    voice: storedVoice(localStorage),
     send: (signal: Signal) => {
       if (running?.sessionId) void live.say({ type: 'signal', sessionId: running.sessionId, signal })
     },

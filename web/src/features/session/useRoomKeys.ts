@@ -14,7 +14,7 @@ type Facts = {
   drawing: boolean
 }
 
-/** The keys of the session: V D A E T B S, Backspace and Ctrl Z, M, C, Esc. */
+/** The keys of the session: V D A E T B S, Backspace and Ctrl Z, M, C, Esc, and the space bar to talk. */
 export function useRoomKeys({ tool, setTool, call, voice, toggle, drawing }: Facts): void {
   const { t } = useTranslation()
   const { undo } = useMarkActs(call)
@@ -32,8 +32,16 @@ export function useRoomKeys({ tool, setTool, call, voice, toggle, drawing }: Fac
     ],
     drawing,
   )
+  // Held while muted, one is heard as long as it is held; a short M opens or mutes.
+  const talks = call.voice
   useKeys([
-    { keys: 'm', label: t('session.keys.mute'), run: voice },
+    {
+      keys: 'm',
+      label: t('session.keys.mute'),
+      run: () => (call.microphone.state === 'muted' ? talks.press(true) : voice()),
+      release: () => talks.release(),
+    },
+    { keys: 'space', label: t('voice.keyHold'), run: () => talks.press(false), release: () => talks.release() },
     { keys: 'c', label: t('session.keys.chat'), run: toggle },
   ])
 }

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { askFrom, expect, QUESTION, tapOn, test } from './house.ts'
+import { hears, rememberLinks } from './media.ts'
+
+/** A silence as it arrives: packets come, and nothing is in them. */
+async function hearsNothing(page: Page): Promise<void> {
+  const packets = async () => {
+    const reports = await page.evaluate(async () =>
+      Promise.all([...globalThis.links].map(async (link) => [...(await link.getStats()).values()])),
+    )
+    const sound = reports.flat().find((one) => one.type === 'inbound-rtp' && one.kind === 'audio')
+    return { received: sound?.packetsReceived ?? 0, energy: sound?.totalAudioEnergy ?? 0 }
+  }
+  await expect
+    .poll(async () => {
+      const before = await packets()
+      await expect.poll(async () => (await packets()).received).toBeGreaterThan(before.received + 60)
+      return (await packets()).energy - before.energy
+    })
+    .toBeLessThan(1e-5)
+}
+
+/** The browser's own false microphone beeps, which is no speech: this one hums as long as it is open. */
+const speaksWithoutEnd = (page: Page) =>
+  page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      const context = new AudioContext()
+      const through = context.createMediaStreamDestination()
+      for (const frequency of [180, 360, 540]) {
+        const part = new OscillatorNode(context, { frequency })
+        part.connect(new GainNode(context, { gain: 0.2 })).connect(through)
+        part.start()
+      }
+      return through.stream
+    }
+  })
+
+test('push-to-talk: who is muted is heard as long as the key or the button is held, and never while typing', async ({
+  house,
+}) => {
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true })
+  const [seeker, helper] = await Promise.all([house.open(ines), house.open(karim)])
+  await rememberLinks(seeker.context())
+  await speaksWithoutEnd(helper)
+  await Promise.all([seeker.reload(), helper.reload()])
+  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await askFrom(seeker, 'La macro du bon de commande s’arrête ligne 12.')
+  await tapOn(helper).getByRole('button', { name: 'Oui, j’arrive' }).click()
+  await expect(helper).toHaveURL(/\/session\//)
+  await expect(seeker).toHaveURL(/\/session\//)
+  await hears(seeker)
+  await expect(seeker.getByText('Karim parle.')).toBeAttached()
+
+  await helper.keyboard.press('m')
+  await expect(helper.getByRole('button', { name: 'Ouvrir le micro' })).toBeVisible()
+  await expect(seeker.getByText('Karim a coupé son micro')).toBeVisible()
+  await hearsNothing(seeker)
+
+  await helper.getByRole('heading', { level: 1 }).focus()
+  await helper.keyboard.down('Space')
+  await expect(helper.getByText('Vous parlez. Relâchez pour couper.')).toBeVisible()
+  await hears(seeker)
+  await helper.keyboard.up('Space')
+  await expect(helper.getByText('Vous parlez. Relâchez pour couper.')).toHaveCount(0)
+  await hearsNothing(seeker)
+
+  const mic = helper.getByRole('button', { name: 'Ouvrir le micro' })
+  await mic.hover()
+  await helper.mouse.down()
+  await hears(seeker)
+  await helper.mouse.up()
+  await expect(mic).toBeVisible()
+
+  // A space that is written is a space.
+  const writing = helper.getByRole('textbox', { name: 'Écrire à Inès' })
+  await writing.focus()
+  await helper.keyboard.down('Space')
+  await expect(writing).toHaveValue(' ')
+  await expect(mic).toBeVisible()
+  await helper.keyboard.up('Space')
+  await expect(mic).toBeVisible()
+  // A click opens it for good.
+  await mic.click()
+  await expect(helper.getByRole('button', { name: 'Couper le micro' })).toBeVisible()
+  await hears(seeker)
+})

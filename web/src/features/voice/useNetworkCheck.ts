@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react'
+import { WorkerClock } from '../../call/clock.ts'
+import { NetworkCheck } from '../../call/network-check.ts'
+import { freshIce, relayOnly } from '../session/ice.ts'
+import { isNetworkKnown } from './checked.ts'
+import { checkedNow, noteChecked } from './useChecked.ts'
+
+/** Looks at the network; what is found is remembered. Returns what ends it before its time. */
+function lookAtNetwork(done: () => void): () => void {
+  const clock = new WorkerClock()
+  const check = new NetworkCheck({ clock, iceServers: freshIce, relayOnly })
+  void check.run().then((found) => {
+    clock.end()
+    if (found) noteChecked({ network: { at: Date.now(), ...found } })
+    done()
+  })
+  return () => check.end()
+}
+
+/** The network, looked at when it is wanted and again on request; ends with its screen, and nothing waits for it [U7]. */
+export function useNetworkCheck(wanted: boolean): { looking: boolean; again: () => void } {
+  const [looking, setLooking] = useState(false)
+  const stop = useRef<(() => void) | null>(null)
+  const again = () => {
+    stop.current?.()
+    setLooking(true)
+    const mine = lookAtNetwork(() => {
+      if (stop.current === mine) setLooking(false)
+    })
+    stop.current = mine
+  }
+  useEffect(() => {
+    if (!wanted || isNetworkKnown(checkedNow(), Date.now())) return
+    setLooking(true)
+    const mine = lookAtNetwork(() => {
+      if (stop.current === mine) setLooking(false)
+    })
+    stop.current = mine
+    return mine
+  }, [wanted])
+  useEffect(() => () => stop.current?.(), [])
+  return { looking, again }
+}

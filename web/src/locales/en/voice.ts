@@ -1,0 +1,72 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const voice: Catalogue['voice'] = {
+  system: 'The system’s own',
+  unplugged: '{{device}} (unplugged)',
+  speakerWhich: 'Where you hear the other',
+  heard: 'You can be heard.',
+  muted: 'Microphone muted: nothing is picked up.',
+  soundHeard: 'I hear it',
+  soundNotHeard: 'I hear nothing',
+  soundOver: 'Two notes were just played.',
+  soundFailed: 'The sound couldn’t be played.',
+  held: 'You’re speaking. Let go to mute.',
+  hold: 'Hold to talk',
+  release: 'Let go to mute the microphone',
+  keyHold: 'Talk as long as the key is held, while muted',
+  youSpeak: 'You’re speaking.',
+  speaks: '{{name}} is speaking.',
+  closedOther: '{{name}} hears you; their microphone is closed.',
+  moved: {
+    microphone: {
+      fell: '“{{from}}” was unplugged. You’re now heard through “{{to}}”.',
+      lost: '“{{from}}” was unplugged, and there is no other microphone. You can hear, write and point.',
+      back: '“{{to}}” is back: you’re heard through it.',
+      followed: 'The system changed the microphone: you’re heard through “{{to}}”.',
+    },
+    speaker: {
+      fell: '“{{from}}” was unplugged. The sound now comes from where the system wants it.',
+      back: '“{{to}}” is back: the sound comes from it again.',
+    },
+  },
+  without: {
+    none: 'No microphone found. You can hear, write and point; plug one in and it will be used.',
+    blocked:
+      'The browser keeps the microphone closed. You can hear, write and point; to speak, open the padlock near the address.',
+  },
+  processing: {
+    title: 'What is done to my voice',
+    echoCancellation: 'Remove the echo',
+    echoCancellationHint: 'The other doesn’t hear themself coming back from your speakers.',
+    noiseSuppression: 'Reduce noise',
+    noiseSuppressionHint: 'Keyboard, fan, corridor.',
+    autoGainControl: 'Adjust the volume',
+    autoGainControlHint: 'The voice stays even, near or far.',
+  },
+  check: {
+    title: 'Microphone, sound and network',
+    begin: 'Check microphone, sound and network',
+    again: 'Review microphone, sound and network',
+    before: 'Twenty seconds before somebody calls. Nothing leaves this device but a trial of the network.',
+    ready: 'Microphone and sound were tried on this device.',
+    never: 'Not tried yet',
+    works: 'Works, tried',
+    fails: 'Didn’t work',
+  },
+  network: {
+    title: 'Network',
+    looking: 'Looking at how you can be reached…',
+    unseen: 'Not looked at yet.',
+    again: 'Look again',
+    carries: 'At least {{rate}} gets through, enough for voice and a screen.',
+    little: 'Only {{rate}} gets through for certain: voice is fine, the picture may be slow.',
+    unmeasured: 'How much gets through will be known once you’re connected.',
+    path: {
+      direct: 'You can be reached directly.',
+      relay: 'You can be reached through the relay.',
+      near: 'No connection server is set up: people meet within one network.',
+      blocked: 'This network lets neither voice nor picture through. Writing works.',
+    },
+    now: { direct: 'You’re connected directly.', relay: 'You’re connected through the relay.' },
+  },
+}
