@@ -80,7 +80,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await seeker.getByRole('button', { name: words.session.tools.chat, exact: true }).click()
   await seeker.getByRole('tab', { name: words.guide.tab }).click()
-  await expect(seeker.getByRole('checkbox')).toHaveCount(2)
+  // The one that was set down on the picture is the first of them.
+  await expect(seeker.getByRole('checkbox')).toHaveCount(3)
   await visit('session-steps', seeker)
   await asker.api.guide.setAlone({ sessionId, id: crypto.randomUUID(), alone: true })
   await expect(helper.getByText(words.guide.alone.end).first()).toBeVisible()

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { drawnBox } from '../../call/frame.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
+import { Rich } from '../../ui/Rich.tsx'
+import { NextStep } from '../guide/NextStep.tsx'
 import { Ink, OtherPointer } from './Ink.tsx'
 import css from './MirrorWindow.module.css'
 import { useView } from './useView.ts'
@@ -32,8 +34,11 @@ function Dressed({ call, snapshot, name, mirror, stream }: Props & { mirror: Win
   return createPortal(
     <main className={css.window}>
       <Mirrored call={call} snapshot={snapshot} name={name} stream={stream} />
+      <NextStep />
       <div className={css.foot}>
-        <span>{t('stage.mirror.sees', { name })}</span>
+        <span>
+          {snapshot.me.paused ? <Rich k="grants.view.paused" values={{ name }} /> : t('stage.mirror.sees', { name })}
+        </span>
         <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
           {t('session.stopSharing')}
         </button>

@@ -1,0 +1,36 @@
+import type { SessionView } from '@binome/contract/now.ts'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../app/live-react.ts'
+import css from './NextStep.module.css'
+import { isDone } from './pending.ts'
+import { StepLine } from './StepLine.tsx'
+import { useGuide } from './useGuide.ts'
+
+/** In the window over their own work: the step the seeker is at, to be ticked without leaving it. */
+export function NextStep() {
+  const session = useNow((now) => now.session)
+  if (session?.role !== 'seeker') return null
+  return <Next session={session} />
+}
+
+function Next({ session }: { session: SessionView }) {
+  const { t } = useTranslation()
+  const { steps, alone } = useGuide(session)
+  if (steps.length === 0) return null
+  const pass = alone ? 'alone' : 'together'
+  const at = steps.findIndex((step) => !isDone(step[pass]))
+  const step = steps[at]
+  const done = steps.filter((one) => isDone(one[pass])).length
+  return (
+    <div className={css.next}>
+      {step && (
+        <ol className={css.step} aria-label={t('guide.label')}>
+          <StepLine key={step.id} {...{ session, steps, step, pass }} n={at + 1} bare />
+        </ol>
+      )}
+      <p className="b-sm b-mut b-num">
+        {alone ? t('guide.alone.count', { done, of: steps.length }) : t('guide.done', { done, of: steps.length })}
+      </p>
+    </div>
+  )
+}
