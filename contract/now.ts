@@ -150,14 +150,18 @@ export type Tap = z.infer<typeof Tap>
 export const TapGone = z.enum(['helped', 'cancelled', 'lapsed', 'answered'])
 export type TapGone = z.infer<typeof TapGone>
 
-export const Message = z.object({
-  id: Id,
-  sessionId: Id,
-  authorId: Id,
-  kind: z.enum(['text', 'mark']),
-  text: z.string(),
-  at: Instant,
-})
+const MessageCore = { id: Id, sessionId: Id, authorId: Id, at: Instant, text: z.string() }
+
+/**
+ * What one of the pair wrote or passed across: words, a mark said as text, a piece of code or text kept as it is, a
+ * picture (without text), or a file that went from browser to browser: the server knows its name (`text`), size and
+ * SHA-256 alone.
+ */
+export const Message = z.discriminatedUnion('kind', [
+  z.object({ ...MessageCore, kind: z.enum(['text', 'mark', 'snippet']) }),
+  z.object({ ...MessageCore, kind: z.literal('picture'), picture: PictureRef }),
+  z.object({ ...MessageCore, kind: z.literal('file'), bytes: z.number().int(), sha256: z.string() }),
+])
 export type Message = z.infer<typeof Message>
 
 /** How many steps of how many were done alone. */
@@ -195,6 +199,10 @@ export const GuideRecord = z.object({
 })
 export type GuideRecord = z.infer<typeof GuideRecord>
 
+/** Who wishes that what was written be forgotten: when both do, it is deleted. */
+export const Forgetting = z.object({ me: z.boolean(), other: z.boolean() })
+export type Forgetting = z.infer<typeof Forgetting>
+
 const SessionCore = {
   id: Id,
   askId: Id,
@@ -206,6 +214,7 @@ const SessionCore = {
   /** Person ids with an open tab in this session. */
   present: z.array(Id),
   guide: GuideView,
+  forgetting: Forgetting,
 }
 
 /** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */

@@ -610,6 +610,21 @@ COMMENT ON COLUMN figures.period_to IS 'purpose: which weeks; audience: staff; r
 COMMENT ON COLUMN figures.told_at IS 'purpose: reckoned once, never again; audience: server; retention: row';
 COMMENT ON COLUMN figures.told IS 'purpose: waits, load and topics in groups of five people at least, rounded, nothing of one person; audience: staff; retention: row';
 
+CREATE TABLE forget_wish (
+  organization_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT forget_wish_pkey PRIMARY KEY (organization_id, session_id, person_id),
+  CONSTRAINT forget_wish_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT forget_wish_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE forget_wish IS 'retention: 12 months after at';
+COMMENT ON COLUMN forget_wish.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN forget_wish.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN forget_wish.person_id IS 'purpose: who wishes its writing to be forgotten; audience: pair; retention: row';
+COMMENT ON COLUMN forget_wish.at IS 'purpose: retention; audience: server; retention: row';
+
 CREATE TABLE given_up (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -786,21 +801,35 @@ CREATE TABLE message (
   kind text NOT NULL,
   text text NOT NULL,
   at timestamp with time zone NOT NULL,
+  picture_id uuid,
+  file_bytes bigint,
+  file_sha256 text,
   CONSTRAINT message_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT message_organization_id_author_id_fkey FOREIGN KEY (organization_id, author_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_organization_id_picture_id_fkey FOREIGN KEY (organization_id, picture_id) REFERENCES picture(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT message_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
-  CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'mark'::text]))),
-  CONSTRAINT message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  CONSTRAINT message_file_check CHECK ((((kind = 'file'::text) = ((file_bytes IS NOT NULL) AND (file_sha256 IS NOT NULL))) AND ((file_bytes IS NULL) = (file_sha256 IS NULL)))),
+  CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'mark'::text, 'snippet'::text, 'picture'::text, 'file'::text]))),
+  CONSTRAINT message_picture_check CHECK (((kind = 'picture'::text) = (picture_id IS NOT NULL))),
+  CONSTRAINT message_text_check CHECK (((length(text) <=
+CASE
+    WHEN (kind = 'snippet'::text) THEN 20000
+    ELSE 4000
+END) AND ((kind = 'picture'::text) = (text = ''::text))))
 );
+CREATE INDEX message_by_picture ON public.message USING btree (organization_id, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX message_by_session ON public.message USING btree (organization_id, session_id, at);
 COMMENT ON TABLE message IS 'retention: 12 months after at';
 COMMENT ON COLUMN message.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN message.id IS 'purpose: name the row, sent twice is kept once; audience: pair; retention: row';
 COMMENT ON COLUMN message.session_id IS 'purpose: which encounter; audience: pair; retention: row';
 COMMENT ON COLUMN message.author_id IS 'purpose: who wrote; audience: pair; retention: row';
-COMMENT ON COLUMN message.kind IS 'purpose: words, or a mark said as text; audience: pair; retention: row';
-COMMENT ON COLUMN message.text IS 'purpose: what was said in writing; audience: pair; retention: row';
+COMMENT ON COLUMN message.kind IS 'purpose: words, a mark said as text, a piece of code or text as it is, a picture, or a file that was passed; audience: pair; retention: row';
+COMMENT ON COLUMN message.text IS 'purpose: what was said in writing, or the name of the file; audience: pair; retention: row';
 COMMENT ON COLUMN message.at IS 'purpose: order; audience: pair; retention: row';
+COMMENT ON COLUMN message.picture_id IS 'purpose: the picture it shows; audience: pair; retention: row';
+COMMENT ON COLUMN message.file_bytes IS 'purpose: how large the file was, whose bytes are not kept; audience: pair; retention: row';
+COMMENT ON COLUMN message.file_sha256 IS 'purpose: tell whether a file is the one that was passed; audience: pair; retention: row';
 
 CREATE TABLE migration (
   name text NOT NULL,
@@ -1053,15 +1082,18 @@ CREATE TABLE picture (
   bytes integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   answer_id uuid,
+  session_id uuid,
   CONSTRAINT picture_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT picture_organization_id_answer_id_fkey FOREIGN KEY (organization_id, answer_id) REFERENCES answer(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT picture_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT picture_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE,
   CONSTRAINT picture_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
-  CONSTRAINT picture_of_one_thing CHECK (((ask_id IS NULL) OR (answer_id IS NULL)))
+  CONSTRAINT picture_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT picture_of_one_thing CHECK ((((ask_id IS NULL) OR (answer_id IS NULL)) AND ((ask_id IS NULL) OR (session_id IS NULL)) AND ((answer_id IS NULL) OR (session_id IS NULL))))
 );
 CREATE INDEX picture_by_answer ON public.picture USING btree (organization_id, answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX picture_by_ask ON public.picture USING btree (organization_id, ask_id);
+CREATE INDEX picture_by_session ON public.picture USING btree (organization_id, session_id) WHERE (session_id IS NOT NULL);
 COMMENT ON TABLE picture IS 'retention: 12 months after created_at';
 COMMENT ON COLUMN picture.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN picture.id IS 'purpose: name the row; audience: pair, tapped; retention: row';
@@ -1073,6 +1105,7 @@ COMMENT ON COLUMN picture.height IS 'purpose: keep its place before it is loaded
 COMMENT ON COLUMN picture.bytes IS 'purpose: storage in use; audience: staff; retention: row';
 COMMENT ON COLUMN picture.created_at IS 'purpose: retention; audience: server; retention: row';
 COMMENT ON COLUMN picture.answer_id IS 'purpose: the written answer it belongs to; audience: pair; retention: row';
+COMMENT ON COLUMN picture.session_id IS 'purpose: the encounter it was passed across in; audience: pair; retention: row';
 
 CREATE TABLE push_subscription (
   organization_id uuid NOT NULL,
@@ -1217,6 +1250,7 @@ CREATE TABLE session (
   ended_because text,
   minutes integer NOT NULL DEFAULT 0,
   way text NOT NULL DEFAULT 'live'::text,
+  forgotten_at timestamp with time zone,
   CONSTRAINT session_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT session_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT session_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
@@ -1250,6 +1284,7 @@ COMMENT ON COLUMN session.ended_at IS 'purpose: handleTime; audience: pair; rete
 COMMENT ON COLUMN session.ended_because IS 'purpose: way back of the ask; audience: pair; retention: row';
 COMMENT ON COLUMN session.minutes IS 'purpose: time both were there, counted at the end; audience: pair; retention: row';
 COMMENT ON COLUMN session.way IS 'purpose: whether the two met or wrote; audience: pair; retention: row';
+COMMENT ON COLUMN session.forgotten_at IS 'purpose: say that what was written is gone, and why; audience: pair; retention: row';
 
 CREATE TABLE session_presence (
   organization_id uuid NOT NULL,

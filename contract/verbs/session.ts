@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { DoneAlone, GuideRecord, Message, SessionView } from '../now.ts'
+import { MOST_FILE_BYTES, MOST_SNIPPET } from '../limits.ts'
+import { DoneAlone, Forgetting, GuideRecord, Message, SessionView } from '../now.ts'
 import {
   Id,
   Instant,
@@ -43,6 +44,19 @@ export const IceServers = z.object({
 })
 export type IceServers = z.infer<typeof IceServers>
 
+export const Passed = z.discriminatedUnion('kind', [
+  // Not trimmed: blanks are part of what it says.
+  z.object({ kind: z.literal('snippet'), text: z.string().max(MOST_SNIPPET).regex(/\S/) }),
+  z.object({ kind: z.literal('picture'), pictureId: Id }),
+  z.object({
+    kind: z.literal('file'),
+    name: z.string().trim().min(1).max(255),
+    bytes: z.number().int().min(0).max(MOST_FILE_BYTES),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+])
+export type Passed = z.infer<typeof Passed>
+
 export const sessions = {
   list: verb('member')
     .route({ method: 'GET', path: '/sessions', summary: 'My pairs', tags: ['session'] })
@@ -60,6 +74,9 @@ export const sessions = {
           session: SessionRow,
           pictures: z.array(PictureRef).max(6),
           guide: GuideRecord,
+          forgetting: Forgetting,
+          /** When both wished it, and what was written until then was deleted. */
+          forgottenAt: Instant.nullable(),
         }),
       ]),
     ),
@@ -82,6 +99,19 @@ export const sessions = {
     )
     .output(Message)
     .errors(errors('SESSION_ENDED')),
+
+  /** `id` as above. Of a file only this is kept: its bytes went from browser to browser, and are said here once they arrived whole. */
+  pass: verb('member', 'own_session')
+    .route({ method: 'POST', path: '/sessions/{sessionId}/passed', summary: 'Pass across', tags: ['session'] })
+    .input(z.object({ sessionId: Id, id: Id, what: Passed }))
+    .output(Message)
+    .errors(errors('SESSION_ENDED', 'PICTURE_TAKEN')),
+
+  /** When both wish it, everything written and passed across so far is deleted at once. `wish: false` takes it back. */
+  forget: verb('member', 'own_session')
+    .route({ method: 'PUT', path: '/sessions/{sessionId}/forgetting', summary: 'Wish it forgotten', tags: ['session'] })
+    .input(z.object({ sessionId: Id, wish: z.boolean() }))
+    .output(z.object({ forgotten: z.boolean() })),
 
   /** Servers to connect through; also for a seeker who prepares while waiting (`/ice`). */
   ice: verb('member')

@@ -93,6 +93,8 @@ export type SessionFact =
   | Happened<'message.said', Pair & { messageId: string }>
   /** A mode, a step, a tick, or the seeker does it alone from now on, or no longer. */
   | Happened<'guide.changed', Pair>
+  /** One of the two wishes that it be forgotten, or no longer; or both did, and it is. */
+  | Happened<'session.forgetting_changed', Pair>
 
 export type OutcomeFact =
   | Happened<

@@ -116,6 +116,8 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'sessions.get': ({ sessionId }) => ({ sessionId }),
   'sessions.messages': ({ sessionId }) => ({ sessionId }),
   'sessions.say': ({ sessionId, askId }) => ({ sessionId, id: askId, text: 'x' }),
+  'sessions.pass': ({ sessionId, askId }) => ({ sessionId, id: askId, what: { kind: 'snippet', text: 'x' } }),
+  'sessions.forget': ({ sessionId }) => ({ sessionId, wish: true }),
   'sessions.ice': () => undefined,
   'sessions.end': ({ sessionId }) => ({ sessionId }),
   'guide.setMode': ({ sessionId, askId }) => ({ sessionId, id: askId, mode: 'teach' }),

@@ -36,6 +36,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
   await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
+  await sql`DELETE FROM forget_wish WHERE ${own}`.execute(db)
   await sql`DELETE FROM message WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
   // Their words; that there was a step, and its ticks, are of both.
   await sql`UPDATE session_step SET words = '' WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(
@@ -128,7 +129,7 @@ export async function everythingOf(
         EXISTS (SELECT FROM answer n WHERE n.organization_id = a.organization_id AND n.ask_id = a.id
           AND n.seeker_shared) AS answer_shared
       FROM ask a WHERE a.organization_id = ${organizationId} AND a.seeker_id = ${personId} ORDER BY a.opened_at`,
-    pictures: sql<Row>`SELECT id, ask_id, width, height, bytes, created_at
+    pictures: sql<Row>`SELECT id, ask_id, session_id, width, height, bytes, created_at
       FROM picture WHERE ${org} AND owner_id = ${personId} ORDER BY created_at`,
     askedToWrite: sql<Row>`SELECT ask_id, asked_at, passed_at FROM asked_to_write
       WHERE ${org} AND person_id = ${personId} ORDER BY asked_at`,
@@ -148,8 +149,9 @@ export async function everythingOf(
       FROM session WHERE ${org} AND (seeker_id = ${personId} OR helper_id = ${personId}) ORDER BY opened_at`,
     presences: sql<Row>`SELECT session_id, entered_at, left_at
       FROM session_presence WHERE ${org} AND person_id = ${personId} ORDER BY entered_at`,
-    messages: sql<Row>`SELECT session_id, kind, text, at
+    messages: sql<Row>`SELECT session_id, kind, text, at, picture_id, file_bytes, file_sha256
       FROM message WHERE ${org} AND author_id = ${personId} ORDER BY at`,
+    wishesToForget: sql<Row>`SELECT session_id, at FROM forget_wish WHERE ${org} AND person_id = ${personId} ORDER BY at`,
     stepsWritten: sql<Row>`SELECT session_id, place, words, added_at
       FROM session_step WHERE ${org} AND author_id = ${personId} ORDER BY added_at`,
     modesChosen: sql<Row>`SELECT session_id, kind, mode, at

@@ -21,6 +21,7 @@ const told: { [column: string]: string | { not: string } } = {
   'calendar.person_id': 'calendar',
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
+  'forget_wish.person_id': 'wishesToForget',
   'helping_budget.person_id': 'helpingBudget',
   'hidden_skill.person_id': 'hiddenLines',
   'named_skill.person_id': 'namedLines',

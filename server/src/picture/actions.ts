@@ -6,14 +6,17 @@ import { encode, maxBytes } from './encode.ts'
 import {
   amongAsk,
   deleteLoose,
+  deleteOfSession,
   deletePicture,
   droppedFiles,
   forgetDropped,
   insertPicture,
   lockMine,
   looseCount,
+  type PictureRow,
   pictureRef,
   setPictures,
+  setSession,
 } from './store.ts'
 
 /** Pasting a picture, giving it to an ask, taking it back, and clearing up. Laws: LAWS.md. */
@@ -22,6 +25,10 @@ const allowance = { burst: 20, perMinute: 10 }
 /** Six belong to an ask; the rest is pasting and thinking again. */
 const mostLoose = 20
 const looseMs = 24 * 60 * 60_000
+
+/** It belongs to no ask, no answer and no session yet. */
+const isLoose = (picture: PictureRow) =>
+  picture.askId === null && picture.answerId === null && picture.sessionId === null
 
 /** @throws Refusal TOO_LARGE | PICTURE_UNREADABLE | TOO_MANY | BUSY */
 export async function addPicture(house: House, caller: Caller, file: Blob): Promise<PictureRef> {
@@ -55,7 +62,7 @@ export async function removePicture(house: House, caller: Caller, pictureId: str
   await house.transaction(async (tx) => {
     const [picture] = await lockMine(tx, organizationId, personId, [pictureId])
     if (!picture) throw new Refusal('NOT_FOUND', {})
-    if (picture.askId !== null || picture.answerId !== null) throw new Refusal('PICTURE_TAKEN', {})
+    if (!isLoose(picture)) throw new Refusal('PICTURE_TAKEN', {})
     await deletePicture(tx, organizationId, pictureId)
   })
   await clearFiles(house)
@@ -74,9 +81,7 @@ export async function attach(
 ): Promise<void> {
   const ids = [...new Set(pictureIds)]
   const mine = await lockMine(tx, organizationId, ownerId, ids)
-  if (mine.some((picture) => picture.answerId !== null || (picture.askId !== null && picture.askId !== askId))) {
-    throw new Refusal('PICTURE_TAKEN', {})
-  }
+  if (mine.some((picture) => picture.askId !== askId && !isLoose(picture))) throw new Refusal('PICTURE_TAKEN', {})
   if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
   await setPictures(tx, organizationId, ownerId, { column: 'askId', id: askId }, ids)
 }
@@ -96,14 +101,32 @@ export async function attachToAnswer(
   const ofAsk = await amongAsk(tx, organizationId, to.askId, under)
   const ids = [...new Set([...pictures.map(({ pictureId }) => pictureId), ...under.filter((id) => !ofAsk.has(id))])]
   const mine = await lockMine(tx, organizationId, ownerId, ids)
-  const taken = mine.some(({ askId, answerId }) => askId !== null || (answerId !== null && answerId !== to.answerId))
-  if (taken) throw new Refusal('PICTURE_TAKEN', {})
+  if (mine.some((picture) => picture.answerId !== to.answerId && !isLoose(picture)))
+    throw new Refusal('PICTURE_TAKEN', {})
   if (mine.length < ids.length) throw new Refusal('NOT_FOUND', {})
   await setPictures(tx, organizationId, ownerId, { column: 'answerId', id: to.answerId }, ids)
 }
 
+/** Passes one across in a session [I4]. @throws Refusal PICTURE_TAKEN | NOT_FOUND (not theirs, or gone) */
+export async function attachToSession(
+  tx: Tx,
+  organizationId: string,
+  ownerId: string,
+  pictureId: string,
+  sessionId: string,
+): Promise<void> {
+  const [picture] = await lockMine(tx, organizationId, ownerId, [pictureId])
+  if (!picture) throw new Refusal('NOT_FOUND', {})
+  if (!isLoose(picture)) throw new Refusal('PICTURE_TAKEN', {})
+  await setSession(tx, organizationId, pictureId, sessionId)
+}
+
+/** Pictures passed across in a session go; their files with {@link clearFiles}, after the commit. */
+export const forgetOfSession = (tx: Tx, organizationId: string, sessionId: string) =>
+  deleteOfSession(tx, organizationId, sessionId)
+
 /** Deletes files whose rows are gone [I5]. A file that cannot be deleted now is tried again next time. */
-async function clearFiles(house: House): Promise<number> {
+export async function clearFiles(house: House): Promise<number> {
   const dropped = await droppedFiles(house.db, 1000)
   for (const { organizationId, file } of dropped) {
     await house.files.remove(file)

@@ -9,6 +9,7 @@ export interface PictureRow {
   ownerId: string
   askId: string | null
   answerId: string | null
+  sessionId: string | null
   file: string
   width: number
   height: number
@@ -19,6 +20,7 @@ const columns = [
   'picture.ownerId',
   'picture.askId',
   'picture.answerId',
+  'picture.sessionId',
   'picture.file',
   'picture.width',
   'picture.height',
@@ -61,7 +63,7 @@ export async function picturesOf(
 export async function insertPicture(
   db: Db,
   organizationId: string,
-  row: Omit<PictureRow, 'askId' | 'answerId'> & { bytes: number; createdAt: Date },
+  row: Omit<PictureRow, 'askId' | 'answerId' | 'sessionId'> & { bytes: number; createdAt: Date },
 ): Promise<void> {
   await db
     .insertInto('picture')
@@ -69,7 +71,7 @@ export async function insertPicture(
     .execute()
 }
 
-/** How many pictures of this person belong to no ask and no answer yet. */
+/** How many pictures of this person belong to nothing yet. */
 export async function looseCount(db: Db, organizationId: string, ownerId: string): Promise<number> {
   const row = await db
     .selectFrom('picture')
@@ -78,6 +80,7 @@ export async function looseCount(db: Db, organizationId: string, ownerId: string
     .where('ownerId', '=', ownerId)
     .where('askId', 'is', null)
     .where('answerId', 'is', null)
+    .where('sessionId', 'is', null)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -120,6 +123,25 @@ export async function setPictures(
       .execute()
 }
 
+/** The picture is that of a session from now on. */
+export async function setSession(db: Db, organizationId: string, id: string, sessionId: string): Promise<void> {
+  await db
+    .updateTable('picture')
+    .set({ sessionId })
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Pictures passed across in a session; what showed them goes with them. */
+export async function deleteOfSession(db: Db, organizationId: string, sessionId: string): Promise<void> {
+  await db
+    .deleteFrom('picture')
+    .where('organizationId', '=', organizationId)
+    .where('sessionId', '=', sessionId)
+    .execute()
+}
+
 /** Those of these pictures that are of this ask. */
 export async function amongAsk(
   db: Db,
@@ -144,14 +166,17 @@ export async function deletePicture(db: Db, organizationId: string, id: string):
 
 /**
  * The file of a picture this person may look at [I3]: their own; one of an ask they may still say yes to, or may answer
- * in writing; one of an ask they met about, or wrote the accepted answer to; one that an answer to their ask shows. Null
- * for anybody and anything else.
+ * in writing; one of an ask they met about, or wrote the accepted answer to; one passed across in a session of theirs;
+ * one that an answer to their ask shows. Null for anybody and anything else.
  */
 export async function fileFor(db: Db, organizationId: string, personId: string, id: string): Promise<string | null> {
   const { rows } = await sql<{ file: string }>`
     SELECT picture.file FROM picture
     WHERE picture.organization_id = ${organizationId} AND picture.id = ${id} AND (
       picture.owner_id = ${personId}
+      OR EXISTS (
+        SELECT FROM session WHERE session.organization_id = picture.organization_id AND session.id = picture.session_id
+          AND ${personId} IN (session.seeker_id, session.helper_id))
       OR EXISTS (
         SELECT FROM offer JOIN ask ON ask.organization_id = offer.organization_id AND ask.id = offer.ask_id
         WHERE offer.organization_id = picture.organization_id AND offer.ask_id = picture.ask_id
@@ -183,6 +208,7 @@ export async function deleteLoose(db: Db, before: Date): Promise<number> {
     .deleteFrom('picture')
     .where('askId', 'is', null)
     .where('answerId', 'is', null)
+    .where('sessionId', 'is', null)
     .where('createdAt', '<', before)
     .executeTakeFirst()
   return Number(result.numDeletedRows)

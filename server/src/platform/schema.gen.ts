@@ -262,6 +262,13 @@ export interface FiguresTable {
   told: Json
 }
 
+export interface ForgetWishTable {
+  organizationId: string
+  sessionId: string
+  personId: string
+  at: Date
+}
+
 export interface GivenUpTable {
   organizationId: string
   id: string
@@ -342,9 +349,12 @@ export interface MessageTable {
   id: string
   sessionId: string
   authorId: string
-  kind: 'text' | 'mark'
+  kind: 'text' | 'mark' | 'snippet' | 'picture' | 'file'
   text: string
   at: Date
+  pictureId: string | null
+  fileBytes: number | null
+  fileSha256: string | null
 }
 
 export interface MigrationTable {
@@ -462,6 +472,7 @@ export interface PictureTable {
   bytes: number
   createdAt: Date
   answerId: string | null
+  sessionId: string | null
 }
 
 export interface PushSubscriptionTable {
@@ -533,6 +544,7 @@ export interface SessionTable {
   endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | null
   minutes: Generated<number>
   way: Generated<'live' | 'written'>
+  forgottenAt: Date | null
 }
 
 export interface SessionPresenceTable {
@@ -657,6 +669,7 @@ export interface DB {
   fact: FactTable
   factTrouble: FactTroubleTable
   figures: FiguresTable
+  forgetWish: ForgetWishTable
   givenUp: GivenUpTable
   helpingBudget: HelpingBudgetTable
   hiddenSkill: HiddenSkillTable

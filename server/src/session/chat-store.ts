@@ -1,25 +1,46 @@
 import type { Db } from '../platform/db.ts'
 
-/** Rows of message. */
+/** Rows of message, with the size of the picture one shows. */
 export interface MessageRow {
   id: string
   sessionId: string
   authorId: string
-  kind: 'text' | 'mark'
+  kind: 'text' | 'mark' | 'snippet' | 'picture' | 'file'
   text: string
   at: Date
+  pictureId: string | null
+  fileBytes: number | null
+  fileSha256: string | null
+  width: number | null
+  height: number | null
 }
 
-const columns = ['id', 'sessionId', 'authorId', 'kind', 'text', 'at'] as const
+/** What is written of one. */
+export type NewMessage = Omit<MessageRow, 'width' | 'height'>
+
+const withPictures = (db: Db, organizationId: string) =>
+  db
+    .selectFrom('message')
+    .leftJoin('picture', (join) =>
+      join.onRef('picture.organizationId', '=', 'message.organizationId').onRef('picture.id', '=', 'message.pictureId'),
+    )
+    .select([
+      'message.id',
+      'message.sessionId',
+      'message.authorId',
+      'message.kind',
+      'message.text',
+      'message.at',
+      'message.pictureId',
+      'message.fileBytes',
+      'message.fileSha256',
+      'picture.width',
+      'picture.height',
+    ])
+    .where('message.organizationId', '=', organizationId)
 
 export async function messageById(db: Db, organizationId: string, id: string): Promise<MessageRow | null> {
-  const row = await db
-    .selectFrom('message')
-    .select(columns)
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
+  return (await withPictures(db, organizationId).where('message.id', '=', id).executeTakeFirst()) ?? null
 }
 
 export async function lastMessageAt(db: Db, organizationId: string, sessionId: string): Promise<Date | null> {
@@ -34,7 +55,7 @@ export async function lastMessageAt(db: Db, organizationId: string, sessionId: s
 }
 
 /** False when the id is already somebody's. */
-export async function insertMessage(db: Db, organizationId: string, row: MessageRow): Promise<boolean> {
+export async function insertMessage(db: Db, organizationId: string, row: NewMessage): Promise<boolean> {
   const inserted = await db
     .insertInto('message')
     .values({ organizationId, ...row })
@@ -51,16 +72,15 @@ export async function messagePage(
   sessionId: string,
   page: { after: { at: Date; id: string } | null; limit: number },
 ): Promise<MessageRow[]> {
-  let query = db
-    .selectFrom('message')
-    .select(columns)
-    .where('organizationId', '=', organizationId)
-    .where('sessionId', '=', sessionId)
+  let query = withPictures(db, organizationId).where('message.sessionId', '=', sessionId)
   const { after } = page
   if (after) {
     query = query.where((eb) =>
-      eb.or([eb('at', '>', after.at), eb.and([eb('at', '=', after.at), eb('id', '>', after.id)])]),
+      eb.or([
+        eb('message.at', '>', after.at),
+        eb.and([eb('message.at', '=', after.at), eb('message.id', '>', after.id)]),
+      ]),
     )
   }
-  return query.orderBy('at').orderBy('id').limit(page.limit).execute()
+  return query.orderBy('message.at').orderBy('message.id').limit(page.limit).execute()
 }

@@ -1,3 +1,4 @@
+import type { Forgetting } from '@binome/contract/now.ts'
 import type { SessionRole } from '@binome/contract/terms.ts'
 
 /** The two of a session. */
@@ -16,4 +17,17 @@ export function roleIn(session: Pair, personId: string): SessionRole | null {
 /** The other of the two. Only for one of the pair. */
 export function otherOf(session: Pair, personId: string): string {
   return session.seekerId === personId ? session.helperId : session.seekerId
+}
+
+/** Who of the two wishes that what was written be forgotten, as one of them reads it. */
+export function forgettingOf(session: Pair, wishes: readonly string[], personId: string): Forgetting {
+  return { me: wishes.includes(personId), other: wishes.includes(otherOf(session, personId)) }
+}
+
+/**
+ * What was written is forgotten when both wish it [S22]. Who left the house for good wishes nothing any more, and keeps
+ * nobody from it.
+ */
+export function mayForget(session: Pair, wishes: readonly string[], erased: readonly string[]): boolean {
+  return [session.seekerId, session.helperId].every((one) => wishes.includes(one) || erased.includes(one))
 }

@@ -5,10 +5,12 @@ import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, wire } from '../wire.ts'
 import { end } from './actions.ts'
-import { messageView, say } from './chat.ts'
+import { messageView, pass, say } from './chat.ts'
 import { messagePage } from './chat-store.ts'
+import { forgottenAt, wishesOf } from './forget-store.ts'
+import { forget } from './forgetting.ts'
 import { iceServers, nonceOf } from './ice.ts'
-import { roleIn } from './policy.ts'
+import { forgettingOf, roleIn } from './policy.ts'
 import { pairById, pairsOf, sessionById } from './store.ts'
 import { lines, openView } from './view.ts'
 
@@ -36,10 +38,19 @@ export const sessionRoutes = {
     if (session) return { state: 'open' as const, session }
     const row = await pairById(db, organizationId, personId, input.sessionId)
     const [line] = row ? await lines(db, organizationId, personId, [row]) : []
-    if (!line) throw new Refusal('NOT_FOUND', {})
+    if (!row || !line) throw new Refusal('NOT_FOUND', {})
     const pictures = await picturesOf(db, organizationId, [line.askId])
     const guide = guideRecord(await guideOf(db, organizationId, line.id))
-    return { state: 'ended' as const, session: line, pictures: pictures.get(line.askId) ?? [], guide }
+    const forgotten = await forgottenAt(db, organizationId, line.id)
+    const wishes = await wishesOf(db, organizationId, line.id)
+    return {
+      state: 'ended' as const,
+      session: line,
+      pictures: pictures.get(line.askId) ?? [],
+      guide,
+      forgetting: forgettingOf(row, wishes, personId),
+      forgottenAt: forgotten?.toISOString() ?? null,
+    }
   }),
 
   messages: wire.sessions.messages.handler(async ({ input, context }) => {
@@ -58,6 +69,10 @@ export const sessionRoutes = {
   }),
 
   say: wire.sessions.say.handler(({ input, context }) => say(context.house, callerOf(context), input)),
+
+  pass: wire.sessions.pass.handler(({ input, context }) => pass(context.house, callerOf(context), input)),
+
+  forget: wire.sessions.forget.handler(({ input, context }) => forget(context.house, callerOf(context), input)),
 
   ice: wire.sessions.ice.handler(({ context }) => {
     const { personId } = callerOf(context)

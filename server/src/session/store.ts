@@ -6,6 +6,7 @@ import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
+import type { MessageRow } from './chat-store.ts'
 import { absenceTimer, type SpellRow, spellsIn } from './presence-store.ts'
 
 /** Rows of session. Presence and messages have their own stores. */
@@ -196,7 +197,9 @@ export type WholeSession = SessionRow & {
   helper: RefRow | null
   pictures: Pick<PictureRow, 'id' | 'width' | 'height'>[]
   spells: { id: string; personId: string; enteredAt: string; leftAt: string | null; bridged: boolean }[]
-  messages: { id: string; authorId: string; kind: 'text' | 'mark'; text: string; at: string }[]
+  messages: (Omit<MessageRow, 'sessionId' | 'at'> & { at: string })[]
+  /** Those who wish that it be forgotten. */
+  wishes: string[]
   guide: GuideJson
 }
 
@@ -229,8 +232,12 @@ export async function wholeSessions(
             WHERE timer.kind = ${absenceTimer} AND timer.subject_id = spell.id)) ORDER BY entered_at, spell.id), '[]')
        FROM session_presence spell WHERE spell.organization_id = s.organization_id AND spell.session_id = s.id) AS spells,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', message.id, 'authorId', author_id, 'kind', message.kind,
-          'text', message.text, 'at', message.at) ORDER BY message.at, message.id), '[]')
-       FROM message WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages,
+          'text', message.text, 'at', message.at, 'pictureId', message.picture_id, 'width', picture.width,
+          'height', picture.height, 'fileBytes', file_bytes, 'fileSha256', file_sha256) ORDER BY message.at, message.id), '[]')
+       FROM message LEFT JOIN picture ON picture.organization_id = message.organization_id AND picture.id = message.picture_id
+       WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages,
+      (SELECT COALESCE(jsonb_agg(wish.person_id ORDER BY wish.person_id), '[]')
+       FROM forget_wish wish WHERE wish.organization_id = s.organization_id AND wish.session_id = s.id) AS wishes,
       ${guideJson('s')} AS guide
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id

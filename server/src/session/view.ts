@@ -1,4 +1,4 @@
-import type { Message, SessionView } from '@binome/contract/now.ts'
+import type { Forgetting, Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
 import { type Guide, guideOfJson } from '../guide/store.ts'
@@ -10,7 +10,7 @@ import type { Db } from '../platform/db.ts'
 import { gathered } from '../platform/gather.ts'
 import { messageView } from './chat.ts'
 import { messageById } from './chat-store.ts'
-import { otherOf, roleIn } from './policy.ts'
+import { forgettingOf, otherOf, roleIn } from './policy.ts'
 import { comeBy, type Spell } from './rules.ts'
 import { type PairRow, type SessionRow, sessionById, type WholeSession, wholeSessions } from './store.ts'
 
@@ -23,6 +23,7 @@ interface Around {
   present: string[]
   spells: readonly Spell[]
   guide: Guide
+  forgetting: Forgetting
 }
 
 /** Pure. Null once it has ended: it is then a line of the past. */
@@ -39,6 +40,7 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
     openedAt: session.openedAt.toISOString(),
     present: [...around.present].sort(),
     guide: guideView(around.guide),
+    forgetting: around.forgetting,
   }
   switch (session.state) {
     case 'meeting': {
@@ -82,6 +84,7 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
     present: [...new Set(there.map((spell) => spell.personId))],
     spells,
     guide: guideOfJson(session.guide),
+    forgetting: forgettingOf(session, session.wishes, personId),
   })
 }
 

@@ -90,6 +90,7 @@ const routes = root.addChildren([
     inside('/people/$personId', () => import('../features/people/PersonPage.tsx'), { room: 'people' }),
     inside('/me', () => import('../features/me/MePage.tsx'), { room: 'me' }),
     inside('/pairs', () => import('../features/me/PairsPage.tsx'), { room: 'me' }),
+    inside('/pairs/$sessionId', () => import('../features/session/RecordPage.tsx'), { room: 'me' }),
     inside('/settings', () => import('../features/me/SettingsPage.tsx'), { room: 'me' }),
     inside('/welcome', () => import('../features/me/WelcomePage.tsx'), { noTabs: true }),
     createRoute({

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { across } from './en/across.ts'
 import { admin } from './en/admin.ts'
 import { now, sharing, waiting } from './en/ask.ts'
 import { asking, availability, notMine } from './en/availability.ts'
@@ -64,4 +65,5 @@ export const en: Catalogue = {
   calendar,
   privacy,
   voice,
+  across,
 }

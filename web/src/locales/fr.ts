@@ -1,3 +1,4 @@
+import { across } from './fr/across.ts'
 import { admin } from './fr/admin.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
 import { asking, availability, notMine } from './fr/availability.ts'
@@ -63,4 +64,5 @@ export const fr = {
   calendar,
   privacy,
   voice,
+  across,
 }

@@ -142,6 +142,17 @@ export function clockFace(seconds: number): string {
 export const percent = (share: number, locale: string): string =>
   new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
+const SIZES = { fr: ['o', 'ko', 'Mo', 'Go'], en: ['B', 'kB', 'MB', 'GB'] } as const
+
+/** A size in bytes as one says it, in thousands: 840 o, 12,4 Mo / 840 B, 12.4 MB. */
+export function size(bytes: number, locale: string): string {
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+  const unit = SIZES[locale.startsWith('fr') ? 'fr' : 'en'][step] ?? ''
+  const value = bytes / 1000 ** step
+  const digits = step === 0 || value >= 100 ? 0 : 1
+  return `${new Intl.NumberFormat(tag(locale), { maximumFractionDigits: digits }).format(value)}${NBSP}${unit}`
+}
+
 /** 1 234,5 / 1,234.5 */
 export const count = (value: number, locale: string): string => new Intl.NumberFormat(tag(locale)).format(value)
 

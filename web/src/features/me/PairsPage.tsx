@@ -85,6 +85,11 @@ function Pair({ row }: { row: SessionRow }) {
           <span className={row.outcome === null ? 'b-warn' : row.outcome === 'solved' ? 'b-ok' : undefined}>
             {t(`me.pairs.outcome.${row.outcome ?? 'none'}`)}
           </span>
+          {'. '}
+          <Link to="/pairs/$sessionId" params={{ sessionId: row.id }} className="b-link b-sm">
+            {t('across.record.open')}
+            <span className="b-hidden">, {name}</span>
+          </Link>
         </p>
         <PastSteps row={row} />
       </div>

@@ -1,12 +1,13 @@
 import type { SessionView } from '@binome/contract/now.ts'
 import { useTranslation } from 'react-i18next'
 import { relative } from '../../ui/format.ts'
-import { Markdown } from '../../ui/Markdown.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { Pictures } from '../offer/Pictures.tsx'
 import css from './Context.module.css'
+import { Forgetting } from './Forgetting.tsx'
 import { ofName } from './ofName.ts'
+import { Words } from './Words.tsx'
 
 /** What it is about: the ask in full, its pictures, and who the other one is. */
 export function Context({ session }: { session: SessionView }) {
@@ -24,7 +25,7 @@ export function Context({ session }: { session: SessionView }) {
             ? t('session.chat.yourAsk', { ago })
             : t('flow.session.theirAsk', { of: ofName(first(session.other), i18n.language), ago })}
         </span>
-        <Markdown text={session.text} className={css.text ?? ''} />
+        <Words text={session.text} className={css.text ?? ''} />
       </div>
       {session.pictures.length > 0 && (
         <div className="b-col">
@@ -32,6 +33,7 @@ export function Context({ session }: { session: SessionView }) {
           <Pictures pictures={session.pictures} />
         </div>
       )}
+      <Forgetting sessionId={session.id} forgetting={session.forgetting} name={first(session.other)} look="whole" />
       <p className="b-md">
         <b>{name(session.other)}</b>
         <br />

@@ -80,7 +80,20 @@ function Over({ sessionId, me }: { sessionId: string; me: PersonRef }) {
     return <Notice kind="error" level={1} title={words(error)} code={refusalOf(error).code} action={home} />
   }
   if (data?.state === 'ended' && !toClose) {
-    return <Notice level={1} title={t('session.end.ended')} action={home} />
+    return (
+      <Notice
+        level={1}
+        title={t('session.end.ended')}
+        action={
+          <>
+            {home}{' '}
+            <Link to="/pairs/$sessionId" params={{ sessionId }} className={buttonClass({ kind: 'quiet' })}>
+              {t('across.record.open')}
+            </Link>
+          </>
+        }
+      />
+    )
   }
   return <Loading key={me.id} />
 }

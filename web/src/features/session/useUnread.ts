@@ -20,7 +20,10 @@ export function useUnread(messages: readonly Message[], meId: string, open: bool
     const last = theirs.at(-1)
     if (open || !last || theirs.length < spoken) return
     const mark = last.kind === 'mark' ? readMark(last.text) : null
-    announce(mark ? words(mark, false, name) : t('session.chat.said', { name, text: last.text }))
+    if (mark) announce(words(mark, false, name))
+    else if (last.kind === 'snippet' || last.kind === 'picture') announce(t(`across.said.${last.kind}`, { name }))
+    else if (last.kind === 'file') announce(t('across.said.file', { name, file: last.text }))
+    else announce(t('session.chat.said', { name, text: last.text }))
   })
-  return open ? 0 : theirs.slice(read).filter((message) => message.kind === 'text').length
+  return open ? 0 : theirs.slice(read).filter((message) => message.kind !== 'mark').length
 }

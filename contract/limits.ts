@@ -1,0 +1,7 @@
+/** Bounds that a page knows before it asks. Plain numbers: the browser loads no validator for them. */
+
+/** The longest piece of code or text that is kept as it is, in UTF-16 units. */
+export const MOST_SNIPPET = 20_000
+
+/** The largest file that goes from browser to browser: 1 GiB. */
+export const MOST_FILE_BYTES = 1_073_741_824
