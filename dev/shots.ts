@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumFlags } from '@binome/e2e/flags.ts'
 import { type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from '@binome/e2e/scenes.ts'
+import { walkAside } from '@binome/e2e/scenes-aside.ts'
 import { walkFlow, walkWritten } from '@binome/e2e/scenes-live.ts'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -50,6 +51,7 @@ try {
       }
       if (wanted(values.only, 'flow')) await walkFlow(walk)
       if (wanted(values.only, 'written')) await walkWritten(walk)
+      if (wanted(values.only, 'aside')) await walkAside(walk)
     }
   }
 } finally {

@@ -3,6 +3,7 @@ import type { World } from '@binome/dev/world.ts'
 import { test as base, expect, type Page } from '@playwright/test'
 import { startOwnWorld } from './house.ts'
 import { heightOf, type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from './scenes.ts'
+import { walkAside } from './scenes-aside.ts'
 import { walkFlow, walkWritten } from './scenes-live.ts'
 
 /**
@@ -83,6 +84,10 @@ test(
 test(
   'in writing',
   inBoth((walk) => walkWritten(walk)),
+)
+test(
+  'put aside',
+  inBoth((walk) => walkAside(walk)),
 )
 test(
   'the door',

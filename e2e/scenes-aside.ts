@@ -1,0 +1,77 @@
+import { live } from '@binome/dev/cast/live.ts'
+import { en } from '@binome/web/src/locales/en.ts'
+import { fr } from '@binome/web/src/locales/fr.ts'
+import { expect } from '@playwright/test'
+import { helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
+
+/** What becomes of an ask nobody came to at once: a moment that is booked, a wish to go live later, one near the same. */
+export async function walkAside(walk: Walk): Promise<void> {
+  const { language, visit, world } = walk
+  const words = language === 'fr' ? fr : en
+  const text = live.suggestedAsk.text[language]
+  const asker = await signedIn(walk, seekerKey)
+  const other = await signedIn(walk, helperKey)
+  const seeker = await openAs(walk, seekerKey, '/')
+
+  // One near the same is under way: wait for what comes of it.
+  const first = await other.api.asks.open({ text })
+  await world.core.settled()
+  const ask = await asker.api.asks.open({ text })
+  await world.core.settled()
+  await seeker.goto(`${world.url}/ask/${ask.id}`)
+  await expect(seeker.getByRole('heading', { name: words.group.title })).toBeVisible()
+  await settled(seeker)
+  await visit('waiting-near', seeker)
+  await asker.api.group.join({ askId: ask.id })
+  await expect(seeker.getByRole('heading', { name: words.group.parkedTitle })).toBeVisible()
+  await visit('parked-follows', seeker)
+  await asker.api.asks.resume({ askId: ask.id })
+  await other.api.asks.cancel({ askId: first.id })
+  await asker.api.asks.park({ askId: ask.id })
+  await world.core.settled()
+
+  // A moment to meet, among times without names.
+  await seeker.goto(`${world.url}/ask/${ask.id}`)
+  await settled(seeker)
+  await seeker.getByRole('button', { name: words.booking.bookAction }).click()
+  await expect(seeker.getByRole('list', { name: words.booking.times }).getByRole('button').first()).toBeVisible()
+  await visit('booking-times', seeker)
+  const { times } = await asker.api.bookings.times({ askId: ask.id })
+  const booking = await asker.api.bookings.propose({ askId: ask.id, startsAt: times[0] ?? '' })
+  await world.core.settled()
+  const askedKey = await whoIsAsked(walk, booking.id)
+  const helper = await openAs(walk, askedKey, '/')
+  await signedIn(walk, askedKey)
+  await expect(helper.getByRole('region', { name: words.booking.title })).toBeVisible()
+  await settled(helper)
+  await visit('booking-asked', helper)
+  await (await world.signIn(askedKey)).api.bookings.answer({ bookingId: booking.id, yes: true })
+  await world.core.settled()
+  await settled(helper)
+  await visit('booking-helper', helper)
+  await seeker.goto(world.url)
+  await expect(seeker.getByRole('region', { name: words.booking.title })).toBeVisible()
+  await settled(seeker)
+  await visit('booking-seeker', seeker)
+  await asker.api.bookings.callOff({ bookingId: booking.id })
+
+  // "Now?" of whoever wished to go live later, since somebody it fits is there.
+  await asker.api.later.wish({ askId: ask.id })
+  await world.core.settled()
+  await expect(seeker.getByRole('region', { name: words.later.somebody })).toBeVisible({ timeout: 30_000 })
+  await settled(seeker)
+  await visit('later-now', seeker)
+  await asker.api.asks.cancel({ askId: ask.id })
+  await helper.context().close()
+  await seeker.context().close()
+}
+
+/** By key, one of those whom a moment suits perhaps. */
+async function whoIsAsked({ world }: Walk, bookingId: string): Promise<string> {
+  const { db } = world.core.house
+  const asked = await db.selectFrom('bookingAsked').where('bookingId', '=', bookingId).select('helperId').execute()
+  const ids = new Set(asked.map(({ helperId }) => helperId))
+  const key = [...world.people].find(([, { personId }]) => ids.has(personId))?.[0]
+  if (key === undefined) throw new Error('nobody of the cast is asked')
+  return key
+}
