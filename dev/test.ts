@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDatabases } from './databases.ts'
-import { findChromium, findTurnServer } from './tools.ts'
+import { findChromium, findFirefox, findTurnServer } from './tools.ts'
 import { buildWeb } from './web.ts'
 
 // `npm test` (and `npm run check`, with --no-browser): every check and every test, all of them even when one fails.
@@ -82,6 +82,7 @@ async function browser(folder: string): Promise<Result> {
   const { code, output } = await run(bin('playwright'), ['test', '-c', folder, '--reporter=list,json'], true, {
     CHROMIUM: chromium,
     TURNSERVER: turnServer,
+    FIREFOX: firefox ?? '',
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   })
   const { stats = {} } = readReport(file) as { stats?: { expected?: number; unexpected?: number; flaky?: number } }
@@ -91,12 +92,14 @@ async function browser(folder: string): Promise<Result> {
 
 let chromium = ''
 let turnServer = ''
+let firefox: string | null = null
 async function prepareBrowser(): Promise<Result> {
   const name = 'web app, Chromium and coturn at hand'
   try {
     buildWeb()
     chromium = findChromium()
     turnServer = findTurnServer()
+    firefox = findFirefox()
     return { name, passed: 1, failed: 0, output: '' }
   } catch (error) {
     return { name, passed: 0, failed: 1, output: error instanceof Error ? error.message : '' }

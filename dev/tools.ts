@@ -41,6 +41,19 @@ export function findProgram(name: string, debianPackage: string): string {
   throw new Error(`No ${name}: install it (Debian: ${debianPackage}).`)
 }
 
+/**
+ * Path of a Firefox, or null with the reason printed: one story needs it, and is skipped without.
+ * Order: FIREFOX, Debian's ESR, `apt-get install` (Debian, as root).
+ */
+export function findFirefox(): string | null {
+  const debians = '/usr/bin/firefox-esr'
+  const found = [process.env.FIREFOX, debians].find((path) => path !== undefined && existsSync(path))
+  if (found) return found
+  if (aptInstall('firefox-esr') && existsSync(debians)) return debians
+  console.log('No Firefox: its story is skipped. Install firefox-esr, or set FIREFOX to the path of one.')
+  return null
+}
+
 function aptInstall(name: string): boolean {
   const isDebian =
     existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))

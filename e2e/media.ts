@@ -110,10 +110,12 @@ const IS: Record<Spot, (r: number, g: number, b: number) => boolean> = {
 
 /** The middle of a spot on the screen, in CSS pixels, from a screenshot. Null while it is not to be seen. */
 export async function findSpot(page: Page, spot: Spot): Promise<{ x: number; y: number } | null> {
-  const { data, info } = await sharp(await page.screenshot({ scale: 'device' }))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
+  return spotIn(await page.screenshot({ scale: 'device' }), spot, await page.evaluate(() => devicePixelRatio))
+}
+
+/** The same, in a picture of so many pixels a CSS pixel. */
+export async function spotIn(png: Uint8Array, spot: Spot, dpr: number): Promise<{ x: number; y: number } | null> {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const sum = { x: 0, y: 0, n: 0 }
   for (let i = 0; i < data.length; i += 3) {
     if (!IS[spot](data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0)) continue
@@ -121,7 +123,6 @@ export async function findSpot(page: Page, spot: Spot): Promise<{ x: number; y: 
     sum.y += Math.floor(i / 3 / info.width)
     sum.n += 1
   }
-  const dpr = await page.evaluate(() => devicePixelRatio)
   return sum.n < 20 ? null : { x: (sum.x / sum.n + 0.5) / dpr, y: (sum.y / sum.n + 0.5) / dpr }
 }
 

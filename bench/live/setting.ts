@@ -82,7 +82,9 @@ export async function openSetting(servers: Servers, link: LinkName): Promise<Lin
   }
   await way(places.seeker)
   await way(places.helper)
-  const turn = await openTurn({ address: TURN_ADDRESS, ...servers.turn, command: places.helper.command })
+  const turn = await openTurn({
+    place: { address: TURN_ADDRESS, ...servers.turn, command: places.helper.command },
+  })
   return {
     servers,
     link,

@@ -287,13 +287,13 @@ test('the session opened in another tab ends this one', async () => {
   await seesThePattern(second)
 })
 
-test('an end leaves nothing: no track, light, worker, window or link', async () => {
+test('an end leaves nothing: no track, light, timer, worker, window or link', async () => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await hears(pair.seeker)
   await pair.seeker.evaluate(() => bench.call.microphone.level())
   expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBeGreaterThan(1)
-  const nothing = { links: 0, tracks: 0, workers: 0, audioContexts: 0, windows: 0 }
+  const nothing = { links: 0, tracks: 0, workers: 0, audioContexts: 0, windows: 0, timers: 0 }
   await pair.seeker.evaluate(() => bench.call.end())
   await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toEqual(nothing)
   await expect.poll(async () => (await snapshot(pair.helper)).them.left).toBe(true)
@@ -307,7 +307,7 @@ test('a withdrawn ask puts everything out and lets the offer go', async () => {
   expect(await phase(pair.seeker)).toBe('idle')
   await expect
     .poll(() => pair.seeker.evaluate(() => bench.living()))
-    .toEqual({ links: 0, tracks: 0, workers: 1, audioContexts: 0, windows: 0 })
+    .toEqual({ links: 0, tracks: 0, workers: 1, audioContexts: 0, windows: 0, timers: 0 })
 })
 
 test('an offer renewed as the network changes is the one that is answered; the one before still can be', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,9 @@ export interface BrowserPlace {
 
 export interface RealChromium {
   context: BrowserContext
+  /** The computer sleeps: every process of the browser stands still. */
+  pause(): void
+  resume(): void
   close(): Promise<void>
 }
 
@@ -50,6 +54,8 @@ export async function openChromium(options: {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Of our own TURN server over TLS.
+    '--ignore-certificate-errors',
     '--disable-dev-shm-usage',
     // A capture is never larger than the screen, and a headless screen has 800×600.
     `--screen-info={${width}x${height + 120}}`,
@@ -69,7 +75,10 @@ export async function openChromium(options: {
   if (options.microphone !== false) await context.grantPermissions(['microphone', 'camera'], { origin: options.origin })
   return {
     context,
+    pause: () => signal(browser, 'SIGSTOP'),
+    resume: () => signal(browser, 'SIGCONT'),
     async close() {
+      signal(browser, 'SIGCONT')
       const gone = new Promise((done) => browser.once('exit', done))
       await joined.close()
       browser.kill()
@@ -77,6 +86,24 @@ export async function openChromium(options: {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** To the browser and all it started. */
+function signal({ pid }: ChildProcess, name: 'SIGSTOP' | 'SIGCONT'): void {
+  if (pid === undefined) return
+  const parents = new Map<number, number>()
+  for (const entry of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    try {
+      // After the name, which may hold anything, come the state and the parent (proc(5)).
+      const parent = /\) \S (\d+) /.exec(readFileSync(`/proc/${entry}/stat`, 'utf8'))?.[1]
+      parents.set(Number(entry), Number(parent))
+    } catch {
+      // It has just ended.
+    }
+  }
+  const isOurs = (one: number | undefined): boolean =>
+    one !== undefined && (one === pid || (one > 1 && isOurs(parents.get(one))))
+  for (const one of parents.keys()) if (isOurs(one)) process.kill(one, name)
 }
 
 function endpoint(browser: ChildProcess): Promise<string> {

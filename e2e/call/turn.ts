@@ -2,15 +2,18 @@ import { spawn } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generate } from 'selfsigned'
 
 export interface Turn {
   iceServers: RTCIceServer[]
   /** For `TURN_URLS` and `TURN_SECRET` of the product. */
   url: string
   secret: string
+  /** Ways through it that are open now. */
+  allocations(): number
   /** Nothing is relayed while it is stopped. */
   pause(): void
   resume(): void
@@ -26,23 +29,39 @@ export interface TurnPlace {
   command(program: string, args: string[]): [program: string, args: string[]]
 }
 
-/** A real coturn (Debian package `coturn`), with credentials that expire, as the product gives them. */
-export async function openTurn(place?: TurnPlace): Promise<Turn> {
+/** From where it relays on loopback: the only address that two who use nothing else learn of each other. */
+export const RELAY = '127.0.0.2'
+
+/**
+ * A real coturn (Debian package `coturn`), with credentials that expire, as the product gives them.
+ * @param speaks the one transport it answers on, as behind a firewall; browsers are given all three
+ */
+export async function openTurn({
+  place,
+  speaks = 'udp',
+}: {
+  place?: TurnPlace
+  speaks?: 'udp' | 'tcp' | 'tls'
+} = {}): Promise<Turn> {
   const folder = await mkdtemp(join(tmpdir(), 'binome-turn-'))
   const address = place?.address ?? '127.0.0.1'
   const port = place?.port ?? (await freePort())
+  const tlsPort = await freePort()
   const secret = place?.secret ?? randomBytes(16).toString('hex')
   const program = process.env.TURNSERVER || 'turnserver'
   const args = [
     `--listening-ip=${address}`,
-    `--relay-ip=${address}`,
+    `--relay-ip=${place?.address ?? RELAY}`,
     `--listening-port=${port}`,
+    `--tls-listening-port=${tlsPort}`,
     '--min-port=49160',
     '--max-port=49260',
     '--realm=binome.test',
     '--use-auth-secret',
     `--static-auth-secret=${secret}`,
-    '--no-tls',
+    ...(speaks === 'tls' ? await certified(folder) : ['--no-tls']),
+    ...(speaks === 'udp' ? [] : ['--no-udp']),
+    ...(speaks === 'tls' ? ['--no-tcp'] : []),
     '--no-dtls',
     '--no-cli',
     '--allow-loopback-peers',
@@ -50,9 +69,15 @@ export async function openTurn(place?: TurnPlace): Promise<Turn> {
     `--pidfile=${join(folder, 'pid')}`,
     '--log-file=stdout',
     '-n',
+    // What it logs is counted (`allocations`), where nothing is measured.
+    ...(place ? [] : ['-v']),
   ]
   const coturn = spawn(...(place?.command(program, args) ?? [program, args]), { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(coturn, 'exit')
+  let log = ''
+  coturn.stdout.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
   const late = setTimeout(() => coturn.kill(), 10_000)
   await Promise.race([
     listening(coturn.stdout),
@@ -62,10 +87,17 @@ export async function openTurn(place?: TurnPlace): Promise<Turn> {
   const username = `${Math.floor(Date.now() / 1000) + 600}:test`
   const credential = createHmac('sha1', secret).update(username).digest('base64')
   const url = `turn:${address}:${port}?transport=udp`
+  const urls = [url, `turn:${address}:${port}?transport=tcp`, `turns:${address}:${tlsPort}?transport=tcp`]
   return {
-    iceServers: [{ urls: url, username, credential }],
+    iceServers: [{ urls: speaks === 'udp' ? url : urls, username, credential }],
     url,
     secret,
+    allocations() {
+      const sessions = (word: string) =>
+        new Set(Array.from(log.matchAll(RegExp(`session (\\d+): ${word}`, 'g')), ([, id]) => id))
+      const ended = sessions('delete:')
+      return [...sessions('new,')].filter((id) => !ended.has(id)).length
+    },
     pause: () => void coturn.kill('SIGSTOP'),
     resume: () => void coturn.kill('SIGCONT'),
     async close() {
@@ -75,6 +107,15 @@ export async function openTurn(place?: TurnPlace): Promise<Turn> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function certified(folder: string): Promise<string[]> {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  })
+  await Promise.all([writeFile(join(folder, 'cert.pem'), cert), writeFile(join(folder, 'key.pem'), key)])
+  return [`--cert=${join(folder, 'cert.pem')}`, `--pkey=${join(folder, 'key.pem')}`]
 }
 
 function listening(output: NodeJS.ReadableStream): Promise<void> {

@@ -1,12 +1,12 @@
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import { storedLink } from '@binome/web/src/call/bitrate.ts'
 import { Call } from '@binome/web/src/call/call.ts'
-import { WorkerClock } from '@binome/web/src/call/clock.ts'
 import type { Described } from '@binome/web/src/call/describe.ts'
 import type { Role } from '@binome/web/src/call/role.ts'
 import { storedVoice } from '@binome/web/src/call/voice-choice.ts'
-import { countLiving, type Living } from './living.ts'
+import { countLiving, type Living, mostUp, senders } from './living.ts'
 import { enterRoom, firstFrame } from './room.ts'
+import { SkippingClock } from './skipping-clock.ts'
 
 const living = countLiving()
 const video = document.querySelector('video') as HTMLVideoElement
@@ -28,6 +28,9 @@ export class CallBench {
   media: string[] = []
   described: Described[] = []
   pointed: { stage: string; at: [number, number] }[] = []
+  /** For the next links. */
+  iceServers: RTCIceServer[] = []
+  #clock: SkippingClock | null = null
   #room: Awaited<ReturnType<typeof enterRoom<Signal>>> | null = null
 
   async open(role: Role, room: string, options: { iceServers?: RTCIceServer[]; relayOnly?: boolean } = {}) {
@@ -37,17 +40,19 @@ export class CallBench {
     })
     const entered = this.#room
     this.tab = entered.tab
+    this.iceServers = options.iceServers ?? []
+    this.#clock = new SkippingClock()
     this.call = new Call({
       role,
       tab: entered.tab,
-      clock: new WorkerClock(),
+      clock: this.#clock,
       memory: storedLink(localStorage, Date.now),
       voice: storedVoice(localStorage),
       send: (signal) => {
         if (signal.kind === 'offer') this.offers.push(signal)
         entered.say(signal)
       },
-      iceServers: async () => options.iceServers ?? [],
+      iceServers: async () => this.iceServers,
       relayOnly: options.relayOnly ?? false,
     })
     this.call.subscribe(() => {
@@ -99,7 +104,15 @@ export class CallBench {
 
   /** Everything received so far. */
   async received() {
-    const sums = { audioEnergy: 0, audioPackets: 0, soundEnergy: 0, videoFrames: 0, relayed: false, codec: '' }
+    const sums = {
+      audioEnergy: 0,
+      audioPackets: 0,
+      soundEnergy: 0,
+      videoFrames: 0,
+      relayed: false,
+      relay: '',
+      codec: '',
+    }
     const report = await this.call.getStats()
     for (const stat of report?.values() ?? []) {
       if (stat.type === 'inbound-rtp' && stat.kind === 'audio' && stat.mid === SOUND)
@@ -112,8 +125,11 @@ export class CallBench {
         sums.videoFrames += stat.framesDecoded ?? 0
         sums.codec ||= report?.get(stat.codecId)?.mimeType ?? ''
       }
-      if (stat.type === 'candidate-pair' && stat.nominated)
-        sums.relayed ||= report?.get(stat.localCandidateId)?.candidateType === 'relay'
+      if (stat.type === 'candidate-pair' && stat.nominated) {
+        const local = report?.get(stat.localCandidateId)
+        sums.relayed ||= local?.candidateType === 'relay'
+        sums.relay ||= local?.relayProtocol ?? ''
+      }
     }
     return sums
   }
@@ -132,6 +148,39 @@ export class CallBench {
   /** Says something that the call itself would not say now. */
   say(signal: Signal): void {
     this.#room?.say(signal)
+  }
+
+  /** Ends the call and forgets all of it, for another one in the same page. */
+  leave(): void {
+    this.call.end()
+    this.#room?.leave()
+    this.#clock = this.#room = null
+    video.srcObject = null
+    this.held = []
+    this.heard = []
+    this.offers = []
+    this.phases = []
+    this.media = []
+    this.described = []
+    this.pointed = []
+  }
+
+  /** How voice and screen are sent: the first encoding of the sender of each. */
+  async sending() {
+    const of = (kind: string) =>
+      senders()
+        .find(({ track }) => track?.kind === kind)
+        ?.getParameters().encodings[0] ?? null
+    return { voice: of('audio'), screen: of('video') }
+  }
+
+  /** As if so much time had gone by at once. */
+  skip(ms: number): void {
+    this.#clock?.skip(ms)
+  }
+
+  mostUp(): number {
+    return mostUp()
   }
 
   living(): Living {

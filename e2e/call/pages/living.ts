@@ -5,11 +5,21 @@ export interface Living {
   workers: number
   audioContexts: number
   windows: number
+  /** Of the page; those of a worker end with it. */
+  timers: number
 }
+
+/** The most links that were connected at one moment. */
+export const mostUp = (): number => most
+let most = 0
+
+/** Of the links that are connected. */
+export const senders = (): RTCRtpSender[] =>
+  [...links].filter((link) => link.connectionState === 'connected').flatMap((link) => link.getSenders())
+const links = new Set<RTCPeerConnection>()
 
 /** Wraps the constructors and calls that make something with an end, and returns a function that counts what lives. */
 export function countLiving(): () => Living {
-  const links = new Set<RTCPeerConnection>()
   const tracks = new Set<MediaStreamTrack>()
   const contexts = new Set<AudioContext>()
   let workers = 0
@@ -17,6 +27,9 @@ export function countLiving(): () => Living {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
       links.add(this)
+      this.addEventListener('connectionstatechange', () => {
+        most = Math.max(most, [...links].filter((link) => link.connectionState === 'connected').length)
+      })
     }
   }
   globalThis.AudioContext = class extends AudioContext {
@@ -34,6 +47,29 @@ export function countLiving(): () => Living {
       super.terminate()
       workers--
     }
+  }
+  const timers = new Set<unknown>()
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis
+  globalThis.setTimeout = ((done: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
+    const id = setTimeout(() => {
+      timers.delete(id)
+      done(...given)
+    }, ms)
+    timers.add(id)
+    return id
+  }) as typeof setTimeout
+  globalThis.setInterval = ((tick: () => void, ms?: number, ...given: unknown[]) => {
+    const id = setInterval(tick, ms, ...given)
+    timers.add(id)
+    return id
+  }) as typeof setInterval
+  globalThis.clearTimeout = (id) => {
+    timers.delete(id)
+    clearTimeout(id)
+  }
+  globalThis.clearInterval = (id) => {
+    timers.delete(id)
+    clearInterval(id)
   }
   const devices = navigator.mediaDevices
   const remember = (stream: MediaStream) => {
@@ -57,5 +93,6 @@ export function countLiving(): () => Living {
     workers,
     audioContexts: [...contexts].filter((context) => context.state !== 'closed').length,
     windows: pip?.window ? 1 : 0,
+    timers: timers.size,
   })
 }

@@ -4,6 +4,7 @@ export interface Room<Message> {
   say(message: Message): void
   hold(offer: unknown): void
   accept(): Promise<unknown>
+  leave(): void
 }
 
 export function enterRoom<Message>(
@@ -30,6 +31,7 @@ export function enterRoom<Message>(
         say,
         hold: (offer) => post('hold', offer),
         accept: async () => (await fetch(at('accept'))).json(),
+        leave: () => source.close(),
       })
   })
 }

@@ -3,7 +3,7 @@ import type { Rates } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { type Channels, type Lines, layLines, openChannels, takeLines } from './lines.ts'
-import { withRates } from './sdp.ts'
+import { withoutStrayPayloads, withRates } from './sdp.ts'
 import { type Fingerprints, fingerprintsIn } from './words.ts'
 
 /** What a link has to say to the other side; the rendezvous adds from whom and to whom. */
@@ -121,7 +121,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#ignoreOffer = !this.#facts.polite && crossed
     if (this.#ignoreOffer || this.#closed) return
     this.#recognise(sdp)
-    await this.#pc.setRemoteDescription({ type: 'offer', sdp: withRates(sdp, this.rates) })
+    await this.#pc.setRemoteDescription({ type: 'offer', sdp: readable(sdp, this.rates) })
     if (!this.#lines) this.#hold(takeLines(this.#pc))
     this.#trickles = true
     await this.#pc.setLocalDescription()
@@ -133,7 +133,7 @@ export class Link extends Emitter<LinkEvents> {
   async handleAnswer(sdp: string): Promise<void> {
     if (this.#closed || this.#pc.signalingState !== 'have-local-offer') return
     this.#recognise(sdp)
-    await this.#pc.setRemoteDescription({ type: 'answer', sdp: withRates(sdp, this.rates) })
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp: readable(sdp, this.rates) })
     this.#settled = true
     this.#trickles = true
     for (const late of this.#late.splice(0)) this.emit('signal', late)
@@ -257,3 +257,12 @@ export class Link extends Emitter<LinkEvents> {
     })
   }
 }
+
+/** A candidate of theirs as the browser takes it. */
+export function candidateOf(signal: Extract<Signal, { kind: 'candidate' }>): RTCIceCandidateInit {
+  const { candidate, mid, line, fragment } = signal
+  return { candidate, sdpMid: mid, sdpMLineIndex: line, usernameFragment: fragment }
+}
+
+/** A description of theirs as this browser takes it, with the rates we begin at. */
+const readable = (sdp: string, rates: Rates): string => withRates(withoutStrayPayloads(sdp), rates)

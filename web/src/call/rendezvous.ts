@@ -2,7 +2,7 @@ import type { HeldOffer, PeerState, Signal } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { heldLink } from './held-link.ts'
-import type { Link } from './link.ts'
+import { candidateOf, type Link } from './link.ts'
 import type { LinkMaker } from './link-maker.ts'
 import type { Role } from './role.ts'
 
@@ -51,6 +51,8 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
   #ended = false
   #attempt = 0
   #wait: (() => void) | null = null
+  /** The current link looks for another way, and has not found it. */
+  #repairing = false
 
   constructor(facts: RendezvousFacts) {
     super()
@@ -93,13 +95,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
         this.#handleAnswer(signal.from, signal.link, signal.sdp)
         break
       case 'candidate':
-        if (signal.link === this.#link?.id)
-          void this.#link.handleCandidate({
-            candidate: signal.candidate,
-            sdpMid: signal.mid,
-            sdpMLineIndex: signal.line,
-            usernameFragment: signal.fragment,
-          })
+        if (signal.link === this.#link?.id) void this.#link.handleCandidate(candidateOf(signal))
         break
       case 'state':
         if (this.#peer === null || this.#peer === signal.from) this.emit('peerState', signal.state)
@@ -218,14 +214,18 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
   #become(link: Link): void {
     if (this.#link !== link) this.#leave()
     this.#link = link
+    this.#repairing = false
     link.on('signal', (said) => this.#facts.send({ ...said, from: this.#facts.tab, ...this.#to() }))
     link.on('media', (what) => this.emit('media', what))
     link.on('up', () => {
+      this.#repairing = false
       this.#stopWaiting()
       this.emit('up', undefined)
     })
     link.on('down', ({ failed }) => {
       this.emit('down', undefined)
+      // A repair that fails again and again would put off the greeting for ever [N9].
+      if (this.#repairing) return
       this.#stopWaiting()
       if (failed) void this.#repair()
       else this.#wait = this.#facts.clock.after(REPAIR_AFTER, () => void this.#repair())
@@ -236,6 +236,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
   async #repair(): Promise<void> {
     const link = this.#link
     if (!link) return
+    this.#repairing = true
     this.emit('callingBack', undefined)
     this.#greetAfter(PATIENCE)
     const iceServers = await this.#facts.links.iceServers()
@@ -245,6 +246,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
   #greetAfter(ms: number): void {
     this.#stopWaiting()
     this.#wait = this.#facts.clock.after(ms, () => {
+      if (this.#link?.up) this.#repairing = false
       if (this.#link?.up || this.#ended) return
       this.emit('callingBack', undefined)
       this.#hello(false)

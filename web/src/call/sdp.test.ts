@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { withRates } from './sdp.ts'
+import { describe, expect, test } from 'vitest'
+import { withoutStrayPayloads, withRates } from './sdp.ts'
 
 const SDP = [
   'v=0',
@@ -36,4 +36,31 @@ test('said twice it is said once', () => {
   const once = withRates(SDP, { start: 1500, floor: 600 })
   expect(once).toContain('profile-level-id=42e01f;x-google-start-bitrate=1500;x-google-min-bitrate=600\r\n')
   expect(withRates(once, { start: 400, floor: null })).toBe(once)
+})
+
+describe('payloads that a section does not list', () => {
+  const of = (...lines: string[]) => lines.join('\r\n')
+  test('are left out with all that is said of them, section by section', () => {
+    const firefox = of(
+      'v=0',
+      'm=audio 9 UDP/TLS/RTP/SAVPF 109 9',
+      'a=rtpmap:109 opus/48000/2',
+      'a=fmtp:109 useinbandfec=1',
+      'a=rtpmap:9 G722/8000/1',
+      'm=video 0 UDP/TLS/RTP/SAVPF 99 100',
+      'a=fmtp:100 apt=99',
+      'a=rtcp-fb:120 nack pli',
+      'a=rtcp-fb:99 nack pli',
+      'a=rtcp-fb:* transport-cc',
+      'a=rtpmap:99 AV1/90000',
+      'a=rtpmap:100 rtx/90000',
+      'a=rtpmap:109 VP8/90000',
+      'm=application 0 UDP/DTLS/SCTP webrtc-datachannel',
+      'a=sctp-port:5000',
+      '',
+    )
+    const clean = firefox.replace('a=rtcp-fb:120 nack pli\r\n', '').replace('a=rtpmap:109 VP8/90000\r\n', '')
+    expect(withoutStrayPayloads(firefox)).toBe(clean)
+    expect(withoutStrayPayloads(clean)).toBe(clean)
+  })
 })

@@ -29,3 +29,22 @@ function screenPayloads(lines: string[], from: number): Set<string> {
   }
   return found
 }
+
+/**
+ * Leaves out what a section says of payload types that it does not list. Firefox, told by `setCodecPreferences` which
+ * codecs it may use, still writes the feedback lines of the others (153 ESR), and Chromium then refuses the whole
+ * description ("Failed to parse codecs correctly").
+ */
+export function withoutStrayPayloads(sdp: string): string {
+  let listed: Set<string> | null = null
+  return sdp
+    .split('\r\n')
+    .filter((line) => {
+      const section = /^m=(?:audio|video) \S+ \S+ (.*)$/.exec(line)
+      if (section) listed = new Set(section[1]?.split(' '))
+      else if (line.startsWith('m=')) listed = null
+      const payload = /^a=(?:rtcp-fb|fmtp|rtpmap):(\d+) /.exec(line)?.[1]
+      return payload === undefined || listed === null || listed.has(payload)
+    })
+    .join('\r\n')
+}

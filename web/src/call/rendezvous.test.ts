@@ -1,0 +1,158 @@
+import type { Signal } from '@binome/contract/signal.ts'
+import { expect, test } from 'vitest'
+import type { Clock } from './clock.ts'
+import { Emitter } from './emitter.ts'
+import type { Link } from './link.ts'
+import type { LinkMaker } from './link-maker.ts'
+import { Rendezvous } from './rendezvous.ts'
+
+/** Time moved by hand. */
+function handClock(): Clock & { pass(ms: number): void } {
+  let now = 0
+  const due = new Set<{ at: number; done: () => void }>()
+  const after = (ms: number, done: () => void) => {
+    const one = { at: now + ms, done }
+    due.add(one)
+    return () => due.delete(one)
+  }
+  return {
+    now: () => now,
+    every: () => () => undefined,
+    after,
+    pass(ms) {
+      const until = now + ms
+      for (;;) {
+        const next = [...due].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        due.delete(next)
+        now = next.at
+        next.done()
+      }
+      now = until
+    },
+  }
+}
+
+/** A link that is what a test says it is. */
+class HandLink extends Emitter<{ up: undefined; down: { failed: boolean } }> {
+  readonly id: string
+  up = false
+  closed = false
+  restarts = 0
+  constructor(id: string) {
+    super()
+    this.id = id
+  }
+  become(up: boolean) {
+    this.up = up
+    if (up) this.emit('up', undefined)
+    else this.emit('down', { failed: true })
+  }
+  readonly offer = () => Promise.resolve()
+  readonly handleOffer = () => Promise.resolve()
+  restart() {
+    this.restarts++
+  }
+  close() {
+    this.closed = true
+  }
+}
+
+const turns = async () => {
+  for (let i = 0; i < 10; i += 1) await Promise.resolve()
+}
+
+async function helperInCall() {
+  const clock = handClock()
+  const said: Signal[] = []
+  const links: HandLink[] = []
+  const maker: Pick<LinkMaker, 'make' | 'iceServers'> = {
+    iceServers: async () => [],
+    async make(id) {
+      const link = new HandLink(id)
+      links.push(link)
+      return link as unknown as Link
+    },
+  }
+  const rendezvous = new Rendezvous({
+    ...{ role: 'helper', tab: 'tab-of-helper', clock },
+    send: (signal) => said.push(signal),
+    links: maker as LinkMaker,
+    takePrepared: () => null,
+  })
+  rendezvous.join({ tab: 'tab-of-seeker', generation: 1, sdp: 'v=0' }, false)
+  await turns()
+  links[0]?.become(true)
+  const hellos = () => said.filter(({ kind }) => kind === 'hello').length
+  return { clock, rendezvous, links, hellos, offer: offerTo(rendezvous) }
+}
+
+const offerTo = (rendezvous: Rendezvous) => async (link: string) => {
+  rendezvous.handleSignal({ kind: 'offer', from: 'tab-of-seeker', to: 'tab-of-helper', link, sdp: 'v=0' })
+  await turns()
+}
+
+test('[N9] a link that fails at each try to mend it is given up for a greeting within 10 s', async () => {
+  const { clock, links, hellos } = await helperInCall()
+  for (let second = 0; second < 10; second += 1) {
+    links[0]?.become(false)
+    await turns()
+    clock.pass(1000)
+  }
+  expect(links[0]?.restarts).toBe(1)
+  expect(hellos()).toBe(1)
+})
+
+test('[N9] a minute without the other one: greeted until they are back, and then no more', async () => {
+  const { clock, links, hellos, offer } = await helperInCall()
+  links[0]?.become(false)
+  await turns()
+  clock.pass(60_000)
+  expect(hellos()).toBeGreaterThanOrEqual(6)
+  await offer('tab-of-seeker.n1')
+  links[1]?.become(true)
+  expect(links.map(({ up, closed }) => ({ up, closed }))).toEqual([
+    { up: false, closed: true },
+    { up: true, closed: false },
+  ])
+  const before = hellos()
+  clock.pass(60_000)
+  expect(hellos()).toBe(before)
+})
+
+test('[N9] a link that was mended may be mended again', async () => {
+  const { clock, links, hellos } = await helperInCall()
+  for (let time = 0; time < 3; time += 1) {
+    links[0]?.become(false)
+    await turns()
+    links[0]?.become(true)
+    clock.pass(60_000)
+  }
+  expect(links[0]?.restarts).toBe(3)
+  expect(hellos()).toBe(0)
+})
+
+test('[N9] a network that changed without a break does not hide the break that comes later', async () => {
+  const { clock, links, rendezvous } = await helperInCall()
+  rendezvous.handleNetworkChange()
+  await turns()
+  clock.pass(60_000)
+  expect(links[0]?.restarts).toBe(1)
+  links[0]?.become(false)
+  await turns()
+  expect(links[0]?.restarts).toBe(2)
+})
+
+test('[N8] whoever offers another link takes the place: the link before is over, and its page is told', async () => {
+  const { links, rendezvous } = await helperInCall()
+  rendezvous.handleSignal({
+    kind: 'offer',
+    from: 'tab-of-another',
+    to: 'tab-of-helper',
+    link: 'tab-of-another.n1',
+    sdp: 'v=0',
+  })
+  await turns()
+  expect(links.map(({ closed }) => closed)).toEqual([true, false])
+  expect(rendezvous.peer).toBe('tab-of-another')
+})
