@@ -1,4 +1,5 @@
 import { Pause, Pencil, PencilOff, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
@@ -11,18 +12,25 @@ export function ShareGrants({ call, snapshot }: { call: Call; snapshot: CallSnap
   const draws = snapshot.grants.annotate.gives === 'given'
   return (
     <>
-      <button type="button" className={css.swap} onClick={() => call.pauseSharing(!paused)}>
+      <Press label={t(paused ? 'grants.view.resume' : 'grants.view.pause')} onPress={() => call.pauseSharing(!paused)}>
         {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-        {t(paused ? 'grants.view.resume' : 'grants.view.pause')}
-      </button>
-      <button
-        type="button"
-        className={css.swap}
-        onClick={() => (draws ? call.grants.withhold('annotate') : call.grants.give('annotate'))}
+      </Press>
+      <Press
+        label={t(draws ? 'grants.draw.take' : 'grants.draw.give')}
+        onPress={() => (draws ? call.grants.withhold('annotate') : call.grants.give('annotate'))}
       >
         {draws ? <PencilOff aria-hidden /> : <Pencil aria-hidden />}
-        {t(draws ? 'grants.draw.take' : 'grants.draw.give')}
-      </button>
+      </Press>
     </>
+  )
+}
+
+/** On a phone the picture alone: beside it *Stop* must stand, whole. */
+function Press({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={css.swap} aria-label={label} title={label} onClick={onPress}>
+      {children}
+      <span className="b-wide">{label}</span>
+    </button>
   )
 }

@@ -95,7 +95,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   useRoomKeys({ tool, setTool, call, voice, toggle, drawing: draws })
 
   const chat = { open: sheet !== 'closed', unread, toggle }
-  const pair = <PairCard {...{ session, me, call, snapshot, said, seconds }} onWrite={write} />
+  const pair = <PairCard {...{ session, me, call, said, seconds }} snapshot={staged} onWrite={write} />
   const notes = (
     <>
       <AloneNote session={session} className={css.note} />
