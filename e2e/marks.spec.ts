@@ -53,6 +53,15 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   await seeker.getByRole('menuitem', { name: 'Effacer mes traits' }).click()
   for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
 
+  // He freezes the picture and keeps it: it is in the chat of both, with the box drawn into it.
+  await helper.keyboard.press('v')
+  await helper.keyboard.press('g')
+  const still = helper.getByRole('dialog', { name: 'Image figée' })
+  await expect(still.getByRole('img')).toHaveAccessibleName(/encadré à gauche/)
+  await still.getByRole('button', { name: 'Garder dans la discussion' }).click()
+  await expect(still).toHaveCount(0)
+  for (const page of [seeker, helper]) await expect.poll(() => markInPicture(page, [0.2, 0.5])).toBe(true)
+
   // Whoever reloads finds the picture and the marks, and sees no black in between.
   await watchForBlack(helper)
   await helper.reload()
@@ -70,6 +79,20 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   ]
   expect(await measureMarkError({ helper, seeker }, looks)).toBeLessThanOrEqual(1)
 })
+
+/** Is there, near this place of the picture in the log, the colour that a helper draws in? */
+const markInPicture = (page: Page, at: readonly [number, number]) =>
+  page.evaluate(([u, v]) => {
+    const picture = document.querySelector<HTMLImageElement>('[role="log"] img')
+    if (!picture?.complete || picture.naturalWidth === 0) return false
+    const { naturalWidth: width, naturalHeight: height } = picture
+    const brush = new OffscreenCanvas(width, height).getContext('2d')
+    brush?.drawImage(picture, 0, 0)
+    const { data } = brush?.getImageData(Math.round(u * width) - 6, Math.round(v * height), 12, 1) ?? { data: [] }
+    const near = (from: number) =>
+      [0x79, 0x2a, 0x57].every((wanted, index) => Math.abs(wanted - (data[from + index] ?? 255)) < 30)
+    return Array.from({ length: data.length / 4 }, (_, index) => near(index * 4)).includes(true)
+  }, at)
 
 async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]) {
   const box = await page.locator('[data-tool] video:visible').first().boundingBox()

@@ -58,7 +58,11 @@ export async function walkFlow(walk: Walk): Promise<void> {
     await helper.getByRole('button', { name: words.stage.more }).click()
     await expect(helper.getByRole('menu')).toBeVisible()
     await visit('session-tools', helper)
+    await helper.getByRole('menuitem', { name: words.stage.freeze.act }).click()
+    await expect(helper.getByRole('dialog').getByRole('img')).toBeVisible()
+    await visit('session-frozen', helper)
     await helper.keyboard.press('Escape')
+    await expect(helper.getByRole('dialog')).toHaveCount(0)
   }
   await seeker.bringToFront()
   await visit('session-shared', seeker)

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { Ellipsis, Undo2 } from 'lucide-react'
+import { Camera, Ellipsis, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -9,10 +9,10 @@ import { useMarks } from './Ink.tsx'
 import { MORE_TOOLS, TOOLS, type Tool } from './tools.ts'
 import { useMarkActs } from './useMarkActs.ts'
 
-type Props = { call: Call; tool: Tool | null; onTool: (tool: Tool | null) => void }
+type Props = { call: Call; tool: Tool | null; onTool: (tool: Tool | null) => void; onFreeze: () => void }
 
 /** What one points and draws with: five tools, my last mark taken back, and a menu for what is taken more rarely. */
-export function DrawTools({ call, tool, onTool }: Props) {
+export function DrawTools({ call, tool, onTool, onFreeze }: Props) {
   const { t } = useTranslation()
   const { undo } = useMarkActs(call)
   const mine = useMarks(call).some((mark) => mark.by === 'me')
@@ -39,13 +39,13 @@ export function DrawTools({ call, tool, onTool }: Props) {
       >
         <Undo2 aria-hidden />
       </IconButton>
-      <More call={call} tool={tool} onTool={onTool} />
+      <More call={call} tool={tool} onTool={onTool} onFreeze={onFreeze} />
     </>
   )
 }
 
 /** Box and spotlight, how long marks stay, and clearing. While one of its tools is in hand, the button shows it. */
-function More({ call, tool, onTool }: Props) {
+function More({ call, tool, onTool, onFreeze }: Props) {
   const { t } = useTranslation()
   const marks = useMarks(call)
   const { clearMine, clearAll, stays, setStays } = useMarkActs(call)
@@ -74,6 +74,14 @@ function More({ call, tool, onTool }: Props) {
             {t(words)}
           </Menu.Item>
         ))}
+        <Menu.Item
+          leftSection={<Camera aria-hidden className={css.icon} />}
+          rightSection={<Key of="g" />}
+          aria-keyshortcuts="g"
+          onClick={onFreeze}
+        >
+          {t('stage.freeze.act')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.RadioGroup value={stays ? 'stay' : 'fade'} onChange={(value) => setStays(value === 'stay')}>
           <Menu.RadioItem value="fade">{t('stage.fade')}</Menu.RadioItem>

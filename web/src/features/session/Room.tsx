@@ -32,6 +32,7 @@ import { Steps } from './Steps.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { Tool } from './tools.ts'
 import { useCalledBack } from './useCalledBack.ts'
+import { useFreeze } from './useFreeze.tsx'
 import { useMarksStay } from './useMarkActs.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
@@ -68,6 +69,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const draws = staged.stage !== null && mayDraw(snapshot.grants, staged.stage === 'me')
   const drawable = draws ? snapshot : { ...snapshot, stage: null }
   useGuideInRoom({ session, guide, call, setTool })
+  const { freeze, onVideo, dialog } = useFreeze({ session, call, snapshot })
   useMarkLog(call, session.id)
   useMarksStay(call)
   useCalledBack(session, snapshot)
@@ -92,7 +94,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const show = () => (snapshot.me.paused ? call.pauseSharing(false) : share())
   const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
   const write = () => setSheet('opened by hand')
-  useRoomKeys({ tool, setTool, call, voice, toggle, drawing: draws })
+  useRoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing: draws })
 
   const chat = { open: sheet !== 'closed', unread, toggle }
   const pair = <PairCard {...{ session, me, call, said, seconds }} snapshot={staged} onWrite={write} />
@@ -136,7 +138,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         {t('session.title', { name: called })}
       </h1>
       {!wide && <header className={css.top}>{pair}</header>}
-      <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called}>
+      <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called} onVideo={onVideo}>
         {held ? (
           <PausedCard call={call} snapshot={snapshot} name={called} />
         ) : (
@@ -154,6 +156,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
                 {...{ call, tool, chat }}
                 snapshot={drawable}
                 onTool={setTool}
+                onFreeze={freeze}
                 onVoice={voice}
                 onShare={share}
                 onDevices={() => setAsking('devices')}
@@ -187,6 +190,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           )}
         </div>
       )}
+      {dialog}
       {asking === 'end' && <EndDialog session={session} onClose={() => setAsking(null)} />}
       {asking === 'share' && snapshot.me.screen && (
         <ShareDialog

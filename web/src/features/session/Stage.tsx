@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { drawnBox, toPage } from '../../call/frame.ts'
@@ -20,19 +20,28 @@ export type StageProps = {
   tool: Tool | null
   /** What one calls the other one. */
   name: string
+  /** The element that shows the shared screen. */
+  onVideo: (video: HTMLVideoElement | null) => void
   /** Shown where no picture is. */
   children: ReactNode
 }
 
 /** The shared screen, edge to edge, with everything that is drawn on it. */
-export function Stage({ call, snapshot, tool, name, children }: StageProps) {
+export function Stage({ call, snapshot, tool, name, onVideo, children }: StageProps) {
   const { t } = useTranslation()
   const looking = useView()
   const { stage, me, them, role } = snapshot
   const stageTab = stage === 'me' ? me.tab : stage === 'them' ? them.tab : null
   const drawing = useDrawing({ call, stageTab, tool, looking })
   const aiming = useAiming({ call, stageTab, tool, looking, onWrite: drawing.setWriting })
-  const { view } = looking
+  const { view, picture } = looking
+  const shown = useCallback(
+    (video: HTMLVideoElement | null) => {
+      picture(video)
+      onVideo(video)
+    },
+    [picture, onVideo],
+  )
   const box = view && stage ? drawnBox(view) : null
   const inside = box && view ? { left: box.x - view.element.x, top: box.y - view.element.y } : null
 
@@ -67,7 +76,7 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
           label={t('session.stage')}
           className={css.video}
           hidden={stage !== 'them'}
-          {...(stage === 'them' && { onVideo: looking.picture })}
+          {...(stage === 'them' && { onVideo: shown })}
         />
         {me.screen && (
           <Video
@@ -76,7 +85,7 @@ export function Stage({ call, snapshot, tool, name, children }: StageProps) {
             label={t('session.stage')}
             className={css.video}
             hidden={stage !== 'me'}
-            {...(stage === 'me' && { onVideo: looking.picture })}
+            {...(stage === 'me' && { onVideo: shown })}
           />
         )}
         {box && (

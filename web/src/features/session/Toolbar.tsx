@@ -14,6 +14,7 @@ export type ToolbarProps = {
   snapshot: CallSnapshot
   tool: Tool | null
   onTool: (tool: Tool | null) => void
+  onFreeze: () => void
   chat: { open: boolean; unread: number; toggle: () => void }
   onVoice: () => void
   onShare: () => void
@@ -30,7 +31,7 @@ export function Toolbar(props: ToolbarProps) {
     <div className={css.tools} role="toolbar" aria-label={t('session.tools.label')}>
       {stage && (
         <>
-          <DrawTools call={call} tool={tool} onTool={onTool} />
+          <DrawTools call={call} tool={tool} onTool={onTool} onFreeze={props.onFreeze} />
           <span className={css.gap} />
         </>
       )}

@@ -10,12 +10,13 @@ type Facts = {
   call: Call
   voice: () => void
   toggle: () => void
+  freeze: () => void
   /** There is a picture to draw on. */
   drawing: boolean
 }
 
-/** The keys of the session: V D A E T B S, Backspace and Ctrl Z, M, C, Esc, and the space bar to talk. */
-export function useRoomKeys({ tool, setTool, call, voice, toggle, drawing }: Facts): void {
+/** The keys of the session: V D A E T B S, G, Backspace and Ctrl Z, M, C, Esc, and the space bar to talk. */
+export function useRoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing }: Facts): void {
   const { t } = useTranslation()
   const { undo } = useMarkActs(call)
   useKeys(
@@ -28,6 +29,7 @@ export function useRoomKeys({ tool, setTool, call, voice, toggle, drawing }: Fac
       { keys: 'Backspace', label: t('session.tools.eraseLast'), run: undo },
       // In a field it takes back what was typed there.
       { keys: 'mod+z', label: t('session.tools.eraseLast'), run: undo, whileTyping: false },
+      { keys: 'g', label: t('stage.freeze.act'), run: freeze },
       { keys: 'Escape', label: t('session.keys.down'), run: () => setTool(null) },
     ],
     drawing,

@@ -27,4 +27,12 @@ export const stage = {
     drew: '{{name}} drew on your screen',
   },
   sound: 'What the tab plays is heard too.',
+  freeze: {
+    act: 'Freeze the picture',
+    title: 'Frozen picture',
+    hint: 'Draw on it, then keep it: it stays in the chat, for both of you.',
+    keep: 'Keep it in the chat',
+    kept: 'The picture is kept in the chat.',
+    notYet: 'No picture has come yet.',
+  },
 }

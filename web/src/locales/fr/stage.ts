@@ -27,4 +27,12 @@ export const stage = {
     drew: '{{name}} a dessiné sur votre écran',
   },
   sound: 'Ce que joue l’onglet s’entend aussi.',
+  freeze: {
+    act: 'Figer l’image',
+    title: 'Image figée',
+    hint: 'Dessinez dessus, puis gardez-la : elle reste dans la discussion, pour vous deux.',
+    keep: 'Garder dans la discussion',
+    kept: 'L’image est gardée dans la discussion.',
+    notYet: 'Aucune image n’est encore arrivée.',
+  },
 }
