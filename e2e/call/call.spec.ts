@@ -208,7 +208,7 @@ test('what a shared tab plays is heard beside the voice, on a line of its own', 
   })
   await expect.poll(async () => (await received(pair.helper)).soundEnergy).toBeGreaterThan(0.01)
   // Muting the voice leaves it as it is; to stop sharing ends it.
-  await pair.seeker.evaluate(() => bench.call.mute(true))
+  await pair.seeker.evaluate(() => bench.call.microphone.mute(true))
   const before = (await received(pair.helper)).soundEnergy
   await expect.poll(async () => (await received(pair.helper)).soundEnergy).toBeGreaterThan(before + 0.01)
   await pair.seeker.evaluate(() => bench.call.stopSharing())
