@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { median } from '@binome/e2e/call/accept-to-frame.ts'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { Pair } from './meeting.ts'
@@ -63,7 +64,7 @@ const scaleOf = (page: Page): Promise<number> =>
     return Math.max(...videos.map((one) => one.getBoundingClientRect().width / one.videoWidth))
   })
 
-/** The middle of the largest magenta square that is seen, in CSS pixels: the stage's, not that of the small overview. */
+/** The middle of the magenta square on the stage, in CSS pixels; that of the small overview is left out. */
 async function findTarget(page: Page, ratio: number): Promise<{ x: number; y: number }> {
   for (let tries = 0; tries < 100; tries++) {
     const { data, info } = await sharp(await page.screenshot({ scale: 'device' }))
@@ -71,16 +72,18 @@ async function findTarget(page: Page, ratio: number): Promise<{ x: number; y: nu
       .raw()
       .toBuffer({ resolveWithObject: true })
     const large = 24 * (await scaleOf(page)) * ratio
-    const found = { x: 0, y: 0, n: 0 }
+    const points: { x: number; y: number }[] = []
     for (let i = 0; i < data.length; i += 3) {
-      if ((data[i] ?? 0) < 190 || (data[i + 1] ?? 255) > 90 || (data[i + 2] ?? 0) < 190) continue
-      found.x += (i / 3) % info.width
-      found.y += Math.floor(i / 3 / info.width)
-      found.n++
+      if ((data[i] ?? 0) < 170 || (data[i + 1] ?? 255) > 110 || (data[i + 2] ?? 0) < 170) continue
+      points.push({ x: (i / 3) % info.width, y: Math.floor(i / 3 / info.width) })
     }
-    // Whole, and only once in the picture.
-    if (Math.abs(found.n / large ** 2 - 1) < 0.15)
-      return { x: (found.x / found.n + 0.5) / ratio, y: (found.y / found.n + 0.5) / ratio }
+    const middle = { x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) }
+    const own = points.filter(({ x, y }) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y)) < large * 0.75)
+    // Whole: what the coding of the picture takes from its edges, it takes from all four.
+    if (own.length > 0.5 * large ** 2) {
+      const mean = (all: number[]) => (all.reduce((sum, one) => sum + one, 0) / all.length + 0.5) / ratio
+      return { x: mean(own.map(({ x }) => x)), y: mean(own.map(({ y }) => y)) }
+    }
     await wait(100)
   }
   throw new Error('the target is not seen')

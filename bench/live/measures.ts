@@ -145,11 +145,9 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
     if (wants('marks')) {
       const of: Marking[] = []
       measured.marks = of
-      await on('clean', servers, async (setting) => {
-        const marking = await measureMarking(setting, meetInProduct)
-        tell(`marks: ${JSON.stringify(marking)}`)
-        of.push(marking)
-      })
+      await on('clean', servers, (setting) =>
+        inTurns('marks', [async () => keep(of, await measureMarking(setting, meetInProduct))]),
+      )
     }
     if (wants('leak'))
       measured.leak = await on('clean', servers, (setting) => measureLeak(setting, wish.sessions, tell))
