@@ -66,7 +66,7 @@ const scaleOf = (page: Page): Promise<number> =>
 
 /** The middle of the magenta square on the stage, in CSS pixels; that of the small overview is left out. */
 async function findTarget(page: Page, ratio: number): Promise<{ x: number; y: number }> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const { data, info } = await sharp(await page.screenshot({ scale: 'device' }))
       .removeAlpha()
       .raw()
