@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { newRoom, type Pair, waitArmed } from './pair.ts'
+import { openTurn } from './turn.ts'
 
 /** Devices and permission in mid-call. A browser without hardware is made to tell of it as one with hardware does. */
 
@@ -112,7 +113,7 @@ test('the voice goes as RED over Opus with in-band FEC, in a held offer and in a
   const size = (page: Page) =>
     page.evaluate(async () => {
       const report = await bench.call.getStats()
-      const out = [...(report?.values() ?? [])].find((stat) => stat.type === 'outbound-rtp' && stat.kind === 'audio')
+      const out = [...(report?.values() ?? [])].find((stat) => stat.type === 'outbound-rtp' && stat.mid === '0')
       return out.bytesSent / out.packetsSent
     })
   await connected(pair)
@@ -136,4 +137,22 @@ test('the voice goes as RED over Opus with in-band FEC, in a held offer and in a
   const offers = await said(pair.helper, 'offer')
   expect(offers.length).toBeGreaterThan(0)
   for (const sdp of offers) expect(voiceOf(sdp)).toMatchObject(wanted)
+})
+
+test('[U8] a page finds its relay and the least that gets through it, and leaves nothing behind', async ({ pair }) => {
+  const check = (iceServers: RTCIceServer[]) =>
+    pair.helper.evaluate((iceServers) => bench.checkNetwork(iceServers), iceServers)
+  const before = await pair.helper.evaluate(() => bench.living())
+  const turn = await openTurn()
+  try {
+    const found = await check(turn.iceServers)
+    expect(found?.path).toMatch(/direct|relay/)
+    expect(found?.kbps).toBeGreaterThan(100)
+    turn.pause()
+    expect(await check(turn.iceServers)).toEqual({ path: 'blocked', kbps: null })
+  } finally {
+    await turn.close()
+  }
+  expect(await check([])).toEqual({ path: 'near', kbps: null })
+  expect(await pair.helper.evaluate(() => bench.living())).toEqual(before)
 })

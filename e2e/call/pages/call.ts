@@ -1,7 +1,9 @@
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import { storedLink } from '@binome/web/src/call/bitrate.ts'
 import { Call } from '@binome/web/src/call/call.ts'
+import { WorkerClock } from '@binome/web/src/call/clock.ts'
 import type { Described } from '@binome/web/src/call/describe.ts'
+import { NetworkCheck, type NetworkFound } from '@binome/web/src/call/network-check.ts'
 import type { Role } from '@binome/web/src/call/role.ts'
 import { storedVoice } from '@binome/web/src/call/voice-choice.ts'
 import { countLiving, type Living, mostUp, senders } from './living.ts'
@@ -181,6 +183,15 @@ export class CallBench {
 
   mostUp(): number {
     return mostUp()
+  }
+
+  /** What this page finds out about its network by itself. */
+  async checkNetwork(iceServers: RTCIceServer[]): Promise<NetworkFound | null> {
+    const clock = new WorkerClock()
+    const check = new NetworkCheck({ clock, iceServers: async () => iceServers, relayOnly: async () => false })
+    const found = await check.run()
+    clock.end()
+    return found
   }
 
   living(): Living {
