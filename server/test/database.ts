@@ -46,8 +46,11 @@ async function clone(template: URL): Promise<string> {
   return name
 }
 
-/** What everything else hangs on; a file to be dropped is written down as its picture goes. */
-const ROOTS = ['organization', 'auth_user', 'auth_verification', 'timer', 'fact', 'dropped_file'] as const
+/**
+ * What everything else hangs on; a file to be dropped is written down as its picture goes. A team goes after its members:
+ * with their organisation it would go before them, and is refused.
+ */
+const ROOTS = ['membership', 'organization', 'auth_user', 'auth_verification', 'timer', 'fact', 'dropped_file'] as const
 
 /** Takes every row away; false when some table still has one. */
 async function isEmptied(url: URL): Promise<boolean> {
