@@ -157,6 +157,7 @@ export class CallBench {
     this.call.end()
     this.#room?.leave()
     this.#clock = this.#room = null
+    living()
     video.srcObject = null
     this.held = []
     this.heard = []

@@ -87,7 +87,7 @@ export function countLiving(): () => Living {
     return copy
   }
   const pip = (globalThis as { documentPictureInPicture?: { window: Window | null } }).documentPictureInPicture
-  return () => ({
+  const count = () => ({
     links: [...links].filter((link) => link.connectionState !== 'closed').length,
     tracks: [...tracks].filter((track) => track.readyState === 'live').length,
     workers,
@@ -95,4 +95,14 @@ export function countLiving(): () => Living {
     windows: pip?.window ? 1 : 0,
     timers: timers.size,
   })
+  // What is over is let go of: kept by its counter, it would be counted as a leak of the heap.
+  const prune = () => {
+    for (const link of links) if (link.connectionState === 'closed') links.delete(link)
+    for (const track of tracks) if (track.readyState === 'ended') tracks.delete(track)
+    for (const context of contexts) if (context.state === 'closed') contexts.delete(context)
+  }
+  return () => {
+    prune()
+    return count()
+  }
 }
