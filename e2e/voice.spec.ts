@@ -67,8 +67,12 @@ test('push-to-talk: who is muted is heard as long as the key or the button is he
 
   const mic = helper.getByRole('button', { name: 'Ouvrir le micro' })
   await mic.hover()
+  const now = () => helper.evaluate(() => performance.now())
   await helper.mouse.down()
+  const since = await now()
   await hears(seeker)
+  // Shorter would be a click, which leaves it open.
+  await expect.poll(now).toBeGreaterThan(since + 400)
   await helper.mouse.up()
   await expect(mic).toBeVisible()
 
