@@ -36,7 +36,8 @@ export const theme = createTheme({
   focusRing: 'never',
   components: {
     Menu: {
-      defaultProps: { transitionProps: { duration: 0 } },
+      // The first item takes the focus itself: a menu holds nothing but its items.
+      defaultProps: { transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
       classNames: { dropdown: menu.drop, item: menu.item, divider: menu.rule },
     },
   },

@@ -52,7 +52,7 @@ function More({ call, tool, onTool, onFreeze }: Props) {
   const held = MORE_TOOLS.find((one) => one.tool === tool)
   const Shown = held?.Icon ?? Ellipsis
   return (
-    <Menu position="top" offset={14} width={276}>
+    <Menu position="top" offset={14} width={276} withinPortal={false}>
       <Menu.Target>
         <IconButton
           size="tool"
