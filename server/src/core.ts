@@ -1,5 +1,5 @@
 import * as asked from './answer/asked.ts'
-import * as ask from './ask/actions.ts'
+import * as ask from './ask/follows.ts'
 import { lockedAsk } from './ask/store.ts'
 import * as booking from './booking/actions.ts'
 import { lockedBooking } from './booking/store.ts'

@@ -1,5 +1,6 @@
 import type { AskView } from '@binome/contract/now.ts'
-import { lockMine, putAside, takeUp, viewOf } from '../ask/actions.ts'
+import { lockMine, viewOf } from '../ask/actions.ts'
+import { putAside, takeUp } from '../ask/moves.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { lapse } from '../offer/leaving.ts'
