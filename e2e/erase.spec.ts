@@ -24,7 +24,7 @@ test('erasing oneself: gone for the others too, what was solved stays without a 
 
   const other = await house.open(ines, '/pairs')
   await expect(other.getByText('Comment figer la première ligne ?')).toBeVisible()
-  await expect(other.getByText(/une personne partie/i)).toBeVisible()
+  await expect(other.getByRole('heading', { name: /une personne partie/i })).toBeVisible()
   await expect(other.getByText('Karim')).toHaveCount(0)
   await other.goto(`${house.url}/`)
   await expect(other.getByRole('heading', { name: QUESTION })).toBeVisible()

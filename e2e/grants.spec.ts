@@ -15,7 +15,10 @@ test('to see and to draw is asked and given, taken back at once, and a picture h
   const helper = await (await house.chromium(karim)).context.newPage()
   await helper.goto(`${house.url}/session/${id}`)
 
-  await helper.getByRole('button', { name: 'Demander à voir' }).click()
+  // Once the two pages are connected, which nothing prepared here.
+  const askToSee = helper.getByRole('button', { name: 'Demander à voir' })
+  await expect(askToSee).toBeVisible({ timeout: 30_000 })
+  await askToSee.click()
   await seeker.bringToFront()
   await expect(seeker.getByText('demande à voir votre écran').first()).toBeVisible()
   await seeker.getByRole('button', { name: 'Montrer', exact: true }).click()

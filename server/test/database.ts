@@ -52,7 +52,7 @@ async function clone(template: URL): Promise<string> {
  */
 const ROOTS = ['membership', 'organization', 'auth_user', 'auth_verification', 'timer', 'fact', 'dropped_file'] as const
 
-/** Takes every row away; false when some table still has one. */
+/** Takes every row away; false when some table still has one, or a library made tables of its own. */
 async function isEmptied(url: URL): Promise<boolean> {
   const db = openDatabase(url.href, { poolSize: 1 })
   try {
@@ -64,7 +64,10 @@ async function isEmptied(url: URL): Promise<boolean> {
     const left = await sql<{ any: boolean }>`
       SELECT ${sql.raw(rows.map(({ name }) => `EXISTS (SELECT FROM ${name})`).join(' OR '))} AS any
     `.execute(db)
-    return left.rows[0]?.any === false
+    const others = await sql`
+      SELECT FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
+    `.execute(db)
+    return left.rows[0]?.any === false && others.rows.length === 0
   } finally {
     await db.destroy()
   }

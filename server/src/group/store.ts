@@ -34,7 +34,7 @@ export async function othersLive(db: Db, organizationId: string, mine: LiveRow, 
   const { rows } = await sql<LiveRow>`
     ${live} WHERE a.organization_id = ${organizationId} AND a.id <> ${mine.askId} AND ${forAll}
       AND a.language = ${mine.language} AND a.opened_at <= ${mine.openedAt}
-    ORDER BY a.opened_at DESC LIMIT ${limit}`.execute(db)
+    ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit}`.execute(db)
   return rows
 }
 

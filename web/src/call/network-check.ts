@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { type Estimate, type Path, pathOf, surelyCarried } from './path.ts'
+import { ENOUGH, type Estimate, type Path, pathOf, surelyCarried } from './path.ts'
 
 export interface NetworkFound {
   path: Path
@@ -16,7 +16,9 @@ export interface NetworkCheckFacts {
 const GATHER = 5000
 const CONNECT = 6000
 const LOOK = 250
+/** So long at least, and longer where the picture is slow to leave: a busy machine. */
 const LISTEN = 2300
+const MOST_LISTEN = 6000
 
 /**
  * What can be known of the network before anybody is met: this page calls itself through the house's relay. It costs
@@ -105,17 +107,20 @@ export class NetworkCheck {
     const { clock } = this.#facts
     const seen: Estimate[] = []
     const began = clock.now()
-    const look = async () => {
+    const look = async (done: () => void) => {
       let [kbps, sent] = [0, 0]
       for (const stat of (await pc.getStats()).values()) {
         if (stat.type === 'candidate-pair' && stat.nominated) kbps = (stat.availableOutgoingBitrate ?? 0) / 1000
         if (stat.type === 'outbound-rtp') sent = stat.bytesSent ?? 0
       }
       // A browser that does not say it (Firefox) leaves no figure.
-      if (kbps > 0) seen.push({ at: clock.now() - began, kbps, sent })
+      const at = clock.now() - began
+      if (kbps > 0) seen.push({ at, kbps, sent })
+      if (at >= LISTEN && sent >= ENOUGH) done()
     }
-    const stop = clock.every(LOOK, () => void look().catch(ignore))
-    await this.#until(() => undefined, LISTEN)
+    const enough = Promise.withResolvers<void>()
+    const stop = clock.every(LOOK, () => void look(enough.resolve).catch(ignore))
+    await this.#until((done) => void enough.promise.then(done), MOST_LISTEN)
     stop()
     return seen
   }

@@ -36,7 +36,7 @@ export interface Estimate {
 /** Before this a browser's estimate is its first guess. */
 const SETTLED = 1000
 /** A handful of packets proves nothing. */
-const ENOUGH = 20_000
+export const ENOUGH = 20_000
 
 /**
  * What surely got through, kbit/s: the lowest estimate once they have settled; null when too little was sent for one.
