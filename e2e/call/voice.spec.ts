@@ -145,9 +145,9 @@ test('[U8] a page finds its relay and the least that gets through it, and leaves
   const before = await pair.helper.evaluate(() => bench.living())
   const turn = await openTurn()
   try {
-    const found = await check(turn.iceServers)
-    expect(found?.path).toMatch(/direct|relay/)
-    expect(found?.kbps).toBeGreaterThan(100)
+    expect((await check(turn.iceServers))?.path).toMatch(/direct|relay/)
+    // Where too little got out for a figure there is none: asked again, there is.
+    await expect.poll(async () => (await check(turn.iceServers))?.kbps ?? 0, { timeout: 30_000 }).toBeGreaterThan(100)
     turn.pause()
     expect(await check(turn.iceServers)).toEqual({ path: 'blocked', kbps: null })
   } finally {

@@ -110,7 +110,9 @@ export class NetworkCheck {
     const look = async (done: () => void) => {
       let [kbps, sent] = [0, 0]
       for (const stat of (await pc.getStats()).values()) {
-        if (stat.type === 'candidate-pair' && stat.nominated) kbps = (stat.availableOutgoingBitrate ?? 0) / 1000
+        // Several pairs may have been nominated; only the one in use says what it carries.
+        if (stat.type === 'candidate-pair' && stat.nominated)
+          kbps = Math.max(kbps, (stat.availableOutgoingBitrate ?? 0) / 1000)
         if (stat.type === 'outbound-rtp') sent = stat.bytesSent ?? 0
       }
       // A browser that does not say it (Firefox) leaves no figure.
