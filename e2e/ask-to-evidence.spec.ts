@@ -22,16 +22,23 @@ test('they meet and come back through a real relay, and through nothing but the 
   const world = await startOwnWorld({ env: { TURN_URLS: turn.url, TURN_SECRET: turn.secret, RELAY_ONLY: '1' } })
   try {
     const { seeker, helper } = await meet(await houseIn(world))
-    for (const page of [seeker, helper]) expect((await flow(page)).route).toEqual(['relay', 'relay'])
+    await throughTheRelay(seeker, helper)
     await helper.reload()
     await hears(helper)
     await seesThePattern(helper)
-    for (const page of [seeker, helper]) expect((await flow(page)).route).toEqual(['relay', 'relay'])
+    await throughTheRelay(seeker, helper)
   } finally {
     await world.stop()
     await turn.close()
   }
 })
+
+/** A link that has just been made tells its route a moment later. */
+async function throughTheRelay(...pages: Page[]) {
+  for (const page of pages) {
+    await expect.poll(async () => (await flow(page)).route, { timeout: 20_000 }).toEqual(['relay', 'relay'])
+  }
+}
 
 async function meet(house: House) {
   const password = 'une phrase que seule Inès connaît'
