@@ -37,6 +37,11 @@ export interface LinkFacts {
 export class Link extends Emitter<LinkEvents> {
   readonly id: string
   readonly channels: Channels
+  /**
+   * When the link is closed. What a connection is asked that closes meanwhile never settles (W3C webrtc-pc 4.4.1.2), so
+   * whoever waits for a step of the link waits for this too.
+   */
+  readonly over: Promise<void>
   readonly #pc: RTCPeerConnection
   readonly #facts: LinkFacts
   #lines: Lines | null = null
@@ -53,10 +58,12 @@ export class Link extends Emitter<LinkEvents> {
   #trickles = false
   #up = false
   #closed = false
+  readonly #end = Promise.withResolvers<void>()
 
   constructor(facts: LinkFacts) {
     super()
     this.id = facts.id
+    this.over = this.#end.promise
     this.#facts = facts
     this.#pc = new RTCPeerConnection({
       iceServers: facts.iceServers,
@@ -168,6 +175,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#pc.onicecandidate = this.#pc.onconnectionstatechange = this.#pc.onnegotiationneeded = null
     if (this.#lines) for (const receiver of this.#receivers()) receiver.track.onunmute = null
     this.#pc.close()
+    this.#end.resolve()
     this.hush()
   }
 

@@ -39,6 +39,10 @@ class HandLink extends Emitter<{ up: undefined; down: { failed: boolean } }> {
   up = false
   closed = false
   restarts = 0
+  /** How long it answers an offer: a browser never settles what a connection was asked that closes meanwhile. */
+  answering: Promise<void> = Promise.resolve()
+  readonly #over = Promise.withResolvers<void>()
+  readonly over = this.#over.promise
   constructor(id: string) {
     super()
     this.id = id
@@ -49,12 +53,13 @@ class HandLink extends Emitter<{ up: undefined; down: { failed: boolean } }> {
     else this.emit('down', { failed: true })
   }
   readonly offer = () => Promise.resolve()
-  readonly handleOffer = () => Promise.resolve()
+  readonly handleOffer = () => this.answering
   restart() {
     this.restarts++
   }
   close() {
     this.closed = true
+    this.#over.resolve()
   }
 }
 
@@ -62,7 +67,7 @@ const turns = async () => {
   for (let i = 0; i < 10; i += 1) await Promise.resolve()
 }
 
-async function helperInCall() {
+function helper(answering: Promise<void> = Promise.resolve()) {
   const clock = handClock()
   const said: Signal[] = []
   const links: HandLink[] = []
@@ -70,6 +75,7 @@ async function helperInCall() {
     iceServers: async () => [],
     async make(id) {
       const link = new HandLink(id)
+      link.answering = answering
       links.push(link)
       return link as unknown as Link
     },
@@ -80,11 +86,16 @@ async function helperInCall() {
     links: maker as LinkMaker,
     takePrepared: () => null,
   })
-  rendezvous.join({ tab: 'tab-of-seeker', generation: 1, sdp: 'v=0' }, false)
-  await turns()
-  links[0]?.become(true)
+  const joined = rendezvous.join({ tab: 'tab-of-seeker', generation: 1, sdp: 'v=0' }, false)
   const hellos = () => said.filter(({ kind }) => kind === 'hello').length
-  return { clock, rendezvous, links, hellos, offer: offerTo(rendezvous) }
+  return { clock, rendezvous, links, hellos, joined, offer: offerTo(rendezvous) }
+}
+
+async function helperInCall() {
+  const call = helper()
+  await turns()
+  call.links[0]?.become(true)
+  return call
 }
 
 const offerTo = (rendezvous: Rendezvous) => async (link: string) => {
@@ -155,4 +166,12 @@ test('[N8] whoever offers another link takes the place: the link before is over,
   await turns()
   expect(links.map(({ closed }) => closed)).toEqual([true, false])
   expect(rendezvous.peer).toBe('tab-of-another')
+})
+
+test('a held offer whose page is gone: greeted while it is answered, who joins is told, and may speak', async () => {
+  const { rendezvous, links, joined } = helper(new Promise(() => undefined))
+  await turns()
+  rendezvous.handleSignal({ kind: 'hello', from: 'another-tab-of-seeker', reply: false, dropped: null })
+  expect(links[0]?.closed).toBe(true)
+  expect(await Promise.race([joined.then(() => 'told'), turns().then(() => 'waiting')])).toBe('told')
 })

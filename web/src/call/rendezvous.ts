@@ -70,7 +70,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
 
   /**
    * With a held offer the helper answers it at once. Without one, and for the seeker who has none out, we say hello.
-   * Resolves when that is said.
+   * Resolves when that is said, or given up for somebody who was here first.
    */
   async join(held: HeldOffer | null, awaitsAnswer: boolean): Promise<void> {
     if (this.#joined || this.#ended) return
@@ -202,7 +202,7 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
 
   async #negotiate(link: Link, step: (link: Link) => Promise<void>): Promise<void> {
     try {
-      await step(link)
+      await Promise.race([step(link), link.over])
     } catch (error) {
       // A description that does not fit, or a link that ended meanwhile: the greeting begins anew.
       if (link !== this.#link || link.closed) return
