@@ -67,7 +67,10 @@ async function shoot(name: string, page: Page, language: string, width: number):
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     // A tall picture of a page that is scrolled shows what stands above its window.
     await page.evaluate(() => scrollTo(0, 0))
-    const png = await page.screenshot({ fullPage: !/^(session|commands|keys)/.test(name), animations: 'disabled' })
+    const png = await page.screenshot({
+      fullPage: !/^(session|commands|keys|check|record-)/.test(name),
+      animations: 'disabled',
+    })
     await sharp(png)
       .png({ palette: true, quality: 90 })
       .toFile(join(shots, `${name}-${width}-${theme}-${language}.png`))

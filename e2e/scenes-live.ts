@@ -52,6 +52,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
     const { api } = line.from === 'seeker' ? asker : answerer
     await api.sessions.say({ sessionId, id: crypto.randomUUID(), text: line.text[language] })
   }
+  await asker.api.sessions.say({ sessionId, id: crypto.randomUUID(), text: PASSED.address })
+  await asker.api.sessions.pass({ sessionId, id: crypto.randomUUID(), what: { kind: 'snippet', text: PASSED.snippet } })
   await draws(helper, words)
   await visit('session', helper)
   if (width >= 700) {
@@ -105,6 +107,19 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await asker.api.outcomes.say({ sessionId, outcome: 'partly' })
   await answerer.api.outcomes.skip({ sessionId })
+
+  // What remains of it: what was written, where an address leads, and whether it be forgotten.
+  await helper.goto(`${walk.world.url}/pairs/${sessionId}`)
+  await expect(helper.getByText(PASSED.snippet.slice(0, 20)).first()).toBeVisible()
+  await settled(helper)
+  await visit('record', helper)
+  await helper.getByRole('button', { name: PASSED.address }).click()
+  await expect(helper.getByRole('dialog')).toBeVisible()
+  await visit('record-link', helper)
+  await helper.keyboard.press('Escape')
+  await helper.getByRole('button', { name: words.across.forget.offer }).click()
+  await expect(helper.getByRole('dialog')).toBeVisible()
+  await visit('record-forget', helper)
 
   // An ask put aside, and one that met nobody.
   await helper.context().close()
@@ -196,6 +211,19 @@ export async function walkWritten(walk: Walk): Promise<void> {
   await helper.getByRole('textbox').first().fill('')
   await helper.context().close()
   await seeker.context().close()
+}
+
+/** What the seeker passes across: an address, and a piece to copy. */
+const PASSED = {
+  address: 'http://intranet.valdrenne.example/achats/reappro?vue=stock',
+  snippet: `=LET(
+  code, TRIM(A2),
+  number, VALUE(SUBSTITUTE(code, CHAR(160), "")),
+  IFERROR(
+    XLOOKUP(number, stock[code], stock[quantity]),
+    XLOOKUP(code, stock[code], stock[quantity], "?")
+  )
+)`,
 }
 
 /** A step and an arrow on the picture, as a hand makes them. */

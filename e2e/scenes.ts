@@ -1,6 +1,8 @@
 import { live } from '@binome/dev/cast/live.ts'
 import type { Client } from '@binome/dev/client.ts'
 import type { World } from '@binome/dev/world.ts'
+import { en } from '@binome/web/src/locales/en.ts'
+import { fr } from '@binome/web/src/locales/fr.ts'
 import { type Browser, expect, type Page } from '@playwright/test'
 
 /**
@@ -151,6 +153,14 @@ export async function walkRooms(walk: Walk): Promise<void> {
       for (const week of [/heures|hours/, /calme|Quiet/])
         await asking.getByRole('button', { name: week, expanded: false }).first().click()
       await expect(asking.locator('input[type=time]').last()).toBeVisible()
+    })
+    await stop('check', [helperKey, '/settings'], async (page) => {
+      const words = language === 'fr' ? fr : en
+      await page.getByRole('button', { name: words.voice.check.begin }).click()
+      await page.getByRole('dialog').getByRole('button', { name: words.session.tools.unmute }).click()
+      await expect(page.getByText(words.sharing.microphoneTest).or(page.getByText(words.voice.heard))).toBeVisible()
+      await page.getByText(words.voice.processing.title).click()
+      await expect(page.getByRole('button', { name: words.voice.network.again })).toBeVisible()
     })
     await stop('welcome', [seekerKey, '/welcome'])
     for (const [name, keys] of [
