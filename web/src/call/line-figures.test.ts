@@ -48,6 +48,23 @@ test('a browser that tells less leaves blanks, never a figure', () => {
   })
 })
 
+test('a link is relayed whichever of the two has the relay', () => {
+  const ends = { localCandidateId: 'mine', remoteCandidateId: 'theirs' }
+  const relayedBy = (mine: string, theirs: string) =>
+    countersOf(
+      report(
+        { id: 'p', type: 'candidate-pair', nominated: true, timestamp: 5, ...ends },
+        { id: 'mine', type: 'local-candidate', candidateType: mine },
+        { id: 'theirs', type: 'remote-candidate', candidateType: theirs },
+      ),
+    ).relayed
+  expect([relayedBy('relay', 'host'), relayedBy('srflx', 'relay'), relayedBy('srflx', 'prflx')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+})
+
 test('between two looks: what came in that time, and what was lost of it', () => {
   const later = { ...counted, at: 3000, bytesIn: 110_000, receivedIn: 190, lostIn: 14 }
   expect(figuresBetween(counted, later)).toEqual({

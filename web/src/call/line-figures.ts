@@ -39,7 +39,7 @@ export function countersOf(report: RTCStatsReport): LineCounters {
       counters.at = stat.timestamp
       if (typeof stat.currentRoundTripTime === 'number') counters.roundTrip = stat.currentRoundTripTime * 1000
       if (typeof stat.availableOutgoingBitrate === 'number') counters.available = stat.availableOutgoingBitrate / 1000
-      counters.relayed = report.get(stat.localCandidateId)?.candidateType === 'relay'
+      counters.relayed = isRelayed(report, stat)
       counters.bytesIn = stat.bytesReceived ?? 0
     } else if (stat.type === 'inbound-rtp') {
       counters.receivedIn += stat.packetsReceived ?? 0
@@ -50,6 +50,10 @@ export function countersOf(report: RTCStatsReport): LineCounters {
   }
   return counters
 }
+
+/** Whether this pair goes through a relay, whichever of the two it is the relay of. */
+export const isRelayed = (report: RTCStatsReport, pair: RTCIceCandidatePairStats): boolean =>
+  [pair.localCandidateId, pair.remoteCandidateId].some((id) => report.get(id)?.candidateType === 'relay')
 
 /** What a link is like between two looks. Pure. */
 export function figuresBetween(before: LineCounters, now: LineCounters): LineFigures {

@@ -2,6 +2,7 @@ import { availableKbps, capOf, changeToH264 } from './attach.ts'
 import { type LinkMemory, linkLearned } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
+import { isRelayed } from './line-figures.ts'
 import type { Link } from './link.ts'
 import { BUSY_LOOKS, callsForBrake, type Look } from './quality.ts'
 
@@ -103,7 +104,7 @@ function read(report: RTCStatsReport): Counters {
   for (const stat of report.values()) {
     if (stat.type === 'candidate-pair' && stat.nominated) {
       if (typeof stat.currentRoundTripTime === 'number') counters.roundTrip = stat.currentRoundTripTime * 1000
-      counters.relayed = report.get(stat.localCandidateId)?.candidateType === 'relay'
+      counters.relayed = isRelayed(report, stat)
     } else if (stat.type === 'inbound-rtp') {
       counters.lost += stat.packetsLost ?? 0
       counters.received += stat.packetsReceived ?? 0

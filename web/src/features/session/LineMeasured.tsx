@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
-import { countersOf, figuresBetween, type LineCounters, type LineFigures } from '../../call/line-figures.ts'
 import css from './LineDetails.module.css'
-
-const EVERY_MS = 1000
+import { useLineFigures } from './useLineFigures.ts'
 
 /** What each way of the link carries and loses, measured while somebody looks. */
 export function LineMeasured({ call, name }: { call: Call; name: string }) {
   const { t, i18n } = useTranslation()
-  const figures = useFigures(call)
+  const figures = useLineFigures(call)
   const number = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(i18n.language, options).format(value)
   const rate = (kbps: number) =>
@@ -32,26 +29,4 @@ export function LineMeasured({ call, name }: { call: Call; name: string }) {
       )}
     </section>
   )
-}
-
-function useFigures(call: Call): LineFigures | null {
-  const [figures, setFigures] = useState<LineFigures | null>(null)
-  useEffect(() => {
-    let gone = false
-    let before: LineCounters | null = null
-    const look = async () => {
-      const report = await call.getStats()
-      if (gone) return
-      const now = report && countersOf(report)
-      if (now && before) setFigures(figuresBetween(before, now))
-      before = now
-    }
-    void look()
-    const timer = setInterval(() => void look(), EVERY_MS)
-    return () => {
-      gone = true
-      clearInterval(timer)
-    }
-  }, [call])
-  return figures
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { NetworkFound } from '../../call/network-check.ts'
@@ -6,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { useLineFigures } from '../session/useLineFigures.ts'
 import { useChecked } from './useChecked.ts'
 import { useNetworkCheck } from './useNetworkCheck.ts'
 import css from './voice.module.css'
@@ -51,30 +51,12 @@ function Found({ path, kbps }: NetworkFound) {
 /** In a call: the way it really goes. */
 export function CallNetworkPart({ call }: { call: Call }) {
   const { t } = useTranslation()
-  const [path, setPath] = useState<'direct' | 'relay' | null>(null)
-  useEffect(() => {
-    let gone = false
-    void call.getStats().then((report) => {
-      if (!gone) setPath(pathIn(report))
-    })
-    return () => {
-      gone = true
-    }
-  }, [call])
+  const figures = useLineFigures(call)
   return (
     <Section level={3} title={t('voice.network.title')}>
       <p className={`b-md ${css.part}`} role="status">
-        {path ? t(`voice.network.now.${path}`) : t('session.line.connecting')}
+        {figures ? t(`voice.network.now.${figures.relayed ? 'relay' : 'direct'}`) : t('privacy.measuring')}
       </p>
     </Section>
   )
-}
-
-function pathIn(report: RTCStatsReport | null): 'direct' | 'relay' | null {
-  for (const stat of report?.values() ?? []) {
-    if (stat.type !== 'candidate-pair' || !stat.nominated || stat.state !== 'succeeded') continue
-    const ends = [stat.localCandidateId, stat.remoteCandidateId].map((id) => report?.get(id)?.candidateType)
-    return ends.includes('relay') ? 'relay' : 'direct'
-  }
-  return null
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { WorkerClock } from '../../call/clock.ts'
 import { NetworkCheck } from '../../call/network-check.ts'
 import { freshIce, relayOnly } from '../session/ice.ts'
@@ -21,23 +21,16 @@ function lookAtNetwork(done: () => void): () => void {
 export function useNetworkCheck(wanted: boolean): { looking: boolean; again: () => void } {
   const [looking, setLooking] = useState(false)
   const stop = useRef<(() => void) | null>(null)
-  const again = () => {
+  const look = useCallback(() => {
     stop.current?.()
     setLooking(true)
     const mine = lookAtNetwork(() => {
       if (stop.current === mine) setLooking(false)
     })
     stop.current = mine
-  }
-  useEffect(() => {
-    if (!wanted || isNetworkKnown(checkedNow(), Date.now())) return
-    setLooking(true)
-    const mine = lookAtNetwork(() => {
-      if (stop.current === mine) setLooking(false)
-    })
-    stop.current = mine
     return mine
-  }, [wanted])
+  }, [])
+  useEffect(() => (wanted && !isNetworkKnown(checkedNow(), Date.now()) ? look() : undefined), [wanted, look])
   useEffect(() => () => stop.current?.(), [])
-  return { looking, again }
+  return { looking, again: look }
 }
