@@ -7,9 +7,9 @@ import { useRefusalWords } from '../../app/refusal.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import css from './Checklist.module.css'
-import { doDeed, useRefusedDeed } from './deeds.ts'
+import { doDeed, useDeeds } from './deeds.ts'
 import { ModeChoice } from './ModeChoice.tsx'
-import { isDone } from './pending.ts'
+import { StepCount } from './StepCount.tsx'
 import { StepLine } from './StepLine.tsx'
 import { useGuide } from './useGuide.ts'
 
@@ -21,7 +21,6 @@ export function Checklist({ session }: { session: SessionView }) {
   const { steps, alone } = guide
   const pass = alone ? 'alone' : 'together'
   const { id: sessionId, role } = session
-  const done = steps.filter((step) => isDone(step[pass])).length
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (steps.length > 0) end.current?.scrollIntoView({ block: 'nearest' })
@@ -35,7 +34,7 @@ export function Checklist({ session }: { session: SessionView }) {
         ) : (
           <>
             <p className={`b-sm b-mut b-num ${css.count}`} role="status">
-              {alone ? t('guide.alone.count', { done, of: steps.length }) : t('guide.done', { done, of: steps.length })}
+              <StepCount steps={steps} pass={pass} />
             </p>
             <StepList session={session} steps={steps} pass={pass} />
           </>
@@ -88,11 +87,11 @@ function Alone({ session, any, alone }: { session: SessionView; any: boolean; al
 /** What did not go through is said once, in words; what stands is shown already. */
 function Refused({ sessionId }: { sessionId: string }) {
   const words = useRefusalWords()
-  const refused = useRefusedDeed()
+  const refused = useDeeds().findLast((one) => one.refused !== null)
   if (refused?.sessionId !== sessionId) return null
   return (
     <p className={`b-sm b-danger ${css.refused}`} role="status">
-      {words(refused.error)}
+      {words(refused.refused)}
     </p>
   )
 }

@@ -1,23 +1,15 @@
 import type { GuideRecord } from '@binome/contract/now.ts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
+import { useCopy } from '../../ui/useCopy.ts'
 import css from './KeptSteps.module.css'
 
 /** The steps when it is over: to read, and to take along as text. */
 export function KeptSteps({ guide }: { guide: GuideRecord }) {
   const { t } = useTranslation()
-  const [said, setSaid] = useState<'copied' | 'notCopied' | null>(null)
+  const { state, copy } = useCopy()
   const wordsOf = (words: string) => words || t('guide.shown')
-  const copy = async () => {
-    const text = guide.steps.map(({ words }, at) => `${at + 1}. ${wordsOf(words)}`).join('\n')
-    try {
-      await navigator.clipboard.writeText(text)
-      setSaid('copied')
-    } catch {
-      setSaid('notCopied')
-    }
-  }
+  const text = () => guide.steps.map(({ words }, at) => `${at + 1}. ${wordsOf(words)}`).join('\n')
   return (
     <div className={css.kept}>
       <ol className={css.steps}>
@@ -30,11 +22,11 @@ export function KeptSteps({ guide }: { guide: GuideRecord }) {
         ))}
       </ol>
       <p className={css.foot}>
-        <Button size="sm" onClick={() => void copy()}>
+        <Button size="sm" onClick={() => void copy(text())}>
           {t('guide.kept.copy')}
         </Button>
         <span className="b-sm b-mut" role="status">
-          {said && t(`guide.kept.${said}`)}
+          {state !== 'no' && t(state === 'copied' ? 'guide.kept.copied' : 'guide.kept.notCopied')}
         </span>
       </p>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import css from './NextStep.module.css'
 import { isDone } from './pending.ts'
+import { StepCount } from './StepCount.tsx'
 import { StepLine } from './StepLine.tsx'
 import { useGuide } from './useGuide.ts'
 
@@ -20,7 +21,6 @@ function Next({ session }: { session: SessionView }) {
   const pass = alone ? 'alone' : 'together'
   const at = steps.findIndex((step) => !isDone(step[pass]))
   const step = steps[at]
-  const done = steps.filter((one) => isDone(one[pass])).length
   return (
     <div className={css.next}>
       {step && (
@@ -29,7 +29,7 @@ function Next({ session }: { session: SessionView }) {
         </ol>
       )}
       <p className="b-sm b-mut b-num">
-        {alone ? t('guide.alone.count', { done, of: steps.length }) : t('guide.done', { done, of: steps.length })}
+        <StepCount steps={steps} pass={pass} />
       </p>
     </div>
   )

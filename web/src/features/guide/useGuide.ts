@@ -7,20 +7,20 @@ import type { Call } from '../../call/call.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import type { Tool } from '../session/tools.ts'
-import { doDeed, useUnderway } from './deeds.ts'
+import { doDeed, useDeeds } from './deeds.ts'
 import { isDone, withPending } from './pending.ts'
 
 /** The guide as this page shows it: what the server says, and over it what I did meanwhile. */
 export function useGuide(session: SessionView): GuideView {
-  const underway = useUnderway()
+  const deeds = useDeeds()
   const { id, guide } = session
   return useMemo(
     () =>
       withPending(
         guide,
-        underway.filter((one) => one.sessionId === id).map(({ deed }) => deed),
+        deeds.filter((one) => one.sessionId === id && one.refused === null).map(({ deed }) => deed),
       ),
-    [guide, underway, id],
+    [guide, deeds, id],
   )
 }
 

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../app/refusal.ts'
+import type { Unsent } from '../../app/unsent.ts'
 import css from './Chat.module.css'
-import type { Unsent } from './chat.ts'
+import type { Written } from './chat.ts'
 import { Snippet } from './Snippet.tsx'
 import { Words } from './Words.tsx'
 
 /** What is on its way to the log, or was refused. */
-export function UnsentLine({ unsent: { what, refused } }: { unsent: Unsent }) {
+export function UnsentLine({ unsent: { what, refused } }: { unsent: Unsent<Written> }) {
   const { t } = useTranslation()
   const words = useRefusalWords()
   // A mark is on the picture already, and a file is drawn by its transfer.
