@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
-import css from '../session/ShareTab.module.css'
+import { SharingButton } from '../session/SharingButton.tsx'
 
 /** On the tab of what I share: hold the picture back without stopping, and whether the other may draw on it. */
 export function ShareGrants({ call, snapshot }: { call: Call; snapshot: CallSnapshot }) {
@@ -28,9 +28,9 @@ export function ShareGrants({ call, snapshot }: { call: Call; snapshot: CallSnap
 /** On a phone the picture alone: beside it *Stop* must stand, whole. */
 function Press({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
   return (
-    <button type="button" className={css.swap} aria-label={label} title={label} onClick={onPress}>
+    <SharingButton outlined aria-label={label} title={label} onClick={onPress}>
       {children}
       <span className="b-wide">{label}</span>
-    </button>
+    </SharingButton>
   )
 }

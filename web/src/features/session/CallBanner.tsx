@@ -10,6 +10,7 @@ import { useFirstName } from '../ask/useName.ts'
 import css from './CallBanner.module.css'
 import { useCallSnapshot, useRunning } from './callOf.ts'
 import { MirrorWindow } from './MirrorWindow.tsx'
+import { SharingButton } from './SharingButton.tsx'
 
 /**
  * What flows, or would flow, cannot be forgotten on another page: the armed state where no small window says it, and a
@@ -50,9 +51,7 @@ function Armed({ parts, surface, onSuspend }: ArmedProps) {
       <p>
         <b>{armedWords(t, parts, surface)}.</b> {t('sharing.armed.body')}
       </p>
-      <button type="button" className={css.stop} onClick={onSuspend}>
-        {t('sharing.armed.suspend')}
-      </button>
+      <SharingButton onClick={onSuspend}>{t('sharing.armed.suspend')}</SharingButton>
     </div>
   )
 }
@@ -89,9 +88,7 @@ function GoesOn({ session, surface, onStop }: GoesOnProps) {
           <Rich k="session.youShare" values={{ what: t(`sharing.surface.${surface}`) }} />
         </p>
         {back}
-        <button type="button" className={css.stop} onClick={onStop}>
-          {t('session.stopSharing')}
-        </button>
+        <SharingButton onClick={onStop}>{t('session.stopSharing')}</SharingButton>
       </div>
     </>
   )

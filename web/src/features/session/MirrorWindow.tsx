@@ -8,6 +8,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { NextStep } from '../guide/NextStep.tsx'
 import { Ink, OtherPointer } from './Ink.tsx'
 import css from './MirrorWindow.module.css'
+import { SharingButton } from './SharingButton.tsx'
 import { useView } from './useView.ts'
 import { Video } from './Video.tsx'
 
@@ -39,9 +40,7 @@ function Dressed({ call, snapshot, name, mirror, stream }: Props & { mirror: Win
         <span>
           {snapshot.me.paused ? <Rich k="grants.view.paused" values={{ name }} /> : t('stage.mirror.sees', { name })}
         </span>
-        <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
-          {t('session.stopSharing')}
-        </button>
+        <SharingButton onClick={() => call.stopSharing()}>{t('session.stopSharing')}</SharingButton>
       </div>
     </main>,
     mirror.document.body,

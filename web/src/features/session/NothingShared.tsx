@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Roof } from '../../ui/Roof.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import { Asking } from '../grants/GrantNotes.tsx'
 import css from './NothingShared.module.css'
+import { StageCard } from './StageCard.tsx'
 
 type Props = { session: SessionView; call: Call; snapshot: CallSnapshot; onShare: () => void }
 
@@ -21,17 +21,17 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
   // Who was here and is not: not somebody one still waits to see arrive.
   const gone = !here && session.state === 'live'
   return (
-    <div className={css.nothing}>
-      <Roof state={session.state === 'live' ? 'live' : 'matched'} width={96} />
-      <h2>
-        {here
+    <StageCard
+      roof={session.state === 'live' ? 'live' : 'matched'}
+      title={
+        here
           ? silent
             ? t('flow.session.isHere', { name: called })
             : t('session.nothingShared')
-          : t(gone ? 'flow.session.gone' : 'session.meeting', { name: called })}
-      </h2>
-      <p className="b-lead b-mut">
-        {gone
+          : t(gone ? 'flow.session.gone' : 'session.meeting', { name: called })
+      }
+      hint={
+        gone
           ? t('flow.session.goneHint')
           : silent
             ? here
@@ -39,29 +39,30 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
               : t('flow.session.nothingFlowsYet')
             : session.role === 'seeker'
               ? t('session.nothingSharedHint')
-              : t('flow.session.nothingSharedHelper', { name: called })}
-      </p>
-      <Say size="body" clamp className={css.ask}>
-        {session.text}
-      </Say>
-      <div className={css.buttons}>
-        {silent && !gone && (
-          <Button kind="primary" size="lg" onClick={() => void call.speak()}>
-            {here ? t('session.answer') : t('session.tools.unmute')}
-          </Button>
-        )}
-        <Button
-          kind={silent || session.role === 'helper' ? 'second' : 'primary'}
-          size="lg"
-          className="b-wide"
-          onClick={onShare}
-        >
-          {t('session.shareMine')}
+              : t('flow.session.nothingSharedHelper', { name: called })
+      }
+      about={
+        <Say size="body" clamp className={css.ask}>
+          {session.text}
+        </Say>
+      }
+    >
+      {silent && !gone && (
+        <Button kind="primary" size="lg" onClick={() => void call.speak()}>
+          {here ? t('session.answer') : t('session.tools.unmute')}
         </Button>
-        {session.role === 'helper' && snapshot.phase === 'connected' && snapshot.them.state?.grants && (
-          <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
-        )}
-      </div>
-    </div>
+      )}
+      <Button
+        kind={silent || session.role === 'helper' ? 'second' : 'primary'}
+        size="lg"
+        className="b-wide"
+        onClick={onShare}
+      >
+        {t('session.shareMine')}
+      </Button>
+      {session.role === 'helper' && snapshot.phase === 'connected' && snapshot.them.state?.grants && (
+        <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
+      )}
+    </StageCard>
   )
 }

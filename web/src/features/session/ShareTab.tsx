@@ -9,6 +9,7 @@ import { ShareGrants } from '../grants/ShareGrants.tsx'
 import { MirrorWindow } from './MirrorWindow.tsx'
 import { ofName } from './ofName.ts'
 import css from './ShareTab.module.css'
+import { SharingButton } from './SharingButton.tsx'
 import { useDrawnUnseen } from './useDrawnUnseen.ts'
 
 /** While I share: a frame around everything and a tab that says so and stops it. Neither can be hidden. */
@@ -32,23 +33,21 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
         </span>
         {!me.mirror &&
           (documentPip() ? (
-            <button
-              type="button"
-              className={cx('b-wide', css.swap)}
+            <SharingButton
+              outlined
+              className="b-wide"
               title={t('stage.mirror.openHint', { name })}
               onClick={() => void call.mirror.open()}
             >
               <PictureInPicture2 aria-hidden />
               {t('stage.mirror.open')}
-            </button>
+            </SharingButton>
           ) : (
             <span className={cx('b-wide', css.none)}>{t('stage.mirror.none', { name })}</span>
           ))}
         <ShareGrants call={call} snapshot={snapshot} />
         {them.state?.sharing && <Swap call={call} stage={stage} name={name} />}
-        <button type="button" className={css.stop} onClick={() => call.stopSharing()}>
-          {t('session.stopSharing')}
-        </button>
+        <SharingButton onClick={() => call.stopSharing()}>{t('session.stopSharing')}</SharingButton>
       </div>
     </>
   )
@@ -58,9 +57,9 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
 function Swap({ call, stage, name }: { call: Call; stage: CallSnapshot['stage']; name: string }) {
   const { t, i18n } = useTranslation()
   return (
-    <button type="button" className={css.swap} onClick={() => call.putOnStage(stage === 'me' ? 'them' : 'me')}>
+    <SharingButton outlined onClick={() => call.putOnStage(stage === 'me' ? 'them' : 'me')}>
       <Eye aria-hidden />
       {stage === 'me' ? t('flow.session.seeTheirs', { of: ofName(name, i18n.language) }) : t('flow.session.seeMine')}
-    </button>
+    </SharingButton>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { selectIn, useCopy } from '../../ui/useCopy.ts'
 import css from './Snippet.module.css'
 import { FOLDED, foldedText, linesOf } from './snippet.ts'
 
@@ -38,18 +39,12 @@ export function Snippet({ text, aside }: { text: string; aside?: ReactNode }) {
 
 function CopyButton({ text, onBlocked }: { text: string; onBlocked: () => void }) {
   const { t } = useTranslation()
-  const [copied, setCopied] = useState<'no' | 'yes' | 'blocked'>('no')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied('yes')
-      announce(t('across.snippet.copied'))
-    } catch {
-      onBlocked()
-      setCopied('blocked')
-    }
+  const { state, copy } = useCopy()
+  const press = async () => {
+    if (await copy(text)) announce(t('across.snippet.copied'))
+    else onBlocked()
   }
-  return copied === 'blocked' ? (
+  return state === 'blocked' ? (
     <span className="b-sm" role="status">
       {t('across.snippet.copyBlocked')}
     </span>
@@ -57,14 +52,10 @@ function CopyButton({ text, onBlocked }: { text: string; onBlocked: () => void }
     <Button
       size="sm"
       kind="quiet"
-      before={copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-      onClick={() => void copy()}
+      before={state === 'copied' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
+      onClick={() => void press()}
     >
-      {t(copied === 'yes' ? 'across.snippet.copied' : 'across.snippet.copy')}
+      {t(state === 'copied' ? 'across.snippet.copied' : 'across.snippet.copy')}
     </Button>
   )
-}
-
-function selectIn(element: HTMLElement | null): void {
-  if (element) getSelection()?.selectAllChildren(element)
 }

@@ -1,12 +1,13 @@
 import { MOST_SNIPPET } from '@binome/contract/limits.ts'
-import { ImagePlus, SendHorizontal } from 'lucide-react'
+import { SendHorizontal } from 'lucide-react'
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { BlurDialog } from '../ask/BlurDialog.tsx'
-import { MOST_PICTURES, PICTURE_TYPES } from '../ask/composer.ts'
+import { MOST_PICTURES } from '../ask/composer.ts'
 import { DraftPictures } from '../ask/DraftPictures.tsx'
+import { PictureChooser } from '../ask/PictureChooser.tsx'
 import { picturesIn } from '../ask/pictures.ts'
 import { RefusedPictures } from '../ask/RefusedPictures.tsx'
 import { pass, say } from './chat.ts'
@@ -24,7 +25,6 @@ export function Write({ sessionId, name, focus, drafts }: Props) {
   const [piece, setPiece] = useState<string | null>(null)
   const [blurring, setBlurring] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (focus) field.current?.focus()
   }, [focus])
@@ -88,24 +88,10 @@ export function Write({ sessionId, name, focus, drafts }: Props) {
       )}
       <RefusedPictures codes={drafts.refused} className={css.refused} />
       <div className={css.write}>
-        <IconButton
-          label={t('across.addPicture')}
+        <PictureChooser
+          look="icon"
           disabled={drafts.pictures.length >= MOST_PICTURES}
-          onClick={() => chooser.current?.click()}
-        >
-          <ImagePlus aria-hidden />
-        </IconButton>
-        <input
-          ref={chooser}
-          type="file"
-          accept={PICTURE_TYPES.join(',')}
-          multiple
-          hidden
-          aria-label={t('across.addPicture')}
-          onChange={(event) => {
-            void drafts.add([...(event.currentTarget.files ?? [])])
-            event.currentTarget.value = ''
-          }}
+          onChosen={(files) => void drafts.add(files)}
         />
         <textarea
           ref={field}
