@@ -14,7 +14,7 @@ test('a snippet, a link and a picture are passed across, read after the session,
   await paste(seeker, { text: CODE })
   await expect(seeker.getByText('Ce texte collé partira tel quel')).toBeVisible()
   await seeker.keyboard.press('Enter')
-  await expect(log.getByText('Morceau, 7 lignes')).toBeVisible()
+  await expect(log.getByText('Extrait, 7 lignes')).toBeVisible()
   expect(await log.locator('pre').textContent()).toBe(CODE)
   await helper.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: house.url })
   await log.getByRole('button', { name: 'Copier' }).click()
@@ -33,7 +33,7 @@ test('a snippet, a link and a picture are passed across, read after the session,
   await expect(log.locator('a')).toHaveCount(0)
   await log.getByRole('button', { name: 'mauvais.example' }).click()
   const dialog = helper.getByRole('dialog')
-  await expect(dialog).toContainText('Elle mène chezmauvais.example')
+  await expect(dialog).toContainText('Elle mène àmauvais.example')
   await expect(dialog).toContainText('Ce qui précède le @ n’est pas le site')
   const link = dialog.getByRole('link', { name: 'Ouvrir dans un nouvel onglet' })
   expect(await link.evaluate((at: HTMLAnchorElement) => [at.href, at.rel, at.target])).toEqual([
@@ -61,7 +61,7 @@ test('a snippet, a link and a picture are passed across, read after the session,
   await expect(seeker).toHaveURL(/\/after\//)
   for (const page of [seeker, helper]) {
     await page.goto(`${house.url}/pairs/${id}`)
-    await expect(page.getByText('Morceau, 7 lignes')).toBeVisible()
+    await expect(page.getByText('Extrait, 7 lignes')).toBeVisible()
     await expect(page.getByText('Bien reçu.')).toBeVisible()
   }
   await seeker.getByRole('button', { name: 'Faire oublier ce qui s’est écrit' }).click()

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -52,6 +54,25 @@ describe('both languages', () => {
   test('never chain with middle dots but in the title of the page', () => {
     expect(offenders([...french, ...english], /·/u).filter((line) => !line.startsWith('frame.title'))).toEqual([])
   })
+})
+
+/** What the screens say, as one text: a key stands in it whole, or begins there and is completed while running. */
+function sources(): string {
+  const src = join(import.meta.dirname, '..')
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/u.test(path) && !/^locales|\.test\./u.test(path))
+    .map((path) => readFileSync(join(src, path), 'utf8'))
+    .join('\n')
+}
+
+test('no word stands that no screen says', () => {
+  const all = sources()
+  const begun = [...all.matchAll(/['`]([\w.]+\.)\$\{/gu)].map((match) => match[1] ?? '')
+  const said = (key: string) => {
+    const base = key.replace(/_(one|other|zero)$/u, '')
+    return all.includes(base) || begun.some((beginning) => base.startsWith(beginning))
+  }
+  expect(english.map(([key]) => key).filter((key) => !said(key))).toEqual([])
 })
 
 describe('French typography', () => {

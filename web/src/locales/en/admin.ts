@@ -14,8 +14,6 @@ export const admin: Catalogue['admin'] = {
   },
   members: {
     search: 'Look for a name or an address',
-    found_one: '{{count}} member',
-    found_other: '{{count}} members',
     role: 'Role',
     roles: { member: 'Member', manager: 'Manager', admin: 'Administrator' },
     team: 'Team',
@@ -43,7 +41,6 @@ export const admin: Catalogue['admin'] = {
     rename: 'Rename',
     remove: 'Remove',
     none: 'No team yet.',
-    small: 'Fewer than five people: its figures are merged into “Others”.',
   },
   invites: {
     add: 'Invite',
@@ -139,7 +136,5 @@ export const admin: Catalogue['admin'] = {
       twice: 'this address is already higher in the file',
       last_admin: 'someone has to administer',
     },
-    history: 'The history of an old help desk',
-    historyHint: 'Through the API: see the documentation.',
   },
 }

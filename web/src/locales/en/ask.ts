@@ -153,13 +153,9 @@ export const sharing: Catalogue['sharing'] = {
   voiceOnly: 'Without sharing, by voice',
   voiceWhenAnswered: 'Voice as soon as someone answers',
   other: 'Choose something else',
-  pick: 'Choose what I show',
-  pickHint: 'The browser asks what. Nothing leaves before you agree here.',
   microphone: 'Microphone',
   microphoneWhich: 'Which microphone',
   microphoneTest: 'Say a word: the bar should move.',
-  none: 'Nothing is chosen.',
-  refused: 'The browser didn’t let you choose. Try again, or go by voice.',
   armed: {
     screen: 'Prepared: {{what}}',
     voice: 'Prepared: voice',

@@ -30,7 +30,7 @@ export const errors: Catalogue['errors'] = {
   PICTURE_TAKEN: 'This picture already goes with an ask.',
   ASK_OPEN: 'You already have an ask under way. Finish it or put it aside first.',
   ASK_STATE: 'The ask changed in the meantime. Here is where it stands.',
-  FIRST_GONE: 'The other question is over. Yours goes on searching.',
+  FIRST_GONE: 'The other ask is over. Yours goes on searching.',
   REOPEN_TOO_LATE: 'More than seven days have passed. Ask anew.',
   ANSWER_STATE: 'This answer has moved on meanwhile. Reload the page: your words are kept.',
   ANSWER_CHANGED: 'This answer was changed just now. Read it again before you accept it.',

@@ -5,7 +5,6 @@ export const grants: Catalogue['grants'] = {
   draw: {
     take: 'Take drawing back',
     give: 'Let them draw',
-    taken: 'No drawing.',
     asks: '<b>{{name}}</b> asks to draw on your screen.',
     asksAloud: '{{name}} asks to draw on your screen.',
     yes: 'Allow',
@@ -14,7 +13,7 @@ export const grants: Catalogue['grants'] = {
     asked: 'Asked. An answer, or nothing, within {{time}}.',
     refused: 'Not just now.',
     again: 'You can draw again.',
-    lost: '{{name}} took drawing back. Your strokes are put away.',
+    lost: '{{name}} took drawing back. Your marks are put away.',
   },
   view: {
     pause: 'Pause',

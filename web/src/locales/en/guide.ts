@@ -11,7 +11,6 @@ export const guide: Catalogue['guide'] = {
   },
   shown: 'Step shown on the picture',
   add: 'Add a step',
-  addHint: 'Enter adds the step.',
   reword: 'Reword step {{n}}',
   words: 'Step {{n}} in other words',
   up: 'Move step {{n}} up',
@@ -21,7 +20,6 @@ export const guide: Catalogue['guide'] = {
   ticked: '{{name}} has done step {{n}}: {{words}}',
   unticked: '{{name}} goes back to step {{n}}: {{words}}',
   came: 'Step {{n}}: {{words}}',
-  unsent: 'Leaves when the network is back.',
   isDone: 'done',
   isOpen: 'to do',
   alone: {
@@ -29,9 +27,9 @@ export const guide: Catalogue['guide'] = {
     beginHint: '{{name}} only watches. What you tick then counts as done without help.',
     helperHint: 'When it is all clear, {{name}} can do it once without help while you watch.',
     you: '<b>Over to you, without help.</b> {{name}} only watches.',
-    them: '<b>{{name}} does it without help.</b> You watch; your drawings are put away.',
+    them: '<b>{{name}} does it without help.</b> You watch; your marks are put away.',
     youAloud: 'Over to you, without help. {{name}} only watches.',
-    themAloud: '{{name}} does it without help. You watch; your drawings are put away.',
+    themAloud: '{{name}} does it without help. You watch; your marks are put away.',
     end: 'Go on together',
     ended: 'Together again.',
     count: 'Done without help: {{done}} of {{of}}.',
@@ -50,8 +48,8 @@ export const guide: Catalogue['guide'] = {
     },
     hint: {
       fix: {
-        seeker: 'Show what blocks; {{name}} points, you keep your hands on.',
-        helper: 'Point at what frees; {{name}} keeps their hands on.',
+        seeker: 'Show what blocks you; {{name}} points, you stay at the controls.',
+        helper: 'Point at what unblocks it; {{name}} stays at the controls.',
       },
       guide: {
         seeker: 'Do each step at your pace, then tick it.',

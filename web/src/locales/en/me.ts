@@ -9,7 +9,6 @@ export const me: Catalogue['me'] = {
   role: 'What I do',
   rolePlaceholder: 'Purchasing, quality, maintenance…',
   team: 'Team',
-  teamHint: 'An administrator changes it.',
   noTeam: 'No team',
   languages: 'Languages I help in',
   since: 'Here since',
@@ -38,7 +37,6 @@ export const me: Catalogue['me'] = {
   takeName: 'Take my name back',
   noSkills: 'Nothing yet. Name three, asks will do the rest.',
   thanks: 'Thanks received',
-  thanksFrom: '{{name}}, {{ago}}',
   noThanks: 'No words yet.',
   mine: 'My data',
   export: 'Export what is mine',
@@ -60,11 +58,6 @@ export const me: Catalogue['me'] = {
   pairs: {
     helped: 'You helped',
     wasHelped: 'You were helped',
-    with: 'With {{name}}',
-    minutes: '{{minutes}}',
-    all: 'All',
-    given: 'I helped',
-    received: 'I was helped',
     outcome: {
       solved: 'unstuck',
       partly: 'partly',
@@ -99,9 +92,6 @@ export const settings: Catalogue['settings'] = {
   devices: 'Devices',
   devicesHint: 'If a device is lost or lent, sign out everywhere.',
   signOutAll: 'Sign out everywhere',
-  saved: 'Setting saved.',
-  install: 'Install Binôme',
-  installHint: 'On your home screen or desktop, like an app.',
 }
 
 export const welcome: Catalogue['welcome'] = {

@@ -29,7 +29,7 @@ export const reach = {
   remove: 'Remove',
   of: '{{action}}: {{device}}',
   mail: 'By e-mail',
-  mailParked: 'Questions that wait',
+  mailParked: 'Asks that wait',
   mailParkedHint: 'Those you could answer when it suits you. At most one letter a day.',
   mailDigest: 'Your week',
   mailDigestHint: 'What came of your help, the thanks you got. Nothing when there is nothing to say.',
@@ -40,7 +40,7 @@ export const reach = {
   letters: {
     title: 'Letters from Binôme',
     kinds: {
-      parked: 'Questions that wait and that you could answer.',
+      parked: 'Asks that wait and that you could answer.',
       digest: 'Your week: what came of your help, the thanks you got.',
       notices: 'Your booked moments and the written answers to your asks.',
     },

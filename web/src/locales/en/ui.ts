@@ -14,8 +14,6 @@ export const ui: Catalogue['ui'] = {
   more: 'See more',
   remove: 'Remove',
   optional: 'optional',
-  and: 'and',
-  you: 'You',
   evidence: {
     label: 'Last twelve months: {{solved}}, {{vouched}}, {{claimed}}.',
     solved_one: '{{count}} session solved',

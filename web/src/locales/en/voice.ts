@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const voice: Catalogue['voice'] = {
-  system: 'The system’s own',
+  system: 'System default',
   unplugged: '{{device}} (unplugged)',
   speakerWhich: 'Where you hear the other',
   heard: 'You can be heard.',
@@ -16,7 +16,7 @@ export const voice: Catalogue['voice'] = {
   keyHold: 'Talk as long as the key is held, while muted',
   youSpeak: 'You’re speaking.',
   speaks: '{{name}} is speaking.',
-  closedOther: '{{name}} hears you; their microphone is closed.',
+  closedOther: '{{name}} hears you; their microphone is off.',
   moved: {
     microphone: {
       fell: '“{{from}}” was unplugged. You’re now heard through “{{to}}”.',
@@ -32,7 +32,7 @@ export const voice: Catalogue['voice'] = {
   without: {
     none: 'No microphone found. You can hear, write and point; plug one in and it will be used.',
     blocked:
-      'The browser keeps the microphone closed. You can hear, write and point; to speak, open the padlock near the address.',
+      'The browser blocks the microphone. You can hear, write and point; to speak, open the padlock near the address.',
   },
   processing: {
     title: 'What is done to my voice',

@@ -13,8 +13,6 @@ export const admin = {
   },
   members: {
     search: 'Chercher un nom ou une adresse',
-    found_one: '{{count}} membre',
-    found_other: '{{count}} membres',
     role: 'Rôle',
     roles: { member: 'Membre', manager: 'Encadrement', admin: 'Administration' },
     team: 'Équipe',
@@ -42,7 +40,6 @@ export const admin = {
     rename: 'Renommer',
     remove: 'Retirer',
     none: 'Aucune équipe encore.',
-    small: 'Moins de cinq personnes : ses chiffres sont réunis dans « Autres ».',
   },
   invites: {
     add: 'Inviter',
@@ -138,7 +135,5 @@ export const admin = {
       twice: 'cette adresse est déjà plus haut dans le fichier',
       last_admin: 'il faut quelqu’un pour administrer',
     },
-    history: 'L’historique d’un ancien outil d’assistance',
-    historyHint: 'Par l’interface de programmation : voir la documentation.',
   },
 }

@@ -158,13 +158,9 @@ export const sharing = {
   voiceOnly: 'Sans partager, à la voix',
   voiceWhenAnswered: 'À la voix dès qu’on me répond',
   other: 'Choisir autre chose',
-  pick: 'Choisir ce que je montre',
-  pickHint: 'Le navigateur demande quoi. Rien ne part avant votre accord ici.',
   microphone: 'Micro',
   microphoneWhich: 'Quel micro',
   microphoneTest: 'Dites un mot : la barre doit bouger.',
-  none: 'Rien n’est choisi.',
-  refused: 'Le navigateur n’a pas laissé choisir. Réessayez, ou passez à la voix.',
   armed: {
     screen: 'Préparé : {{what}}',
     voice: 'Préparée : la voix',

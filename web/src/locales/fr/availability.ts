@@ -20,7 +20,7 @@ export const availability = {
   },
   /** What keeps me from being asked though I said yes. */
   held: {
-    session: { open: 'En session.', until: 'En session jusqu’à {{at}}.' },
+    session: { open: 'En séance.', until: 'En séance jusqu’à {{at}}.' },
     rest: { open: 'Au repos après avoir aidé.', until: 'Au repos après avoir aidé, jusqu’à {{at}}.' },
     calendar: { open: 'Occupé par votre agenda.', until: 'Occupé par votre agenda jusqu’à {{at}}.' },
     booking: { open: 'Occupé par un rendez-vous.', until: 'Occupé par un rendez-vous jusqu’à {{at}}.' },

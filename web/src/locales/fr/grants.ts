@@ -3,7 +3,6 @@ export const grants = {
   draw: {
     take: 'Retirer le dessin',
     give: 'Permettre le dessin',
-    taken: 'Sans dessin.',
     asks: '<b>{{name}}</b> demande à dessiner sur votre écran.',
     asksAloud: '{{name}} demande à dessiner sur votre écran.',
     yes: 'Permettre',

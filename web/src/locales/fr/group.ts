@@ -9,7 +9,7 @@ export const group = {
   parkedTitle: 'Votre demande attend l’issue d’une autre',
   waits:
     'Une demande presque semblable est en cours. Sans nouvelle, la recherche reprend d’elle-même à {{until}} au plus tard.',
-  met: 'L’autre demande a eu son échange. Une ligne peut vous arriver ; sinon la recherche reprend à {{until}}.',
+  met: 'L’autre demande a eu sa séance. Une ligne peut vous arriver ; sinon la recherche reprend à {{until}}.',
   goOn: 'Chercher maintenant',
   line_one: 'Quelqu’un attend avec presque la même demande. Une ligne pour l’aider ?',
   line_other: '{{count}} personnes attendent avec presque la même demande. Une ligne pour les aider ?',

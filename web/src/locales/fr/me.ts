@@ -8,7 +8,6 @@ export const me = {
   role: 'Ce que je fais',
   rolePlaceholder: 'Approvisionnement, qualité, maintenance…',
   team: 'Équipe',
-  teamHint: 'L’administration la change.',
   noTeam: 'Sans équipe',
   languages: 'Langues dans lesquelles j’aide',
   since: 'Dans la maison depuis',
@@ -37,7 +36,6 @@ export const me = {
   takeName: 'Retirer mon nom',
   noSkills: 'Rien encore. Dites-en trois, les demandes feront le reste.',
   thanks: 'Mercis reçus',
-  thanksFrom: '{{name}}, {{ago}}',
   noThanks: 'Aucun mot encore.',
   mine: 'Mes données',
   export: 'Exporter ce qui est à moi',
@@ -60,11 +58,6 @@ export const me = {
   pairs: {
     helped: 'Vous avez aidé',
     wasHelped: 'Vous avez reçu de l’aide',
-    with: 'Avec {{name}}',
-    minutes: '{{minutes}}',
-    all: 'Tous',
-    given: 'J’ai aidé',
-    received: 'J’ai reçu de l’aide',
     outcome: {
       solved: 'débloqué',
       partly: 'en partie',
@@ -99,9 +92,6 @@ export const settings = {
   devices: 'Appareils',
   devicesHint: 'Sur un appareil perdu ou prêté, déconnectez tout.',
   signOutAll: 'Déconnecter tous les appareils',
-  saved: 'Réglage enregistré.',
-  install: 'Installer Binôme',
-  installHint: 'Sur l’écran d’accueil ou le bureau, comme une application.',
 }
 
 /** The first visit: under a minute, skippable. */

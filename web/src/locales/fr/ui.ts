@@ -13,8 +13,6 @@ export const ui = {
   more: 'Voir plus',
   remove: 'Retirer',
   optional: 'facultatif',
-  and: 'et',
-  you: 'Vous',
   /** After a name. Counts of the evidence line, spoken. */
   evidence: {
     label: 'Douze derniers mois : {{solved}}, {{vouched}}, {{claimed}}.',
