@@ -73,15 +73,19 @@ function Left({ at }: { at: number | null }) {
   return <span className="b-dim b-num b-nw">{useLeft(at)}</span>
 }
 
+type AskingProps = { grant: Grant; words: 'draw' | 'view'; size?: 'md' | 'lg'; onAsk: () => void }
+
 /** My own asking: to begin, under way, or answered by a no. */
-export function Asking({ grant, words, onAsk }: { grant: Grant; words: 'draw' | 'view'; onAsk: () => void }) {
+export function Asking({ grant, words, size = 'md', onAsk }: AskingProps) {
   const { t } = useTranslation()
   const time = useLeft(grant.asking?.lapsesAt ?? null)
   if (grant.asking) return <p className="b-sm b-mut b-num">{t(`grants.${words}.asked`, { time })}</p>
   return (
     <>
       {grant.refused && <p className="b-sm b-mut">{t(`grants.${words}.refused`)}</p>}
-      <Button onClick={onAsk}>{t(`grants.${words}.ask`)}</Button>
+      <Button size={size} onClick={onAsk}>
+        {t(`grants.${words}.ask`)}
+      </Button>
     </>
   )
 }

@@ -9,7 +9,7 @@ export function PausedCard({ call, snapshot, name }: { call: Call; snapshot: Cal
   const { t } = useTranslation()
   return (
     <StageCard roof="alone" title={t('grants.view.theirs', { name })} hint={t('grants.view.theirsHint')}>
-      <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
+      <Asking grant={snapshot.grants.view} words="view" size="lg" onAsk={() => call.grants.ask('view')} />
     </StageCard>
   )
 }

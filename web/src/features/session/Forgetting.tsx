@@ -3,11 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
-import { Refused } from '../door/Refused.tsx'
 import css from './Forgetting.module.css'
 
 type Props = {
@@ -21,7 +20,6 @@ type Props = {
 /** Whether what was written be forgotten: each says for themself, and it takes both. */
 export function Forgetting({ sessionId, forgetting, name, look }: Props) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const wishing = useMutation({
@@ -74,9 +72,10 @@ export function Forgetting({ sessionId, forgetting, name, look }: Props) {
           }
         >
           <p>{t(other ? 'across.forget.bothBody' : 'across.forget.body', { name })}</p>
-          <Refused>{wishing.error && words(wishing.error)}</Refused>
+          <WhyRefused error={wishing.error} />
         </Dialog>
       )}
+      {!asking && <WhyRefused error={wishing.error} small />}
     </div>
   )
 }

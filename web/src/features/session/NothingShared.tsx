@@ -61,7 +61,7 @@ export function NothingShared({ session, call, snapshot, onShare }: Props) {
         {t('session.shareMine')}
       </Button>
       {session.role === 'helper' && snapshot.phase === 'connected' && snapshot.them.state?.grants && (
-        <Asking grant={snapshot.grants.view} words="view" onAsk={() => call.grants.ask('view')} />
+        <Asking grant={snapshot.grants.view} words="view" size="lg" onAsk={() => call.grants.ask('view')} />
       )}
     </StageCard>
   )

@@ -3,8 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 /** What the two of a call give each other: to draw on a screen, to see it. */
 export const grants: Catalogue['grants'] = {
   draw: {
-    take: 'Take drawing back',
-    give: 'Let them draw',
+    take: 'Stop drawing',
+    give: 'Allow drawing',
     asks: '<b>{{name}}</b> asks to draw on your screen.',
     asksAloud: '{{name}} asks to draw on your screen.',
     yes: 'Allow',
@@ -13,7 +13,7 @@ export const grants: Catalogue['grants'] = {
     asked: 'Asked. An answer, or nothing, within {{time}}.',
     refused: 'Not just now.',
     again: 'You can draw again.',
-    lost: '{{name}} took drawing back. Your marks are put away.',
+    lost: '{{name}} no longer allows drawing. Your marks are put away.',
   },
   view: {
     pause: 'Pause',
