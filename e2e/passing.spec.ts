@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { aPicture, askFrom, expect, type House, QUESTION, tapOn, test } from './house.ts'
 
 const CODE =
-  "SELECT code,\n       libelle\n  FROM article\n WHERE code LIKE '00%'\n   AND actif\n ORDER BY code;\n\t-- fin"
+  "SELECT code,\n       libelle\n  FROM article\n WHERE code LIKE '00%' AND fournisseur_id IN (SELECT id FROM fournisseur WHERE suspendu IS FALSE)\n   AND actif\n ORDER BY code;\n\t-- fin"
 
 test('a snippet, a link and a picture are passed across, read after the session, and forgotten by both', async ({
   house,
@@ -13,6 +13,8 @@ test('a snippet, a link and a picture are passed across, read after the session,
   // A long text that is pasted becomes a snippet, to the letter.
   await paste(seeker, { text: CODE })
   await expect(seeker.getByText('Ce texte collé partira tel quel')).toBeVisible()
+  const composer = seeker.locator('form', { has: seeker.locator('pre') })
+  expect(await composer.evaluate((form) => form.scrollWidth - form.clientWidth)).toBe(0)
   await seeker.keyboard.press('Enter')
   await expect(log.getByText('Extrait, 7 lignes')).toBeVisible()
   expect(await log.locator('pre').textContent()).toBe(CODE)

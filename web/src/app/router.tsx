@@ -32,11 +32,13 @@ const page = (load: () => Promise<{ Page: () => React.ReactNode }>) => lazyRoute
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundAlone, errorComponent: Broken })
 
 /** Only for somebody known: else the door, and back here after it. */
-async function known({ location: at }: { location: { href: string; pathname: string } }) {
+async function known({ location: at, preload }: { location: { href: string; pathname: string }; preload: boolean }) {
   try {
     const me = await queryClient.fetchQuery(q.door.me.queryOptions({ staleTime: 60_000 }))
-    live.open()
-    void showLanguage(me.language)
+    if (!preload) {
+      live.open()
+      void showLanguage(me.language)
+    }
     // The first visit, once: its page says `welcomed` and puts the answer into this same query.
     if (!me.welcomed && at.pathname === '/') throw redirect({ to: '/welcome' })
   } catch (error) {

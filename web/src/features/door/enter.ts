@@ -18,8 +18,11 @@ export function useEnter(): (to?: string | undefined) => Promise<void> {
     // What the door itself shows stays while its page does: an invitation just taken would read as gone.
     queryClient.removeQueries({ predicate: ({ queryKey }) => !isOfDoor(queryKey) })
     const me = await queryClient.fetchQuery(q.door.me.queryOptions({ staleTime: 0 }))
+    const asked = safePath(to)
+    const path = asked === '/' && !me.welcomed ? '/welcome' : asked
+    // The page gone to is there before the words change: the one that is left is not read in half of each language.
+    await router.preloadRoute({ to: path })
     await showLanguage(me.language)
-    const path = safePath(to)
-    router.history.push(path === '/' && !me.welcomed ? '/welcome' : path)
+    router.history.push(path)
   }
 }

@@ -34,7 +34,7 @@ export function Forgetting({ sessionId, forgetting, name, look }: Props) {
   const { me, other } = forgetting
   if (look === 'answer' && !me && !other) return null
   return (
-    <div className={css.forget}>
+    <div className={look === 'whole' ? css.forget : `${css.forget} ${css.inDrawer}`}>
       {me && (
         <p className="b-sm" role="status">
           {t('across.forget.mine', { name })}{' '}

@@ -37,7 +37,7 @@ export function Page() {
             level={1}
             title={words(error)}
             code={refusalOf(error).code}
-            action={<Link to="/pairs">{t('across.record.back')}</Link>}
+            action={<Link to="/pairs">{t('me.pairsTitle')}</Link>}
           />
         </div>
       </div>
@@ -71,7 +71,7 @@ function Found({ got }: { got: Got }) {
     <>
       <header className={css.head}>
         <p className="b-sm">
-          <Link to="/pairs">{t('across.record.back')}</Link>
+          <Link to="/pairs">{t('me.pairsTitle')}</Link>
         </p>
         <h1 className="b-h1">{t('across.record.title', { name: whole(session.other) })}</h1>
         <p className="b-sm b-dim">{exact(new Date(got.session.at), i18n.language)}</p>

@@ -60,6 +60,5 @@ export const across: Catalogue['across'] = {
     none: 'Nothing was written in this session.',
     live: 'This session is still going on.',
     join: 'Join it',
-    back: 'Your pairs',
   },
 }

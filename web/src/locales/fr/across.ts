@@ -59,6 +59,5 @@ export const across = {
     none: 'Rien ne s’est écrit pendant cette séance.',
     live: 'Cette séance dure encore.',
     join: 'La rejoindre',
-    back: 'Vos binômes',
   },
 }
