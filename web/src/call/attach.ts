@@ -1,6 +1,7 @@
 import { Cap, capFor, type Rates, type WayOut } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { isH264 } from './codecs.ts'
+import { pairInUse } from './pair-in-use.ts'
 
 /** The watchdog looks this often, for at most this long (measured: cuts the tail, leaves the median). */
 const LOOK = 150
@@ -115,7 +116,7 @@ export class ScreenAttachment {
   /** Null: the browser does not say, or the link is closed. */
   async #wayOut(): Promise<(WayOut & { roundTrip: number; lost: number }) | null> {
     const report = await this.#sender.getStats().catch(ignoreClosed)
-    const estimate = report ? availableKbps(report) : null
+    const estimate = report ? (pairInUse(report)?.available ?? null) : null
     if (!report || estimate === null) return null
     const seen = { estimate, narrow: false, roundTrip: 0, lost: 0 }
     for (const stat of report.values()) {
@@ -176,15 +177,6 @@ export async function changeToH264(sender: RTCRtpSender): Promise<void> {
   } catch (error) {
     ignoreClosed(error)
   }
-}
-
-/** `availableOutgoingBitrate` of the pair in use, kbit/s; null when the browser does not say. */
-export function availableKbps(report: RTCStatsReport): number | null {
-  for (const stat of report.values()) {
-    if (stat.type === 'candidate-pair' && stat.nominated && typeof stat.availableOutgoingBitrate === 'number')
-      return stat.availableOutgoingBitrate / 1000
-  }
-  return null
 }
 
 async function framesEncoded(sender: RTCRtpSender): Promise<number> {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Clock } from './clock.ts'
+import { ClockByHand } from './by-hand.ts'
 import { followGrants } from './gate.ts'
 import { LAPSE } from './grant-rules.ts'
 import { Grants, grantsSaid } from './grants.ts'
@@ -7,35 +7,16 @@ import { Marks } from './marks.ts'
 import { SharedPointer } from './pointer.ts'
 import type { CallSnapshot } from './snapshot.ts'
 
-/** A clock moved by hand. */
-class HandClock implements Clock {
-  #now = 0
-  readonly #ticks = new Set<() => void>()
-  now = () => this.#now
-  every(_ms: number, tick: () => void) {
-    this.#ticks.add(tick)
-    return () => this.#ticks.delete(tick)
-  }
-  after = () => () => undefined
-  pass(ms: number) {
-    this.#now += ms
-    for (const tick of [...this.#ticks]) tick()
-  }
-  get running() {
-    return this.#ticks.size
-  }
-}
-
 const MINE = 'my-tab-0001'
 const THEIRS = 'their-tab-01'
-let clock: HandClock
+let clock: ClockByHand
 let grants: Grants
 let marks: Marks
 let pointed: unknown[]
 let pointer: SharedPointer
 
 beforeEach(() => {
-  clock = new HandClock()
+  clock = new ClockByHand()
   grants = new Grants(clock)
   marks = new Marks(clock)
   pointer = new SharedPointer(clock)

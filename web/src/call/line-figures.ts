@@ -1,17 +1,11 @@
-/** Counters of a link at one moment, as far as the browser tells them (W3C webrtc-stats). */
-export interface LineCounters {
-  /** Milliseconds of the report's clock. */
-  at: number
-  bytesIn: number
+import { type PairInUse, pairInUse } from './pair-in-use.ts'
+
+/** Counters of a link at one moment, as far as the browser tells them. */
+export interface LineCounters extends PairInUse {
   receivedIn: number
   lostIn: number
   /** What the other side reports of ours, each line's last report: lost of those expected, 0 to 1. */
   lossOut: number | null
-  /** What the way out is said to carry, kbit/s. */
-  available: number | null
-  /** ms */
-  roundTrip: number | null
-  relayed: boolean
 }
 
 /** One way of a link: what it carries (kbit/s) and what is lost on it (0 to 1); null where the browser does not say. */
@@ -30,18 +24,10 @@ export interface LineFigures {
 }
 
 export function countersOf(report: RTCStatsReport): LineCounters {
-  const counters: LineCounters = {
-    ...{ at: 0, bytesIn: 0, receivedIn: 0, lostIn: 0 },
-    ...{ lossOut: null, available: null, roundTrip: null, relayed: false },
-  }
+  const pair = pairInUse(report) ?? { at: 0, bytesIn: 0, available: null, roundTrip: null, relayed: false }
+  const counters: LineCounters = { ...pair, receivedIn: 0, lostIn: 0, lossOut: null }
   for (const stat of report.values()) {
-    if (stat.type === 'candidate-pair' && stat.nominated) {
-      counters.at = stat.timestamp
-      if (typeof stat.currentRoundTripTime === 'number') counters.roundTrip = stat.currentRoundTripTime * 1000
-      if (typeof stat.availableOutgoingBitrate === 'number') counters.available = stat.availableOutgoingBitrate / 1000
-      counters.relayed = isRelayed(report, stat)
-      counters.bytesIn = stat.bytesReceived ?? 0
-    } else if (stat.type === 'inbound-rtp') {
+    if (stat.type === 'inbound-rtp') {
       counters.receivedIn += stat.packetsReceived ?? 0
       counters.lostIn += stat.packetsLost ?? 0
     } else if (stat.type === 'remote-inbound-rtp' && typeof stat.fractionLost === 'number') {
@@ -50,10 +36,6 @@ export function countersOf(report: RTCStatsReport): LineCounters {
   }
   return counters
 }
-
-/** Whether this pair goes through a relay, whichever of the two it is the relay of. */
-export const isRelayed = (report: RTCStatsReport, pair: RTCIceCandidatePairStats): boolean =>
-  [pair.localCandidateId, pair.remoteCandidateId].some((id) => report.get(id)?.candidateType === 'relay')
 
 /** What a link is like between two looks. Pure. */
 export function figuresBetween(before: LineCounters, now: LineCounters): LineFigures {

@@ -1,4 +1,6 @@
 import type { Clock } from './clock.ts'
+import { joinHere } from './loopback.ts'
+import { pairInUse } from './pair-in-use.ts'
 import { ENOUGH, type Estimate, type Path, pathOf, surelyCarried } from './path.ts'
 
 export interface NetworkFound {
@@ -27,6 +29,7 @@ const MOST_LISTEN = 6000
 export class NetworkCheck {
   readonly #facts: NetworkCheckFacts
   readonly #ends = new Set<() => void>()
+  readonly #ended = Promise.withResolvers<null>()
   #over = false
 
   constructor(facts: NetworkCheckFacts) {
@@ -34,7 +37,17 @@ export class NetworkCheck {
   }
 
   /** Null: it was ended before it knew. */
-  async run(): Promise<NetworkFound | null> {
+  run(): Promise<NetworkFound | null> {
+    return Promise.race([this.#find(), this.#ended.promise])
+  }
+
+  end(): void {
+    this.#over = true
+    this.#ended.resolve(null)
+    for (const end of [...this.#ends]) end()
+  }
+
+  async #find(): Promise<NetworkFound | null> {
     const [iceServers, relayOnly] = await Promise.all([this.#facts.iceServers(), this.#facts.relayOnly()])
     if (this.#over) return null
     const gathered = await this.#gather(iceServers, relayOnly)
@@ -42,11 +55,6 @@ export class NetworkCheck {
     const path = pathOf({ ...gathered, relayOnly })
     const kbps = gathered.relay ? await this.#carried(iceServers) : null
     return this.#over ? null : { path, kbps }
-  }
-
-  end(): void {
-    this.#over = true
-    for (const end of [...this.#ends]) end()
   }
 
   async #gather(iceServers: RTCIceServer[], relayOnly: boolean) {
@@ -74,24 +82,13 @@ export class NetworkCheck {
   async #carried(iceServers: RTCIceServer[]): Promise<number | null> {
     const near = this.#open({ iceServers, iceTransportPolicy: 'relay' })
     const far = this.#open({ iceServers })
-    const described = Promise.withResolvers<void>()
-    const tell = (to: RTCPeerConnection) => (event: RTCPeerConnectionIceEvent) => {
-      const { candidate } = event
-      if (candidate) void described.promise.then(() => to.addIceCandidate(candidate)).catch(ignore)
-    }
-    near.onicecandidate = tell(far)
-    far.onicecandidate = tell(near)
     const picture = this.#noise()
     try {
       near.addTransceiver(picture.track, { direction: 'sendonly', sendEncodings: [{ maxBitrate: 3_000_000 }] })
       const connected = this.#until((done) => {
         near.onconnectionstatechange = () => near.connectionState === 'connected' && done()
       }, CONNECT)
-      await near.setLocalDescription()
-      if (near.localDescription) await far.setRemoteDescription(near.localDescription)
-      await far.setLocalDescription()
-      if (far.localDescription) await near.setRemoteDescription(far.localDescription)
-      described.resolve()
+      await joinHere(near, far)
       if (!(await connected)) return null
       return surelyCarried(await this.#estimates(near))
     } catch {
@@ -108,13 +105,10 @@ export class NetworkCheck {
     const seen: Estimate[] = []
     const began = clock.now()
     const look = async (done: () => void) => {
-      let [kbps, sent] = [0, 0]
-      for (const stat of (await pc.getStats()).values()) {
-        // Several pairs may have been nominated; only the one in use says what it carries.
-        if (stat.type === 'candidate-pair' && stat.nominated)
-          kbps = Math.max(kbps, (stat.availableOutgoingBitrate ?? 0) / 1000)
-        if (stat.type === 'outbound-rtp') sent = stat.bytesSent ?? 0
-      }
+      const report = await pc.getStats()
+      const kbps = pairInUse(report)?.available ?? 0
+      let sent = 0
+      for (const stat of report.values()) if (stat.type === 'outbound-rtp') sent = stat.bytesSent ?? 0
       // A browser that does not say it (Firefox) leaves no figure.
       const at = clock.now() - began
       if (kbps > 0) seen.push({ at, kbps, sent })
@@ -143,13 +137,12 @@ export class NetworkCheck {
     })
     const [track] = canvas.captureStream(15).getVideoTracks()
     if (!track) throw new TypeError('a canvas without a track')
-    return {
-      track,
-      end() {
-        stop()
-        track.stop()
-      },
+    const end = () => {
+      stop()
+      track.stop()
     }
+    this.#ends.add(end)
+    return { track, end }
   }
 
   #open(configuration: RTCConfiguration): RTCPeerConnection {

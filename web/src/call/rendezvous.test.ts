@@ -1,37 +1,10 @@
 import type { Signal } from '@binome/contract/signal.ts'
 import { expect, test } from 'vitest'
-import type { Clock } from './clock.ts'
+import { ClockByHand } from './by-hand.ts'
 import { Emitter } from './emitter.ts'
 import type { Link } from './link.ts'
 import type { LinkMaker } from './link-maker.ts'
 import { Rendezvous } from './rendezvous.ts'
-
-/** Time moved by hand. */
-function handClock(): Clock & { pass(ms: number): void } {
-  let now = 0
-  const due = new Set<{ at: number; done: () => void }>()
-  const after = (ms: number, done: () => void) => {
-    const one = { at: now + ms, done }
-    due.add(one)
-    return () => due.delete(one)
-  }
-  return {
-    now: () => now,
-    every: () => () => undefined,
-    after,
-    pass(ms) {
-      const until = now + ms
-      for (;;) {
-        const next = [...due].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
-        if (!next) break
-        due.delete(next)
-        now = next.at
-        next.done()
-      }
-      now = until
-    },
-  }
-}
 
 /** A link that is what a test says it is. */
 class HandLink extends Emitter<{ up: undefined; down: { failed: boolean } }> {
@@ -68,7 +41,7 @@ const turns = async () => {
 }
 
 function helper(answering: Promise<void> = Promise.resolve()) {
-  const clock = handClock()
+  const clock = new ClockByHand()
   const said: Signal[] = []
   const links: HandLink[] = []
   const maker: Pick<LinkMaker, 'make' | 'iceServers'> = {

@@ -1,9 +1,9 @@
-import { availableKbps, capOf, changeToH264 } from './attach.ts'
+import { capOf, changeToH264 } from './attach.ts'
 import { type LinkMemory, linkLearned } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
-import { isRelayed } from './line-figures.ts'
 import type { Link } from './link.ts'
+import { pairInUse } from './pair-in-use.ts'
 import { BUSY_LOOKS, callsForBrake, type Look } from './quality.ts'
 
 const EVERY = 1000
@@ -100,12 +100,10 @@ const NONE: Counters = {
 }
 
 function read(report: RTCStatsReport): Counters {
-  const counters = { ...NONE, available: availableKbps(report) }
+  const { roundTrip, available, relayed } = pairInUse(report) ?? NONE
+  const counters = { ...NONE, roundTrip, available, relayed }
   for (const stat of report.values()) {
-    if (stat.type === 'candidate-pair' && stat.nominated) {
-      if (typeof stat.currentRoundTripTime === 'number') counters.roundTrip = stat.currentRoundTripTime * 1000
-      counters.relayed = isRelayed(report, stat)
-    } else if (stat.type === 'inbound-rtp') {
+    if (stat.type === 'inbound-rtp') {
       counters.lost += stat.packetsLost ?? 0
       counters.received += stat.packetsReceived ?? 0
       if (stat.kind === 'video') {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { joinHere } from './loopback.ts'
 
 /** A packet that came through: in which train it left, when it came, ms, and how large it is, bytes. */
 export interface Arrival {
@@ -44,6 +45,7 @@ const CONNECT = 5000
 export class TrainProbe {
   readonly #clock: Clock
   readonly #links: RTCPeerConnection[] = []
+  readonly #over = Promise.withResolvers<null>()
   #ended = false
   #cut: (() => void) | null = null
 
@@ -51,7 +53,25 @@ export class TrainProbe {
     this.#clock = clock
   }
 
-  async run(iceServers: RTCIceServer[]): Promise<number | null> {
+  run(iceServers: RTCIceServer[]): Promise<number | null> {
+    return Promise.race([this.#probe(iceServers), this.#over.promise])
+  }
+
+  end(): void {
+    this.#over.resolve(null)
+    this.#close()
+  }
+
+  #close(): void {
+    this.#ended = true
+    this.#cut?.()
+    for (const link of this.#links.splice(0)) {
+      link.onicecandidate = link.ondatachannel = null
+      link.close()
+    }
+  }
+
+  async #probe(iceServers: RTCIceServer[]): Promise<number | null> {
     if (!iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')))) return null
     try {
       const out = await this.#open(iceServers)
@@ -59,16 +79,7 @@ export class TrainProbe {
     } catch {
       return null // ended under it
     } finally {
-      this.end()
-    }
-  }
-
-  end(): void {
-    this.#ended = true
-    this.#cut?.()
-    for (const link of this.#links.splice(0)) {
-      link.onicecandidate = link.ondatachannel = null
-      link.close()
+      this.#close()
     }
   }
 
@@ -88,19 +99,7 @@ export class TrainProbe {
     const opened = this.#within(CONNECT, (done) => {
       channel.onopen = done
     })
-    const described = Promise.withResolvers<void>()
-    const tell = (to: RTCPeerConnection) => (event: RTCPeerConnectionIceEvent) => {
-      const { candidate } = event
-      // A candidate that does not fit is one way less.
-      if (candidate) void described.promise.then(() => to.addIceCandidate(candidate)).catch(() => undefined)
-    }
-    near.onicecandidate = tell(far)
-    far.onicecandidate = tell(near)
-    await near.setLocalDescription()
-    if (near.localDescription) await far.setRemoteDescription(near.localDescription)
-    await far.setLocalDescription()
-    if (far.localDescription) await near.setRemoteDescription(far.localDescription)
-    described.resolve()
+    await joinHere(near, far)
     return (await opened) ? { channel, arrivals } : null
   }
 
