@@ -77,8 +77,11 @@ export async function openPattern(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** The four fields of the shared page, read back from the picture that this page shows. */
-export async function seesThePattern(page: Page): Promise<void> {
+/**
+ * The four fields of the shared page, read back from the picture that this page shows.
+ * @param within how far a colour may be off, of 255
+ */
+export async function seesThePattern(page: Page, within = 30): Promise<void> {
   const places: [number, number, string][] = [
     [0.05, 0.05, FIELDS.topLeft],
     [0.95, 0.05, FIELDS.topRight],
@@ -100,7 +103,7 @@ export async function seesThePattern(page: Page): Promise<void> {
       })
       return Math.max(...far)
     }, places)
-  await expect.poll(furthest, { message: 'the shared tab, in the picture', timeout: 20_000 }).toBeLessThan(30)
+  await expect.poll(furthest, { message: 'the shared tab, in the picture', timeout: 20_000 }).toBeLessThan(within)
 }
 
 const IS: Record<Spot, (r: number, g: number, b: number) => boolean> = {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { median } from '@binome/e2e/call/accept-to-frame.ts'
+import { median } from '../figures.ts'
 import { meetByDefault } from './default-pair.ts'
 import type { Pair } from './meeting.ts'
 import { meetInProduct } from './product-pair.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { median } from '@binome/e2e/call/accept-to-frame.ts'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { median } from '../figures.ts'
 import type { Pair } from './meeting.ts'
 import { heardPointer, notePointer } from './pointing.ts'
 import type { Setting } from './setting.ts'

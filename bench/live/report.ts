@@ -1,4 +1,4 @@
-import { median } from '@binome/e2e/call/accept-to-frame.ts'
+import { median } from '../figures.ts'
 import { LINK_NAMES, type LinkName } from './links.ts'
 import type { Compared, Measured } from './measures.ts'
 import type { Picture } from './picture.ts'

@@ -1,23 +1,18 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
+import { becomes, flows, hears, received, seesThePattern, snapshot } from './look.ts'
 import { newRoom, type Pair, waitArmed } from './pair.ts'
 import { openTurn, RELAY } from './turn.ts'
 
 /** What befalls a call, and how it goes on: each told by what the pages then are, never by waiting a while. */
 
-const snapshot = (page: Page) => page.evaluate(() => bench.call.getSnapshot())
-const received = (page: Page) => page.evaluate(() => bench.received())
-const becomes = (page: Page, wanted: string) =>
-  expect.poll(async () => (await snapshot(page)).phase, { timeout: 30_000, message: wanted }).toBe(wanted)
-/** More voice and more of the screen arrives than before. */
-async function flows(page: Page, what: 'audioPackets' | 'videoFrames') {
-  const before = (await received(page))[what]
-  await expect.poll(async () => (await received(page))[what], { timeout: 20_000 }).toBeGreaterThan(before)
-}
+/** Of the voice packets are enough: what is told is the link. */
 const bothHear = ({ seeker, helper }: Pair) =>
   Promise.all([flows(seeker, 'audioPackets'), flows(helper, 'audioPackets')])
 
-test('another network: both look for another way while the call goes on', async ({ pair }) => {
+test('another network, of one and of both at once: they look for another way while the call goes on, and one yields', async ({
+  pair,
+}) => {
   const { seeker, helper } = pair
   await waitArmed(pair, newRoom())
   await helper.evaluate(() => bench.accept())
@@ -35,9 +30,24 @@ test('another network: both look for another way while the call goes on', async 
   expect(settled).toHaveLength(2)
   expect(new Set(ufrags.flat()).size).toBe(2)
   for (const page of [seeker, helper]) expect(await page.evaluate(() => bench.phases)).not.toContain('lost')
+
+  // Both at once: their offers cross.
+  for (const page of [seeker, helper])
+    await page.evaluate(() => {
+      bench.heard.length = 0
+    })
+  await Promise.all([seeker, helper].map((page) => page.evaluate(() => void dispatchEvent(new Event('online')))))
+  for (const page of [seeker, helper])
+    await expect
+      .poll(() => page.evaluate(() => bench.heard.some((one) => one.kind === 'answer' || one.kind === 'offer')))
+      .toBe(true)
+  await Promise.all([hears(helper), hears(seeker)])
+  expect([(await snapshot(seeker)).phase, (await snapshot(helper)).phase]).toEqual(['connected', 'connected'])
 })
 
-test('[N5] [N8] who is added takes a place, is told, and never makes a second link', async ({ pair }) => {
+test('[N5] [N8] who is added, a tab of their own too, takes a place, is told, and never makes a second link', async ({
+  pair,
+}) => {
   const { seeker, helper } = pair
   const room = newRoom()
   await waitArmed(pair, room)
@@ -48,7 +58,9 @@ test('[N5] [N8] who is added takes a place, is told, and never makes a second li
   await added.evaluate((room) => bench.open('helper', room), room)
   await added.evaluate(() => bench.acceptOnly())
   await becomes(helper, 'ended')
+  expect((await snapshot(helper)).ended).toBe('elsewhere')
   await becomes(added, 'connected')
+  await seesThePattern(added)
   expect((await snapshot(seeker)).assurance.changed).toBe(true)
   for (const page of [seeker, helper, added]) {
     expect(await page.evaluate(() => bench.mostUp())).toBe(1)
@@ -141,16 +153,4 @@ test('[S14] through a relay only: TCP or TLS where UDP is shut, no address told,
   } finally {
     await Promise.all([tls.close(), tcp.close()])
   }
-})
-
-test('the voice goes before the screen, whose share of the link is bounded', async ({ pair }) => {
-  const { seeker, helper } = pair
-  await waitArmed(pair, newRoom())
-  await helper.evaluate(() => bench.accept())
-  await bothHear(pair)
-  const { voice, screen } = await seeker.evaluate(() => bench.sending())
-  expect(voice).toMatchObject({ priority: 'high', networkPriority: 'high' })
-  expect(screen?.priority).not.toBe('high')
-  expect(screen?.maxBitrate).toBeGreaterThan(100_000)
-  expect(screen?.maxBitrate).toBeLessThanOrEqual(3_000_000)
 })

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { newRoom, waitArmed } from './pair.ts'
+import { becomes, hears, received, seesThePattern } from './look.ts'
+import { newRoom, reopen, waitArmed } from './pair.ts'
 
 const assurance = (page: Page) => page.evaluate(() => bench.call.getSnapshot().assurance)
 const ready = (page: Page) => expect.poll(async () => (await assurance(page)).state, { timeout: 20_000 }).toBe('ready')
 
-test('[N1] [N5] [N7] both have the same words, over another link too; who takes a place is refused or told', async ({
+test('[N1] [N5] [N7] both have the same words, over another link too, which a hello costs and not the meeting; who takes a place is refused or told', async ({
   pair,
 }) => {
   const { seeker, helper } = pair
@@ -20,12 +21,14 @@ test('[N1] [N5] [N7] both have the same words, over another link too; who takes 
   // Another link between the same pages.
   await seeker.evaluate(() => bench.say({ kind: 'hello', from: bench.tab, reply: false, dropped: null }))
   await expect.poll(() => helper.evaluate(() => bench.phases)).toContain('lost')
-  await expect.poll(() => helper.evaluate(() => bench.call.getSnapshot().phase)).toBe('connected')
+  await Promise.all([becomes(helper, 'connected'), becomes(seeker, 'connected')])
+  await seesThePattern(helper)
+  await Promise.all([hears(helper), hears(seeker)])
   await Promise.all([ready(seeker), ready(helper)])
   expect([await assurance(seeker), await assurance(helper)]).toEqual([first, first])
 
   // Another certificate on the link that is there, as a server would try it: nothing of it is taken.
-  const before = await helper.evaluate(() => bench.received())
+  const before = await received(helper)
   await seeker.evaluate(() => {
     const offer = bench.offers.at(-1)
     if (!offer) throw new Error('no offer was made')
@@ -35,14 +38,11 @@ test('[N1] [N5] [N7] both have the same words, over another link too; who takes 
     bench.say({ ...offer, sdp })
   })
   await expect.poll(() => helper.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(2)
-  await expect
-    .poll(async () => (await helper.evaluate(() => bench.received())).audioPackets)
-    .toBeGreaterThan(before.audioPackets + 25)
+  await expect.poll(async () => (await received(helper)).audioPackets).toBeGreaterThan(before.audioPackets + 25)
   expect(await assurance(helper)).toEqual(first)
 
   // A page read anew has another certificate.
-  await seeker.reload()
-  await seeker.evaluate((room) => bench.open('seeker', room), room)
+  await reopen(seeker, 'seeker', room)
   await seeker.evaluate(() => bench.call.join())
   await expect.poll(async () => (await assurance(helper)).changed, { timeout: 20_000 }).toBe(true)
   await Promise.all([ready(seeker), ready(helper)])

@@ -14,6 +14,8 @@ export interface BrowserPlace {
 
 export interface RealChromium {
   context: BrowserContext
+  /** Gives the permission of the microphone, or takes it away. */
+  allowMicrophone(allowed: boolean): Promise<void>
   /** The computer sleeps: every process of the browser stands still. */
   pause(): void
   resume(): void
@@ -72,9 +74,17 @@ export async function openChromium(options: {
   const joined = await chromium.connectOverCDP(address.href, { noDefaults: true })
   const [context] = joined.contexts()
   if (!context) throw new Error('chromium has no default context')
-  if (options.microphone !== false) await context.grantPermissions(['microphone', 'camera'], { origin: options.origin })
+  const { origin, microphone = true } = options
+  const allowMicrophone = async (allowed: boolean) => {
+    if (allowed) return await context.grantPermissions(['microphone', 'camera'], { origin })
+    const cdp = await joined.newBrowserCDPSession()
+    await cdp.send('Browser.setPermission', { permission: { name: 'microphone' }, setting: 'denied', origin })
+    await cdp.detach()
+  }
+  if (microphone) await allowMicrophone(true)
   return {
     context,
+    allowMicrophone,
     pause: () => signal(browser, 'SIGSTOP'),
     resume: () => signal(browser, 'SIGCONT'),
     async close() {

@@ -15,14 +15,14 @@ export const test = plain.extend<{ pair: Pair }, { site: CallSite; browsers: Pai
   ],
   browsers: [
     async ({ site }, use) => {
-      const browsers = await openBrowsers(site, { width: 1280, height: 720 })
+      const browsers = await openBrowsers(site)
       await use(browsers)
       await browsers.close()
     },
     { scope: 'worker' },
   ],
   pair: async ({ site, browsers }, use) => {
-    const pair = await openPages(site, 'call.html', browsers)
+    const pair = await openPages(site, browsers)
     await use(pair)
     await pair.close()
   },

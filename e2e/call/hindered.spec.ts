@@ -1,14 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { newRoom, openPair, waitArmed } from './pair.ts'
+import { flows, received } from './look.ts'
+import { newRoom, waitArmed } from './pair.ts'
 import { openTurn } from './turn.ts'
 
 const connection = (page: Page) => page.evaluate(() => bench.call.getSnapshot().connection)
-const received = (page: Page) => page.evaluate(() => bench.received())
-const grows = async (page: Page, what: 'audioPackets' | 'videoFrames') => {
-  const before = (await received(page))[what]
-  await expect.poll(async () => (await received(page))[what], { timeout: 20_000 }).toBeGreaterThan(before)
-}
 
 test('through a relay only; when it stops, the connection is told lost, calls back and heals', async ({ pair }) => {
   test.setTimeout(120_000)
@@ -18,8 +14,8 @@ test('through a relay only; when it stops, the connection is told lost, calls ba
     await waitArmed(pair, newRoom(), { voice: true, screen: true }, options)
     const { seeker, helper } = pair
     expect(await helper.evaluate(() => bench.accept())).toBeLessThan(8000)
-    await grows(helper, 'audioPackets')
-    await grows(seeker, 'audioPackets')
+    await flows(helper, 'audioPackets')
+    await flows(seeker, 'audioPackets')
     for (const page of [seeker, helper]) {
       expect((await received(page)).relayed).toBe(true)
       // No address of anybody leaves but the relay's.
@@ -34,18 +30,18 @@ test('through a relay only; when it stops, the connection is told lost, calls ba
     turn.resume()
     await expect.poll(() => connection(helper), { timeout: 40_000, intervals: [100] }).toBe('healed')
     await expect.poll(() => connection(helper), { timeout: 20_000 }).toBe('good')
-    await grows(helper, 'audioPackets')
+    await flows(helper, 'audioPackets')
   } finally {
     await turn.close()
   }
 })
 
-test('without a microphone one still hears, sees and points', async ({ site }) => {
-  const pair = await openPair(site, 'call.html', { seeker: true, helper: false })
+test('without a microphone one still hears, sees and points', async ({ pair }) => {
+  await pair.helperBrowser.allowMicrophone(false)
   try {
     await waitArmed(pair, newRoom())
     await pair.helper.evaluate(() => bench.accept())
-    await grows(pair.helper, 'audioPackets')
+    await flows(pair.helper, 'audioPackets')
     await expect.poll(() => pair.helper.evaluate(() => bench.call.getSnapshot().me.microphone)).toBe('blocked')
     await expect.poll(() => connection(pair.helper)).toBe('mic_blocked')
     await expect.poll(() => pair.seeker.evaluate(() => bench.call.getSnapshot().them.state?.microphone)).toBe('blocked')
@@ -53,6 +49,6 @@ test('without a microphone one still hears, sees and points', async ({ site }) =
     await pair.helper.evaluate((stage) => bench.call.pointer.point(stage, [0.5, 0.25]), stage)
     await expect.poll(() => pair.seeker.evaluate(() => bench.pointed.length)).toBeGreaterThan(0)
   } finally {
-    await pair.close()
+    await pair.helperBrowser.allowMicrophone(true)
   }
 })

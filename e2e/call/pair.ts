@@ -1,3 +1,4 @@
+import type { Role } from '@binome/web/src/call/role.ts'
 import type { Page } from '@playwright/test'
 import { openChromium, type RealChromium } from './chromium.ts'
 import type { CallSite } from './site.ts'
@@ -23,17 +24,10 @@ let rooms = 0
 /** A room of its own for each test. */
 export const newRoom = (): string => `room-${process.pid}-${++rooms}`
 
-/** @param size of the tabs; a shared one is captured as large as it is */
-export async function openBrowsers(
-  site: CallSite,
-  size = { width: 1920, height: 1080 },
-  microphones = { seeker: true, helper: true },
-): Promise<PairBrowsers> {
-  const options = { captured: 'PATTERN', origin: site.origin, size }
-  const [seeker, helper] = await Promise.all([
-    openChromium({ ...options, microphone: microphones.seeker }),
-    openChromium({ ...options, microphone: microphones.helper }),
-  ])
+export async function openBrowsers(site: CallSite): Promise<PairBrowsers> {
+  // A shared tab is captured as large as it is.
+  const options = { captured: 'PATTERN', origin: site.origin, size: { width: 1280, height: 720 } }
+  const [seeker, helper] = await Promise.all([openChromium(options), openChromium(options)])
   return {
     seeker,
     helper,
@@ -43,22 +37,15 @@ export async function openBrowsers(
   }
 }
 
-/**
- * Pages of their own in browsers that go on: what one of them remembered, the next does not find.
- * @param page which bare page both open, `call.html` or `bare.html`
- */
-export async function openPages(
-  site: CallSite,
-  page: 'call.html' | 'bare.html',
-  browsers: PairBrowsers,
-): Promise<Pair> {
+/** Pages of their own in browsers that go on: what one of them remembered, the next does not find. */
+export async function openPages(site: CallSite, browsers: PairBrowsers): Promise<Pair> {
   const open = async ({ context }: RealChromium, name: string) => {
     const one = await context.newPage()
     await one.goto(`${site.origin}/${name}`)
     return one
   }
   const shared = await open(browsers.seeker, 'screen.html')
-  const [seeker, helper] = await Promise.all([open(browsers.seeker, page), open(browsers.helper, page)])
+  const [seeker, helper] = await Promise.all([open(browsers.seeker, 'call.html'), open(browsers.helper, 'call.html')])
   return {
     seeker,
     helper,
@@ -74,16 +61,6 @@ export async function openPages(
   }
 }
 
-/** The same in browsers that end with it. */
-export async function openPair(
-  site: CallSite,
-  page: 'call.html' | 'bare.html',
-  microphones = { seeker: true, helper: true },
-): Promise<Pair> {
-  const browsers = await openBrowsers(site, undefined, microphones)
-  return { ...(await openPages(site, page, browsers)), close: browsers.close }
-}
-
 /** The seeker asks, arms voice and screen, and goes back to work: the page that waits is hidden. */
 export async function waitArmed(pair: Pair, room: string, parts = { voice: true, screen: true }, options = {}) {
   await pair.seeker.bringToFront()
@@ -94,4 +71,10 @@ export async function waitArmed(pair: Pair, room: string, parts = { voice: true,
   await pair.shared.bringToFront()
   await pair.seeker.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 })
   await pair.helper.evaluate(([room, options]) => bench.open('helper', room, options), [room, options] as const)
+}
+
+/** The page is read anew, and shows the same session. */
+export async function reopen(page: Page, role: Role, room: string): Promise<void> {
+  await page.reload()
+  await page.evaluate(([role, room]) => bench.open(role, room), [role, room] as const)
 }

@@ -11,13 +11,11 @@ export interface CallSite {
 /**
  * A tiny place for two pages to meet: serves the bare pages of `pages/`, relays what one person of a room says to the
  * pages of the other, and keeps one held offer a room. It stands for the product's server where only the call is looked at.
- * @param options.delay one-way delay of everything it says, ms
  */
-export async function openCallSite(options: { delay: number } = { delay: 0 }): Promise<CallSite> {
+export async function openCallSite(): Promise<CallSite> {
   const files = await bundle()
   const rooms = new Map<string, Set<Listener>>()
   const held = new Map<string, string>()
-  const later = (say: () => void) => (options.delay > 0 ? setTimeout(say, options.delay) : say())
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site')
@@ -27,9 +25,7 @@ export async function openCallSite(options: { delay: number } = { delay: 0 }): P
     if (url.pathname === '/say') {
       const body = await text(request)
       response.end()
-      later(() => {
-        for (const other of rooms.get(room) ?? []) if (other.role !== role) other.stream.write(`data: ${body}\n\n`)
-      })
+      for (const other of rooms.get(room) ?? []) if (other.role !== role) other.stream.write(`data: ${body}\n\n`)
       return
     }
     if (url.pathname === '/hold') {
@@ -38,7 +34,7 @@ export async function openCallSite(options: { delay: number } = { delay: 0 }): P
       else held.delete(room)
       return response.end()
     }
-    if (url.pathname === '/accept') return later(() => response.end(held.get(room) ?? 'null'))
+    if (url.pathname === '/accept') return response.end(held.get(room) ?? 'null')
     const name = url.pathname === '/' ? 'call.html' : url.pathname.slice(1)
     const file = files.get(name)
     if (!file) return response.writeHead(404).end()

@@ -1,18 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { newRoom, type Pair, waitArmed } from './pair.ts'
+import { becomes, hears } from './look.ts'
+import { newRoom, type Pair, reopen, waitArmed } from './pair.ts'
 import { openTurn } from './turn.ts'
 
 /** Devices and permission in mid-call. A browser without hardware is made to tell of it as one with hardware does. */
 
 const voice = (page: Page) => page.evaluate(() => bench.call.voice.getSnapshot())
-const loudness = async (page: Page) => (await page.evaluate(() => bench.received())).audioEnergy
-
-/** More voice arrives than before. */
-async function hears(page: Page) {
-  const before = await loudness(page)
-  await expect.poll(() => loudness(page)).toBeGreaterThan(before + 1e-4)
-}
 
 async function connected(pair: Pair) {
   await waitArmed(pair, newRoom(), { voice: true, screen: false })
@@ -21,14 +15,19 @@ async function connected(pair: Pair) {
   await hears(pair.seeker)
 }
 
-/** One microphone is chosen by hand; its name. */
-const chooseReal = (page: Page) =>
-  page.evaluate(async () => {
+/** Another microphone than the one in use is chosen by hand; its name. */
+async function chooseAnother(page: Page): Promise<string> {
+  const { chosen, used } = await page.evaluate(async () => {
     const { microphone, getSnapshot } = bench.call.voice
-    const real = getSnapshot().microphones.find(({ id }) => id !== 'default')
-    await microphone.choose(real ?? null)
-    return real?.label ?? ''
+    const using = microphone.place.using?.id
+    const chosen = getSnapshot().microphones.find(({ id }) => id !== using && id !== 'default')
+    await microphone.choose(chosen ?? null)
+    return { chosen, used: microphone.track?.getSettings().deviceId }
   })
+  expect(chosen?.id).toBeTruthy()
+  expect(used).toBe(chosen?.id)
+  return chosen?.label ?? ''
+}
 
 /** The device of the microphone in use is pulled out: its track ends, and no list names it any more. */
 const unplug = (page: Page, label: string) =>
@@ -48,13 +47,14 @@ const plugIn = (page: Page) =>
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
   })
 
-test('[U1] a headset that is unplugged leaves the voice to the system’s microphone, and takes it again', async ({
+test('[U1] another microphone takes over without a gap; unplugged, it leaves the voice to the system’s and takes it again', async ({
   pair,
 }) => {
   await connected(pair)
-  const label = await chooseReal(pair.seeker)
-  await hears(pair.helper)
   const { tracks } = await pair.seeker.evaluate(() => bench.living())
+  const label = await chooseAnother(pair.seeker)
+  await hears(pair.helper)
+  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBe(tracks)
   await unplug(pair.seeker, label)
   await expect.poll(async () => (await voice(pair.seeker)).moved?.kind).toBe('fell')
   const fallen = await voice(pair.seeker)
@@ -74,29 +74,23 @@ test('[U1] a headset that is unplugged leaves the voice to the system’s microp
 
 test('[U4] a permission that is taken away in mid-call is told to both; given back, the voice goes on', async ({
   pair,
-  site,
 }) => {
   await connected(pair)
-  const { context } = pair.seekerBrowser
-  const deny = async () => {
-    const cdp = await context.newCDPSession(pair.seeker)
-    const permission = { name: 'microphone' }
-    await cdp.send('Browser.setPermission', { permission, setting: 'denied', origin: site.origin })
-    await cdp.detach()
-  }
   try {
-    await deny()
+    await pair.seekerBrowser.allowMicrophone(false)
     await expect.poll(async () => (await voice(pair.seeker)).state).toBe('blocked')
     await expect.poll(() => pair.helper.evaluate(() => bench.call.getSnapshot().them.state?.microphone)).toBe('blocked')
     await hears(pair.seeker)
   } finally {
-    await context.grantPermissions(['microphone', 'camera'], { origin: site.origin })
+    await pair.seekerBrowser.allowMicrophone(true)
   }
   await expect.poll(async () => (await voice(pair.seeker)).state).toBe('open')
   await hears(pair.helper)
 })
 
-test('the voice goes as RED over Opus with in-band FEC, in a held offer and in an ordinary one', async ({ pair }) => {
+test('the voice goes as RED over Opus with in-band FEC, in a held offer, and in the one that both come to with a hello when none is held', async ({
+  pair,
+}) => {
   /** Of a description's voice: its first codec, and what Opus is told. */
   const voiceOf = (sdp: string) => {
     const [line = ''] = sdp.split('\r\n').filter((one) => one.startsWith('m=audio'))
@@ -124,16 +118,12 @@ test('the voice goes as RED over Opus with in-band FEC, in a held offer and in a
 
   // Both reload: nothing is held any more, and the helper's greeting is what brings an offer.
   const room = newRoom()
-  for (const page of [pair.seeker, pair.helper]) await page.reload()
-  for (const [page, role] of [
-    [pair.seeker, 'seeker'],
-    [pair.helper, 'helper'],
-  ] as const) {
-    await page.evaluate(([role, room]) => bench.open(role, room), [role, room] as const)
-    await page.evaluate(() => bench.call.join({ microphone: true }))
-  }
-  await hears(pair.helper)
-  await hears(pair.seeker)
+  await Promise.all([reopen(pair.seeker, 'seeker', room), reopen(pair.helper, 'helper', room)])
+  await Promise.all(
+    [pair.helper, pair.seeker].map((page) => page.evaluate(() => bench.call.join({ microphone: true }))),
+  )
+  await Promise.all([becomes(pair.helper, 'connected'), becomes(pair.seeker, 'connected')])
+  await Promise.all([hears(pair.helper), hears(pair.seeker)])
   const offers = await said(pair.helper, 'offer')
   expect(offers.length).toBeGreaterThan(0)
   for (const sdp of offers) expect(voiceOf(sdp)).toMatchObject(wanted)

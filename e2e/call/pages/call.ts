@@ -152,22 +152,6 @@ export class CallBench {
     this.#room?.say(signal)
   }
 
-  /** Ends the call and forgets all of it, for another one in the same page. */
-  leave(): void {
-    this.call.end()
-    this.#room?.leave()
-    this.#clock = this.#room = null
-    living()
-    video.srcObject = null
-    this.held = []
-    this.heard = []
-    this.offers = []
-    this.phases = []
-    this.media = []
-    this.described = []
-    this.pointed = []
-  }
-
   /** How voice and screen are sent: the first encoding of the sender of each. */
   async sending() {
     const of = (kind: string) =>

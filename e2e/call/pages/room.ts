@@ -4,7 +4,6 @@ export interface Room<Message> {
   say(message: Message): void
   hold(offer: unknown): void
   accept(): Promise<unknown>
-  leave(): void
 }
 
 export function enterRoom<Message>(
@@ -31,7 +30,6 @@ export function enterRoom<Message>(
         say,
         hold: (offer) => post('hold', offer),
         accept: async () => (await fetch(at('accept'))).json(),
-        leave: () => source.close(),
       })
   })
 }

@@ -1,45 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { newRoom, type Pair, waitArmed } from './pair.ts'
-import type { CallSite } from './site.ts'
+import { becomes, hears, received, seesThePattern, snapshot } from './look.ts'
+import { newRoom, waitArmed } from './pair.ts'
 
-let site: CallSite
-let pair: Pair
+/** What flows between two who have met, and what is held back. */
 
-test.beforeEach(({ site: ofTheWorker, pair: ofTheTest }) => {
-  site = ofTheWorker
-  pair = ofTheTest
-})
-
-const snapshot = (page: Page) => page.evaluate(() => bench.call.getSnapshot())
-const phase = (page: Page) => page.evaluate(() => bench.call.getSnapshot().phase)
-const received = (page: Page) => page.evaluate(() => bench.received())
-const becomes = (page: Page, wanted: string) =>
-  expect.poll(() => phase(page), { timeout: 20_000, message: `phase ${wanted}` }).toBe(wanted)
-/** More voice arrives than before. */
-async function hears(page: Page) {
-  const { audioEnergy } = await received(page)
-  await expect.poll(async () => (await received(page)).audioEnergy).toBeGreaterThan(audioEnergy + 1e-4)
-}
-/** The four fields of the shared page, read back from the received picture. */
-async function seesThePattern(page: Page) {
-  const colours = [
-    [0.05, 0.05, [0xd0, 0x20, 0x20]],
-    [0.95, 0.05, [0x20, 0xa0, 0x40]],
-    [0.05, 0.95, [0x20, 0x40, 0xd0]],
-    [0.95, 0.95, [0xe0, 0xc0, 0x20]],
-  ] as const
-  for (const [u, v, rgb] of colours) {
-    await expect
-      .poll(async () => {
-        const { rgb: seen } = await page.evaluate(([u, v]) => bench.pixel(u, v), [u, v] as const)
-        return Math.max(...rgb.map((value, i) => Math.abs(value - (seen[i] ?? -255))))
-      })
-      .toBeLessThan(25)
-  }
-}
-
-test('what was armed flows over the prepared link while the seeker’s tab is hidden', async () => {
+test('what was armed flows over the prepared link while the seeker’s tab is hidden, the voice before the screen', async ({
+  pair,
+}) => {
   await waitArmed(pair, newRoom())
   expect(await snapshot(pair.seeker)).toMatchObject({
     phase: 'held',
@@ -68,9 +36,14 @@ test('what was armed flows over the prepared link while the seeker’s tab is hi
     them: { state: { sharing: { surface: 'browser' } } },
   })
   expect(await pair.helper.evaluate(() => bench.media.toSorted())).toEqual(['screen', 'voice'])
+  const { voice, screen } = await pair.seeker.evaluate(() => bench.sending())
+  expect(voice).toMatchObject({ priority: 'high', networkPriority: 'high' })
+  expect(screen?.priority).not.toBe('high')
+  expect(screen?.maxBitrate).toBeGreaterThan(100_000)
+  expect(screen?.maxBitrate).toBeLessThanOrEqual(3_000_000)
 })
 
-test('who armed nothing lets nothing flow before a click', async () => {
+test('who armed nothing lets nothing flow before a click', async ({ pair }) => {
   await waitArmed(pair, newRoom(), { voice: false, screen: false })
   await pair.helper.evaluate(() => bench.acceptOnly())
   await becomes(pair.seeker, 'connected')
@@ -86,7 +59,7 @@ test('who armed nothing lets nothing flow before a click', async () => {
   await hears(pair.helper)
 })
 
-test('Suspend holds back what was armed until it is let go', async () => {
+test('Suspend holds back what was armed until it is let go', async ({ pair }) => {
   await waitArmed(pair, newRoom())
   await pair.seeker.evaluate(() => bench.call.suspend(true))
   await pair.helper.evaluate(() => bench.acceptOnly())
@@ -99,7 +72,7 @@ test('Suspend holds back what was armed until it is let go', async () => {
   await seesThePattern(pair.helper)
 })
 
-test('pointer and marks arrive where they were meant', async () => {
+test('pointer and marks arrive where they were meant', async ({ pair }) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   const stage = await pair.seeker.evaluate(() => bench.tab)
@@ -162,7 +135,7 @@ test('pointer and marks arrive where they were meant', async () => {
   await expect.poll(() => pair.helper.evaluate(() => bench.call.marks.all.length)).toBe(0)
 })
 
-test('a muted microphone sends silence and says so', async () => {
+test('a muted microphone sends silence and says so', async ({ pair }) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await hears(pair.helper)
@@ -179,7 +152,7 @@ test('a muted microphone sends silence and says so', async () => {
   await hears(pair.helper)
 })
 
-test('both share over the lines that are there, the seeker’s is on stage', async () => {
+test('both share over the lines that are there, the seeker’s is on stage', async ({ pair, site }) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   const shared = await pair.helperBrowser.context.newPage()
@@ -195,7 +168,7 @@ test('both share over the lines that are there, the seeker’s is on stage', asy
     expect(await page.evaluate(() => bench.heard.filter((one) => one.kind === 'offer').length)).toBe(0)
 })
 
-test('what a shared tab plays is heard beside the voice, on a line of its own', async () => {
+test('what a shared tab plays is heard beside the voice, on a line of its own', async ({ pair }) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await hears(pair.helper)
@@ -215,139 +188,7 @@ test('what a shared tab plays is heard beside the voice, on a line of its own', 
   await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toMatchObject({ tracks: 1, windows: 0 })
 })
 
-test('either page may be reloaded and comes back to the same session', async () => {
-  const room = newRoom()
-  await waitArmed(pair, room)
-  await pair.helper.evaluate(() => bench.accept())
-  await pair.helper.reload()
-  await pair.helper.evaluate((room) => bench.open('helper', room), room)
-  await pair.helper.evaluate(() => bench.call.join({ microphone: true }))
-  await becomes(pair.helper, 'connected')
-  await seesThePattern(pair.helper)
-  await hears(pair.helper)
-  await hears(pair.seeker)
-  expect(await pair.seeker.evaluate(() => bench.phases)).toContain('lost')
-
-  await pair.seeker.reload()
-  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
-  await pair.seeker.evaluate(() => bench.call.join({ microphone: true }))
-  await becomes(pair.seeker, 'connected')
-  await hears(pair.helper)
-  await pair.seeker.bringToFront()
-  expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
-  await seesThePattern(pair.helper)
-  expect((await snapshot(pair.helper)).together.ms).toBeGreaterThan(0)
-})
-
-test('a held offer that is not alive any more becomes a normal one', async () => {
-  const room = newRoom()
-  await waitArmed(pair, room)
-  // An older generation than any that lives in the seeker's page.
-  const stale = await pair.seeker.evaluate(() => ({ ...bench.held.at(-1), generation: 0 }))
-  await pair.helper.evaluate((held) => bench.call.join({ held: held as never, microphone: true }), stale)
-  await becomes(pair.helper, 'connected')
-  await seesThePattern(pair.helper)
-  expect(await pair.helper.evaluate(() => bench.heard.some((one) => one.kind === 'offer'))).toBe(true)
-})
-
-test('a held offer of a page that is gone becomes a normal one with the page that is there', async () => {
-  const room = newRoom()
-  await waitArmed(pair, room)
-  await pair.seeker.reload()
-  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
-  await pair.helper.evaluate(() => bench.acceptOnly())
-  await pair.seeker.evaluate(() => bench.call.join())
-  await becomes(pair.helper, 'connected')
-  await hears(pair.seeker)
-})
-
-test('no offer held at all: both say hello and meet', async () => {
-  const room = newRoom()
-  await pair.seeker.evaluate((room) => bench.open('seeker', room), room)
-  await pair.helper.evaluate((room) => bench.open('helper', room), room)
-  await Promise.all([
-    pair.helper.evaluate(() => bench.call.join({ microphone: true })),
-    pair.seeker.evaluate(() => bench.call.join({ microphone: true })),
-  ])
-  await Promise.all([becomes(pair.helper, 'connected'), becomes(pair.seeker, 'connected')])
-  await Promise.all([hears(pair.helper), hears(pair.seeker)])
-})
-
-test('the session opened in another tab ends this one', async () => {
-  const room = newRoom()
-  await waitArmed(pair, room)
-  await pair.helper.evaluate(() => bench.accept())
-  const second = await pair.helperBrowser.context.newPage()
-  await second.goto(`${site.origin}/call.html`)
-  await second.evaluate((room) => bench.open('helper', room), room)
-  await second.evaluate(() => bench.call.join({ microphone: true }))
-  await becomes(second, 'connected')
-  await becomes(pair.helper, 'ended')
-  expect((await snapshot(pair.helper)).ended).toBe('elsewhere')
-  await seesThePattern(second)
-})
-
-test('an end leaves nothing: no track, light, timer, worker, window or link', async () => {
-  await waitArmed(pair, newRoom())
-  await pair.helper.evaluate(() => bench.accept())
-  await hears(pair.seeker)
-  await pair.seeker.evaluate(() => bench.call.microphone.level())
-  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBeGreaterThan(1)
-  const nothing = { links: 0, tracks: 0, workers: 0, audioContexts: 0, windows: 0, timers: 0 }
-  await pair.seeker.evaluate(() => bench.call.end())
-  await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toEqual(nothing)
-  await expect.poll(async () => (await snapshot(pair.helper)).them.left).toBe(true)
-  await pair.helper.evaluate(() => bench.call.end())
-  await expect.poll(() => pair.helper.evaluate(() => bench.living())).toEqual(nothing)
-})
-
-test('a withdrawn ask puts everything out and lets the offer go', async () => {
-  await waitArmed(pair, newRoom())
-  await pair.seeker.evaluate(() => bench.call.withdraw())
-  expect(await phase(pair.seeker)).toBe('idle')
-  await expect
-    .poll(() => pair.seeker.evaluate(() => bench.living()))
-    .toEqual({ links: 0, tracks: 0, workers: 1, audioContexts: 0, windows: 0, timers: 0 })
-})
-
-test('an offer renewed as the network changes is the one that is answered; the one before still can be', async () => {
-  for (const answered of ['newest', 'before']) {
-    const room = newRoom()
-    await waitArmed(pair, room)
-    await pair.seeker.evaluate(() => void dispatchEvent(new Event('online')))
-    await pair.seeker.waitForFunction(() => bench.held.length === 2, undefined, { polling: 100 })
-    const [before, newest] = await pair.seeker.evaluate(() => bench.held)
-    expect(newest?.generation).toBe((before?.generation ?? 0) + 1)
-    const held = answered === 'newest' ? newest : before
-    await pair.helper.evaluate((held) => bench.call.join({ held: held ?? null, microphone: true }), held)
-    await becomes(pair.helper, 'connected')
-    await seesThePattern(pair.helper)
-    expect(await pair.helper.evaluate(() => bench.heard.some((one) => one.kind === 'offer'))).toBe(false)
-    // Every other prepared link is over.
-    expect((await pair.seeker.evaluate(() => bench.living())).links).toBe(1)
-    await Promise.all([pair.seeker.reload(), pair.helper.reload()])
-  }
-})
-
-test('another microphone takes over without a gap in the call', async () => {
-  await waitArmed(pair, newRoom())
-  await pair.helper.evaluate(() => bench.accept())
-  await hears(pair.helper)
-  const { tracks } = await pair.seeker.evaluate(() => bench.living())
-  const [used, chosen] = await pair.seeker.evaluate(async () => {
-    const { microphone, getSnapshot } = bench.call.voice
-    const using = microphone.place.using?.id
-    const other = getSnapshot().microphones.find(({ id }) => id !== using && id !== 'default')
-    await microphone.choose(other ?? null)
-    return [microphone.track?.getSettings().deviceId, other?.id]
-  })
-  expect(chosen).toBeTruthy()
-  expect(used).toBe(chosen)
-  await hears(pair.helper)
-  expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBe(tracks)
-})
-
-test('a shared screen that its owner closes is told, and can be replaced', async () => {
+test('a shared screen that its owner closes is told, and can be replaced', async ({ pair, site }) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await pair.seeker.bringToFront()
@@ -361,36 +202,9 @@ test('a shared screen that its owner closes is told, and can be replaced', async
   await seesThePattern(pair.helper)
 })
 
-test('a hello that crosses a link in the making costs a link, not the meeting', async () => {
-  await waitArmed(pair, newRoom())
-  await pair.helper.evaluate(() => bench.accept())
-  await pair.seeker.evaluate(() => bench.say({ kind: 'hello', from: bench.tab, reply: false, dropped: null }))
-  await expect.poll(() => pair.helper.evaluate(() => bench.phases)).toContain('lost')
-  await becomes(pair.helper, 'connected')
-  await becomes(pair.seeker, 'connected')
-  await seesThePattern(pair.helper)
-  await Promise.all([hears(pair.helper), hears(pair.seeker)])
-})
-
-test('both look for another way at once: their offers cross and one of them yields', async () => {
-  await waitArmed(pair, newRoom())
-  await pair.helper.evaluate(() => bench.accept())
-  for (const page of [pair.seeker, pair.helper])
-    await page.evaluate(() => {
-      bench.heard.length = 0
-    })
-  await Promise.all(
-    [pair.seeker, pair.helper].map((page) => page.evaluate(() => void dispatchEvent(new Event('online')))),
-  )
-  for (const page of [pair.seeker, pair.helper])
-    await expect
-      .poll(() => page.evaluate(() => bench.heard.some((one) => one.kind === 'answer' || one.kind === 'offer')))
-      .toBe(true)
-  await Promise.all([hears(pair.helper), hears(pair.seeker)])
-  expect([await phase(pair.seeker), await phase(pair.helper)]).toEqual(['connected', 'connected'])
-})
-
-test('[Z7] a screen held back sends nothing and is no last picture; [Z5] drawing that was taken back is dropped', async () => {
+test('[Z7] a screen held back sends nothing and is no last picture; [Z5] drawing that was taken back is dropped', async ({
+  pair,
+}) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
   await seesThePattern(pair.helper)
