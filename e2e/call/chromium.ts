@@ -113,7 +113,14 @@ function signal({ pid }: ChildProcess, name: 'SIGSTOP' | 'SIGCONT'): void {
   }
   const isOurs = (one: number | undefined): boolean =>
     one !== undefined && (one === pid || (one > 1 && isOurs(parents.get(one))))
-  for (const one of parents.keys()) if (isOurs(one)) process.kill(one, name)
+  for (const one of parents.keys()) {
+    try {
+      if (isOurs(one)) process.kill(one, name)
+    } catch (error) {
+      // It ended since it was listed.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
 }
 
 function endpoint(browser: ChildProcess): Promise<string> {
