@@ -1,5 +1,6 @@
-import { alike, wordsOf } from './alike.ts'
+import { alike } from './alike.ts'
 import { fingerprint } from './checksum.ts'
+import { Claims } from './claims.ts'
 import { explain, judge, type Matter, similarOf } from './judge.ts'
 import { SkillNames } from './labels.ts'
 import type { Corpus, Fitted, Space } from './latent/space.ts'
@@ -44,7 +45,7 @@ const NEAR_THE_NEAREST = 0.5
 export class MatchIndex {
   private readonly past = new Past()
   private readonly names = new SkillNames()
-  private readonly claimants = new Map<string, Set<Person>>()
+  private readonly claims = new Claims(this.names)
   private readonly sight: Sight
   /** What people said is not theirs, each to be told, held and taken back. */
   readonly notMine = new NotMines()
@@ -60,12 +61,9 @@ export class MatchIndex {
   /** Adds somebody, or replaces what was said of them. Their evidence stays. */
   putPerson(facts: PersonFacts): void {
     const person = this.past.person(facts.personId)
-    this.unclaim(person)
+    this.claims.remove(person)
     person.facts = structuredClone(facts)
-    for (const { skillId, labels } of person.facts.claims) {
-      this.names.add(skillId, labels)
-      this.claimants.set(skillId, (this.claimants.get(skillId) ?? new Set()).add(person))
-    }
+    this.claims.add(person)
   }
 
   /**
@@ -77,7 +75,7 @@ export class MatchIndex {
     this.notMine.remove(personId)
     const person = this.past.people.get(personId)
     if (person === undefined) return
-    this.unclaim(person)
+    this.claims.remove(person)
     person.facts = null
     person.willingness = null
     if (person.helped.length > 0) this.sight.forceFit()
@@ -131,26 +129,20 @@ export class MatchIndex {
     const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
     const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
-    let asked: string[] | null = null
-    const words = () => {
-      asked ??= wordsOf(query.text, query.skillIds)
-      return asked
-    }
-    const idf = (word: string) => this.past.texts.idf(word)
-    const left = (person: Person) => this.notMine.leaves(person.personId, words, byHelper.get(person) ?? [], idf)
+    const left = this.notMine.against(query, (word) => this.past.texts.idf(word))
     const weighed = new Map<Person, Weighed>()
     const weigh = (person: Person, seen: Seen | null): void => {
       const { facts } = person
       if (facts === null || weighed.has(person)) return
       weighed.set(person, {
         ...{ person, chance: seen?.chance ?? null, verdict: judge(person, facts, matter, seen?.met ?? 0) },
-        left: left(person),
+        left: left(person.personId, byHelper.get(person) ?? []),
         ...{ turn: () => person.turn(key), explain: () => explain(person, facts, matter) },
       })
     }
     for (const [person, seen] of chances) weigh(person, seen)
     for (const skillId of skills.keys()) {
-      for (const person of this.claimants.get(skillId) ?? []) if (eligible(person)) weigh(person, null)
+      for (const person of this.claims.of(skillId)) if (eligible(person)) weigh(person, null)
     }
     if (weighed.size < query.limit) {
       for (const person of this.past.people.values()) if (eligible(person)) weigh(person, null)
@@ -236,11 +228,6 @@ export class MatchIndex {
     return this.sight.adopting(space, turn, this.past)
   }
 
-  /** How long similar asks took, minutes; null under three of them. `now` weighs nothing yet: the seam keeps it. */
-  similarMinutes(text: string, _now: Date): { count: number; median: number } | null {
-    return medianMinutes(similarOf(this.near(analyse(text))), LEAST_MINUTES)
-  }
-
   /** How near two asks are by their words (`wordsOf`), 0..1. */
   alike(one: readonly string[], other: readonly string[]): number {
     return alike(one, other, (word) => this.past.texts.idf(word))
@@ -281,15 +268,6 @@ export class MatchIndex {
       if (!skills.has(skillId)) skills.set(skillId, INFERRED_SKILL)
     }
     return skills
-  }
-
-  private unclaim(person: Person): void {
-    for (const { skillId, labels } of person.facts?.claims ?? []) {
-      this.names.remove(skillId, labels)
-      const people = this.claimants.get(skillId)
-      people?.delete(person)
-      if (people?.size === 0) this.claimants.delete(skillId)
-    }
   }
 
   private forget(sessions: readonly Session[]): void {

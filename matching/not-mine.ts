@@ -72,19 +72,26 @@ export class NotMines {
   }
 
   /**
-   * What is left of somebody's chance on this ask, `LEAST`..1; 1 where nothing they said is near it [N2].
-   * @param near past asks like this one that they helped with: whoever solved the like since has changed their mind [N4]
+   * What is left of somebody's chance on this ask, `LEAST`..1; 1 where nothing they said is near it [N2]. Of `near`, the
+   * past asks like this one that they helped with: whoever solved the like since has changed their mind [N4].
    */
-  leaves(personId: string, asked: () => readonly string[], near: readonly Neighbour[], idf: (word: string) => number) {
-    const theirs = this.byPerson.get(personId)
-    if (theirs === undefined) return 1
-    const words = asked()
-    let left = 1
-    for (const { at, words: said } of newest(theirs)) {
-      const touched = Math.min(1, Math.max(0, (alike(words, said, idf) - TOUCHES) / (WHOLE - TOUCHES)))
-      if (touched > 0) left *= 1 - (1 - ONE_LEAVES) * touched * (1 - solvedSince(near, at))
+  against(
+    { text, skillIds }: Pick<NotMine, 'text' | 'skillIds'>,
+    idf: (word: string) => number,
+  ): (personId: string, near: readonly Neighbour[]) => number {
+    // Read once, and only for an ask of which one who is weighed said something.
+    let asked: readonly string[] | null = null
+    return (personId, near) => {
+      const theirs = this.byPerson.get(personId)
+      if (theirs === undefined) return 1
+      asked ??= wordsOf(text, skillIds)
+      let left = 1
+      for (const { at, words } of newest(theirs)) {
+        const touched = Math.min(1, Math.max(0, (alike(asked, words, idf) - TOUCHES) / (WHOLE - TOUCHES)))
+        if (touched > 0) left *= 1 - (1 - ONE_LEAVES) * touched * (1 - solvedSince(near, at))
+      }
+      return Math.max(LEAST, left)
     }
-    return Math.max(LEAST, left)
   }
 
   *describe(): Iterable<string> {
