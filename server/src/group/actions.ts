@@ -1,4 +1,5 @@
 import type { AskView } from '@binome/contract/now.ts'
+import { tellSeeker } from '../answer/telling.ts'
 import { lockMine, viewOf } from '../ask/actions.ts'
 import { putAside, takeUp } from '../ask/moves.ts'
 import { lockAsk } from '../ask/store.ts'
@@ -7,7 +8,6 @@ import { lapse } from '../offer/leaving.ts'
 import { openTapsOf } from '../offer/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { reachBy } from '../reach/notices.ts'
 import { searchesAgainWords } from '../reach/words.ts'
 import { lineEnds, next, waitEnds } from './rules.ts'
 import {
@@ -27,8 +27,8 @@ import { tellTwo } from './telling.ts'
 
 export const TIMER = 'follow'
 
-/** Who else may be asked by the seeker of an ask, by the rules of the house. */
-export type MayBeAsked = (personId: string, of: { seekerId: string; skillIds: readonly string[] }) => boolean
+/** Whether this seeker may ask that person, by the rules of the house. */
+export type MayAsk = (seekerId: string, personId: string) => boolean
 
 const stillMeets = (state: string | undefined) => state === 'searching' || state === 'matched' || state === 'live'
 
@@ -86,11 +86,9 @@ async function goOnIn(house: House, tx: Tx, record: Record, organizationId: stri
   await deleteFollowing(tx, organizationId, askId)
   house.timers.clear(tx, TIMER, askId)
   if (row.sessionId !== null) await tellTwo(tx, record, organizationId, row.sessionId)
-  const { seekerId } = ask
-  if (await takeUp(house, tx, record, organizationId, ask)) {
-    const about = { kind: 'answer' as const, personId: seekerId, aboutId: askId, path: `/ask/${askId}` }
-    await reachBy(house, tx, organizationId, { ...about, words: searchesAgainWords })
-  } else record({ kind: 'group.changed', organizationId, askId, seekerId })
+  const of = { organizationId, askId, seekerId: ask.seekerId }
+  if (await takeUp(house, tx, record, organizationId, ask)) await tellSeeker(house, tx, of, searchesAgainWords)
+  else record({ kind: 'group.changed', ...of })
 }
 
 /** [J4] Its time is over. */
@@ -136,7 +134,7 @@ export async function takeOffersBack(
 /** [J5] The first one's encounter is over: its two are asked for a line, if the waiting seeker may ask them. */
 export async function handOver(
   house: House,
-  mayBeAsked: MayBeAsked,
+  mayAsk: MayAsk,
   first: { organizationId: string; askId: string },
   met: { sessionId: string; seekerId: string; helperId: string } | null,
 ): Promise<void> {
@@ -149,9 +147,9 @@ export async function handOver(
     const without: string[] = []
     const at = house.clock.now()
     for (const { askId, seekerId, state } of await followersOf(tx, organizationId, firstId)) {
-      if (state !== 'waits') continue
+      if (next(state, 'first_met') === null) continue
       const may = (personId: string | undefined) =>
-        personId !== undefined && personId !== seekerId && mayBeAsked(personId, { seekerId, skillIds: [] })
+        personId !== undefined && personId !== seekerId && mayAsk(seekerId, personId)
       const [seekerMay, helperMay] = [may(met?.seekerId), may(met?.helperId)]
       if (met === null || !(seekerMay || helperMay)) {
         without.push(askId)
@@ -174,7 +172,9 @@ export async function handOver(
 export async function firstSearches(house: House, first: { organizationId: string; askId: string }): Promise<void> {
   const { organizationId, askId: firstId } = first
   const handed = (db: Db) =>
-    followersOf(db, organizationId, firstId).then((all) => all.filter(({ state }) => state === 'handed'))
+    followersOf(db, organizationId, firstId).then((all) =>
+      all.filter(({ state }) => next(state, 'first_searches') !== null),
+    )
   if ((await handed(house.db)).length === 0) return
   await house.transaction(async (tx, record) => {
     const ask = await lockAsk(tx, organizationId, firstId)

@@ -1,11 +1,14 @@
+import type { SessionRole } from '@binome/contract/terms.ts'
 import { sendLine } from '../answer/writing.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { roleIn } from '../session/policy.ts'
+import { sessionById } from '../session/store.ts'
 import { TIMER } from './actions.ts'
 import { next } from './rules.ts'
-import { followersOfSession, followingOf, insertWriter, mayLeaveLine, setFollowing, sideOf } from './store.ts'
+import { followersOfSession, followingOf, insertWriter, setFollowing } from './store.ts'
 import { tellTwo } from './telling.ts'
 
 /**
@@ -18,31 +21,33 @@ export async function leaveLine(
   { sessionId, text }: { sessionId: string; text: string },
 ): Promise<{ sent: number }> {
   const { organizationId, personId } = caller
-  const side = await sideOf(house.db, organizationId, sessionId, personId)
-  if (side === null) throw new Refusal('NOT_FOUND', {})
+  const session = await sessionById(house.db, organizationId, sessionId)
+  const role = session && roleIn(session, personId)
+  if (!role) throw new Refusal('NOT_FOUND', {})
   let sent = 0
   for (const { askId } of await followersOfSession(house.db, organizationId, sessionId)) {
-    const line = { organizationId, askId, sessionId, side, authorId: personId, text }
+    const line = { organizationId, askId, sessionId, role, authorId: personId, text }
     if (await house.transaction((tx, record) => leaveOne(house, tx, record, line))) sent += 1
   }
   return { sent }
 }
 
-type Line = {
+interface Line {
   organizationId: string
   askId: string
   sessionId: string
-  side: 'seeker' | 'helper'
+  role: SessionRole
   authorId: string
   text: string
 }
 
 async function leaveOne(house: House, tx: Tx, record: Record, line: Line): Promise<boolean> {
-  const { organizationId, askId, sessionId, side, authorId, text } = line
+  const { organizationId, askId, sessionId, role, authorId, text } = line
   const ask = await lockAsk(tx, organizationId, askId)
   const row = await followingOf(tx, organizationId, askId)
   if (ask?.state !== 'parked' || row === null || row.sessionId !== sessionId) return false
-  if (next(row.state, 'line') === null || !(await mayLeaveLine(tx, organizationId, askId, side))) return false
+  const may = role === 'seeker' ? row.seekerMay : row.helperMay
+  if (!may || next(row.state, 'line') === null) return false
   const { seekerId } = ask
   if (!(await sendLine(house, tx, record, { organizationId, askId, seekerId, authorId, text }))) return false
   const at = house.clock.now()

@@ -32,8 +32,7 @@ export async function look(
   const others = await othersLive(house.db, organizationId, mine, LOOKED_AT)
   if (others.length === 0) return
   const match = await matches.of(organizationId)
-  const team = match.teamOf(mine.seekerId)
-  const may = ({ seekerId }: LiveRow) => match.isMember(seekerId) && match.rules.mayAsk(team, match.teamOf(seekerId))
+  const may = ({ seekerId }: LiveRow) => match.mayAsk(mine.seekerId, seekerId)
   const near = nearestBefore(liveOf(mine), others.filter(may).map(liveOf), (one, other) =>
     match.index.alike(one, other),
   )
@@ -68,7 +67,7 @@ export async function afterFirst(house: House, matches: Matches, fact: FactOf<'a
   if ((await followersOf(house.db, organizationId, askId)).length === 0) return
   const match = await matches.of(organizationId)
   const met = await metLast(house.db, organizationId, askId)
-  await handOver(house, (personId, of) => match.mayBeAsked(personId, of), { organizationId, askId }, met)
+  await handOver(house, (...who) => match.mayAsk(...who), { organizationId, askId }, met)
 }
 
 /** [J3] It waits no more: taken up, answered, solved or dropped. */

@@ -47,10 +47,14 @@ export interface Following {
   state: FollowState
   endsAt: Date | null
   sessionId: string | null
+  /** [J5] Which of the two of that session may be asked for a line. */
+  seekerMay: boolean
+  helperMay: boolean
 }
 
 const following = sql`
-  SELECT f.ask_id, f.first_id, a.seeker_id, a.state AS ask_state, f.state, f.ends_at, f.session_id
+  SELECT f.ask_id, f.first_id, a.seeker_id, a.state AS ask_state, f.state, f.ends_at, f.session_id,
+    f.seeker_may, f.helper_may
   FROM ask_following f JOIN ask a ON a.organization_id = f.organization_id AND a.id = f.ask_id`
 /** Of the search that it was offered in. */
 const holds = sql`f.round = a.round`
@@ -166,14 +170,6 @@ export async function metLast(
   return rows[0] ?? null
 }
 
-export async function twoOf(db: Db, organizationId: string, sessionId: string): Promise<string[]> {
-  const { rows } = await sql<{ seekerId: string; helperId: string }>`
-    SELECT seeker_id, helper_id FROM session WHERE organization_id = ${organizationId} AND id = ${sessionId}`.execute(
-    db,
-  )
-  return rows.flatMap(({ seekerId, helperId }) => [seekerId, helperId])
-}
-
 /** It does not wait any more, or searches anew: its row goes. Null when there was none to go. */
 export async function takenUp(
   tx: Tx,
@@ -187,33 +183,6 @@ export async function takenUp(
       AND f.state IN ('waits', 'handed', 'answered') AND (a.state <> 'parked' OR f.round <> a.round)
     RETURNING f.session_id`.execute(tx)
   return rows[0] ?? null
-}
-
-/** Whether this person was one of the two of an encounter, and which. */
-export async function sideOf(
-  db: Db,
-  organizationId: string,
-  sessionId: string,
-  personId: string,
-): Promise<'seeker' | 'helper' | null> {
-  const { rows } = await sql<{ role: 'seeker' | 'helper' }>`
-    SELECT CASE WHEN seeker_id = ${personId} THEN 'seeker' ELSE 'helper' END AS role FROM session
-    WHERE organization_id = ${organizationId} AND id = ${sessionId}
-      AND (seeker_id = ${personId} OR helper_id = ${personId})`.execute(db)
-  return rows[0]?.role ?? null
-}
-
-/** [J6] Whether an author may write for it: the row of `may` for their side. */
-export async function mayLeaveLine(
-  db: Db,
-  organizationId: string,
-  askId: string,
-  side: 'seeker' | 'helper',
-): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    SELECT CASE WHEN ${side} = 'seeker' THEN seeker_may ELSE helper_may END AS may FROM ask_following
-    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND state IN ('handed', 'answered')`.execute(db)
-  return rows[0]?.may ?? false
 }
 
 /** The author of a line is among those asked to write, so that the two can go on about it. */

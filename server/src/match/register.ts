@@ -105,13 +105,14 @@ export class OrganizationMatch {
     return this.rules.opensFor(seekerTeamId, new Set(this.teams.values()), now)
   }
 
-  /** [R3] [D4] Whether somebody is here whom this seeker may ask, and who wants to hear of such things. */
+  /** [R3] Whether somebody is here whom this seeker may ask, by the rules of the house. */
+  mayAsk(seekerId: string, personId: string): boolean {
+    return this.isMember(personId) && this.rules.mayAsk(this.teamOf(seekerId), this.teamOf(personId))
+  }
+
+  /** [R3] [D4] The same, and who wants to hear of such things. */
   mayBeAsked(personId: string, { seekerId, skillIds }: { seekerId: string; skillIds: readonly string[] }): boolean {
-    return (
-      this.isMember(personId) &&
-      this.rules.mayAsk(this.teamOf(seekerId), this.teamOf(personId)) &&
-      !this.willing.mutes(personId, skillIds)
-    )
+    return this.mayAsk(seekerId, personId) && !this.willing.mutes(personId, skillIds)
   }
 
   isMember(personId: string): boolean {
