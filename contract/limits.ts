@@ -3,5 +3,8 @@
 /** The longest piece of code or text that is kept as it is, in UTF-16 units. */
 export const MOST_SNIPPET = 20_000
 
+/** Steps that stand at a time in one session (law Y9). */
+export const MOST_STEPS = 40
+
 /** The largest file that goes from browser to browser: 1 GiB. */
 export const MOST_FILE_BYTES = 1_073_741_824

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_STEPS } from './limits.ts'
 import {
   Id,
   Instant,
@@ -187,7 +188,7 @@ export const GuideView = z.object({
   from: z.enum(['chosen', 'steps', 'helped_before', 'nothing']),
   alone: z.object({ since: Instant }).nullable(),
   doneAlone: DoneAlone.nullable(),
-  steps: z.array(GuideStep).max(40),
+  steps: z.array(GuideStep).max(MOST_STEPS),
 })
 export type GuideView = z.infer<typeof GuideView>
 
@@ -195,7 +196,7 @@ export type GuideView = z.infer<typeof GuideView>
 export const GuideRecord = z.object({
   mode: SessionMode,
   doneAlone: DoneAlone.nullable(),
-  steps: z.array(z.object({ words: z.string(), done: z.boolean(), alone: z.boolean() })).max(40),
+  steps: z.array(z.object({ words: z.string(), done: z.boolean(), alone: z.boolean() })).max(MOST_STEPS),
 })
 export type GuideRecord = z.infer<typeof GuideRecord>
 

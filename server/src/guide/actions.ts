@@ -1,3 +1,4 @@
+import { MOST_STEPS } from '@binome/contract/limits.ts'
 import type { GuideView } from '@binome/contract/now.ts'
 import type { SessionMode, SessionRole } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
@@ -8,7 +9,7 @@ import { factOf } from '../session/actions.ts'
 import { roleIn } from '../session/policy.ts'
 import { lockSession, type SessionRow } from '../session/store.ts'
 import { type Act, isOver, lifecycle, type Turn } from './lifecycle.ts'
-import { after, aloneSince, changedRows, type Deed, mostSteps, type Step, standing, type TurnRow } from './rules.ts'
+import { after, aloneSince, changedRows, type Deed, type Step, standing, type TurnRow } from './rules.ts'
 import { type Guide, guideOf, insertTurn, proposeIfHelpedBefore, type StepRow, saveSteps } from './store.ts'
 import { guideView } from './view.ts'
 
@@ -67,7 +68,7 @@ export async function doDeed(
     if (kept) return guideView(mine.guide)
     if ('refused' in came) {
       if (came.refused === 'STEP_CHANGED') throw new Refusal('STEP_CHANGED', { version: came.version })
-      if (came.refused === 'STEPS_FULL') throw new Refusal('STEPS_FULL', { most: mostSteps })
+      if (came.refused === 'STEPS_FULL') throw new Refusal('STEPS_FULL', { most: MOST_STEPS })
       throw new Refusal('NOT_FOUND', {})
     }
     const next = authored(steps, came.steps, personId)

@@ -1,3 +1,4 @@
+import { MOST_STEPS } from '@binome/contract/limits.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -8,7 +9,6 @@ import {
   doneAlone,
   isDone,
   modeOf,
-  mostSteps,
   type Step,
   standing,
   type TurnRow,
@@ -164,7 +164,7 @@ describe('order', () => {
 })
 
 test('[Y9] forty stand; one that is removed makes room', () => {
-  const full = all(Array.from({ length: mostSteps }, (_, at) => add(`s${at}`)))
+  const full = all(Array.from({ length: MOST_STEPS }, (_, at) => add(`s${at}`)))
   expect(after(full, add('one more'))).toEqual({ refused: 'STEPS_FULL' })
   expect('steps' in after(next(full, { do: 'remove', id: 's0', version: 1 }), add('one more'))).toBe(true)
 })

@@ -1,10 +1,8 @@
+import { MOST_STEPS } from '@binome/contract/limits.ts'
 import type { SessionMode } from '@binome/contract/terms.ts'
 import type { Turn } from './lifecycle.ts'
 
 /** The list of steps as a value, and what a deed makes of it. Laws: LAWS.md. */
-
-/** [Y9] */
-export const mostSteps = 40
 
 export interface Step {
   id: string
@@ -37,7 +35,8 @@ export function after(steps: readonly Step[], deed: Deed): Came {
   const step = steps.find(({ id }) => id === deed.id)
   if (deed.do === 'write' && deed.version === 0) {
     if (step) return { steps }
-    if (standing(steps).length >= mostSteps) return { refused: 'STEPS_FULL' }
+    // [Y9]
+    if (standing(steps).length >= MOST_STEPS) return { refused: 'STEPS_FULL' }
     const fresh = { id: deed.id, words: deed.words, version: 1, together: 0, alone: 0, removed: false }
     return { steps: placed(steps, fresh, deed.after) }
   }
