@@ -6,7 +6,7 @@ import { skillRows } from '../people/skill-store.ts'
 import { skillRef } from '../people/view.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isTimeZone } from '../routing/week.ts'
-import { joined, shownWord } from './rules.ts'
+import { joinedHours, shownWord } from './rules.ts'
 import { findSaid, saveHabits, saveWord } from './store.ts'
 
 /** What people say of being asked. */
@@ -54,7 +54,7 @@ export async function saveAsking(house: House, self: Self, input: AskingInput): 
   const { organizationId, personId } = self
   const { timeZone } = input
   if (timeZone !== null && !isTimeZone(timeZone)) throw new Refusal('TIME_ZONE_UNKNOWN', {})
-  const hours = { help: joined(input.help), quiet: joined(input.quiet) }
+  const hours = { help: joinedHours(input.help), quiet: joinedHours(input.quiet) }
   const mutedSkillIds = [...new Set(input.mutedSkillIds)]
   await house.transaction(async (tx, record) => {
     const known = await skillRows(tx, organizationId, mutedSkillIds)

@@ -4,6 +4,7 @@ import type { Matches } from '../match/matches.ts'
 import type { Self } from '../people/actions.ts'
 import { HelpingBudget } from '../routing/budget.ts'
 import type { Bound } from '../routing/opening.ts'
+import { joined } from '../routing/stretches.ts'
 
 /** What keeps somebody from being asked beside their own word, for them alone [D10]. */
 
@@ -24,22 +25,13 @@ export function heldBy(
   const found: { why: HeldBy; until: Date | null }[] = []
   if (meets) found.push({ why: 'session', until: null })
   if (restsUntil !== null && restsUntil > now) found.push({ why: 'rest', until: restsUntil })
-  const free = freeAt(busy, now)
-  if (free > now) found.push({ why: 'calendar', until: free })
+  const taken = joined(busy).find(({ from, to }) => from <= now && now < to)
+  if (taken) found.push({ why: 'calendar', until: taken.to })
   for (const bound of bounds) {
     const { open, until } = bound.at(now)
     if (!open) found.push({ why: bound instanceof HelpingBudget ? 'budget' : 'house', until })
   }
   return found
-}
-
-/** When the last of the stretches ends that follow one another without a gap; now, when there is none. */
-function freeAt(busy: Standing['busy'], now: Date): Date {
-  let at = now
-  for (const { from, to } of busy.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
-    if (from <= at && at < to) at = to
-  }
-  return at
 }
 
 /** What keeps me from being asked just now, beside what I said. */

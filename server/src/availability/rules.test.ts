@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { onTheWall, PLACES, quarterTime } from '../../test/wall-clock.ts'
-import { joined, type Said, shownWord, UNSAID, Word } from './rules.ts'
+import { joinedHours, type Said, shownWord, UNSAID, Word } from './rules.ts'
 
 const said = (of: Partial<Said>): Said => ({ ...UNSAID, ...of })
 const at = (iso: string) => new Date(iso)
@@ -111,7 +111,7 @@ describe('[D3] hours are of the clock on the wall', () => {
   test('as any clock on the wall would say, also while it changes', () => {
     fc.assert(
       fc.property(windows, zone, moment, (help, timeZone, now) => {
-        const word = new Word(said({ available: null, timeZone, help: joined(help) }))
+        const word = new Word(said({ available: null, timeZone, help: joinedHours(help) }))
         const { day, time } = onTheWall(timeZone, now)
         const shown = help.some((window) => window.day === day && window.from <= time && time < window.to)
         expect(word.at(now).open).toBe(shown)
@@ -129,7 +129,8 @@ describe('[D3] hours are of the clock on the wall', () => {
         moment,
         fc.double({ min: 0, max: 1, noNaN: true }),
         (help, quiet, timeZone, now, part) => {
-          const word = () => new Word(said({ available: null, timeZone, help: joined(help), quiet: joined(quiet) }))
+          const word = () =>
+            new Word(said({ available: null, timeZone, help: joinedHours(help), quiet: joinedHours(quiet) }))
           const { open, until } = word().at(now)
           if (until === null) return
           expect(until > now).toBe(true)
@@ -154,7 +155,7 @@ test('windows that touch are one, in order', () => {
     { day: 1, from: '09:00', to: '10:00' },
     { day: 1, from: '09:30', to: '09:45' },
   ]
-  expect(joined(hours)).toEqual([
+  expect(joinedHours(hours)).toEqual([
     { day: 1, from: '09:00', to: '12:00' },
     { day: 2, from: '13:00', to: '15:00' },
   ])

@@ -2,6 +2,7 @@ import type { Availability } from '@binome/contract/now.ts'
 import type { WeekHours } from '@binome/contract/terms.ts'
 import type { AskingInput } from '@binome/contract/verbs/asking.ts'
 import { type Bound, Opening } from '../routing/opening.ts'
+import { joined } from '../routing/stretches.ts'
 import type { Span } from '../routing/week.ts'
 
 /** When somebody may be asked, by their own word. Pure; laws in LAWS.md. Times of day are those of the wall where they are. */
@@ -120,13 +121,8 @@ export function shownWord(said: Said, houseZone = USUAL_ZONE): Availability {
   }
 }
 
-/** The same hours in one order, windows that touch made one. */
-export function joined(hours: WeekHours): WeekHours {
-  const found: WeekHours = []
-  for (const { day, from, to } of hours.toSorted((a, b) => a.day - b.day || (a.from < b.from ? -1 : 1))) {
-    const last = found.at(-1)
-    if (last === undefined || last.day !== day || from > last.to) found.push({ day, from, to })
-    else if (to > last.to) last.to = to
-  }
-  return found
+/** The same hours in one order, windows of a day that touch made one. */
+export function joinedHours(hours: WeekHours): WeekHours {
+  const byDay = Map.groupBy(hours, ({ day }) => day)
+  return [...byDay].toSorted(([a], [b]) => a - b).flatMap(([day, all]) => joined(all).map((one) => ({ day, ...one })))
 }

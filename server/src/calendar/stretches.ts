@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { joined } from '../routing/stretches.ts'
 import { readFeed } from './feed.ts'
 import { Occasion } from './occasions.ts'
 import { namedZone, type Wall, zonesOf } from './zones.ts'
@@ -64,7 +65,7 @@ export function busyIn(text: string, window: Window, progress?: Progress): Busy 
     if (occasion.instead !== null) found.push(...(occasion.free ? [] : [stretchAt(occasion, occasion.start.wall)]))
     else found.push(...series(occasion, changed.get(occasion.uid) ?? [], window))
   })
-  return { stretches: joined(found, window), unread }
+  return { stretches: joined(within(found, window)), unread }
 }
 
 /** The occurrences of an event and of its changes that speak for all that follow; the changed ones speak for themselves. */
@@ -108,17 +109,8 @@ function periodsOf(component: ICAL.Component): Stretch[] {
   })
 }
 
-/** Within the window, in order, those that touch made one. */
-export function joined(stretches: readonly Stretch[], window: Stretch): Stretch[] {
-  const inside = stretches
+function within(stretches: readonly Stretch[], window: Stretch): Stretch[] {
+  return stretches
     .map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) }))
     .filter(({ from, to }) => from < to)
-    .toSorted((a, b) => a.from - b.from)
-  const found: Stretch[] = []
-  for (const stretch of inside) {
-    const last = found.at(-1)
-    if (last === undefined || stretch.from > last.to) found.push({ ...stretch })
-    else if (stretch.to > last.to) last.to = stretch.to
-  }
-  return found
 }

@@ -1,5 +1,6 @@
 import type { OpeningHours } from '@binome/contract/verbs/routing.ts'
 import type { Temporal } from 'temporal-polyfill'
+import { joined } from './stretches.ts'
 import { mondayOf, type Span } from './week.ts'
 
 /** What holds at a moment, and until when it does; null: for good. */
@@ -50,14 +51,7 @@ export class Opening implements Bound {
         WEEKS.flatMap((week) => this.hours.map((window) => within(stretch, monday + week * WEEK_MS, window))),
       )
       .filter(({ from, to }) => from < to)
-      .toSorted((a, b) => a.from - b.from)
-    const joined: { from: number; to: number }[] = []
-    for (const span of spans) {
-      const last = joined.at(-1)
-      if (last === undefined || span.from > last.to) joined.push({ ...span })
-      else if (span.to > last.to) last.to = span.to
-    }
-    return joined.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }))
+    return joined(spans).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }))
   }
 }
 
