@@ -3,7 +3,7 @@ import type { AnswerState } from './rules.ts'
 /** Whatever moves an answer: `draft` to `take_back` its author, `accept` the seeker of its ask. */
 export type AnswerMove = 'draft' | 'send' | 'take_back' | 'accept'
 
-/** [Q3] From where to where; `none` is an answer that is not there yet. A move that is not here does not exist. */
+/** [Q3] From where to where; `none` is an answer that is not there yet. */
 export const lifecycle: { readonly [S in AnswerState | 'none']: { readonly [M in AnswerMove]?: AnswerState } } = {
   none: { draft: 'draft', send: 'sent' },
   draft: { draft: 'draft', send: 'sent' },

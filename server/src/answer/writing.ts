@@ -1,4 +1,5 @@
 import type { MyAnswer, WritePage } from '@binome/contract/verbs/answer.ts'
+import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { attachToAnswer } from '../picture/actions.ts'
 import type { Tx } from '../platform/db.ts'
@@ -92,10 +93,8 @@ export async function writeAnswer(
     if (state === 'draft') return
     const first = before?.state !== 'sent'
     const told = { organizationId, answerId: id, askId, seekerId, authorId: personId }
-    record({ kind: first ? 'answer.sent' : 'answer.changed', ...told })
-    if (!first) return
-    await tellSeeker(house, tx, told, answeredWords)
-    house.log.info({ ask: askId, answer: id }, 'answer sent')
+    if (first) await tellSent(house, tx, record, told)
+    else record({ kind: 'answer.changed', ...told })
   })
   return mine(house, caller, askId)
 }
@@ -115,11 +114,19 @@ export async function sendLine(
   const id = house.newId()
   const at = house.clock.now()
   await write(tx, organizationId, { id, askId, authorId, state: 'sent', text, shared: false, at })
-  const told = { organizationId, answerId: id, askId, seekerId: line.seekerId, authorId }
+  await tellSent(house, tx, record, { organizationId, answerId: id, askId, seekerId: line.seekerId, authorId })
+  return true
+}
+
+async function tellSent(
+  house: House,
+  tx: Tx,
+  record: Record,
+  told: Omit<FactOf<'answer.sent'>, 'kind'>,
+): Promise<void> {
   record({ kind: 'answer.sent', ...told })
   await tellSeeker(house, tx, told, answeredWords)
-  house.log.info({ ask: askId, answer: id }, 'answer sent')
-  return true
+  house.log.info({ ask: told.askId, answer: told.answerId }, 'answer sent')
 }
 
 /** Back to a draft. @throws Refusal NOT_FOUND | ASK_STATE | ANSWER_STATE */

@@ -19,9 +19,7 @@ export type AskMove =
 type Actor = 'seeker' | 'helper' | 'pair' | 'time'
 type Row = { readonly [M in AskMove]?: { readonly to: AskState; readonly by: Actor } }
 
-/**
- * [A1] Who may move an ask, from where, to where. Exhaustive over the states; a move that is not here does not exist.
- */
+/** [A1] Who may move an ask, from where, to where. Exhaustive over the states. */
 export const lifecycle: { readonly [S in AskState]: Row } = {
   draft: { open: { to: 'searching', by: 'seeker' } },
   searching: {

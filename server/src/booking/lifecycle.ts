@@ -6,7 +6,7 @@ export type BookingActor = 'seeker' | 'helper' | 'time' | 'house'
 
 type Row = { readonly [A in BookingActor]?: { readonly [M in BookingMove]?: BookingState } }
 
-/** [B3] Who may move a booking, from where, to where. Exhaustive over the states; a move that is not here does not exist. */
+/** [B3] Who may move a booking, from where, to where. Exhaustive over the states. */
 export const lifecycle: { readonly [S in BookingState]: Row } = {
   proposed: {
     seeker: { call_off: 'cancelled' },

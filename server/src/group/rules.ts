@@ -14,7 +14,7 @@ export const LOOKED_AT = 200
 export type FollowState = 'offered' | 'refused' | 'waits' | 'handed' | 'answered'
 type Move = 'join' | 'refuse' | 'first_over' | 'first_met' | 'first_searches' | 'line' | 'go_on'
 
-/** [J2] [J4] From where to where; `gone`: the ask is as any other again. A move that is not here does not exist. */
+/** [J2] [J4] From where to where; `gone`: the ask is as any other again. */
 export const lifecycle: { readonly [S in FollowState]: { readonly [M in Move]?: FollowState | 'gone' } } = {
   offered: { join: 'waits', refuse: 'refused', first_over: 'gone' },
   refused: {},
