@@ -1,27 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { at, event, feed, read, weekly } from '../../test/feeds.ts'
 import { onTheWall, PLACES, quarterTime } from '../../test/wall-clock.ts'
-import { busyIn, type Window } from './stretches.ts'
-
-const at = (iso: string) => Date.parse(iso)
-const window = (of: Partial<{ from: string; to: string; zone: string }> = {}): Window => ({
-  from: at(of.from ?? '2026-10-19T00:00:00Z'),
-  to: at(of.to ?? '2026-11-16T00:00:00Z'),
-  zone: of.zone ?? 'Europe/Paris',
-})
-const feed = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
-const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:one@example.org', ...lines, 'END:VEVENT']
-const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16)
-/** Stretches as "from/to", to the minute, of UTC. */
-const read = (text: string, of: Parameters<typeof window>[0] = {}) =>
-  busyIn(text, window(of))?.stretches.map(({ from, to }) => `${iso(from)}/${iso(to)}`)
-const unread = (text: string) => busyIn(text, window())?.unread
-
-const weekly = event(
-  'DTSTART;TZID=Europe/Paris:20260901T093000',
-  'DTEND;TZID=Europe/Paris:20260901T100000',
-  'RRULE:FREQ=WEEKLY;BYDAY=TU',
-)
+import { busyIn } from './stretches.ts'
 
 describe('[C3] an hour is of the clock on the wall', () => {
   test('of the place an event names, on both sides of a clock change', () => {
@@ -239,79 +220,5 @@ describe('[C4] what does not take place keeps nobody busy', () => {
       '2026-10-23T12:00/2026-10-23T13:00',
       '2026-10-24T10:00/2026-10-24T11:30',
     ])
-  })
-})
-
-describe('[C5] what is broken costs itself alone', () => {
-  const fine = ['2026-10-27T12:00/2026-10-27T13:00']
-  const good = event('DTSTART:20261027T120000Z', 'DURATION:PT1H')
-
-  test.each([
-    ['a date that is none', event('DTSTART:2026-10-27 noon', 'DURATION:PT1H')],
-    ['no beginning', event('DTEND:20261027T120000Z')],
-    ['a rule that is none', event('DTSTART:20261027T150000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;BYDAY=XX')],
-    ['a rule that comes every second', event('DTSTART:20200101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY')],
-    ['a length that is none', event('DTSTART:20261027T150000Z', 'DURATION:an hour')],
-  ])('%s', (_, broken) => {
-    expect(read(feed(...broken, ...good))).toEqual(fine)
-    expect(unread(feed(...broken, ...good))).toBe(1)
-  })
-
-  test('lines that are nobody’s, an event that never ends, a title of two lines, an alarm, other components', () => {
-    const text = feed(
-      ...['BEGIN:VTODO', 'DTSTART:20261028T120000Z', 'DURATION:PT1H', 'END:VTODO', 'no property at all', 'END:VEVENT'],
-      ...['BEGIN:VEVENT', 'DTSTART:20261027T120000Z', 'DURATION:PT1H', 'SUMMARY:Lunch', ' and more', 'with Ada'],
-      ...['BEGIN:VALARM', 'TRIGGER:-PT10M', 'DURATION:PT9H', 'END:VALARM'],
-    )
-    expect(read(text)).toEqual(fine)
-    expect(read(text.replaceAll('\r\n', '\n'))).toEqual(fine)
-    expect(unread(text)).toBe(0)
-  })
-
-  test('what is no calendar is none', () => {
-    expect(busyIn('<!doctype html><title>Sign in</title>', window())).toBeNull()
-    expect(busyIn('', window())).toBeNull()
-    expect(read(feed())).toEqual([])
-  })
-
-  test('an entry whose look did not end can be left out', () => {
-    const seen: number[] = []
-    const text = feed(...weekly, ...good)
-    busyIn(text, window(), { at: (entry) => void seen.push(entry), skip: new Set() })
-    expect(seen).toEqual([0, 1, 2, 3])
-    const left = busyIn(text, window(), { at: () => undefined, skip: new Set([2]) })
-    expect(left).toMatchObject({ unread: 1, stretches: [{ from: at('2026-10-27T12:00:00Z') }] })
-  })
-
-  test('no text whatever throws, and stretches are in order, apart and within the window', () => {
-    const line = fc.constantFrom(
-      ...[
-        'BEGIN:VEVENT',
-        'END:VEVENT',
-        'BEGIN:VTIMEZONE',
-        'END:VTIMEZONE',
-        'BEGIN:VFREEBUSY',
-        'END:VFREEBUSY',
-        ' x',
-        ':',
-        '',
-      ],
-      ...['DTSTART:20261027T120000Z', 'DTSTART;TZID=Nowhere/At/All:20261020T120000', 'DTSTART;VALUE=DATE:20261101'],
-      ...['DTEND:20261027T130000Z', 'DURATION:PT90M', 'DURATION:-P1D', 'RRULE:FREQ=DAILY;COUNT=9', 'RRULE:FREQ=NEVER'],
-      ...['EXDATE:20261028T120000Z', 'RECURRENCE-ID:20261029T120000Z', 'UID:a', 'FREEBUSY:20261027T000000Z/PT5H'],
-    )
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
-        const { from, to } = window()
-        let last = from - 1
-        for (const one of busyIn(feed(...lines), window())?.stretches ?? []) {
-          expect(one.from).toBeGreaterThan(last)
-          expect(one.to).toBeGreaterThan(one.from)
-          last = one.to
-        }
-        expect(last).toBeLessThanOrEqual(to)
-      }),
-      { numRuns: 300 },
-    )
   })
 })
