@@ -148,9 +148,10 @@ describe('[Q8] going on live', () => {
   })
 
   test('an answer outweighs a "not now" from before it', async () => {
-    const ask = await openAsk(house(), who(seeker), { text: 'Ma paie', pictureIds: [], skillIds: [skillId] })
+    const asked = { text: 'Ma paie', pictureIds: [], skillIds: [skillId], forPersonId: knows }
+    const ask = await openAsk(house(), who(seeker), asked)
     await world.core.settled()
-    const said = (await tapped(world, ask.id)).find(({ helperId }) => helperId === knows)
+    const [said] = await tapped(world, ask.id)
     await declineOffer(house(), who(knows), { offerId: said?.offerId ?? '', offTopic: false })
     await parkAsk(house(), who(seeker), { askId: ask.id, written: true })
     await world.core.settled()
@@ -165,7 +166,7 @@ describe('[Q8] going on live', () => {
     const askId = await aside()
     const answer = await send(world, knows, askId)
     await expect(callAuthor(house(), world.core.matches, who(also), answer.id)).rejects.toThrow('NOT_FOUND')
-    await openAsk(house(), who(seeker), { text: 'Autre chose', pictureIds: [], skillIds: [] })
+    await openAsk(house(), who(seeker), { text: 'Autre chose', pictureIds: [], skillIds: [], forPersonId: also })
     await expect(call(answer.id)).rejects.toThrow('ASK_OPEN')
     expect(await view(world, askId)).toMatchObject({ state: 'parked' })
   })
