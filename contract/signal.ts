@@ -29,8 +29,8 @@ export const HeldOffer = z.strictObject({
 })
 export type HeldOffer = z.infer<typeof HeldOffer>
 
-/** What kind of surface is shared (`MediaTrackSettings.displaySurface`). */
-export const Surface = z.enum(['browser', 'window', 'monitor'])
+/** What kind of surface is shared (`MediaTrackSettings.displaySurface`); `camera`: a thing that a camera is pointed at. */
+export const Surface = z.enum(['browser', 'window', 'monitor', 'camera'])
 export type Surface = z.infer<typeof Surface>
 
 /** What one tells the other of a thing that may be given: had of me; I ask for yours, for the nth time; the last of your askings that is over. */

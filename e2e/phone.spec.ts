@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test'
 import { expect, QUESTION, test } from './house.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
 
-test('on two phones: ask, be tapped, come, write', async ({ house }) => {
+test('on two phones: ask, be tapped, come, write, show with the camera', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true })
   const [seeker, helper] = await Promise.all([house.open(ines, '/', PHONE), house.open(karim, '/', PHONE)])
@@ -25,8 +26,34 @@ test('on two phones: ask, be tapped, come, write', async ({ house }) => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(390)
   }
-  await helper.getByRole('button', { name: 'Fermer la discussion' }).tap()
+  for (const page of [seeker, helper]) await page.getByRole('button', { name: 'Fermer la discussion' }).tap()
+
+  // She shows the thing itself: seen here first, then there, and drawn on where it is.
+  await seeker.getByRole('button', { name: 'Montrer avec la caméra' }).tap()
+  const before = seeker.getByRole('dialog', { name: 'Voici ce que Karim verra' })
+  await expect(before.getByText('Ce que voit la caméra, rien d’autre.')).toBeVisible()
+  await before.getByRole('button', { name: 'Montrer avec la caméra' }).tap()
+  await expect(helper.getByRole('main').getByText('Inès partage la caméra')).toBeVisible()
+  await expect.poll(() => shownWidth(helper), { timeout: 20_000 }).toBeGreaterThan(600)
+  await helper.getByRole('button', { name: 'Étape' }).tap()
+  await helper.getByRole('region', { name: 'Écran partagé' }).tap({ position: { x: 195, y: 320 } })
+  await helper.getByRole('textbox', { name: 'Ce que dit l’étape 1' }).fill('Ouvrez ce capot')
+  await helper.keyboard.press('Enter')
+  await expect(seeker.locator('main [data-mark="step"]')).toHaveCount(1)
+  await expect(seeker.getByRole('main').getByText('Ouvrez ce capot').first()).toBeVisible()
+  const other = seeker.getByRole('button', { name: 'L’autre caméra' })
+  await other.tap()
+  await expect.poll(() => shownWidth(helper), { timeout: 20_000 }).toBeGreaterThan(600)
+  await seeker.getByRole('button', { name: 'Cacher' }).tap()
+  await expect(helper.getByRole('main').getByText('Aucun écran n’est partagé')).toBeVisible()
   await helper.getByRole('button', { name: 'Quitter' }).tap()
   await helper.getByRole('dialog').getByRole('button', { name: 'Terminer', exact: true }).tap()
   await expect(seeker.getByRole('heading', { name: 'C’est débloqué ?' })).toBeVisible()
 })
+
+/** Pixels of the picture on the stage; 0: none has come. */
+const shownWidth = (page: Page) =>
+  page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLVideoElement>('main video')].find((video) => video.offsetWidth > 0)
+    return shown && shown.readyState >= 2 ? shown.videoWidth : 0
+  })

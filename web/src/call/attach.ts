@@ -80,7 +80,7 @@ export class ScreenAttachment {
       if ((await framesEncoded(this.#sender)) > before) return true
       if (this.#ended || screen.readyState === 'ended') return true
       const clone = screen.clone()
-      clone.contentHint = 'text'
+      clone.contentHint = screen.contentHint
       this.kicks++
       const old = this.#clone
       this.#clone = clone

@@ -17,7 +17,7 @@ import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
 import { FIRST_QUALITY, judge, type QualityEvent, type QualityState } from './quality.ts'
 import { Rendezvous } from './rendezvous.ts'
-import type { PickResult } from './screen.ts'
+import type { Facing, PickResult } from './screen.ts'
 import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
 import { Stats } from './stats.ts'
 import { Voice } from './voice.ts'
@@ -89,9 +89,9 @@ export class Call extends Emitter<CallEvents> {
     this.disarm()
   }
 
-  /** Picks the screen that may be armed or shared; in the click. */
-  pickScreen(): Promise<PickResult> {
-    return this.#out.screen.pick()
+  /** Picks the screen, or the camera, that may be armed or shared; in the click. */
+  pickScreen(camera?: Facing): Promise<PickResult> {
+    return camera ? this.#out.screen.pickCamera(camera) : this.#out.screen.pick()
   }
 
   /** Arms what was said yes to in so many words; in the click (it may follow the pick). */

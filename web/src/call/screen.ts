@@ -2,7 +2,20 @@ import type { Surface } from '@binome/contract/signal.ts'
 import { Emitter } from './emitter.ts'
 
 /** What came of asking for a screen. `monitor`: a whole desktop was picked where only a tab or a window is allowed. */
-export type PickResult = 'picked' | 'refused' | 'unsupported' | 'monitor'
+export type PickResult = 'picked' | 'refused' | 'unsupported' | 'monitor' | 'cameraBlocked' | 'noCamera'
+
+/** Which camera of a phone: at its back, or the one that looks at whoever holds it. */
+export type Facing = 'environment' | 'user'
+
+/** The one at the other side of the phone; of what is no camera, none. */
+export const otherCamera = (facing: Facing | null): Facing | undefined =>
+  facing === null ? undefined : facing === 'user' ? 'environment' : 'user'
+
+/** Browsers of phones cannot. */
+export const canShareScreens = () => Boolean(navigator.mediaDevices?.getDisplayMedia)
+
+/** A label held before it is to be read; a hand that holds it is slow. */
+const CAMERA = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 15, max: 30 } }
 
 interface ScreenEvents {
   /** Another screen, or none: picked here, stopped here or by the browser's own bar, or its window was closed. */
@@ -16,6 +29,8 @@ export interface PickedScreen {
   /** What the shared tab plays, when the person left that ticked in the browser's own choice. */
   sound: MediaStreamTrack | null
   surface: Surface
+  /** Of a camera. */
+  facing: Facing | null
 }
 
 /** What browsers know and TypeScript's DOM library does not yet (Screen Capture, W3C). */
@@ -31,7 +46,7 @@ interface CaptureController extends EventTarget {
 }
 declare const CaptureController: { new (): CaptureController } | undefined
 
-/** The screen this person shares or is ready to share: a tab or a window. A capture never survives a reload. */
+/** What this person shows or is ready to show: a tab, a window, or a thing before a camera. A capture never survives a reload. */
 export class Screen extends Emitter<ScreenEvents> {
   #picked: PickedScreen | null = null
   #stop: (() => void) | null = null
@@ -42,7 +57,7 @@ export class Screen extends Emitter<ScreenEvents> {
 
   /** Must be called in the click itself, before any `await`. Keeps the screen picked before when nothing new is. */
   async pick(allow: { monitor: boolean } = { monitor: false }): Promise<PickResult> {
-    if (!navigator.mediaDevices?.getDisplayMedia) return 'unsupported'
+    if (!canShareScreens()) return 'unsupported'
     const controller = typeof CaptureController === 'undefined' ? null : new CaptureController()
     const options: DisplayOptions = {
       video: { frameRate: { max: 30 }, ...(allow.monitor ? {} : { displaySurface: 'window' }) },
@@ -69,11 +84,29 @@ export class Screen extends Emitter<ScreenEvents> {
         return 'monitor'
       }
       track.contentHint = 'text'
-      this.#hold({ track, stream: new MediaStream([track]), sound, surface })
+      this.#hold({ track, stream: new MediaStream([track]), sound, surface, facing: null })
       return 'picked'
     } catch (error) {
       if (error instanceof Error && error.name === 'NotAllowedError') return 'refused'
       return 'unsupported'
+    }
+  }
+
+  /** A camera, as if it were a screen: both look at the thing itself, and draw on it. Keeps what was picked before when it cannot. */
+  async pickCamera(facing: Facing): Promise<PickResult> {
+    if (!navigator.mediaDevices?.getUserMedia) return 'noCamera'
+    // Many phones open one camera at a time.
+    if (this.#picked?.facing) this.#picked.track.stop()
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { ...CAMERA, facingMode: { ideal: facing } } })
+      const [track] = stream.getVideoTracks()
+      if (!track) return 'noCamera'
+      track.contentHint = 'detail'
+      this.#hold({ track, stream, sound: null, surface: 'camera', facing })
+      return 'picked'
+    } catch (error) {
+      if (this.#picked?.facing) this.#hold(null)
+      return error instanceof Error && error.name === 'NotAllowedError' ? 'cameraBlocked' : 'noCamera'
     }
   }
 

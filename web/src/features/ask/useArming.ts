@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArmedLook } from '../../call/armed.ts'
 import type { Call } from '../../call/call.ts'
+import type { PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { clockFace } from '../../ui/format.ts'
 import { armedWords } from './armedWords.ts'
 
 /** Why nothing was picked, as words are kept: flow.waiting.pick.* */
-export type PickProblem = 'refused' | 'unsupported' | 'monitor'
+export type PickProblem = Exclude<PickResult, 'picked'>
 
 /**
  * Preparing what flows once somebody says yes: the screen is picked first and seen, then armed in so many words; the

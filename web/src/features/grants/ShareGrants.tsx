@@ -1,9 +1,8 @@
 import { Pause, Pencil, PencilOff, Play } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
-import { SharingButton } from '../session/SharingButton.tsx'
+import { SharingPress } from '../session/SharingButton.tsx'
 
 /** On the tab of what I share: hold the picture back without stopping, and whether the other may draw on it. */
 export function ShareGrants({ call, snapshot }: { call: Call; snapshot: CallSnapshot }) {
@@ -12,25 +11,18 @@ export function ShareGrants({ call, snapshot }: { call: Call; snapshot: CallSnap
   const draws = snapshot.grants.annotate.gives === 'given'
   return (
     <>
-      <Press label={t(paused ? 'grants.view.resume' : 'grants.view.pause')} onPress={() => call.pauseSharing(!paused)}>
+      <SharingPress
+        label={t(paused ? 'grants.view.resume' : 'grants.view.pause')}
+        onPress={() => call.pauseSharing(!paused)}
+      >
         {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-      </Press>
-      <Press
+      </SharingPress>
+      <SharingPress
         label={t(draws ? 'grants.draw.take' : 'grants.draw.give')}
         onPress={() => (draws ? call.grants.withhold('annotate') : call.grants.give('annotate'))}
       >
         {draws ? <PencilOff aria-hidden /> : <Pencil aria-hidden />}
-      </Press>
+      </SharingPress>
     </>
-  )
-}
-
-/** On a phone the picture alone: beside it *Stop* must stand, whole. */
-function Press({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
-  return (
-    <SharingButton outlined aria-label={label} title={label} onClick={onPress}>
-      {children}
-      <span className="b-wide">{label}</span>
-    </SharingButton>
   )
 }

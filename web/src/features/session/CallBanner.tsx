@@ -1,4 +1,5 @@
 import type { SessionView } from '@binome/contract/now.ts'
+import type { Surface } from '@binome/contract/signal.ts'
 import { Link, useLocation } from '@tanstack/react-router'
 import { MonitorUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -39,7 +40,7 @@ export function CallBanner() {
 
 type ArmedProps = {
   parts: { voice: boolean; screen: boolean }
-  surface: 'browser' | 'window' | 'monitor'
+  surface: Surface
   onSuspend: () => void
 }
 

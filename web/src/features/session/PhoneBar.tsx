@@ -1,4 +1,4 @@
-import { ListOrdered, LogOut, MessageSquare, Mic, MicOff, MousePointer2 } from 'lucide-react'
+import { Camera, EyeOff, ListOrdered, LogOut, MessageSquare, Mic, MicOff, MousePointer2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx.ts'
@@ -6,10 +6,10 @@ import { useHold } from '../voice/useHold.ts'
 import css from './PhoneBar.module.css'
 import type { ToolbarProps } from './Toolbar.tsx'
 
-type Props = Pick<ToolbarProps, 'call' | 'snapshot' | 'tool' | 'onTool' | 'chat' | 'onVoice' | 'onEnd'>
+type Props = Pick<ToolbarProps, 'call' | 'snapshot' | 'tool' | 'onTool' | 'chat' | 'onVoice' | 'onShare' | 'onEnd'>
 
-/** On a phone: five tools with their names. */
-export function PhoneBar({ call, snapshot, tool, onTool, chat, onVoice, onEnd }: Props) {
+/** On a phone: six tools with their names. */
+export function PhoneBar({ call, snapshot, tool, onTool, chat, onVoice, onShare, onEnd }: Props) {
   const { t } = useTranslation()
   const speaking = snapshot.me.microphone === 'open'
   const mic = useHold(call.voice, snapshot.me.microphone === 'muted', onVoice)
@@ -35,6 +35,11 @@ export function PhoneBar({ call, snapshot, tool, onTool, chat, onVoice, onEnd }:
         pressed={tool === 'step' && snapshot.stage !== null}
         disabled={!snapshot.stage}
         onPress={() => set('step')}
+      />
+      <Item
+        icon={snapshot.me.sharing ? <EyeOff aria-hidden /> : <Camera aria-hidden />}
+        words={t(snapshot.me.sharing ? 'session.tools.hide' : 'session.tools.show')}
+        onPress={onShare}
       />
       <Item
         icon={<MessageSquare aria-hidden />}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
 import { mayDraw } from '../../call/grants.ts'
-import type { PickResult } from '../../call/screen.ts'
+import { canShareScreens, type Facing, type PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -81,15 +81,17 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
     else if (snapshot.me.microphone === 'muted') call.microphone.mute(false)
     else void call.speak()
   }
-  const look = async (monitor = false) => {
-    const result = await (monitor ? call.share({ monitor: true }) : call.pickScreen())
+  const look = async ({ monitor = false, camera }: { monitor?: boolean; camera?: Facing | undefined } = {}) => {
+    const result = await (monitor ? call.share({ monitor: true }) : call.pickScreen(camera))
     setPick(result === 'picked' ? null : result)
     setAsking(result === 'picked' && !monitor ? 'share' : null)
   }
+  const film = () => void look({ camera: 'environment' })
   const share = () => {
     if (snapshot.me.sharing) call.stopSharing()
     else if (snapshot.me.screen) setAsking('share')
-    else void look()
+    else if (canShareScreens()) void look()
+    else film()
   }
   const show = () => (snapshot.me.paused ? call.pauseSharing(false) : share())
   const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
@@ -112,7 +114,9 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       )}
       {pick && (
         <Note words={t(`flow.waiting.pick.${pick}`)}>
-          {pick === 'monitor' && <Button onClick={() => void look(true)}>{t('sharing.share.monitor')}</Button>}
+          {pick === 'monitor' && (
+            <Button onClick={() => void look({ monitor: true })}>{t('sharing.share.monitor')}</Button>
+          )}
           <Button kind="quiet" onClick={() => setPick(null)}>
             {t('ui.close')}
           </Button>
@@ -142,7 +146,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         {held ? (
           <PausedCard call={call} snapshot={snapshot} name={called} />
         ) : (
-          <NothingShared session={session} call={call} snapshot={snapshot} onShare={share} />
+          <NothingShared {...{ session, call, snapshot }} onShare={share} onFilm={film} />
         )}
       </Stage>
       <ShareFrame call={call} snapshot={snapshot} name={called} />
@@ -173,6 +177,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
             snapshot={drawable}
             onTool={setTool}
             onVoice={voice}
+            onShare={share}
             onEnd={() => setAsking('end')}
           />
         </>
@@ -198,7 +203,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           snapshot={snapshot}
           name={called}
           onClose={() => setAsking(null)}
-          onOther={() => void look()}
+          onOther={(camera) => void look({ camera })}
         />
       )}
       {asking === 'devices' && <DevicesDialog call={call} onClose={() => setAsking(null)} />}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
+import { type Facing, otherCamera } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -18,8 +19,8 @@ export function ShareDialog({
   snapshot: CallSnapshot
   name: string
   onClose: () => void
-  /** Pick another one, in the click. */
-  onOther: () => void
+  /** Pick another one, in the click; of a camera, the one at the other side. */
+  onOther: (camera?: Facing) => void
 }) {
   const { t } = useTranslation()
   const { screen } = snapshot.me
@@ -41,7 +42,7 @@ export function ShareDialog({
             data-autofocus
             onClick={() => {
               // In the click, or not at all: from now on this person works in front of another window.
-              void call.mirror.open()
+              if (!screen.facing) void call.mirror.open()
               void call.share({ monitor: screen.surface === 'monitor' })
               onClose()
             }}
@@ -60,8 +61,8 @@ export function ShareDialog({
       <p className={`b-md b-mut ${css.what}`}>
         {t(`sharing.what.${screen.surface}`)} {screen.sound && <>{t('stage.sound')} </>}
         {screen.surface === 'monitor' && <b className="b-warn">{t('sharing.monitorWarning')}</b>}{' '}
-        <button type="button" className="b-inline" onClick={onOther}>
-          {t('sharing.other')}
+        <button type="button" className="b-inline" onClick={() => onOther(otherCamera(screen.facing))}>
+          {t(screen.facing ? 'sharing.otherCamera' : 'sharing.other')}
         </button>
       </p>
     </Dialog>

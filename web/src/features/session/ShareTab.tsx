@@ -1,6 +1,7 @@
-import { Eye, MonitorUp, PictureInPicture2 } from 'lucide-react'
+import { Eye, MonitorUp, PictureInPicture2, SwitchCamera } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
+import { otherCamera } from '../../call/screen.ts'
 import { documentPip } from '../../call/small-window.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { cx } from '../../ui/cx.ts'
@@ -9,7 +10,7 @@ import { ShareGrants } from '../grants/ShareGrants.tsx'
 import { MirrorWindow } from './MirrorWindow.tsx'
 import { ofName } from './ofName.ts'
 import css from './ShareTab.module.css'
-import { SharingButton } from './SharingButton.tsx'
+import { SharingButton, SharingPress } from './SharingButton.tsx'
 import { useDrawnUnseen } from './useDrawnUnseen.ts'
 
 /** While I share: a frame around everything and a tab that says so and stops it. Neither can be hidden. */
@@ -31,7 +32,16 @@ export function ShareFrame({ call, snapshot, name }: { call: Call; snapshot: Cal
             <Rich k="session.youShare" values={{ what: t(`sharing.surface.${me.screen.surface}`) }} />
           )}
         </span>
+        {me.screen.facing && (
+          <SharingPress
+            label={t('sharing.otherCamera')}
+            onPress={() => void call.pickScreen(otherCamera(me.screen?.facing ?? null))}
+          >
+            <SwitchCamera aria-hidden />
+          </SharingPress>
+        )}
         {!me.mirror &&
+          !me.screen.facing &&
           (documentPip() ? (
             <SharingButton
               outlined

@@ -27,8 +27,10 @@ export const flow = {
     },
     pick: {
       refused: 'Nothing was chosen. Try again, or go on by voice.',
-      unsupported: 'This browser cannot share a screen. Voice and writing are enough.',
+      unsupported: 'This browser cannot share a screen. In the session voice is enough, and the camera can show.',
       monitor: 'The entire screen also shows notifications. Choose a window or a tab.',
+      cameraBlocked: 'This site may not use the camera. Allow it in the browser, then try again.',
+      noCamera: 'No camera was found, or another application is using it.',
     },
     small: { title: 'Binôme, waiting' },
   },

@@ -28,8 +28,10 @@ export const flow = {
     },
     pick: {
       refused: 'Rien n’a été choisi. Réessayez, ou passez à la voix.',
-      unsupported: 'Ce navigateur ne sait pas partager un écran. La voix et l’écrit suffisent.',
+      unsupported: 'Ce navigateur ne sait pas partager un écran. En séance, la voix suffit, et la caméra peut montrer.',
       monitor: 'L’écran entier montre aussi les notifications. Choisissez une fenêtre ou un onglet.',
+      cameraBlocked: 'La caméra n’est pas permise à ce site. Permettez-la dans le navigateur, puis réessayez.',
+      noCamera: 'Aucune caméra n’a été trouvée, ou une autre application s’en sert.',
     },
     small: { title: 'Binôme, en attente' },
   },
