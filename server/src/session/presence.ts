@@ -20,7 +20,7 @@ import {
 } from './presence-store.ts'
 import { Register, type Stay } from './register.ts'
 import { isHere, patience } from './rules.ts'
-import { goLive, lockSession, lockWithSpells, sessionById } from './store.ts'
+import { goLive, lockSession, lockWithSpells, type SessionRow, sessionById } from './store.ts'
 
 /** Who speaks on a socket. */
 export interface Who {
@@ -145,18 +145,21 @@ export function createPresence(house: House): Presence {
     })
   }
 
-  /** One after another for each socket: a candidate that overtook its answer would be lost. */
+  /** One after another for each socket: a candidate that overtook its answer would be lost. Looked up side by side. */
   function signal(who: Who, sessionId: string, socketId: string, said: Signal): Promise<void> {
+    const session = sessionById(house.db, who.organizationId, sessionId)
+    // Heard when its turn comes, which may be after it failed.
+    session.catch(() => undefined)
     return new Promise((resolve, reject) => {
-      lanes.run(socketId, () => relay(who, sessionId, socketId, said).then(resolve, reject))
+      lanes.run(socketId, () => session.then((found) => relay(who, found, socketId, said)).then(resolve, reject))
     })
   }
 
-  async function relay(who: Who, sessionId: string, socketId: string, given: Signal): Promise<void> {
-    const session = await sessionById(house.db, who.organizationId, sessionId)
+  function relay(who: Who, session: SessionRow | null, socketId: string, given: Signal): void {
     const role = session && roleIn(session, who.personId)
-    const place = register.find(socketId, sessionId)
+    const place = session && register.find(socketId, session.id)
     if (!role || !place) throw new Refusal('NOT_FOUND', {})
+    const sessionId = session.id
     if (lifecycle[session.state][role].signal === 'refused') throw new Refusal('SESSION_ENDED', {})
     place.tab = given.from
     const said = house.config.relayOnly ? signalWithoutAddresses(given) : given

@@ -128,9 +128,8 @@ export class Call extends Emitter<CallEvents> {
     const awaitsAnswer = this.#snapshot.phase === 'held'
     if (this.#snapshot.phase === 'ended') return
     this.#turn('join')
-    const said = this.#rendezvous.join(held, awaitsAnswer)
     this.#sayState()
-    await said
+    await this.#rendezvous.join(held, awaitsAnswer)
     // After the answer: asking for a microphone can take as long as a person takes, and opening one holds the answer up.
     if (microphone && this.#snapshot.ended === null) void this.#out.speak()
   }

@@ -1,4 +1,4 @@
-import type { Signal } from '@binome/contract/signal.ts'
+import type { PeerState, Signal } from '@binome/contract/signal.ts'
 import { expect, test } from 'vitest'
 import { ClockByHand } from './by-hand.ts'
 import { Emitter } from './emitter.ts'
@@ -40,6 +40,8 @@ const turns = async () => {
   for (let i = 0; i < 10; i += 1) await Promise.resolve()
 }
 
+const QUIET: PeerState = { microphone: 'none', sharing: null, armed: { voice: false, screen: false } }
+
 function helper(answering: Promise<void> = Promise.resolve()) {
   const clock = new ClockByHand()
   const said: Signal[] = []
@@ -59,9 +61,11 @@ function helper(answering: Promise<void> = Promise.resolve()) {
     links: maker as LinkMaker,
     takePrepared: () => null,
   })
+  rendezvous.sayState(QUIET)
   const joined = rendezvous.join({ tab: 'tab-of-seeker', generation: 1, sdp: 'v=0' }, false)
   const hellos = () => said.filter(({ kind }) => kind === 'hello').length
-  return { clock, rendezvous, links, hellos, joined, offer: offerTo(rendezvous) }
+  const states = () => said.flatMap((one) => (one.kind === 'state' ? [one.state] : []))
+  return { clock, rendezvous, links, hellos, states, joined, offer: offerTo(rendezvous) }
 }
 
 async function helperInCall() {
@@ -147,4 +151,22 @@ test('a held offer whose page is gone: greeted while it is answered, who joins i
   rendezvous.handleSignal({ kind: 'hello', from: 'another-tab-of-seeker', reply: false, dropped: null })
   expect(links[0]?.closed).toBe(true)
   expect(await Promise.race([joined.then(() => 'told'), turns().then(() => 'waiting')])).toBe('told')
+})
+
+test('how we are goes after the answer that they wait for, and is not said twice while it stays so', async () => {
+  const answered = Promise.withResolvers<void>()
+  const { rendezvous, states, offer } = helper(answered.promise)
+  rendezvous.sayState({ ...QUIET })
+  await turns()
+  expect(states()).toEqual([])
+  answered.resolve()
+  await turns()
+  rendezvous.sayState({ ...QUIET })
+  expect(states()).toEqual([QUIET])
+  const speaking: PeerState = { ...QUIET, microphone: 'open' }
+  rendezvous.sayState(speaking)
+  expect(states()).toEqual([QUIET, speaking])
+  // Whoever comes anew hears it, though it stayed so.
+  await offer('tab-of-seeker.n1')
+  expect(states()).toEqual([QUIET, speaking, speaking])
 })

@@ -105,8 +105,9 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
     }
   }
 
-  /** What the other one should see of us; said again to whoever comes. */
+  /** What the other one should see of us; the same is said again only to whoever comes. */
   sayState(state: PeerState): void {
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return
     this.#state = state
     this.#repeatState()
   }
@@ -194,10 +195,9 @@ export class Rendezvous extends Emitter<RendezvousEvents> {
 
   #open(link: Link, step: (link: Link) => Promise<void>): Promise<void> {
     this.#become(link)
-    const done = this.#negotiate(link, step)
-    this.#repeatState()
     if (this.#facts.role === 'seeker') this.#greetAfter(PATIENCE)
-    return done
+    // What they wait for goes first.
+    return this.#negotiate(link, step).then(() => this.#repeatState())
   }
 
   async #negotiate(link: Link, step: (link: Link) => Promise<void>): Promise<void> {
