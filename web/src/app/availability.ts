@@ -1,5 +1,5 @@
 import type { Availability, SetAvailability } from '@binome/contract/now.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ahead } from '../ui/format.ts'
@@ -7,7 +7,9 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { useMoment } from '../ui/moment.ts'
 import { api, q } from './api.ts'
 import { type Asked, availabilityAt, type Held, heldAt } from './asked.ts'
-import { useLive, useNow } from './live-react.ts'
+import { live } from './live.ts'
+import { useNow } from './live-react.ts'
+import { queryClient } from './query.ts'
 import { useRefusalWords } from './refusal.ts'
 import { useMe } from './useMe.ts'
 
@@ -39,17 +41,23 @@ export function useAsked(availability: Availability | null): Asked | null {
   return availability && availabilityAt(availability, now)
 }
 
+/** What may have changed comes in several words, and never in the middle of something more pressing: asked once after. */
+const ASKED_AFTER_MS = 1000
+let asking = 0
+live.on('event', ({ part }) => {
+  if (part !== 'me' && part !== 'session' && part !== 'bookings') return
+  clearTimeout(asking)
+  asking = window.setTimeout(
+    () => void queryClient.invalidateQueries({ queryKey: q.asking.held.key() }),
+    ASKED_AFTER_MS,
+  )
+})
+
 /** What else keeps me from being asked, though I said yes; null when nothing does, or it is not known yet. */
 export function useHeld(): Held | null {
-  const client = useQueryClient()
-  const options = q.asking.held.queryOptions({ refetchInterval: 60_000 })
-  const { data } = useQuery(options)
+  const { data } = useQuery(q.asking.held.queryOptions({ refetchInterval: 60_000 }))
   const bookings = useNow((now) => now.bookings) ?? []
   const now = useMoment(10)
-  useLive('event', ({ part }) => {
-    if (part === 'me' || part === 'session' || part === 'bookings')
-      void client.invalidateQueries({ queryKey: options.queryKey })
-  })
   return data ? heldAt(data.held, bookings, now) : null
 }
 

@@ -1,10 +1,13 @@
 import type { Now } from '@binome/contract/now.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { type LineState, type LiveListeners, live } from './live.ts'
+import { whenDrawn } from './undrawn.ts'
+
+const subscribe = whenDrawn(live.subscribe)
 
 /** A part of my Now, renewed by the server: `const taps = useNow((now) => now.taps)`. Null before the first snapshot. */
 export function useNow<T>(part: (now: Now) => T): T | null {
-  return useSyncExternalStore(live.subscribe, () => {
+  return useSyncExternalStore(subscribe, () => {
     const now = live.now()
     return now ? part(now) : null
   })
@@ -12,7 +15,7 @@ export function useNow<T>(part: (now: Now) => T): T | null {
 
 /** How the line is: for words about the connection. */
 export function useLine(): LineState {
-  return useSyncExternalStore(live.subscribe, live.state)
+  return useSyncExternalStore(subscribe, live.state)
 }
 
 /** Hears the line while mounted; the listener always sees the current render. */

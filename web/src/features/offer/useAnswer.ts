@@ -2,6 +2,7 @@ import type { Tap, TapGone } from '@binome/contract/now.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, refusalOf } from '../../app/api.ts'
+import { undrawn } from '../../app/undrawn.ts'
 import { answerThenDraw } from '../session/callOf.ts'
 
 /** What came of my answer: on its way, given, taken by somebody else, or refused with the error as it was thrown. */
@@ -43,8 +44,11 @@ export function useAnswer(tap: Pick<Tap, 'offerId'>): Answer {
     answered,
     yes: () =>
       void attempt('yes', async () => {
-        const { session, held } = await api.offers.accept({ offerId })
-        await answerThenDraw(session, held)
+        const session = await undrawn(async () => {
+          const accepted = await api.offers.accept({ offerId })
+          await answerThenDraw(accepted.session, accepted.held)
+          return accepted.session
+        })
         await go({ to: '/session/$sessionId', params: { sessionId: session.id } })
         return { at: 'arriving' }
       }),

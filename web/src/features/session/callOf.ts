@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { useMemo, useSyncExternalStore } from 'react'
 import { newId } from '../../app/id.ts'
 import { live } from '../../app/live.ts'
+import { whenDrawn } from '../../app/undrawn.ts'
 import { storedLink } from '../../call/bitrate.ts'
 import { Call } from '../../call/call.ts'
 import { WorkerClock } from '../../call/clock.ts'
@@ -172,12 +173,10 @@ live.subscribe(() => {
   } else if (offer) void live.say({ type: 'hold', askId: running.askId, held: offer })
 })
 
-const subscribe = (tell: () => void) => {
+const subscribe = whenDrawn((tell) => {
   heard.add(tell)
-  return () => {
-    heard.delete(tell)
-  }
-}
+  return () => heard.delete(tell)
+})
 
 /** The call of this page, or null. */
 export const useRunning = (): Running | null => useSyncExternalStore(subscribe, () => running)
@@ -191,7 +190,7 @@ const none = () => () => undefined
 const GATHERED_MS = { visible: 30, hidden: 250 }
 
 function gathered(call: Call): (tell: () => void) => () => void {
-  return (tell) => {
+  return whenDrawn((tell) => {
     let timer = 0
     const stop = call.subscribe(() => {
       timer ||= window.setTimeout(() => {
@@ -203,7 +202,7 @@ function gathered(call: Call): (tell: () => void) => () => void {
       stop()
       clearTimeout(timer)
     }
-  }
+  })
 }
 
 /** A call as it is now; null without one. */
