@@ -5,6 +5,7 @@ import { parseSync } from 'libpg-query'
 import { compileExpression } from './expression.ts'
 import type { Value, Values } from './rows.ts'
 import { type Compiler, type Env, type Eval, nameOf, namesOf, type Run, Scope } from './scope.ts'
+import { text } from './values.ts'
 
 /** Tables as `server/schema.sql` has them: columns, keys, references and checks. */
 
@@ -21,7 +22,7 @@ export interface Unique {
   /** Names of plain columns; an expression has none. */
   columns: (string | null)[]
   /** What a row has to be unique in; null when the index does not cover it. */
-  keyOf(values: Values): readonly Value[] | null
+  keyOf(values: Values): string | null
   where: string | null
 }
 
@@ -36,6 +37,8 @@ export interface Reference {
 export interface Table {
   name: string
   columns: Map<string, Column>
+  /** Columns that must have a value. */
+  required: string[]
   names: readonly string[]
   uniques: Unique[]
   checks: { name: string; test: (values: Values) => Value }[]
@@ -53,9 +56,9 @@ const noCompiler: Compiler = {
 }
 
 export function readCatalog(): Map<string, Table> {
-  const text = readFileSync(join(import.meta.dirname, '../../schema.sql'), 'utf8')
+  const schema = readFileSync(join(import.meta.dirname, '../../schema.sql'), 'utf8')
   const tables = new Map<string, Table>()
-  for (const { stmt } of parseSync(text).stmts ?? []) {
+  for (const { stmt } of parseSync(schema).stmts ?? []) {
     if (stmt && 'CreateStmt' in stmt) {
       const table = tableOf(stmt.CreateStmt)
       tables.set(table.name, table)
@@ -77,11 +80,12 @@ function tableOf(stmt: CreateStmt): Table {
     name: stmt.relation?.relname ?? '',
     columns: new Map(),
     names: [],
-    ...{ uniques: [], checks: [], references: [], keys: new Set<string>() },
+    ...{ required: [], uniques: [], checks: [], references: [], keys: new Set<string>() },
   }
   const elements = stmt.tableElts ?? []
   for (const element of elements) if ('ColumnDef' in element) addColumn(table, element.ColumnDef)
   table.names = [...table.columns.keys()]
+  table.required = [...table.columns.values()].flatMap(({ name, notNull }) => (notNull ? [name] : []))
   for (const element of elements) if ('Constraint' in element) addConstraint(table, element.Constraint)
   return table
 }
@@ -104,10 +108,7 @@ function addConstraint(table: Table, constraint: Constraint): void {
   if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE') {
     const columns = namesOf(constraint.keys)
     const nullsAreOne = constraint.nulls_not_distinct === true
-    const keyOf = (values: Values) => {
-      const key = columns.map((name) => values[name] ?? null)
-      return nullsAreOne || key.every((value) => value !== null) ? key : null
-    }
+    const keyOf = (values: Values) => keyFrom(columns, (name) => values[name] ?? null, nullsAreOne)
     table.uniques.push({ name: conname, columns, keyOf, where: null })
   }
   if (contype === 'CONSTR_CHECK' && constraint.raw_expr) {
@@ -135,11 +136,21 @@ function indexOf(table: Table, stmt: IndexStmt): Unique {
     columns: elements.map(({ name }) => name ?? null),
     keyOf(values) {
       if (covers && covers(values) !== true) return null
-      const key = parts.map((part) => part(values))
-      return key.includes(null) ? null : key
+      return keyFrom(parts, (part) => part(values), false)
     },
     where: stmt.whereClause ? bare(stmt.whereClause) : null,
   }
+}
+
+/** One text of the parts of a key; null when one of them is unknown, and unknown ones are not alike. */
+function keyFrom<T>(parts: readonly T[], of: (part: T) => Value, nullsAreOne: boolean): string | null {
+  let key = ''
+  for (const part of parts) {
+    const value = of(part)
+    if (value === null && !nullsAreOne) return null
+    key += `${value === null ? '' : text(value)}\0`
+  }
+  return key
 }
 
 /** Two ways of writing a condition are one when they say the same: casts and places aside. */

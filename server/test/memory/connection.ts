@@ -1,5 +1,5 @@
 import type { MemoryDatabase } from './database.ts'
-import type { Answer, Store } from './engine.ts'
+import { type Answer, type Control, prepared, type Statement } from './engine.ts'
 import { SqlError, Transaction, type Value, type Values, Wait } from './rows.ts'
 
 /** `wanted`: the failure was put there. */
@@ -7,6 +7,7 @@ export type Outcome = { rows: Values[]; count: number } | { waits: true } | { co
 
 interface Request {
   text: string
+  made: Statement | Control
   params: readonly Value[]
   resolve(answer: Answer): void
   reject(error: Error): void
@@ -41,7 +42,8 @@ export class Connection {
   query(text: string, params: readonly unknown[] = []): Promise<Answer> {
     if (this.dead) return Promise.reject(lost())
     const asked = new Promise<Answer>((resolve, reject) => {
-      this.queue.push({ text, params: params as readonly Value[], resolve, reject, moment: null, waited: false })
+      const made = prepared(text)
+      this.queue.push({ text, made, params: params as readonly Value[], resolve, reject, moment: null, waited: false })
     })
     while (this.isReady() && this.changesNothing()) this.step()
     return asked
@@ -49,18 +51,15 @@ export class Connection {
 
   /** What nobody else can tell from its not having run yet is no step: it runs at once. */
   private changesNothing(): boolean {
-    const what = this.database.store.control(this.next())?.what
+    const made = this.queue[0]?.made
+    if (made === undefined || !('what' in made)) return false
+    const { what } = made
     if (what === 'begin' || what === 'savepoint') return true
     return what === 'commit' && this.tx !== null && this.tx.touched.size === 0 && this.tx.held.size === 0
   }
 
   isReady(): boolean {
     return this.queue.length > 0 && !this.answering && (this.waitsFor === null || this.waitsFor.over)
-  }
-
-  /** What would run next. */
-  next(): string {
-    return this.queue[0]?.text ?? ''
   }
 
   /** Runs the next statement; it may have to wait, and is run again then. */
@@ -123,13 +122,13 @@ export class Connection {
   private attempt(request: Request): Answer | Error | 'waits' {
     this.wanted = false
     try {
-      const control = this.database.store.control(request.text)
-      if (control) return this.control(control)
+      const { made } = request
+      if ('what' in made) return this.control(made)
       if (this.failed) throw new SqlError('25P02', 'the transaction failed before')
       const code = this.database.fault?.(this, request.text) ?? null
       this.wanted = code !== null
       if (code !== null) throw new SqlError(code, 'as the schedule wanted')
-      return this.run(request)
+      return this.run(request, made)
     } catch (error) {
       if (error instanceof Wait) return this.wait(error.holder, request)
       if (!(error instanceof SqlError)) throw error
@@ -138,14 +137,14 @@ export class Connection {
     }
   }
 
-  private run(request: Request): Answer {
+  private run(request: Request, made: Statement): Answer {
     const { store } = this.database
     if (this.tx === null) {
       this.tx = new Transaction()
       this.single = true
     }
     request.moment ??= store.moment(this.tx)
-    const answer = store.run(this.tx, request.text, request.params, request.moment)
+    const answer = store.run(this.tx, made, request.params, request.moment)
     this.said.push(request.text)
     if (this.single) this.commit()
     return answer
@@ -196,7 +195,7 @@ export class Connection {
     this.said = []
   }
 
-  private control(control: NonNullable<ReturnType<Store['control']>>): Answer {
+  private control(control: Control): Answer {
     const { tx } = this
     const done = (command: string): Answer => ({ command, rowCount: 0, rows: [] })
     switch (control.what) {

@@ -17,7 +17,8 @@ export interface Answer {
   rows: Values[]
 }
 
-interface Statement {
+/** A statement made ready to run. */
+export interface Statement {
   command: string
   run(run: Run): { rows: Values[]; count: number }
 }
@@ -67,7 +68,8 @@ function writingOf(node: Node, withs: ReadonlyMap<string, With>): Writing | null
   return null
 }
 
-function compile(text: string): Statement | Control {
+/** What a text says; read once, however often it is sent. */
+export function prepared(text: string): Statement | Control {
   const known = compiled.get(text)
   if (known) return known
   const made = compileNode(parseSync(text).stmts?.[0]?.stmt as Node)
@@ -127,17 +129,14 @@ export class Store {
   waiting = 0
   private untidy = new Set<Row>()
 
+  private readonly heapOf = (name: string): Heap => this.heap(name)
+
   heap(name: string): Heap {
     const known = this.heaps.get(name)
     if (known) return known
     const heap = new Heap(tableOf(name).name)
     this.heaps.set(name, heap)
     return heap
-  }
-
-  control(text: string): Control | null {
-    const made = compile(text)
-    return 'what' in made ? made : null
   }
 
   /** The moment a statement of `tx` begins: what was committed until now is seen, and nothing later. */
@@ -147,14 +146,18 @@ export class Store {
   }
 
   /** @throws Wait | SqlError, with nothing written */
-  run(tx: Transaction, text: string, params: readonly Value[], moment: { seq: number; command: number }): Answer {
-    const statement = compile(text)
-    if ('what' in statement) throw new Error('not a statement that runs')
+  run(
+    tx: Transaction,
+    statement: Statement,
+    params: readonly Value[],
+    { seq, command }: { seq: number; command: number },
+  ): Answer {
     const mark = tx.undo.length
-    const run: Run = { tx, ...moment, params, withs: new Map(), atEnd: [], heap: (name) => this.heap(name) }
+    const run: Run = { tx, seq, command, params, withs: new Map(), atEnd: [], heap: this.heapOf }
     try {
       const { rows, count } = statement.run(run)
-      for (let check = run.atEnd.shift(); check; check = run.atEnd.shift()) check()
+      // A check may add others.
+      for (let i = 0; i < run.atEnd.length; i += 1) run.atEnd[i]?.()
       return { command: statement.command, rowCount: count, rows }
     } catch (error) {
       tx.rollBackTo(mark, true)

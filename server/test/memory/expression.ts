@@ -14,7 +14,7 @@ export function compileExpression(compiler: Compiler, scope: Scope, node: Node):
     const parts = (node.ColumnRef.fields ?? []).map((field) => nameOf([field]))
     const found = scope.find(parts.length > 1 ? (parts.at(-2) ?? null) : null, parts.at(-1) ?? '')
     if (!found) throw new Error(`no column ${parts.join('.')}`)
-    return found.read
+    return found
   }
   if ('ParamRef' in node) {
     const index = (node.ParamRef.number ?? 1) - 1

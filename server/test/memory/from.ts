@@ -6,32 +6,45 @@ import { cast, equal, lists } from './values.ts'
 /** What stands behind FROM: sets the rows of an env, one after another, and calls back for each. False ends it. */
 export type Source = (env: Env, found: () => boolean) => boolean
 
-export interface From {
-  each: Source
-  /** Of inner joins: looked at again when a row that was waited for has changed. */
-  quals: Eval[]
+interface From {
+  /** The rows that join and that WHERE lets through. */
+  from: Source
+  /** Whether they still do, when one that was waited for has changed. */
+  again(env: Env): boolean
+  tables: (string | null)[]
 }
 
-/** @param filters conditions by the last relation they need, tried as soon as it is there */
+/** FROM with its WHERE, each condition of which is tried as soon as the relations it names are there. */
 export function compileFrom(
   compiler: Compiler,
   scope: Scope,
-  items: readonly Node[],
-  target: { name: string; table: string } | null,
-): { from: From; tables: (string | null)[] } {
+  {
+    items,
+    target,
+    where,
+  }: { items: readonly Node[]; target: { name: string; table: string } | null; where: Node | undefined },
+): From {
   const quals: Eval[] = []
+  const conditions: Eval[] = []
+  /** Conditions by the last relation they need. */
+  const early: Eval[][] = []
+  /** From this relation on an outer join may leave one out: conditions are tried when that is known. */
+  let optional = Number.POSITIVE_INFINITY
   /** The table of each relation; null for what is none. */
   const tables: (string | null)[] = []
 
   const table = (name: string, alias: string): Source => {
     const index = scope.add(alias, compiler.columnsOf(name))
     tables[index] = name
+    const tests: Eval[] = []
+    early[index] = tests
     return (env, found) => {
       for (const row of env.run.heap(name).rows) {
         const version = row.visible(env.run)
         if (version === null) continue
         env.at[index] = version.values
         env.rows[index] = row
+        if (!meets(tests, env)) continue
         if (!found()) return false
       }
       return true
@@ -41,9 +54,12 @@ export function compileFrom(
   const rowsOf = (alias: string, columns: readonly string[], rows: (env: Env) => readonly Values[]): Source => {
     const index = scope.add(alias, columns)
     tables[index] = null
+    const tests: Eval[] = []
+    early[index] = tests
     return (env, found) => {
       for (const row of rows(env)) {
         env.at[index] = row
+        if (!meets(tests, env)) continue
         if (!found()) return false
       }
       return true
@@ -122,6 +138,7 @@ export function compileFrom(
       if (on) quals.push(on)
       return (env, found) => left(env, () => right(env, () => (!on || on(env) === true ? found() : true)))
     }
+    optional = Math.min(optional, node.jointype === 'JOIN_FULL' ? firstLeft : firstRight)
     const none = (env: Env, from: number, to: number) => {
       for (let i = from; i < to; i += 1) {
         env.at[i] = null
@@ -173,11 +190,30 @@ export function compileFrom(
   }
 
   const sources = [...(target ? [table(target.table, target.name)] : []), ...items.map(item)]
-  const each = sources.reduceRight<Source>(
+  const late: Eval[] = []
+  for (const node of where ? conjuncts(where) : []) {
+    scope.furthest = -1
+    const condition = compiler.expression(scope, node)
+    const waits = scope.furthest < 0 || scope.furthest >= optional
+    ;(waits ? late : (early[scope.furthest] as Eval[])).push(condition)
+    conditions.push(condition)
+  }
+  const from = sources.reduceRight<Source>(
     (rest, source) => (env, found) => source(env, () => rest(env, found)),
-    (_, found) => found(),
+    (env, found) => (meets(late, env) ? found() : true),
   )
-  return { from: { each, quals }, tables }
+  return { from, again: (env) => meets(quals, env) && meets(conditions, env), tables }
+}
+
+/** The parts of a condition that must all hold. */
+function conjuncts(node: Node): Node[] {
+  if (!('BoolExpr' in node) || node.BoolExpr.boolop !== 'AND_EXPR') return [node]
+  return (node.BoolExpr.args ?? []).flatMap(conjuncts)
+}
+
+function meets(conditions: readonly Eval[], env: Env): boolean {
+  for (const condition of conditions) if (condition(env) !== true) return false
+  return true
 }
 
 function joinTest(

@@ -54,6 +54,8 @@ export interface Version {
   madeBy: number
   gone: Transaction | null
   goneBy: number
+  /** What it is unique in, by the places of its table's unique indexes; made when first asked for. */
+  keys: (string | null)[] | null
 }
 
 /** A statement that must wait for somebody else's end. */
@@ -166,7 +168,7 @@ export class Row {
       tx.undo.push({ lock: false, run })
       return
     }
-    this.versions.push({ values, made: tx, madeBy: command, gone: null, goneBy: 0 })
+    this.versions.push({ values, made: tx, madeBy: command, gone: null, goneBy: 0, keys: null })
     tx.undo.push({ lock: false, run: () => void this.versions.pop() })
   }
 }
@@ -187,7 +189,7 @@ export class Heap {
 
   insert(moment: Moment, values: Values): Row {
     const { tx, command } = moment
-    const row = new Row(this, { values, made: tx, madeBy: command, gone: null, goneBy: 0 })
+    const row = new Row(this, { values, made: tx, madeBy: command, gone: null, goneBy: 0, keys: null })
     this.rows.push(row)
     tx.touched.add(row)
     tx.undo.push({ lock: false, run: () => this.drop(row) })

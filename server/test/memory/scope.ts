@@ -39,6 +39,8 @@ export interface Relation {
 
 export class Scope {
   readonly relations: Relation[] = []
+  /** The last relation that a name was found in since this was set: what an expression has to wait for. */
+  furthest = -1
   /** Columns that USING made one of two. */
   readonly merged = new Map<string, Eval>()
   readonly outer: Scope | null
@@ -54,20 +56,24 @@ export class Scope {
     return this.relations.length - 1
   }
 
-  /** How to read a column; null when no scope knows it. `latest`: the furthest relation of this scope it needs. */
-  find(table: string | null, column: string): { read: Eval; latest: number } | null {
+  /** How to read a column; null when no scope knows it. */
+  find(table: string | null, column: string): Eval | null {
     if (table === null) {
       const merged = this.merged.get(column)
-      if (merged) return { read: merged, latest: this.relations.length - 1 }
+      if (merged) {
+        this.furthest = this.relations.length - 1
+        return merged
+      }
     }
     for (let i = 0; i < this.relations.length; i += 1) {
       const { name, columns } = this.relations[i] as Relation
       if ((table !== null && name !== table) || !columns.includes(column)) continue
-      return { read: (env) => env.at[i]?.[column] ?? null, latest: i }
+      this.furthest = Math.max(this.furthest, i)
+      return (env) => env.at[i]?.[column] ?? null
     }
     const above = this.outer?.find(table, column)
     if (!above) return null
-    return { read: (env) => (env.outer === null ? null : above.read(env.outer)), latest: -1 }
+    return (env) => (env.outer === null ? null : above(env.outer))
   }
 
   newEnv(run: Run, outer: Env | null): Env {
@@ -78,7 +84,8 @@ export class Scope {
 
 /** A row of a query that is kept while others are made. */
 export function kept(env: Env): Env {
-  return { ...env, at: [...env.at], rows: [...env.rows] }
+  const { at, rows, outer, run, group } = env
+  return { at: at.slice(), rows: rows.slice(), outer, run, group }
 }
 
 /** What compiles a part that is a query of its own, or a part of one. */

@@ -14,7 +14,7 @@ import {
   Scope,
   type With,
 } from './scope.ts'
-import { equal, lists } from './values.ts'
+import { lists, same } from './values.ts'
 
 /** SELECT: from, where, group, order, lock, limit. */
 
@@ -123,8 +123,8 @@ export function compileSelect(
   if (stmt.op === 'SETOP_UNION' && stmt.larg && stmt.rarg) return union(compiler, stmt, outer, withs)
   if (stmt.valuesLists) return valuesOf(compiler, stmt, outer, withs)
   const scope = new Scope(outer, withs)
-  const { from, tables } = compileFrom(compiler, scope, stmt.fromClause ?? [], null)
-  const where = stmt.whereClause && compiler.expression(scope, stmt.whereClause)
+  const around = { items: stmt.fromClause ?? [], target: null, where: stmt.whereClause }
+  const { from, again, tables } = compileFrom(compiler, scope, around)
   const outputs = distinctNames(compileOutputs(compiler, scope, stmt.targetList ?? []))
   const columns = outputs.map(({ name }) => name)
   const order = (stmt.sortClause ?? []).flatMap((one) => ('SortBy' in one ? [one.SortBy] : []))
@@ -141,8 +141,6 @@ export function compileSelect(
     'LockingClause' in one ? lockOf(one.LockingClause, scope, tables) : [],
   )
 
-  const again = (env: Env) => from.quals.every((qual) => qual(env) === true) && (!where || where(env) === true)
-
   return {
     columns,
     rows(run: Run, around: Env | null, most = Number.POSITIVE_INFINITY) {
@@ -154,8 +152,7 @@ export function compileSelect(
           ? wanted + skipped
           : Number.POSITIVE_INFINITY
       let found: Env[] = []
-      from.each(env, () => {
-        if (where && where(env) !== true) return true
+      from(env, () => {
         found.push(kept(env))
         return found.length < early
       })
@@ -226,21 +223,20 @@ function groups(found: readonly Env[], keys: readonly Eval[], scope: Scope, run:
   const byKey: { key: Value[]; members: Env[] }[] = []
   for (const one of found) {
     const key = keys.map((of) => of(one))
-    const known = byKey.find((group) => same(group.key, key))
+    const known = byKey.find((group) => alike(group.key, key))
     if (known) known.members.push(one)
     else byKey.push({ key, members: [one] })
   }
   return byKey.map(({ members }) => ({ ...(members[0] as Env), group: members }))
 }
 
-const same = (a: readonly Value[], b: readonly Value[]) =>
-  a.every((value, i) => (value === null ? b[i] === null : equal(value, b[i] ?? null) === true))
+const alike = (a: readonly Value[], b: readonly Value[]) => a.every((value, i) => same(value, b[i] ?? null))
 
 function firstOf<T>(found: readonly T[], key: (one: T) => readonly Value[]): T[] {
   const known: (readonly Value[])[] = []
   return found.filter((one) => {
     const mine = key(one)
-    if (known.some((other) => same(mine, other))) return false
+    if (known.some((other) => alike(mine, other))) return false
     known.push(mine)
     return true
   })

@@ -21,6 +21,12 @@ function plain(value: Value): string | number {
   return typeof value === 'object' ? JSON.stringify(value) : value
 }
 
+/** Two values of one column, two unknown ones alike. */
+export function same(a: Value, b: Value): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  return compare(a, b) === 0
+}
+
 /** Three-valued: null when either is null. */
 export function equal(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null
@@ -36,7 +42,6 @@ function alike(a: Value, b: Value): [Value, Value] {
 }
 
 const order: { [operator: string]: (sign: number) => boolean } = {
-  '=': (sign) => sign === 0,
   '<>': (sign) => sign !== 0,
   '<': (sign) => sign < 0,
   '<=': (sign) => sign <= 0,
@@ -49,6 +54,7 @@ const onJson = new Set(['->', '->>'])
 export type Binary = (a: Value, b: Value) => Value
 
 export function operator(name: string): Binary {
+  if (name === '=') return equal
   const test = order[name]
   if (test) {
     return (a, b) => {
@@ -126,12 +132,12 @@ const numbers = new Set(['float4', 'float8', 'numeric', 'real', 'double'])
 
 /** A value as one of that type. `array`: of its elements. */
 export function cast(value: Value, type: string, array: boolean): Value {
-  if (value === null) return null
+  if (value === null || (typeof value === 'string' && type === 'text' && !array)) return value
   if (array) return (value as readonly Value[]).map((one) => cast(one, type, false))
   if (type === 'timestamptz') return value instanceof Date ? value : new Date(value as string)
   if (type === 'jsonb' || type === 'json')
     return typeof value === 'string' ? (JSON.parse(value) as Value) : toJson(value)
-  if (type === 'text') return typeof value === 'string' ? value : text(value)
+  if (type === 'text') return text(value)
   if (type === 'uuid') {
     if (typeof value !== 'string' || value.length !== 36) throw new SqlError('22P02', `not a uuid: ${String(value)}`)
     return value

@@ -1,8 +1,8 @@
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, UpdateStmt } from '@pgsql/types'
 import { bare, type Table, type Unique } from './catalog.ts'
 import { compileFrom } from './from.ts'
-import { NO_KEY_UPDATE, type Row, UPDATE, type Values } from './rows.ts'
-import { type Compiler, type Env, type Eval, kept, type Run, Scope, type With } from './scope.ts'
+import { NO_KEY_UPDATE, type Row, UPDATE, type Value, type Values } from './rows.ts'
+import { type Compiler, type Env, type Eval, kept, type Query, type Run, Scope, type With } from './scope.ts'
 import { compileOutputs, project, renew } from './select.ts'
 import { cast } from './values.ts'
 import type { Writer } from './writer.ts'
@@ -35,17 +35,29 @@ function assignments(parts: Parts, scope: Scope, targets: readonly Node[] | unde
   })
 }
 
-function typed(table: Table, values: Values): Values {
-  const made: Values = {}
-  for (const { name, type, array } of table.columns.values()) made[name] = cast(values[name] ?? null, type, array)
-  return made
+/** How each column of a new row is made: of what is given for it, else by its default. */
+function columnsOf(
+  parts: Parts,
+  query: Query,
+  names: readonly string[],
+): { name: string; of(given: Values, env: Env): Value }[] {
+  return [...parts.table.columns.values()].map(({ name, type, array, otherwise }) => {
+    const column = query.columns[names.indexOf(name)]
+    const byDefault = (env: Env) => (otherwise ? cast(otherwise(env), type, array) : null)
+    if (column === undefined) return { name, of: (_, env) => byDefault(env) }
+    return { name, of: (given, env) => (column in given ? cast(given[column] ?? null, type, array) : byDefault(env)) }
+  })
 }
 
 export function compileInsert(parts: Parts, stmt: InsertStmt): Writing {
   const { compiler, writer, table, withs } = parts
   if (!stmt.selectStmt || !('SelectStmt' in stmt.selectStmt)) throw new Error('INSERT DEFAULT VALUES is not known')
   const query = compiler.select(stmt.selectStmt.SelectStmt, null, withs)
-  const columns = (stmt.cols ?? []).map((one) => ('ResTarget' in one ? (one.ResTarget.name ?? '') : ''))
+  const columns = columnsOf(
+    parts,
+    query,
+    (stmt.cols ?? []).map((one) => ('ResTarget' in one ? (one.ResTarget.name ?? '') : '')),
+  )
   const scope = new Scope(null, withs)
   scope.add(stmt.relation?.alias?.aliasname ?? table.name, table.names)
   const outputs = compileOutputs(compiler, scope, stmt.returningClause?.exprs ?? [])
@@ -63,13 +75,8 @@ export function compileInsert(parts: Parts, stmt: InsertStmt): Writing {
       }
       const env = scope.newEnv(run, null)
       for (const given of query.rows(run, null)) {
-        const values: Values = {}
-        for (const { name, otherwise } of table.columns.values()) values[name] = otherwise?.(env) ?? null
-        columns.forEach((name, i) => {
-          const column = query.columns[i] ?? ''
-          if (column in given) values[name] = given[column] ?? null
-        })
-        const made = typed(table, values)
+        const made: Values = {}
+        for (const { name, of } of columns) made[name] = of(given, env)
         const taken = conflict ? writer.taken(run, table, made, conflict.arbiters, null) : null
         if (taken === null) {
           writer.insert(run, table, made)
@@ -131,14 +138,13 @@ function targets(
   around: { from: readonly Node[]; alias: string; where: Node | undefined },
 ): (run: Run, outer: Env | null, strength: number) => Generator<{ row: Row; env: Env }> {
   const { compiler, table } = parts
-  const { from } = compileFrom(compiler, scope, around.from, { name: around.alias, table: table.name })
-  const where = around.where && compiler.expression(scope, around.where)
-  const again = (env: Env) => !where || where(env) === true
+  const target = { name: around.alias, table: table.name }
+  const { from, again } = compileFrom(compiler, scope, { items: around.from, target, where: around.where })
   return function* (run, outer, strength) {
     const env = scope.newEnv(run, outer)
     const found: Env[] = []
-    from.each(env, () => {
-      if (again(env)) found.push(kept(env))
+    from(env, () => {
+      found.push(kept(env))
       return true
     })
     const done = new Set<Row>()

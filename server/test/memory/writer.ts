@@ -1,7 +1,7 @@
 import type { Reference, Table, Unique } from './catalog.ts'
-import { KEY_SHARE, type Row, SqlError, UPDATE, type Value, type Values, Wait } from './rows.ts'
+import { KEY_SHARE, type Row, SqlError, UPDATE, type Values, type Version, Wait } from './rows.ts'
 import type { Run } from './scope.ts'
-import { compare } from './values.ts'
+import { same } from './values.ts'
 
 /** What must hold of a row that is written: checks, keys and references. */
 export class Writer {
@@ -47,28 +47,27 @@ export class Writer {
     for (const unique of uniques) {
       const key = unique.keyOf(values)
       if (key === null) continue
+      const place = table.uniques.indexOf(unique)
+      const isIt = (version: Version) => keyAt(place, unique, version) === key
       for (const row of run.heap(table.name).rows) {
         if (row === self) continue
         const newest = row.newest()
         const writer = row.writer(run.tx)
         if (writer === null) {
-          if (newest.gone === null && isKey(unique, newest.values, key)) return row
+          if (newest.gone === null && isIt(newest)) return row
           continue
         }
         const stays = row.committed()
-        if (isKey(unique, newest.values, key) || (stays && isKey(unique, stays.values, key))) throw new Wait(writer)
+        if (isIt(newest) || (stays && isIt(stays))) throw new Wait(writer)
       }
     }
     return null
   }
 
   private mustBeUnique(run: Run, table: Table, values: Values, self: Row | null): void {
-    const before = self?.newest().values
+    const before = self?.newest()
     const uniques = before
-      ? table.uniques.filter((unique) => {
-          const [old, now] = [unique.keyOf(before), unique.keyOf(values)]
-          return now !== null && (old === null || !sameKey(old, now))
-        })
+      ? table.uniques.filter((unique, place) => keyAt(place, unique, before) !== unique.keyOf(values))
       : table.uniques
     if (this.taken(run, table, values, uniques, self) !== null) {
       throw new SqlError('23505', `${table.name}: a key is taken`)
@@ -76,8 +75,8 @@ export class Writer {
   }
 
   private check(table: Table, values: Values): void {
-    for (const { name, notNull } of table.columns.values()) {
-      if (notNull && values[name] === null) throw new SqlError('23502', `${table.name}.${name} is null`)
+    for (const name of table.required) {
+      if (values[name] === null) throw new SqlError('23502', `${table.name}.${name} is null`)
     }
     for (const { name, test } of table.checks) {
       if (test(values) === false) throw new SqlError('23514', `${table.name}: ${name}`)
@@ -120,10 +119,11 @@ export class Writer {
   }
 }
 
-const same = (a: Value, b: Value) => (a === null || b === null ? a === b : compare(a, b) === 0)
-const sameKey = (a: readonly Value[], b: readonly Value[]) => a.every((value, i) => same(value, b[i] ?? null))
-
-function isKey(unique: Unique, values: Values, key: readonly Value[]): boolean {
-  const own = unique.keyOf(values)
-  return own !== null && sameKey(own, key)
+function keyAt(place: number, unique: Unique, version: Version): string | null {
+  version.keys ??= []
+  const known = version.keys[place]
+  if (known !== undefined) return known
+  const key = unique.keyOf(version.values)
+  version.keys[place] = key
+  return key
 }

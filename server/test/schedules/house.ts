@@ -1,5 +1,6 @@
 import type { Chance } from '../chance.ts'
 import type { MemoryDatabase } from '../memory/database.ts'
+import { prepared } from '../memory/engine.ts'
 import { Transaction, type Value } from '../memory/rows.ts'
 
 /** The house a schedule is played in: a few people who know something, with what bounds their being asked. */
@@ -27,7 +28,9 @@ export function makePlace(
   const { store } = database
   const tx = new Transaction()
   const run = (text: string, ...params: Value[]) => {
-    store.run(tx, text, params, store.moment(tx))
+    const made = prepared(text)
+    if ('what' in made) throw new Error('a house is made of rows')
+    store.run(tx, made, params, store.moment(tx))
     tell(text, params)
   }
   const at = new Date(FROM - 86_400_000)
