@@ -1,4 +1,4 @@
-import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
+import { type LookupAddress, lookup } from 'node:dns'
 import { Agent, request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
@@ -56,6 +56,8 @@ export interface OutsideOptions {
   neighbour?: (address: string) => boolean
   /** Tests only: a certificate authority of their own. */
   ca?: string
+  /** Where names lead; the system's own unless said. */
+  names?: typeof lookup
 }
 
 /** IANA special-purpose registries (RFC 6890 and its updates): loopback, private, link-local, shared, documentation, multicast. */
@@ -107,11 +109,11 @@ export function outsideUrl(text: string, neighbour: (address: string) => boolean
   return /\.[^.]/.test(host) && !/\.(local|localhost|internal|home\.arpa)\.?$/i.test(host) ? url : null
 }
 
-export function createOutside({ neighbour = () => false, ca }: OutsideOptions = {}): Outside {
+export function createOutside({ neighbour = () => false, ca, names = lookup }: OutsideOptions = {}): Outside {
   const allowed = (address: string) => isPublicAddress(address) || neighbour(address)
   // Checked where the connection is made, so that no second look at the name can answer otherwise.
-  const lookup: LookupFunction = (hostname, options, done) => {
-    dnsLookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
+  const checked: LookupFunction = (hostname, options, done) => {
+    names(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
       if (error) return done(error, '', 0)
       const first = found[0]
       if (!first || found.some(({ address }) => !allowed(address))) {
@@ -121,7 +123,7 @@ export function createOutside({ neighbour = () => false, ca }: OutsideOptions = 
       done(null, first.address, first.family)
     })
   }
-  const agent = new Agent({ keepAlive: true, maxSockets: 8, maxTotalSockets: 64, lookup, ...(ca && { ca }) })
+  const agent = new Agent({ keepAlive: true, maxSockets: 8, maxTotalSockets: 64, lookup: checked, ...(ca && { ca }) })
 
   function once(url: URL, request: OutsideRequest, signal: AbortSignal): Promise<OutsideAnswer> {
     return new Promise((resolve, reject) => {
