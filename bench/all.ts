@@ -12,6 +12,7 @@ const benches: [name: string, script: string, ...args: string[]][] = [
   process.getuid?.() === 0
     ? ['live', 'live/main.ts', '--short', '--json']
     : ['live', 'live/accept-to-frame.ts', '--rounds', '2'],
+  ['files', 'files/main.ts', '--mib', '64', '--json'],
   ['search', 'search/main.ts', '--docs', '5000', '--queries', '50', '--limit', '60', '--json'],
 ]
 let failed = 0

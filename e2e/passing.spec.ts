@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { aPicture, askFrom, expect, type House, QUESTION, tapOn, test } from './house.ts'
+import { aPicture, expect, test } from './house.ts'
+import { meet } from './meeting.ts'
 
 const CODE =
   "SELECT code,\n       libelle\n  FROM article\n WHERE code LIKE '00%' AND fournisseur_id IN (SELECT id FROM fournisseur WHERE suspendu IS FALSE)\n   AND actif\n ORDER BY code;\n\t-- fin"
@@ -77,20 +78,6 @@ test('a snippet, a link and a picture are passed across, read after the session,
   await seeker.reload()
   await expect(seeker.getByText('Ce qui s’est écrit a été effacé')).toBeVisible()
 })
-
-/** Inès asked, Karim came: both are in the session, and see each other there. */
-async function meet(house: House): Promise<{ seeker: Page; helper: Page }> {
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const seeker = await house.open(ines)
-  const helper = await house.open(karim)
-  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
-  await askFrom(seeker, 'La requête des articles ne rend plus rien.')
-  await tapOn(helper).getByRole('button', { name: 'Oui, j’arrive' }).click()
-  await expect(seeker).toHaveURL(/\/session\//)
-  await expect(helper).toHaveURL(/\/session\//)
-  return { seeker, helper }
-}
 
 async function write(page: Page, name: string, words: string) {
   await page.getByRole('textbox', { name: `Écrire à ${name}` }).fill(words)

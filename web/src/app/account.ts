@@ -1,3 +1,5 @@
+import { sweepDisk } from '../call/files/disk.ts'
+import { forgetFiles } from '../call/files/kept.ts'
 import { forgetDrafts } from '../features/ask/draft.ts'
 import { forgetPictures } from '../features/ask/keptPictures.ts'
 import { live } from './live.ts'
@@ -17,5 +19,7 @@ export async function leaveDevice(): Promise<void> {
   queryClient.clear()
   forgetDrafts(localStorage)
   await forgetPictures()
+  await forgetFiles()
+  await sweepDisk(new Set())
   location.assign('/sign-in')
 }

@@ -4,6 +4,7 @@ import { ratesFor } from './bitrate.ts'
 import type { CallEvents, CallFacts } from './call-facts.ts'
 import { listenOn, sendOver } from './channels.ts'
 import { Emitter } from './emitter.ts'
+import { FileLine } from './files/line.ts'
 import { followGrants } from './gate.ts'
 import { Grants } from './grants.ts'
 import { isWaiting, next, type Turn } from './lifecycle.ts'
@@ -34,6 +35,7 @@ export class Call extends Emitter<CallEvents> {
   readonly grants: Grants
   /** By which the two know that nobody is between them. */
   readonly words: WordExchange
+  readonly files = new FileLine()
   /** Devices, who speaks, push-to-talk. */
   readonly voice: Voice
   readonly microphone: Microphone
@@ -180,10 +182,7 @@ export class Call extends Emitter<CallEvents> {
     this.voice.end()
     this.#out.end()
     this.#stats.end()
-    this.pointer.end()
-    this.marks.end()
-    this.grants.end()
-    this.words.end()
+    for (const part of [this.pointer, this.marks, this.grants, this.words, this.files]) part.end()
     this.#facts.clock.end()
     this.#draw({
       ended: why,

@@ -1,3 +1,4 @@
+import type { FileLine } from './files/line.ts'
 import type { Link } from './link.ts'
 import type { Marks } from './marks.ts'
 import type { SharedPointer } from './pointer.ts'
@@ -6,15 +7,17 @@ import type { WordExchange } from './word-exchange.ts'
 interface Parts {
   pointer: SharedPointer
   marks: Marks
+  files: FileLine
   words: WordExchange
 }
 
 /** What comes over the channels of a new link goes to the part it is for. */
-export function listenOn(link: Link, { pointer, marks, words }: Parts): void {
+export function listenOn(link: Link, { pointer, marks, words, files }: Parts): void {
   const { channels } = link
   channels.pointer.onmessage = ({ data }) => pointer.handleMessage(data)
   channels.marks.onmessage = ({ data }) => marks.handleMessage(data)
   pointer.handleNewLink()
+  files.handleNewLink(channels.files)
   marks.handleNewLink()
   channels.marks.onopen = () => marks.handleOpen()
   words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })

@@ -22,7 +22,12 @@ export interface Channels {
   marks: RTCDataChannel
   /** Ordered and complete. Nothing comes over it from a page that knows of no words. */
   words: RTCDataChannel
+  /** Ordered and complete, of low priority (RFC 8831, 6.4). Nothing comes over it from a page that passes no files. */
+  files: RTCDataChannel
 }
+
+/** As W3C WebRTC Priority has it; a browser that does not know it ignores it, and what is sent paces itself. */
+const LOW = { priority: 'low' } as const
 
 /** Both sides open the same channels by number, so none has to wait for the other's announcement. */
 export function openChannels(pc: RTCPeerConnection): Channels {
@@ -30,6 +35,7 @@ export function openChannels(pc: RTCPeerConnection): Channels {
     pointer: pc.createDataChannel('pointer', { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 }),
     marks: pc.createDataChannel('marks', { negotiated: true, id: 2, ordered: true }),
     words: pc.createDataChannel('words', { negotiated: true, id: 7, ordered: true }),
+    files: pc.createDataChannel('files', { negotiated: true, id: 9, ordered: true, ...LOW }),
   }
 }
 

@@ -10,17 +10,27 @@ import { picturesIn } from '../ask/pictures.ts'
 import { useFirstName } from '../ask/useName.ts'
 import css from './Chat.module.css'
 import { useUnsent } from './chat.ts'
+import { droppedFiles } from './choose.ts'
 import { Forgetting } from './Forgetting.tsx'
+import { offerFiles } from './files.ts'
 import { ofName } from './ofName.ts'
+import { Passages } from './Passages.tsx'
 import { Said } from './Said.tsx'
 import { UnsentLine } from './UnsentLine.tsx'
 import { useDrafts } from './useDrafts.ts'
 import { Write } from './Write.tsx'
 
-type Props = { session: SessionView; me: PersonRef; messages: readonly Message[]; focus: boolean }
+type Props = {
+  session: SessionView
+  me: PersonRef
+  messages: readonly Message[]
+  focus: boolean
+  /** The two browsers are connected. */
+  linked: boolean
+}
 
 /** What is written and drawn, in order. It lasts: it is still there after the session. */
-export function Chat({ session, me, messages, focus }: Props) {
+export function Chat({ session, me, messages, focus, linked }: Props) {
   const { t, i18n } = useTranslation()
   const name = useFirstName()
   const now = useMoment()
@@ -33,7 +43,9 @@ export function Chat({ session, me, messages, focus }: Props) {
   const drag = (event: DragEvent) => {
     event.preventDefault()
     setOver(event.type === 'dragover')
-    if (event.type === 'drop') void drafts.add(picturesIn(event.dataTransfer.files))
+    if (event.type !== 'drop') return
+    void drafts.add(picturesIn(event.dataTransfer.files))
+    void droppedFiles(event.dataTransfer.items).then((chosen) => drafts.refuse(offerFiles(chosen)))
   }
 
   useLayoutEffect(() => {
@@ -76,6 +88,7 @@ export function Chat({ session, me, messages, focus }: Props) {
         ))}
       </div>
       {over && <p className={cx('b-sm', css.drop)}>{t('across.drop', { name: called })}</p>}
+      <Passages name={called} linked={linked} />
       <Forgetting sessionId={session.id} forgetting={session.forgetting} name={called} look="answer" />
       <Write sessionId={session.id} name={called} focus={focus} drafts={drafts} />
     </>

@@ -19,6 +19,7 @@ import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
 import { DevicesDialog } from '../voice/DevicesDialog.tsx'
 import { VoiceNotes } from '../voice/VoiceNotes.tsx'
 import { EndDialog } from './EndDialog.tsx'
+import { FileNote } from './FileNote.tsx'
 import { Note } from './Note.tsx'
 import { NothingShared } from './NothingShared.tsx'
 import { PairCard } from './PairCard.tsx'
@@ -150,7 +151,10 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
         )}
       </Stage>
       <ShareFrame call={call} snapshot={snapshot} name={called} />
-      <div className={css.notes}>{notes}</div>
+      <div className={css.notes}>
+        {notes}
+        <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
+      </div>
       {wide ? (
         <div className={css.below}>
           <div className={css.float}>{pair}</div>
@@ -190,6 +194,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
               me={me}
               messages={messages}
               focus={sheet === 'opened by hand'}
+              linked={snapshot.together.since !== null}
               onClose={() => setSheet('closed')}
             />
           )}

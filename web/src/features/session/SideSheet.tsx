@@ -20,6 +20,7 @@ export function SideSheet({
   messages,
   onClose,
   focus,
+  linked,
 }: {
   session: SessionView
   me: PersonRef
@@ -27,6 +28,7 @@ export function SideSheet({
   onClose: () => void
   /** Opened by hand: the field takes the focus. */
   focus: boolean
+  linked: boolean
 }) {
   const { t } = useTranslation()
   const steps = session.guide.steps.length
@@ -76,7 +78,7 @@ export function SideSheet({
         </IconButton>
       </header>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={css.panel}>
-        {tab === 'title' && <Chat session={session} me={me} messages={messages} focus={focus} />}
+        {tab === 'title' && <Chat session={session} me={me} messages={messages} focus={focus} linked={linked} />}
         {tab === 'steps' && <Checklist session={session} />}
         {tab === 'context' && <Context session={session} />}
       </div>

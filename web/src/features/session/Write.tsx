@@ -1,16 +1,18 @@
-import { MOST_SNIPPET } from '@binome/contract/limits.ts'
+import { MOST_FILE_BYTES, MOST_SNIPPET } from '@binome/contract/limits.ts'
 import { SendHorizontal } from 'lucide-react'
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { count } from '../../ui/format.ts'
+import { cx } from '../../ui/cx.ts'
+import { count, size } from '../../ui/format.ts'
 import { BlurDialog } from '../ask/BlurDialog.tsx'
 import { MOST_PICTURES } from '../ask/composer.ts'
 import { DraftPictures } from '../ask/DraftPictures.tsx'
-import { PictureChooser } from '../ask/PictureChooser.tsx'
 import { picturesIn } from '../ask/pictures.ts'
 import { RefusedPictures } from '../ask/RefusedPictures.tsx'
+import { Attach } from './Attach.tsx'
 import { pass, say } from './chat.ts'
+import { offerFiles } from './files.ts'
 import { Snippet } from './Snippet.tsx'
 import { isPiece } from './snippet.ts'
 import type { Drafts } from './useDrafts.ts'
@@ -87,11 +89,16 @@ export function Write({ sessionId, name, focus, drafts }: Props) {
         </div>
       )}
       <RefusedPictures codes={drafts.refused} className={css.refused} />
+      {drafts.large.map((file) => (
+        <p key={file} className={cx('b-sm b-danger', css.refused)} role="status">
+          {t('across.tooLarge', { file, most: size(MOST_FILE_BYTES, i18n.language) })}
+        </p>
+      ))}
       <div className={css.write}>
-        <PictureChooser
-          look="icon"
-          disabled={drafts.pictures.length >= MOST_PICTURES}
-          onChosen={(files) => void drafts.add(files)}
+        <Attach
+          pictures={drafts.pictures.length < MOST_PICTURES}
+          onPictures={(files) => void drafts.add(files)}
+          onFiles={(chosen) => drafts.refuse(offerFiles(chosen))}
         />
         <textarea
           ref={field}

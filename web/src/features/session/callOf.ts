@@ -107,6 +107,8 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   offer = null
   set({ ...made, sessionId: session.id })
   keepMarks(sessionStorage, session.id, made.call.marks)
+  // What this browser remembers of files is read meanwhile; the channel keeps what comes until then.
+  void import('./files.ts').then(({ passFiles }) => passFiles(made.call, session.id))
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
   const microphone = session.role === 'helper' || wasMicrophoneOpen(sessionStorage, session.id)

@@ -6,7 +6,10 @@ export interface Drafts {
   pictures: readonly DraftPicture[]
   /** Why some were not taken, as codes of the contract. */
   refused: readonly string[]
+  /** Names of files that are too large to be passed. */
+  large: readonly string[]
   add(files: readonly Blob[]): Promise<void>
+  refuse(large: readonly string[]): void
   remove(key: string): void
   blur(key: string, file: Blob, url: string): void
   /** Hands them over: whoever takes them revokes their urls. */
@@ -17,6 +20,7 @@ export interface Drafts {
 export function useDrafts(): Drafts {
   const [pictures, setPictures] = useState<readonly DraftPicture[]>([])
   const [refused, setRefused] = useState<readonly string[]>([])
+  const [large, setLarge] = useState<readonly string[]>([])
   const here = useRef(pictures)
   useEffect(() => {
     here.current = pictures
@@ -30,6 +34,8 @@ export function useDrafts(): Drafts {
   return {
     pictures,
     refused,
+    large,
+    refuse: setLarge,
     async add(files) {
       const taken = await takePictures(files, MOST_PICTURES - here.current.length)
       setRefused(taken.refused)
@@ -53,6 +59,7 @@ export function useDrafts(): Drafts {
       here.current = []
       setPictures([])
       setRefused([])
+      setLarge([])
       return pictures
     },
   }

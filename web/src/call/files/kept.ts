@@ -1,0 +1,75 @@
+import type { Remembered } from './passing.ts'
+
+/**
+ * Files that are passed across, as this browser remembers them over a reload: names and states, and where the browser
+ * lets a page keep it, the handle to read the file again after one click. Never bytes: those that came lie on the disk.
+ */
+export type Kept = Remembered & {
+  sessionId: string
+  /** Milliseconds since 1970, of the offer. */
+  at: number
+  /** Of a file that goes out: by it one knows that the same is chosen again. */
+  lastModified?: number
+  handle?: FileSystemFileHandle
+}
+
+/** What was not taken by then goes, from here and from the disk. */
+const KEPT_MS = 24 * 60 * 60_000
+
+const DATABASE = 'binome.files'
+const STORE = 'passages'
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+async function inStore<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T | null> {
+  let database: IDBDatabase | undefined
+  try {
+    database = await open()
+    return await work(database.transaction(STORE, 'readwrite').objectStore(STORE))
+  } catch {
+    return null // refused by this browser, or full: then a reload ends what was on its way
+  } finally {
+    database?.close()
+  }
+}
+
+/** Keeps what is new of it beside what is known. */
+export async function keepFile(one: Kept): Promise<void> {
+  await inStore(async (store) => {
+    const before: Kept | undefined = await answered(store.get(one.id))
+    await answered(store.put({ ...before, ...one, at: before?.at ?? one.at }))
+  })
+}
+
+/** Those of this session, the oldest first; whatever is older than a day goes. `all`: every id that is still kept. */
+export async function keptFiles(sessionId: string, now: number): Promise<{ mine: Kept[]; all: Set<string> }> {
+  const rows = await inStore(async (store) => {
+    const all: Kept[] = await answered(store.getAll())
+    for (const { id, at } of all) if (at < now - KEPT_MS) store.delete(id)
+    return all.filter(({ at }) => at >= now - KEPT_MS)
+  })
+  const mine = (rows ?? []).filter((one) => one.sessionId === sessionId).sort((a, b) => a.at - b.at)
+  return { mine, all: new Set((rows ?? []).map(({ id }) => id)) }
+}
+
+/** Forgets all of them on this device. */
+export function forgetFiles(): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(DATABASE)
+    // Held open by another tab, it goes when that one closes it.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
+}
