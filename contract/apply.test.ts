@@ -43,6 +43,7 @@ const tap: Tap = {
   lapsesAt: at,
   minutes: null,
   reasons: [],
+  handover: null,
   state: { state: 'open' },
 }
 const message = { id: 'm1', sessionId: 's1', authorId: '1', kind: 'text' as const, text: 'hi', at }

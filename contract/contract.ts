@@ -8,6 +8,7 @@ import { door } from './verbs/door.ts'
 import { figures } from './verbs/figures.ts'
 import { group } from './verbs/group.ts'
 import { guide } from './verbs/guide.ts'
+import { handover } from './verbs/handover.ts'
 import { later } from './verbs/later.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
@@ -31,6 +32,7 @@ export const contract = {
   offers,
   sessions,
   guide,
+  handover,
   outcomes,
   routing,
   figures,

@@ -57,6 +57,10 @@ export const errorCatalogue = {
   SLOT_GONE: { status: 409, data: none },
   TOO_EARLY: { status: 409, data: z.object({ startsAt: z.iso.datetime() }) },
   SESSION_ENDED: { status: 409, data: none },
+  /** Somebody is proposed already, or asked. */
+  HANDOVER_OPEN: { status: 409, data: none },
+  /** Nobody who may be tapped now. */
+  NOT_FREE: { status: 409, data: none },
   /** Somebody else changed this step first. */
   STEP_CHANGED: { status: 409, data: z.object({ version: z.number().int() }) },
   STEPS_FULL: { status: 409, data: z.object({ most: z.number().int() }) },

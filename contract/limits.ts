@@ -8,3 +8,6 @@ export const MOST_STEPS = 40
 
 /** The largest file that goes from browser to browser: 1 GiB. */
 export const MOST_FILE_BYTES = 1_073_741_824
+
+/** The longest line for a colleague who is asked to go on with a session. */
+export const HANDOVER_LINE = 300

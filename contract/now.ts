@@ -126,7 +126,7 @@ export const TapFrom = z.union([
 ])
 export type TapFrom = z.infer<typeof TapFrom>
 
-/** A tap waiting for me: the problem, its picture, why me, about how long, from whom. */
+/** A tap waiting for me: the problem, its picture, why me, about how long, from whom; `handover`: somebody helps already, and hands it over with a line. */
 export const Tap = z.object({
   offerId: Id,
   askId: Id,
@@ -140,6 +140,7 @@ export const Tap = z.object({
   lapsesAt: Instant,
   minutes: z.number().int().nullable(),
   reasons: z.array(ReasonView),
+  handover: z.object({ from: PersonRef, line: z.string() }).nullable(),
   state: z.discriminatedUnion('state', [
     z.object({ state: z.literal('open') }),
     z.object({ state: z.literal('postponed'), until: Instant }),
@@ -204,6 +205,20 @@ export type GuideRecord = z.infer<typeof GuideRecord>
 export const Forgetting = z.object({ me: z.boolean(), other: z.boolean() })
 export type Forgetting = z.infer<typeof Forgetting>
 
+/**
+ * Going on with another helper, as the two see it. `proposed`: the seeker has not agreed yet; `asked`: the colleague is
+ * tapped; `nobody`: nobody could come, told when the time was over whatever was answered. `until`: when it ends by itself.
+ */
+export const HandoverView = z.object({
+  id: Id,
+  state: z.enum(['proposed', 'asked', 'nobody', 'refused', 'lapsed']),
+  to: PersonRef,
+  line: z.string(),
+  mine: z.boolean(),
+  until: Instant,
+})
+export type HandoverView = z.infer<typeof HandoverView>
+
 const SessionCore = {
   id: Id,
   askId: Id,
@@ -216,6 +231,9 @@ const SessionCore = {
   present: z.array(Id),
   guide: GuideView,
   forgetting: Forgetting,
+  handover: HandoverView.nullable(),
+  /** Who helped before and handed it over, with their line for whoever helps now. */
+  before: z.object({ helper: PersonRef, line: z.string() }).nullable(),
 }
 
 /** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */
@@ -241,6 +259,8 @@ export const ToClose = z.object({
   guide: GuideRecord,
   /** So many wait with the same for a line of mine. */
   waiting: z.number().int(),
+  /** It went on with this person. */
+  handedTo: PersonRef.nullable(),
 })
 export type ToClose = z.infer<typeof ToClose>
 

@@ -644,6 +644,38 @@ COMMENT ON COLUMN given_up.kind IS 'purpose: which kind of fact or timer; audien
 COMMENT ON COLUMN given_up.reason IS 'purpose: why the operator dropped it, in their words; audience: operator; retention: row';
 COMMENT ON COLUMN given_up.at IS 'purpose: retention, and when; audience: operator; retention: row';
 
+CREATE TABLE handover (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  by_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  line text NOT NULL,
+  state text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT handover_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT handover_organization_id_by_id_fkey FOREIGN KEY (organization_id, by_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT handover_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT handover_organization_id_to_id_fkey FOREIGN KEY (organization_id, to_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT handover_line_check CHECK ((length(line) <= 300)),
+  CONSTRAINT handover_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'asked'::text, 'taken'::text, 'nobody'::text, 'refused'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX handover_by_colleague ON public.handover USING btree (organization_id, to_id);
+CREATE INDEX handover_by_proposer ON public.handover USING btree (organization_id, by_id);
+CREATE INDEX handover_by_session ON public.handover USING btree (organization_id, session_id, proposed_at DESC);
+CREATE UNIQUE INDEX handover_one_open ON public.handover USING btree (organization_id, session_id) WHERE (state = ANY (ARRAY['proposed'::text, 'asked'::text]));
+COMMENT ON TABLE handover IS 'retention: 12 months after proposed_at';
+COMMENT ON COLUMN handover.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN handover.id IS 'purpose: identity; audience: pair; retention: row';
+COMMENT ON COLUMN handover.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN handover.by_id IS 'purpose: who of the two proposed it, whose words the line is; audience: pair; retention: row';
+COMMENT ON COLUMN handover.to_id IS 'purpose: with whom it may go on; audience: pair; retention: row';
+COMMENT ON COLUMN handover.line IS 'purpose: what the next helper is told; audience: pair, whoever is tapped with it; retention: row';
+COMMENT ON COLUMN handover.state IS 'purpose: what came of it, a no of the colleague left out; audience: pair; retention: row';
+COMMENT ON COLUMN handover.proposed_at IS 'purpose: order, retention; audience: server; retention: row';
+COMMENT ON COLUMN handover.until IS 'purpose: when it ends by itself, whatever is answered; audience: pair; retention: row';
+
 CREATE TABLE helping_budget (
   organization_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -928,12 +960,15 @@ CREATE TABLE offer (
   named boolean NOT NULL DEFAULT false,
   fit real NOT NULL DEFAULT 0,
   idle boolean NOT NULL DEFAULT false,
+  handover_id uuid,
   CONSTRAINT offer_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT offer_organization_id_ask_id_fkey FOREIGN KEY (organization_id, ask_id) REFERENCES ask(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT offer_organization_id_handover_id_fkey FOREIGN KEY (organization_id, handover_id) REFERENCES handover(organization_id, id) ON DELETE SET NULL (handover_id),
   CONSTRAINT offer_organization_id_helper_id_fkey FOREIGN KEY (organization_id, helper_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT offer_check CHECK (((state = 'postponed'::text) = (postponed_until IS NOT NULL))),
   CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'seen'::text, 'accepted'::text, 'declined'::text, 'postponed'::text, 'off_topic'::text, 'lapsed'::text, 'withdrawn'::text])))
 );
+CREATE INDEX offer_by_handover ON public.offer USING btree (organization_id, handover_id) WHERE (handover_id IS NOT NULL);
 CREATE INDEX offer_by_helper ON public.offer USING btree (organization_id, helper_id, sent_at DESC);
 CREATE UNIQUE INDEX offer_once_a_round ON public.offer USING btree (organization_id, ask_id, round, helper_id);
 CREATE UNIQUE INDEX offer_one_accepted ON public.offer USING btree (organization_id, ask_id, round) WHERE (state = 'accepted'::text);
@@ -956,6 +991,7 @@ COMMENT ON COLUMN offer.minutes IS 'purpose: about how long it may take; audienc
 COMMENT ON COLUMN offer.named IS 'purpose: the seeker asked for this person; audience: self; retention: row';
 COMMENT ON COLUMN offer.fit IS 'purpose: weigh an open tap, and learn what such taps bring; audience: server; retention: row';
 COMMENT ON COLUMN offer.idle IS 'purpose: weigh an open tap: nobody was at the keyboard when it was sent; audience: server; retention: row';
+COMMENT ON COLUMN offer.handover_id IS 'purpose: the tap is of a session that is handed over; audience: tapped, pair; retention: row';
 
 CREATE TABLE organization (
   id uuid NOT NULL,
@@ -1259,7 +1295,7 @@ CREATE TABLE session (
   CONSTRAINT session_check CHECK ((seeker_id <> helper_id)),
   CONSTRAINT session_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
   CONSTRAINT session_check2 CHECK (((state = 'ended'::text) = (ended_because IS NOT NULL))),
-  CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text]))),
+  CONSTRAINT session_ended_because_check CHECK ((ended_because = ANY (ARRAY['said'::text, 'not_solved'::text, 'helper_absent'::text, 'seeker_absent'::text, 'both_left'::text, 'cancelled'::text, 'handed_over'::text]))),
   CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['meeting'::text, 'live'::text, 'ended'::text]))),
   CONSTRAINT session_way_check CHECK ((way = ANY (ARRAY['live'::text, 'written'::text]))),
   CONSTRAINT session_written_is_over CHECK (((way = 'live'::text) OR ((state = 'ended'::text) AND (live_at IS NULL) AND (minutes = 0))))

@@ -12,6 +12,7 @@ import { tellFigures } from './figures/actions.ts'
 import { figuresRoutes } from './figures/routes.ts'
 import { groupRoutes } from './group/routes.ts'
 import { guideRoutes } from './guide/routes.ts'
+import { handoverRoutes } from './handover/routes.ts'
 import { resolveCaller } from './identity/caller.ts'
 import { type DemoStory, suggestedNames } from './identity/demo.ts'
 import { forget } from './identity/forget.ts'
@@ -230,6 +231,7 @@ function routerOf(core: Core, story: DemoStory) {
     offers: offerRoutes(core.heldOffers),
     sessions: sessionRoutes,
     guide: guideRoutes,
+    handover: handoverRoutes(core.matches),
     outcomes: outcomeRoutes,
     routing: routingRoutes,
     figures: figuresRoutes,

@@ -10,6 +10,9 @@ import { atOnce, flow } from './flow.ts'
 import * as group from './group/actions.ts'
 import * as near from './group/looking.ts'
 import { propose } from './guide/actions.ts'
+import * as handover from './handover/actions.ts'
+import { lockedSessionOf } from './handover/store.ts'
+import { TIMER as HANDOVER_TIMER } from './handover/taking.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
 import { lockedWish } from './later/store.ts'
@@ -140,6 +143,7 @@ export function createCore({
       endWithWord: (...args) => session.endWithWord(house, ...args),
     },
     guide: { propose: (...args) => propose(house, ...args) },
+    handover: { sessionOver: (...args) => handover.sessionOver(house, ...args) },
     outcome: { expect: (...args) => outcome.expect(house, ...args) },
     evidence: { append: (...args) => append(house, ...args) },
   })
@@ -214,6 +218,11 @@ export function createCore({
     later.TIMER,
     (tx, record, timer) => later.turn(house, tx, record, timer),
     ({ organizationId, subjectId }) => [lockedWish(organizationId, subjectId)],
+  )
+  timers.on(
+    HANDOVER_TIMER,
+    (tx, record, timer) => handover.due(house, tx, record, timer),
+    ({ organizationId, subjectId }) => [lockedSessionOf(organizationId, subjectId)],
   )
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(

@@ -80,8 +80,18 @@ export type AnswerFact =
   /** The seeker wants to go on live with its author. */
   | Happened<'answer.called', Written>
 
-/** `not_solved`: the seeker said so while still inside, and searches on without that helper. */
-export type SessionEnd = 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled'
+/**
+ * `not_solved`: the seeker said so while still inside, and searches on without that helper; `handed_over`: it goes on with
+ * another, whose session opens in the same transaction.
+ */
+export type SessionEnd =
+  | 'said'
+  | 'not_solved'
+  | 'helper_absent'
+  | 'seeker_absent'
+  | 'both_left'
+  | 'cancelled'
+  | 'handed_over'
 
 type Pair = { sessionId: string; askId: string; seekerId: string; helperId: string }
 
@@ -93,6 +103,8 @@ export type SessionFact =
   | Happened<'message.said', Pair & { messageId: string }>
   /** A mode, a step, a tick, or the seeker does it alone from now on, or no longer. */
   | Happened<'guide.changed', Pair>
+  /** Somebody is proposed to go on with it, or asked; or that is over. Never a colleague's no. */
+  | Happened<'handover.changed', Pair>
   /** One of the two wishes that it be forgotten, or no longer; or both did, and it is. */
   | Happened<'session.forgetting_changed', Pair>
 

@@ -26,6 +26,8 @@ export interface Consequences {
     endWithWord: AtOnce<'outcome.said'>
   }
   guide: { propose: AtOnce<'offer.accepted'> }
+  /** A proposal to go on with somebody else ends with its session. */
+  handover: { sessionOver: AtOnce<'session.ended'> }
   outcome: { expect: AtOnce<'session.ended'> }
   evidence: { append: AtOnce<'outcome.said'> }
 }
@@ -46,6 +48,7 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
       case 'answer.called':
         return to.ask.callAuthor(tx, record, fact)
       case 'session.ended':
+        await to.handover.sessionOver(tx, record, fact)
         await to.ask.afterSession(tx, record, fact)
         return to.outcome.expect(tx, record, fact)
       case 'outcome.said':

@@ -23,6 +23,8 @@ export async function afterSession(house: House, tx: Tx, record: Record, fact: F
     if (await moveOn(house, tx, organizationId, askId, 'session_ended')) record({ kind: 'ask.resolved', ...told })
     return
   }
+  // With the next helper already; who handed it over is not asked again, should it search once more.
+  if (fact.because === 'handed_over') return leaveOut(tx, organizationId, askId, fact.helperId)
   const ask = await lockAsk(tx, organizationId, askId)
   if (ask === null || (ask.state !== 'matched' && ask.state !== 'live')) return
   if (ask.state === 'matched' && fact.because === 'helper_absent') {

@@ -37,6 +37,8 @@ export const lifecycle: { readonly [S in AskState]: Row } = {
     session_ended: { to: 'resolved', by: 'pair' },
   },
   live: {
+    // Handed over: the next helper's own yes.
+    claim: { to: 'matched', by: 'helper' },
     not_solved: { to: 'searching', by: 'seeker' },
     session_ended: { to: 'resolved', by: 'pair' },
   },

@@ -6,7 +6,8 @@ const UNCLOSED_DAYS = 8
 
 /**
  * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
- * them or was answered by them, helpers with their tap, the other of a booked moment. They are told when a name or a photo changes, so that snapshot + events stays true.
+ * them or was answered by them, helpers with their tap, the other of a booked moment, whoever may go on with a session or handed it
+ * over. They are told when a name or a photo changes, so that snapshot + events stays true.
  */
 export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
   const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
@@ -26,6 +27,13 @@ export async function facing(db: Db, organizationId: string, personId: string, n
     UNION SELECT k.helper_id FROM booking b
       JOIN booking_asked k ON k.organization_id = b.organization_id AND k.booking_id = b.id
       WHERE b.organization_id = ${organizationId} AND b.seeker_id = ${personId} AND b.starts_at > ${since}
+    UNION SELECT unnest(ARRAY[s.seeker_id, s.helper_id]) FROM handover h
+      JOIN session s ON s.organization_id = h.organization_id AND s.id = h.session_id
+      WHERE h.organization_id = ${organizationId} AND h.to_id = ${personId} AND s.opened_at > ${since}
+    UNION SELECT o.helper_id FROM session s
+      JOIN handover h ON h.organization_id = s.organization_id AND h.session_id = s.id
+      JOIN offer o ON o.organization_id = h.organization_id AND o.handover_id = h.id
+      WHERE s.organization_id = ${organizationId} AND s.helper_id = ${personId} AND s.opened_at > ${since}
     UNION SELECT o.helper_id FROM offer o
       JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
       WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}

@@ -1,6 +1,7 @@
 import type { SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { sayNotMine } from '../availability/not-mine.ts'
+import { take } from '../handover/taking.ts'
 import { type Caller, type House, oneAHouse } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { isTaken } from '../platform/db.ts'
@@ -50,9 +51,11 @@ export async function acceptOffer(
   const yes = { offerId, helperId: personId, sessionId: house.newId() }
   let claimed = await claimOnce(house, organizationId, yes)
   for (let tries = 1; claimed === null && tries < MOST_TRIES; tries += 1) {
-    // Its own row changed while it waited for the ask's: said "later" in another tab, it may still win.
-    if (!mayWin(await myOffer(house, caller, offerId))) break
-    claimed = await claimOnce(house, organizationId, yes)
+    // A session is handed over with it; or its own row changed while it waited for the ask's: said "later" in another tab,
+    // it may still win.
+    const offer = await myOffer(house, caller, offerId)
+    if (!mayWin(offer)) break
+    claimed = await claimOnce(house, organizationId, yes, offer.handoverId)
   }
   if (claimed === null) {
     const offer = await myOffer(house, caller, offerId)
@@ -72,7 +75,10 @@ export async function acceptOffer(
 /** How often a Yes is tried whose tap may still win. */
 const MOST_TRIES = 3
 
-/** This tap was declined in another tab while its Yes was on the way: nothing of the claim may stay. */
+/**
+ * This tap was declined in another tab while its Yes was on the way, or whoever would take a session over is in another:
+ * nothing of the claim may stay.
+ */
 class NoLongerStands extends Error {}
 
 /** One try. Null: somebody else was first, or one of the two is in a session. */
@@ -80,12 +86,15 @@ async function claimOnce(
   house: House,
   organizationId: string,
   yes: { offerId: string; helperId: string; sessionId: string },
+  handoverId: string | null = null,
 ): Promise<(Claimed & ClaimedWith) | null> {
   const { offerId, helperId, sessionId } = yes
   const claiming = house.transaction(async (tx, record) => {
+    // [T6] The session that is handed over ends in the transaction in which the other opens.
+    if (handoverId !== null && !(await take(house, tx, record, organizationId, handoverId))) return null
     const won = await claim(tx, organizationId, { ...yes, at: house.clock.now() })
-    if (won === null) return null
-    if (!won.stands) throw new NoLongerStands()
+    if (won === null && handoverId === null) return null
+    if (!won?.stands) throw new NoLongerStands()
     const { askId, seekerId, later, withdrawn, letGo } = won
     house.timers.clear(tx, 'plan', askId)
     house.timers.clear(tx, 'beat', askId)

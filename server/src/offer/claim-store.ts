@@ -21,8 +21,8 @@ export interface ClaimedWith {
 
 /**
  * [A3] The claim: the most important statement of the product. If the ask still searches (or was parked after this
- * helper said "later"), and neither of the two is in a session, the ask is matched, the offer accepted and the session
- * opened, all at once. Zero rows: somebody else was first, or it is over. Racers queue on the ask's row; the loser's
+ * helper said "later", or is live and handed over to them), and neither of the two is in a session, the ask is matched, the offer
+ * accepted and the session opened, all at once. Zero rows: somebody else was first, or it is over. Racers queue on the ask's row; the loser's
  * WHERE is evaluated anew on the winner's version (READ COMMITTED) and finds nothing. The offer is another row, whose
  * newest version counts where it is written: one that was declined meanwhile no longer `stands`, and whoever asked takes
  * the whole of it back.
@@ -43,7 +43,8 @@ export async function claim(
       WHERE o.organization_id = ${organizationId} AND o.id = ${accept.offerId} AND o.helper_id = ${accept.helperId}
         AND o.state IN ('sent', 'seen', 'lapsed', 'postponed')
         AND ask.organization_id = ${organizationId} AND ask.id = o.ask_id AND ask.round = o.round
-        AND (ask.state = 'searching' OR (ask.state = 'parked' AND o.state = 'postponed'))
+        AND (ask.state = 'searching' OR (ask.state = 'parked' AND o.state = 'postponed')
+          OR (ask.state = 'live' AND o.handover_id IS NOT NULL))
         AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
                         AND (s.helper_id IN (${accept.helperId}, ask.seeker_id) OR s.seeker_id IN (${accept.helperId}, ask.seeker_id)))
       RETURNING ask.id AS ask_id, ask.seeker_id, ask.round, o.state = 'postponed' AS later

@@ -14,13 +14,14 @@ import { type Db, type Tx, together } from '../platform/db.ts'
 export async function insertOffers(
   tx: Tx,
   organizationId: string,
-  wave: { askId: string; round: number; wave: number; at: Date },
+  wave: { askId: string; round: number; wave: number; at: Date; handoverId?: string },
   helpers: readonly NewTap[],
 ): Promise<{ offerId: string; helperId: string }[]> {
   const made = sql<{ offerId: string; helperId: string }>`
-    INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named, fit, idle)
+    INSERT INTO offer (organization_id, id, ask_id, helper_id, round, wave, state, sent_at, lapses_at, reasons, minutes, named, fit, idle, handover_id)
     SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
-           ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle
+           ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle,
+           ${wave.handoverId ?? null}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
       AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer)
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id

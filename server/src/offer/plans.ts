@@ -9,10 +9,9 @@ import type { Matches } from '../match/matches.ts'
 import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Timer } from '../platform/timers.ts'
-import { PUSH_LIFE_SECONDS, TAB_SECONDS } from '../reach/rules.ts'
 import { beginBeats } from './beats.ts'
+import { LONGEST_LIFE_SECONDS, latestEnd, newTap } from './new-tap.ts'
 import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './plan-store.ts'
-import { storedReasons } from './rules.ts'
 
 /**
  * Whom to tap now: weighed anew when an ask opens, at every answer that is not a yes, and every few seconds while it
@@ -21,8 +20,6 @@ import { storedReasons } from './rules.ts'
 
 /** How long those of a plan being written are kept from others; a plan takes some ten milliseconds. */
 const HELD_MS = 5_000
-/** The longest a tap may stay unanswered: a tab had its turn, and the notification its life (reach/rules.ts). */
-const LONGEST_LIFE_SECONDS = TAB_SECONDS + PUSH_LIFE_SECONDS
 /** The price of an interruption when the seeker asks for more people at once, as a share of the dial's. */
 const WIDE_PRICE = 1 / 3
 
@@ -194,11 +191,6 @@ function openTap({ helperId, sentAt, lapsesAt, ...rest }: OpenOffer): OpenTap {
   return { personId: helperId, at, ...rest }
 }
 
-/** When a tap runs out by itself at the latest, ms: one that goes out as a notification lives on. */
-function latestEnd(match: OrganizationMatch, { helperId, lapsesAt }: NewTap, at: Date): number {
-  return match.waysOf(helperId).push ? at.getTime() + LONGEST_LIFE_SECONDS * 1000 : lapsesAt.getTime()
-}
-
 /** The rows of these taps, with why each was chosen. */
 function tapsFor(
   { house, match, ask, at }: Search,
@@ -209,21 +201,8 @@ function tapsFor(
   const byId = new Map(proposals.map((proposal) => [proposal.personId, proposal]))
   return helperIds.flatMap((helperId) => {
     const proposal = byId.get(helperId)
-    // Judged once more, by the word whose version goes along [D6].
-    if (!proposal || !match.willing.accepts(helperId, at)) return []
     const named = helperId === ask.forPersonId
-    const minutes = proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes)
-    const reasons = storedReasons(proposal, {
-      named,
-      lastResort: lastResort.has(helperId) && !named,
-      unnamed: ask.unnamed,
-    })
-    return [
-      {
-        ...{ id: house.newId(), helperId, reasons, minutes, named, fit: proposal.fit, idle: match.idle(helperId) },
-        version: match.willing.versionOf(helperId),
-        lapsesAt: new Date(at.getTime() + TUNING.life * 1000),
-      },
-    ]
+    const told = { named, lastResort: lastResort.has(helperId) && !named, unnamed: ask.unnamed }
+    return (proposal && newTap(house, match, proposal, told, at)) ?? []
   })
 }

@@ -33,12 +33,19 @@ export function storedReasons(
 
 /**
  * Whether a Yes to this tap wins while neither of the two is in a session: its ask searches in the same round, or was put
- * aside after "later" was said [A7].
+ * aside after "later" was said [A7]; or its session waits to be handed over to them.
  */
-export function mayWin(offer: { state: string; round: number; askState: string; askRound: number }): boolean {
+export function mayWin(offer: {
+  state: string
+  round: number
+  askState: string
+  askRound: number
+  handoverId: string | null
+}): boolean {
   if (offer.round !== offer.askRound) return false
+  const waits = offer.handoverId === null ? 'searching' : 'live'
   if (offer.state === 'postponed' && offer.askState === 'parked') return true
-  return offer.askState === 'searching' && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)
+  return offer.askState === waits && ['sent', 'seen', 'lapsed', 'postponed'].includes(offer.state)
 }
 
 /** Seconds between two beats on which a seeker is told of their search, in its first minutes and afterwards. */
@@ -77,8 +84,14 @@ function stored(reason: Reason): StoredReason {
  * What a helper is told of a tap that is no longer theirs, without anything of the ask. An ask that somebody else took
  * says so; whatever the seeker did otherwise is `cancelled`.
  */
-export function goneBecause(offer: { state: string; askState: string; sameRound: boolean }): TapGone {
+export function goneBecause(offer: {
+  state: string
+  askState: string
+  sameRound: boolean
+  handoverId: string | null
+}): TapGone {
   if (offer.state === 'accepted' || offer.state === 'declined' || offer.state === 'off_topic') return 'answered'
+  if (offer.handoverId !== null) return 'cancelled'
   if (!offer.sameRound) return 'helped'
   if (['matched', 'live', 'resolved'].includes(offer.askState)) return 'helped'
   if (offer.state === 'lapsed' && offer.askState === 'searching') return 'lapsed'

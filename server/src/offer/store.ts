@@ -1,6 +1,7 @@
 import type { OfferState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import { skillsJson } from '../ask/store.ts'
+import { tapHandoverJson } from '../handover/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
@@ -35,10 +36,12 @@ export type OfferWithAsk = OfferRow & {
   openedAt: Date
   /** Whoever is tapped does not see who asks. */
   unnamed: boolean
+  /** The tap is of a session that is handed over. */
+  handoverId: string | null
 }
 
 const withAsk = sql`o.id, o.ask_id, o.helper_id, o.round, o.wave, o.state, o.sent_at, o.lapses_at, o.postponed_until,
-  o.reasons, o.minutes, o.named, o.fit, o.idle, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at, a.unnamed`
+  o.reasons, o.minutes, o.named, o.fit, o.idle, a.state AS ask_state, a.round AS ask_round, a.seeker_id, a.text, a.language, a.opened_at, a.unnamed, o.handover_id`
 
 /** Takes back every tap of a round that is still open. */
 export async function withdraw(
@@ -97,12 +100,14 @@ export type WholeTap = OfferWithAsk & {
   skills: SkillRow[]
   /** Skills its reasons speak of. */
   reasonSkills: SkillRow[]
+  handover: { from: RefRow | null; line: string } | null
 }
 
 /** Still to be answered, by the states of offer `o` and ask `a`. */
 const onScreen = sql`o.round = a.round
   AND ((o.state IN ('sent', 'seen') AND a.state = 'searching')
-    OR (o.state = 'postponed' AND a.state IN ('searching', 'parked')))`
+    OR (o.state = 'postponed' AND a.state IN ('searching', 'parked'))
+    OR (o.handover_id IS NOT NULL AND o.state IN ('sent', 'seen', 'postponed') AND a.state = 'live'))`
 
 /** Taps on one screen; one tap at a time is open, the others were put off. */
 const mostTaps = 20
@@ -137,7 +142,8 @@ export async function wholeTaps(
       ${skillsJson(organizationId, sql`a.id`)} AS skills,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', skill.id, 'labelFr', label_fr, 'labelEn', label_en, 'synonyms', synonyms)), '[]')
        FROM skill WHERE skill.organization_id = ${organizationId}
-         AND skill.id IN (SELECT (reason->>'skillId')::uuid FROM jsonb_array_elements(o.reasons) AS reason)) AS reason_skills
+         AND skill.id IN (SELECT (reason->>'skillId')::uuid FROM jsonb_array_elements(o.reasons) AS reason)) AS reason_skills,
+      ${tapHandoverJson(organizationId)} AS handover
     FROM offer o JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
     WHERE o.organization_id = ${organizationId} AND ${condition}
     ORDER BY o.sent_at DESC ${'onScreenOf' in which ? sql`LIMIT ${mostTaps}` : sql``}`.execute(db)

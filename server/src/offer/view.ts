@@ -26,6 +26,7 @@ export function tapView(offer: WholeTap): Tap | null {
     lapsesAt: offer.lapsesAt.toISOString(),
     minutes: offer.minutes,
     reasons: (offer.reasons as StoredReason[]).flatMap((reason) => reasonView(reason, skills)),
+    handover: offer.handover?.from ? { from: personRef(offer.handover.from), line: offer.handover.line } : null,
     state:
       offer.postponedUntil === null
         ? { state: 'open' }
@@ -33,7 +34,8 @@ export function tapView(offer: WholeTap): Tap | null {
   }
 }
 
-function reasonView(reason: StoredReason, skills: Map<string, SkillRef>): ReasonView[] {
+/** Pure: what is kept of a reason → what is shown of it; nothing of a skill that is gone. */
+export function reasonView(reason: StoredReason, skills: Map<string, SkillRef>): ReasonView[] {
   switch (reason.kind) {
     case 'skill_shown': {
       const skill = skills.get(reason.skillId)

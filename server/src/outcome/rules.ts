@@ -17,7 +17,7 @@ export interface Encounter {
 }
 
 /** Ends after which somebody is asked what came of it; `not_solved` is itself the answer. */
-export const askedAfter: readonly SessionEnd[] = ['said', 'both_left']
+export const askedAfter: readonly SessionEnd[] = ['said', 'both_left', 'handed_over']
 
 /** Whether it took place, and ended so that a word about it makes sense [O6]. */
 export function isAskedAbout(session: Encounter): boolean {

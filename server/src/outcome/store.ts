@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { waitingLines } from '../group/store.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
+import { handedToJson } from '../handover/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db } from '../platform/db.ts'
 import { answerMs, askedAfter, mostSkips } from './rules.ts'
@@ -189,6 +190,7 @@ export interface OpenQuestion {
   guide: GuideJson
   /** So many wait with the same for a line of theirs. */
   waiting: number
+  handedTo: RefRow | null
 }
 
 /** Questions put to one person at a time. */
@@ -204,12 +206,16 @@ export async function openQuestions(
   const { rows } = await sql<OpenQuestion>`
     SELECT asked.person_id, question.* FROM unnest(${[...personIds]}::uuid[]) AS asked (person_id) CROSS JOIN LATERAL (
       SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
-             ask.opened_at AS asked_at, session.opened_at, session.ended_at,
+             -- Whoever takes over was not waited for.
+             CASE WHEN EXISTS (SELECT FROM offer WHERE offer.organization_id = session.organization_id
+               AND offer.id = session.offer_id AND offer.handover_id IS NOT NULL) THEN session.opened_at ELSE ask.opened_at END AS asked_at,
+             session.opened_at, session.ended_at,
              ARRAY(SELECT skill_id::text FROM ask_skill WHERE ask_skill.organization_id = session.organization_id
                    AND ask_skill.ask_id = session.ask_id ORDER BY skill_id) AS tags,
              ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other,
              ${guideJson('session')} AS guide,
-             ${waitingLines(sql`asked.person_id`)} AS waiting
+             ${waitingLines(sql`asked.person_id`)} AS waiting,
+             ${handedToJson(organizationId, 'session')} AS handed_to
       FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
       WHERE session.organization_id = ${organizationId}
         AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)

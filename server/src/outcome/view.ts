@@ -26,6 +26,7 @@ export function toClose(row: OpenQuestion, personId: string, other: PersonRef, s
     suggestedSkills: skills,
     guide,
     waiting: row.waiting,
+    handedTo: row.handedTo && personRef(row.handedTo),
   }
 }
 

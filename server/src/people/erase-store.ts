@@ -42,6 +42,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`UPDATE session_step SET words = '' WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(
     db,
   )
+  await sql`UPDATE handover SET line = '' WHERE organization_id = ${organizationId} AND by_id = ${personId}`.execute(db)
   await sql`UPDATE invite SET name = NULL, email = NULL WHERE organization_id = ${organizationId}
     AND lower(email) = (SELECT lower(email) FROM person WHERE organization_id = ${organizationId} AND id = ${personId})`.execute(
     db,
@@ -156,6 +157,8 @@ export async function everythingOf(
       FROM session_step WHERE ${org} AND author_id = ${personId} ORDER BY added_at`,
     modesChosen: sql<Row>`SELECT session_id, kind, mode, at
       FROM session_turn WHERE ${org} AND by_id = ${personId} ORDER BY at`,
+    handoversProposed: sql<Row>`SELECT session_id, to_id, line, state, proposed_at
+      FROM handover WHERE ${org} AND by_id = ${personId} ORDER BY proposed_at`,
     outcomes: sql<Row>`SELECT session_id, outcome, kind, alone_done, alone_of, said_at
       FROM outcome WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,
     thanksReceived: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND to_id = ${personId} ORDER BY at`,

@@ -1,5 +1,6 @@
 import type { PictureRef } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { handedOnTo } from '../handover/store.ts'
 import type { Db } from '../platform/db.ts'
 
 /** Rows of picture, and of files that are still to go. */
@@ -166,7 +167,8 @@ export async function deletePicture(db: Db, organizationId: string, id: string):
 
 /**
  * The file of a picture this person may look at [I3]: their own; one of an ask they may still say yes to, or may answer
- * in writing; one of an ask they met about, or wrote the accepted answer to; one passed across in a session of theirs;
+ * in writing; one of an ask they met about, or wrote the accepted answer to; one passed across in a session of theirs, or in one
+ * that was handed over to them;
  * one that an answer to their ask shows. Null for anybody and anything else.
  */
 export async function fileFor(db: Db, organizationId: string, personId: string, id: string): Promise<string | null> {
@@ -176,7 +178,7 @@ export async function fileFor(db: Db, organizationId: string, personId: string, 
       picture.owner_id = ${personId}
       OR EXISTS (
         SELECT FROM session WHERE session.organization_id = picture.organization_id AND session.id = picture.session_id
-          AND ${personId} IN (session.seeker_id, session.helper_id))
+          AND (${personId} IN (session.seeker_id, session.helper_id) OR ${handedOnTo('session', personId)}))
       OR EXISTS (
         SELECT FROM offer JOIN ask ON ask.organization_id = offer.organization_id AND ask.id = offer.ask_id
         WHERE offer.organization_id = picture.organization_id AND offer.ask_id = picture.ask_id

@@ -278,6 +278,18 @@ export interface GivenUpTable {
   at: Date
 }
 
+export interface HandoverTable {
+  organizationId: string
+  id: string
+  sessionId: string
+  byId: string
+  toId: string
+  line: string
+  state: 'proposed' | 'asked' | 'taken' | 'nobody' | 'refused' | 'lapsed' | 'withdrawn'
+  proposedAt: Date
+  until: Date
+}
+
 export interface HelpingBudgetTable {
   organizationId: string
   personId: string
@@ -410,6 +422,7 @@ export interface OfferTable {
   named: Generated<boolean>
   fit: Generated<number>
   idle: Generated<boolean>
+  handoverId: string | null
 }
 
 export interface OrganizationTable {
@@ -541,7 +554,7 @@ export interface SessionTable {
   openedAt: Date
   liveAt: Date | null
   endedAt: Date | null
-  endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | null
+  endedBecause: 'said' | 'not_solved' | 'helper_absent' | 'seeker_absent' | 'both_left' | 'cancelled' | 'handed_over' | null
   minutes: Generated<number>
   way: Generated<'live' | 'written'>
   forgottenAt: Date | null
@@ -671,6 +684,7 @@ export interface DB {
   figures: FiguresTable
   forgetWish: ForgetWishTable
   givenUp: GivenUpTable
+  handover: HandoverTable
   helpingBudget: HelpingBudgetTable
   hiddenSkill: HiddenSkillTable
   idempotencyKey: IdempotencyKeyTable

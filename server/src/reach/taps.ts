@@ -1,6 +1,7 @@
 import type { FactOf } from '../facts.ts'
 import type { House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
+import { mayWin } from '../offer/rules.ts'
 import { offerOf } from '../offer/store.ts'
 import { tapPage } from '../offer/view.ts'
 import type { Tx } from '../platform/db.ts'
@@ -44,7 +45,7 @@ export async function tapTurn(
 ): Promise<void> {
   const { organizationId, subjectId: offerId } = timer
   const offer = await offerOf(tx, organizationId, offerId)
-  if (offer === null || offer.askState !== 'searching' || offer.round !== offer.askRound) return
+  if (offer === null || !mayWin(offer)) return
   if (offer.state !== 'sent' && offer.state !== 'seen') return
   const { helperId } = offer
   const match = await matches.of(organizationId)
@@ -116,7 +117,7 @@ const GONE_SECONDS = 3600
 /** The tap as a notification, as long as it may be answered; null once it may not. */
 export async function tapMessage(house: House, organizationId: string, offerId: string): Promise<PushMessage | null> {
   const offer = await offerOf(house.db, organizationId, offerId)
-  if (offer === null || offer.askState !== 'searching' || offer.round !== offer.askRound) return null
+  if (offer === null || !mayWin(offer)) return null
   if (offer.state !== 'sent') return null
   const [tap, reader, switches] = await Promise.all([
     tapPage(house.db, organizationId, offerId),

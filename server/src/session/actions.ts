@@ -91,6 +91,21 @@ async function follow(
   return close(house, tx, record, organizationId, session, step.because)
 }
 
+/** Its place is taken by another session, which opens in this transaction. False when it is not there to be handed over. */
+export async function endHandedOver(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  sessionId: string,
+): Promise<boolean> {
+  const session = await lockSession(tx, organizationId, sessionId)
+  const step = session && lifecycle[session.state].house.handed_over
+  if (!step || step === 'stay') return false
+  await follow(house, tx, record, organizationId, session, step)
+  return true
+}
+
 /** Either of the two says it is over. Said again it changes nothing [S13]. @throws Refusal NOT_FOUND */
 export async function end(house: House, caller: Caller, sessionId: string): Promise<{ minutes: number }> {
   const { organizationId, personId } = caller

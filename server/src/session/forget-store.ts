@@ -66,6 +66,7 @@ export async function forgetWords(db: Db, organizationId: string, sessionId: str
   await sql`DELETE FROM message WHERE ${of}`.execute(db)
   // That there was a step, and its ticks, say what was done; its words are writing like any other.
   await sql`UPDATE session_step SET words = '' WHERE ${of}`.execute(db)
+  await sql`UPDATE handover SET line = '' WHERE ${of}`.execute(db)
   await sql`DELETE FROM forget_wish WHERE ${of}`.execute(db)
   await sql`UPDATE session SET forgotten_at = ${at} WHERE organization_id = ${organizationId} AND id = ${sessionId}`.execute(
     db,

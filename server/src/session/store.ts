@@ -2,6 +2,7 @@ import type { SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
+import { type BeforeJson, beforeJson, type HandoverJson, handoverJson } from '../handover/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
@@ -201,6 +202,8 @@ export type WholeSession = SessionRow & {
   /** Those who wish that it be forgotten. */
   wishes: string[]
   guide: GuideJson
+  handover: HandoverJson | null
+  before: BeforeJson | null
 }
 
 /**
@@ -238,7 +241,9 @@ export async function wholeSessions(
        WHERE message.organization_id = s.organization_id AND message.session_id = s.id) AS messages,
       (SELECT COALESCE(jsonb_agg(wish.person_id ORDER BY wish.person_id), '[]')
        FROM forget_wish wish WHERE wish.organization_id = s.organization_id AND wish.session_id = s.id) AS wishes,
-      ${guideJson('s')} AS guide
+      ${guideJson('s')} AS guide,
+      ${handoverJson(organizationId)} AS handover,
+      ${beforeJson(organizationId)} AS before
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id
     JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id`.execute(db)

@@ -3,6 +3,7 @@ import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
 import { type Guide, guideOfJson } from '../guide/store.ts'
 import { guideView } from '../guide/view.ts'
+import { beforeView, handoverView } from '../handover/view.ts'
 import { oneAHouse } from '../house.ts'
 import { personRef, personRefs } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
@@ -24,6 +25,8 @@ interface Around {
   spells: readonly Spell[]
   guide: Guide
   forgetting: Forgetting
+  handover: SessionView['handover']
+  before: SessionView['before']
 }
 
 /** Pure. Null once it has ended: it is then a line of the past. */
@@ -41,6 +44,8 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
     present: [...around.present].sort(),
     guide: guideView(around.guide),
     forgetting: around.forgetting,
+    handover: around.handover,
+    before: around.before,
   }
   switch (session.state) {
     case 'meeting': {
@@ -85,6 +90,8 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
     spells,
     guide: guideOfJson(session.guide),
     forgetting: forgettingOf(session, session.wishes, personId),
+    handover: handoverView(session.handover, personId),
+    before: beforeView(session.before),
   })
 }
 

@@ -16,6 +16,8 @@ const core = {
   present: [],
   guide: { mode: 'fix' as const, from: 'nothing' as const, alone: null, doneAlone: null, steps: [] },
   forgetting: { me: false, other: false },
+  handover: null,
+  before: null,
 }
 const meeting: SessionView = { ...core, state: 'meeting', helperComesBy: iso(20), seekerComesBy: iso(110) }
 const live: SessionView = { ...core, state: 'live', liveAt: iso(0) }
