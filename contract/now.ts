@@ -233,7 +233,7 @@ const SessionCore = {
   forgetting: Forgetting,
   handover: HandoverView.nullable(),
   /** Who helped before and handed it over, with their line for whoever helps now. */
-  before: z.object({ helper: PersonRef, line: z.string() }).nullable(),
+  before: z.object({ sessionId: Id, helper: PersonRef, line: z.string() }).nullable(),
 }
 
 /** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */

@@ -129,6 +129,7 @@ export const handoverJson = (organizationId: string) => sql<HandoverJson | null>
   ORDER BY h.proposed_at DESC, h.id DESC LIMIT 1)`
 
 export interface BeforeJson {
+  sessionId: string
   helper: RefRow | null
   line: string
 }
@@ -140,7 +141,7 @@ const cameBy = (session: string) => sql`
 
 /** Who handed it over to the session `s`. */
 export const beforeJson = (organizationId: string) => sql<BeforeJson | null>`(
-  SELECT jsonb_build_object('line', h.line, 'helper', ${refJson(organizationId, sql`earlier.helper_id`)})
+  SELECT jsonb_build_object('sessionId', h.session_id, 'line', h.line, 'helper', ${refJson(organizationId, sql`earlier.helper_id`)})
   FROM session mine ${cameBy('mine')}
   JOIN session earlier ON earlier.organization_id = h.organization_id AND earlier.id = h.session_id
   WHERE mine.organization_id = s.organization_id AND mine.id = s.id)`

@@ -12,5 +12,5 @@ export function handoverView(row: HandoverJson | null, personId: string): Handov
 
 /** Pure: who handed this session over. */
 export function beforeView(row: BeforeJson | null): SessionView['before'] {
-  return row?.helper ? { helper: personRef(row.helper), line: row.line } : null
+  return row?.helper ? { sessionId: row.sessionId, helper: personRef(row.helper), line: row.line } : null
 }

@@ -13,6 +13,7 @@ import { commands, frame, keys } from './en/frame.ts'
 import { grants } from './en/grants.ts'
 import { group } from './en/group.ts'
 import { guide } from './en/guide.ts'
+import { handover } from './en/handover.ts'
 import { helping } from './en/helping.ts'
 import { later } from './en/later.ts'
 import { me, settings, welcome } from './en/me.ts'
@@ -59,6 +60,7 @@ export const en: Catalogue = {
   helping,
   grants,
   guide,
+  handover,
   figures,
   rules,
   booking,

@@ -12,6 +12,7 @@ import { commands, frame, keys } from './fr/frame.ts'
 import { grants } from './fr/grants.ts'
 import { group } from './fr/group.ts'
 import { guide } from './fr/guide.ts'
+import { handover } from './fr/handover.ts'
 import { helping } from './fr/helping.ts'
 import { later } from './fr/later.ts'
 import { me, settings, welcome } from './fr/me.ts'
@@ -58,6 +59,7 @@ export const fr = {
   helping,
   grants,
   guide,
+  handover,
   figures,
   rules,
   booking,

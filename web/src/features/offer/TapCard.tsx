@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { HandoverLine } from '../handover/HandoverLine.tsx'
 import { elides } from '../session/ofName.ts'
 import { getReady } from '../session/ready.ts'
 import { useSeeker } from './from.ts'
@@ -57,6 +58,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
       <Say quote clamp lang={tap.language} className={css.words}>
         {tap.text}
       </Say>
+      <HandoverLine tap={tap} />
       <p className="b-sm b-mut">
         {seeker.named
           ? t(elides(seeker.name, i18n.language) ? 'tap.fromElided' : 'tap.from', { who: seeker.where })

@@ -11,6 +11,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Pair } from '../../ui/Pair.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { HandoverLine } from '../handover/HandoverLine.tsx'
 import { useArrival } from '../session/arrival.ts'
 import { getReady } from '../session/ready.ts'
 import { AskAside } from './AskAside.tsx'
@@ -79,6 +80,7 @@ export function TapFull({ tap }: { tap: Tap }) {
             {tap.text}
           </Say>
         )}
+        <HandoverLine tap={tap} />
         {(reason || tap.minutes !== null) && (
           <p className={css.why}>
             {reason && <Rich k="tap.why" values={{ reason }} />}{' '}

@@ -8,6 +8,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Say } from '../../ui/Say.tsx'
 import { picturesIn } from '../ask/pictures.ts'
 import { useFirstName } from '../ask/useName.ts'
+import { Before } from '../handover/Before.tsx'
 import css from './Chat.module.css'
 import { useUnsent } from './chat.ts'
 import { droppedFiles } from './choose.ts'
@@ -79,6 +80,7 @@ export function Chat({ session, me, messages, focus, linked }: Props) {
             {session.text}
           </Say>
         </div>
+        <Before session={session} me={me} />
         {messages.length + unsent.length === 0 && <p className="b-sm b-dim">{t('session.chat.empty')}</p>}
         {messages.map((message) => (
           <Said key={message.id} message={message} mine={message.authorId === me.id} name={called} />

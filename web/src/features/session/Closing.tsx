@@ -31,7 +31,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
   const full = useName()
   const first = useFirstName()
   const [answer, setAnswer] = useState<Answer>({
-    outcome: 'solved',
+    outcome: toClose.handedTo ? 'partly' : 'solved',
     kind: toClose.suggestedKind,
     skills: toClose.suggestedSkills,
     thanks: '',
@@ -119,6 +119,11 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
               : t('after.headShort', { minutes, name: full(toClose.other) })}
           </p>
         </div>
+        {toClose.handedTo && (
+          <p className={css.handed}>
+            {t(seeker ? 'handover.after' : 'handover.gone', { to: full(toClose.handedTo), by: name })}
+          </p>
+        )}
         {alone && (
           <p className={css.alone}>
             {t(seeker ? 'guide.kept.aloneOf' : 'guide.kept.theyAlone', { count: alone.done, of: alone.of, name })}
@@ -146,7 +151,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
             ))}
           </div>
         </fieldset>
-        {!on && seeker && <p className={css.notYet}>{t('after.notSolvedHint', { name })}</p>}
+        {!on && seeker && !toClose.handedTo && <p className={css.notYet}>{t('after.notSolvedHint', { name })}</p>}
         {on && (
           <>
             <div className={css.part}>
@@ -192,7 +197,11 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
         )}
         <div className={css.go}>
           <Button type="submit" kind="primary" size="lg" hint="Enter" busy={busy === 'send'}>
-            {!on && seeker ? t('flow.after.searchOn') : seeker ? t('after.send') : t('after.sendHelper')}
+            {!on && seeker && !toClose.handedTo
+              ? t('flow.after.searchOn')
+              : seeker
+                ? t('after.send')
+                : t('after.sendHelper')}
           </Button>
           <Button kind="quiet" busy={busy === 'skip'} title={t('after.skipHint')} onClick={() => void skip()}>
             {t('after.skip')}

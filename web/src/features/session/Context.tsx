@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { relative } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { useFirstName, useName } from '../ask/useName.ts'
+import { HandoverButton } from '../handover/HandoverButton.tsx'
 import { Pictures } from '../offer/Pictures.tsx'
 import css from './Context.module.css'
 import { Forgetting } from './Forgetting.tsx'
@@ -39,6 +40,7 @@ export function Context({ session }: { session: SessionView }) {
         <br />
         <span className="b-mut">{team ? `${team}, ${site}` : site}</span>
       </p>
+      <HandoverButton session={session} />
     </div>
   )
 }

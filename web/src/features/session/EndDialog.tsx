@@ -6,6 +6,7 @@ import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useFirstName } from '../ask/useName.ts'
+import { HandoverDialog, mayHandOver } from '../handover/HandoverButton.tsx'
 import { useEnd } from './useSession.ts'
 
 /** Ending is for both: asked once. Leaving keeps the place. */
@@ -15,6 +16,8 @@ export function EndDialog({ session, onClose }: { session: SessionView; onClose:
   const end = useEnd(session)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [handing, setHanding] = useState(false)
+  if (handing) return <HandoverDialog session={session} onClose={onClose} />
   return (
     <Dialog
       title={t('session.end.title')}
@@ -52,6 +55,14 @@ export function EndDialog({ session, onClose }: { session: SessionView; onClose:
       {session.state === 'live' && (
         <p className="b-md" style={{ marginTop: 12 }}>
           <Link to="/">{t('session.end.leave')}</Link> <span className="b-dim">{t('session.end.leaveHint')}</span>
+        </p>
+      )}
+      {mayHandOver(session) && (
+        <p className="b-md" style={{ marginTop: 12 }}>
+          <button type="button" className="b-link" onClick={() => setHanding(true)}>
+            {t('handover.act')}
+          </button>{' '}
+          <span className="b-dim">{t('handover.actHint')}</span>
         </p>
       )}
       <WhyRefused error={error} />

@@ -16,6 +16,7 @@ import { GrantNotes } from '../grants/GrantNotes.tsx'
 import { PausedCard } from '../grants/PausedCard.tsx'
 import { AloneNote } from '../guide/AloneNote.tsx'
 import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
+import { HandoverNote } from '../handover/HandoverNote.tsx'
 import { DevicesDialog } from '../voice/DevicesDialog.tsx'
 import { VoiceNotes } from '../voice/VoiceNotes.tsx'
 import { EndDialog } from './EndDialog.tsx'
@@ -104,6 +105,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const notes = (
     <>
       <AloneNote session={session} className={css.note} />
+      <HandoverNote session={session} className={css.note} />
       <GrantNotes call={call} snapshot={staged} name={called} className={css.note} onShow={show} />
       <VoiceNotes call={call} />
       {snapshot.soundBlocked && (

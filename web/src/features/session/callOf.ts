@@ -111,7 +111,9 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   void import('./files.ts').then(({ passFiles }) => passFiles(made.call, session.id))
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
-  const microphone = session.role === 'helper' || wasMicrophoneOpen(sessionStorage, session.id)
+  // Whoever spoke goes on speaking when another takes over, as they agreed; who was silent stays so.
+  const spoke = [session.id, ...(session.before ? [session.before.sessionId] : [])]
+  const microphone = session.role === 'helper' || spoke.some((id) => wasMicrophoneOpen(sessionStorage, id))
   await made.call.join(waiting ? {} : { held, microphone })
 }
 

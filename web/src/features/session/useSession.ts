@@ -16,11 +16,13 @@ import { say } from './chat.ts'
 import { type LineSaid, lineWords } from './lineWords.ts'
 import { logMark } from './markWords.ts'
 
-/** Where one goes when a session is over: its end is asked about, or the search goes on, or home. */
+/** Where one goes when a session is over: to the one it was handed over to, or its end is asked about, or the search goes on, or home. */
 export function afterSession(
   now: Now,
   sessionId: string,
-): { to: 'after' } | { to: 'ask'; askId: string } | { to: 'home' } {
+): { to: 'session'; sessionId: string } | { to: 'after' } | { to: 'ask'; askId: string } | { to: 'home' } {
+  // Handed over: the next one is on the way, and what came of this one is asked afterwards.
+  if (now.session?.before?.sessionId === sessionId) return { to: 'session', sessionId: now.session.id }
   if (now.toClose.some((one) => one.sessionId === sessionId)) return { to: 'after' }
   if (now.ask?.state === 'searching') return { to: 'ask', askId: now.ask.id }
   return { to: 'home' }
@@ -35,7 +37,9 @@ export function useLeadAway(sessionId: string, session: SessionView | null, read
     const now = live.now()
     if (!now || now.session?.id === sessionId) return
     const where = afterSession(now, sessionId)
-    if (where.to === 'after') void go({ to: '/after/$sessionId', params: { sessionId }, replace: true })
+    if (where.to === 'session') {
+      void go({ to: '/session/$sessionId', params: { sessionId: where.sessionId }, replace: true })
+    } else if (where.to === 'after') void go({ to: '/after/$sessionId', params: { sessionId }, replace: true })
     else if (where.to === 'ask') {
       const last = was.current
       if (last?.state === 'meeting' && last.role === 'seeker') rememberNotCome(where.askId, name(last.other))

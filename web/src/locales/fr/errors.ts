@@ -43,6 +43,8 @@ export const errors = {
   SLOT_GONE: 'Ce moment n’est plus libre. Choisissez-en un autre.',
   TOO_EARLY: 'C’est un peu tôt : on se retrouve cinq minutes avant l’heure.',
   SESSION_ENDED: 'La séance est terminée. Ce message n’est pas parti.',
+  HANDOVER_OPEN: 'Quelqu’un est déjà proposé.',
+  NOT_FREE: 'Cette personne ne peut plus être sollicitée pour l’instant.',
   STEP_CHANGED: 'Cette étape a changé entre-temps. Voici ce qu’elle dit maintenant.',
   STEPS_FULL: 'Quarante étapes suffisent. Retirez-en une avant d’en ajouter.',
   GUIDE_TURN: 'Pas à ce moment : l’exercice sans aide vient de commencer ou de finir.',
