@@ -22,6 +22,8 @@ const told: { [column: string]: string | { not: string } } = {
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
   'forget_wish.person_id': 'wishesToForget',
+  'handover.by_id': 'handoversProposed',
+  'handover.to_id': { not: 'what was asked of them is told with their taps' },
   'helping_budget.person_id': 'helpingBudget',
   'hidden_skill.person_id': 'hiddenLines',
   'named_skill.person_id': 'namedLines',

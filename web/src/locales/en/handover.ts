@@ -7,7 +7,7 @@ export const handover = {
   line: 'A line for whoever comes',
   lineHint: 'Where you are. They read the rest when they come: the messages and the steps.',
   linePlaceholder: 'The table is ready, the macro is left.',
-  propose: 'Propose {{name}}',
+  propose: 'Propose it to {{name}}',
   ask: 'Ask',
   none: 'Nobody else may be asked just now.',
   knows: {
