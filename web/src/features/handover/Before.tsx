@@ -53,8 +53,8 @@ function Tried({ session, me }: { session: SessionView; me: PersonRef }) {
   return data.encounters.map(({ sessionId, helper, minutes, guide, messages }) => (
     <div key={sessionId} className={css.encounter}>
       <p className="b-sm b-dim">
-        {t('handover.with', {
-          by: name(helper),
+        {t('after.headShort', {
+          name: name(helper),
           minutes: minutes > 0 ? span(minutes * 60, i18n.language) : t('flow.after.underMinute'),
         })}
       </p>

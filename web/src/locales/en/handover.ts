@@ -35,6 +35,5 @@ export const handover = {
   beforeSeeker: '{{by}} handed over to {{to}}',
   tried: 'What was tried',
   nothingTried: 'Nothing was written.',
-  with: 'With {{by}}, {{minutes}}',
   after: 'It went on with {{to}}. And with {{by}}?',
 }

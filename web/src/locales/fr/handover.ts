@@ -35,6 +35,5 @@ export const handover = {
   beforeSeeker: '{{by}} a passé la main à {{to}}',
   tried: 'Ce qui a été essayé',
   nothingTried: 'Rien n’a été écrit.',
-  with: 'Avec {{by}}, {{minutes}}',
   after: 'La suite s’est faite avec {{to}}. Et avec {{by}} ?',
 }
