@@ -16,9 +16,7 @@ export const handover = {
   candidates: verb('member', 'own_session')
     .route({ method: 'GET', path: '/sessions/{sessionId}/handover', summary: 'Who could go on', tags: ['handover'] })
     .input(z.object({ sessionId: Id }))
-    .output(
-      z.object({ people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5) }),
-    )
+    .output(z.object({ people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5) }))
     .errors(errors('SESSION_ENDED')),
 
   /** `line` is for the colleague. A seeker's own proposal needs no other yes: the colleague is asked at once. */

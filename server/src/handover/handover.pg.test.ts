@@ -203,38 +203,46 @@ describe('[T3] whoever is asked', () => {
 
 describe('[T4] a no', () => {
   const heardBy = (personId: string, from: number) =>
-    JSON.stringify(world.line.sent(personId).slice(from).filter(({ part }) => part !== 'message'))
+    JSON.stringify(
+      world.line
+        .sent(personId)
+        .slice(from)
+        .filter(({ part }) => part !== 'message'),
+    )
 
-  test.each(['nothing', 'no', 'not my topic', 'later', 'became quiet'])('%s: the two hear the same, at the same time', async (word) => {
-    const { toId, id } = await asked()
-    const offerId = (await tapOf(toId))?.offerId ?? ''
-    const before = { seeker: world.line.sent(seekerId).length, helper: world.line.sent(helperId).length }
-    const until = (await shown(seekerId))?.until
-    await world.pass(5)
-    if (word === 'no') await declineOffer(house(), as(toId), { offerId, offTopic: false })
-    if (word === 'not my topic') await declineOffer(house(), as(toId), { offerId, offTopic: true })
-    if (word === 'later') {
-      const later = new Date(world.clock.now().getTime() + 900_000)
-      await postponeOffer(house(), as(toId), { offerId, until: later })
-    }
-    if (word === 'became quiet') {
-      await setAvailability(house(), as(toId), { available: false, until: null, quietUntil: null })
-    }
-    await settled()
-    const left = new Date(until ?? '').getTime() - world.clock.now().getTime()
-    await world.pass(left / 1000 - 1)
-    expect(heardBy(seekerId, before.seeker)).toBe('[]')
-    expect(heardBy(helperId, before.helper)).toBe('[]')
-    expect(await shown(seekerId)).toMatchObject({ state: 'asked', until })
-    await world.pass(1)
-    expect(await shown(seekerId)).toMatchObject({ id, state: 'nobody' })
-    expect(await shown(helperId)).toMatchObject({ state: 'nobody' })
-    expect(await tapOf(toId)).toBeUndefined()
-    await isW1()
-    // A yes that comes now finds nothing to take.
-    const late = acceptOffer(house(), world.core.heldOffers, as(toId), offerId)
-    expect(await refused(late)).toBe('OFFER_GONE')
-  })
+  test.each(['nothing', 'no', 'not my topic', 'later', 'became quiet'])(
+    '%s: the two hear the same, at the same time',
+    async (word) => {
+      const { toId, id } = await asked()
+      const offerId = (await tapOf(toId))?.offerId ?? ''
+      const before = { seeker: world.line.sent(seekerId).length, helper: world.line.sent(helperId).length }
+      const until = (await shown(seekerId))?.until
+      await world.pass(5)
+      if (word === 'no') await declineOffer(house(), as(toId), { offerId, offTopic: false })
+      if (word === 'not my topic') await declineOffer(house(), as(toId), { offerId, offTopic: true })
+      if (word === 'later') {
+        const later = new Date(world.clock.now().getTime() + 900_000)
+        await postponeOffer(house(), as(toId), { offerId, until: later })
+      }
+      if (word === 'became quiet') {
+        await setAvailability(house(), as(toId), { available: false, until: null, quietUntil: null })
+      }
+      await settled()
+      const left = new Date(until ?? '').getTime() - world.clock.now().getTime()
+      await world.pass(left / 1000 - 1)
+      expect(heardBy(seekerId, before.seeker)).toBe('[]')
+      expect(heardBy(helperId, before.helper)).toBe('[]')
+      expect(await shown(seekerId)).toMatchObject({ state: 'asked', until })
+      await world.pass(1)
+      expect(await shown(seekerId)).toMatchObject({ id, state: 'nobody' })
+      expect(await shown(helperId)).toMatchObject({ state: 'nobody' })
+      expect(await tapOf(toId)).toBeUndefined()
+      await isW1()
+      // A yes that comes now finds nothing to take.
+      const late = acceptOffer(house(), world.core.heldOffers, as(toId), offerId)
+      expect(await refused(late)).toBe('OFFER_GONE')
+    },
+  )
 
   test('a tap that ran out may still win until the two are told', async () => {
     const { toId } = await asked()
@@ -337,7 +345,9 @@ describe('[T8] what was tried', () => {
 
   test('whoever is erased takes their line along, and whoever exports has it', async () => {
     const { next } = await taken()
-    expect(await exportMine(house(), as(helperId))).toMatchObject({ handoversProposed: [{ line: LINE, state: 'taken' }] })
+    expect(await exportMine(house(), as(helperId))).toMatchObject({
+      handoversProposed: [{ line: LINE, state: 'taken' }],
+    })
     await eraseMe(house(), as(helperId))
     await settled()
     expect(await before(next.id)).toMatchObject([{ line: '' }])
