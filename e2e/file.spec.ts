@@ -59,6 +59,12 @@ test('a file of 20 MB goes from browser to browser over a reload of either, and 
       await expect(log).toContainText(hashOf(bytes))
     }
 
+    // Put away, it is saved from there, by who has it.
+    await got.getByRole('button', { name: 'Fermer' }).click()
+    await expect(got).toHaveCount(0)
+    await expect(helper.getByRole('button', { name: 'Enregistrer sur cet appareil' })).toBeVisible()
+    await expect(seeker.getByRole('button', { name: 'Enregistrer sur cet appareil' })).toHaveCount(0)
+
     // A file that is not wanted is not received.
     await helper.getByLabel('Un fichier, d’un navigateur à l’autre').setInputFiles(other)
     await sent.getByRole('button', { name: 'Refuser' }).click()

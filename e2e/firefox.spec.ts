@@ -57,6 +57,13 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await page.mouse.up()
     await expect(seeker.getByRole('log')).toContainText('Karim a dessiné')
 
+    // A file of hers is taken in his browser, and found whole.
+    await seeker
+      .getByLabel('Un fichier, d’un navigateur à l’autre')
+      .setInputFiles({ name: 'devis.csv', mimeType: 'text/csv', buffer: Buffer.alloc(300_000, 'ligne;') })
+    await page.locator(button('Accepter')).click()
+    await expect.poll(() => text(page)).toContain('Arrivé entier, empreinte vérifiée.')
+
     // They write, and read the same four words.
     await page.locator(box('Écrire à Inès')).fill('C’est la ligne 4.')
     await page.keyboard.press('Enter')

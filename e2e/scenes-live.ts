@@ -3,6 +3,7 @@ import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
+import { openDrawer, passFiles } from './scenes-drawer.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
 export async function walkFlow(walk: Walk): Promise<void> {
@@ -82,17 +83,15 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await expect(helper.getByRole('list', { name: words.privacy.list }).getByRole('listitem')).toHaveCount(4)
   await visit('session-words', helper)
   await helper.keyboard.press('Escape')
+  await passFiles({ from: seeker, to: helper }, words)
+  await visit('session-files', helper)
 
   for (const line of live.suggestedAsk.chat.slice(0, 2)) {
     const step = { stepId: crypto.randomUUID(), words: line.text[language].slice(0, 200), version: 0 }
     await answerer.api.guide.writeStep({ sessionId, ...step })
   }
-  // Beside the stage the drawer is open; whoever made the window as narrow as a phone closed it.
-  const steps = seeker.getByRole('tab', { name: words.guide.tab })
-  if (!(await steps.isVisible())) {
-    await seeker.getByRole('button', { name: words.session.tools.chat, exact: true }).click()
-  }
-  await steps.click()
+  await openDrawer(seeker, words)
+  await seeker.getByRole('tab', { name: words.guide.tab }).click()
   // The one that was set down on the picture is the first of them.
   await expect(seeker.getByRole('checkbox')).toHaveCount(3)
   await visit('session-steps', seeker)

@@ -150,7 +150,7 @@ async function hashOfSaved(page: Page): Promise<string> {
       else if (state === 'canceled') reject(new Error('the browser did not save it'))
     })
   })
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(join(folder, await saved))) hash.update(chunk as Buffer)
   return hash.digest('hex')

@@ -11,6 +11,8 @@ export type Kept = Remembered & {
   /** Of a file that goes out: by it one knows that the same is chosen again. */
   lastModified?: number
   handle?: FileSystemFileHandle
+  /** Its end was read, and it is shown no more. */
+  away?: true
 }
 
 /** What was not taken by then goes, from here and from the disk. */
@@ -54,12 +56,16 @@ export async function keepFile(one: Kept): Promise<void> {
   })
 }
 
-/** Those of this session, the oldest first; whatever is older than a day goes. `all`: every id that is still kept. */
+/** Not for more than a day, and not what never was whole in a session that is over: one is in one at a time [X5]. */
+export const isStillKept = (one: Pick<Kept, 'at' | 'sessionId' | 'state'>, sessionId: string, now: number): boolean =>
+  one.at >= now - KEPT_MS && (one.sessionId === sessionId || one.state === 'ready')
+
+/** Those of this session, the oldest first; what is not kept any longer goes. `all`: every id that still is. */
 export async function keptFiles(sessionId: string, now: number): Promise<{ mine: Kept[]; all: Set<string> }> {
   const rows = await inStore(async (store) => {
     const all: Kept[] = await answered(store.getAll())
-    for (const { id, at } of all) if (at < now - KEPT_MS) store.delete(id)
-    return all.filter(({ at }) => at >= now - KEPT_MS)
+    for (const one of all) if (!isStillKept(one, sessionId, now)) store.delete(one.id)
+    return all.filter((one) => isStillKept(one, sessionId, now))
   })
   const mine = (rows ?? []).filter((one) => one.sessionId === sessionId).sort((a, b) => a.at - b.at)
   return { mine, all: new Set((rows ?? []).map(({ id }) => id)) }

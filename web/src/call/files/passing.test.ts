@@ -262,6 +262,19 @@ test('[X9] two files go one after the other, the older first, and both arrive', 
   expect(pages.passed.map(({ id }) => id).toSorted()).toEqual([ID, other])
 })
 
+test('[X9] both send at once, one of them the same file twice: each arrives', async () => {
+  const [a, b] = [bytesOf(40 * CHUNK), bytesOf(30 * CHUNK, 5)]
+  const [again, back] = [ID.replace(/a$/, 'b'), ID.replace(/a$/, 'c')]
+  const pages = await offered(a)
+  pages.sender.offer(factsOf(a, again), sourceOf(a))
+  pages.receiver.offer(factsOf(b, back), sourceOf(b))
+  await pages.finish()
+  await Promise.all([pages.receiver.accept(ID), pages.receiver.accept(again), pages.sender.accept(back)])
+  await pages.finish()
+  expect([ID, again, back].map((id) => pages.disk.files.get(id))).toEqual([a, a, b])
+  expect(pages.passed.map(({ id }) => id).toSorted()).toEqual([ID, again, back])
+})
+
 test('[X7] on a poor connection one message of a file is under way at a time', async () => {
   const bytes = bytesOf(8 * CHUNK)
   const pages = await offered(bytes)
@@ -280,6 +293,14 @@ test('[X7] on a poor connection one message of a file is under way at a time', a
 })
 
 describe('[X8] the other side is not believed', () => {
+  test('a name is made plain, whoever sends it as it is', () => {
+    const pages = new Pages()
+    pages.link()
+    const name = '../\u202Etxt.exe'
+    pages.ends.receiver.tell('message', JSON.stringify({ kind: 'offer', id: ID, name, size: 1, type: '' }))
+    expect(of(pages.receiver)?.name).toBe('.._txt.exe')
+  })
+
   test('more offers than one could look at are not kept', async () => {
     const pages = new Pages()
     pages.link()

@@ -2,6 +2,7 @@ import type { FileMessage } from '@binome/contract/passing.ts'
 import { Emitter } from '../emitter.ts'
 import { CHUNK, readChunk } from './chunk.ts'
 import { type Disk, Incoming } from './incoming.ts'
+import { plainName } from './kind.ts'
 import { type InState, isOver, type OutState } from './lifecycle.ts'
 import { readFileMessage } from './message.ts'
 import { type FileFacts, Outgoing, type Source } from './outgoing.ts'
@@ -143,7 +144,7 @@ export class Passing extends Emitter<PassingEvents> {
     switch (message.kind) {
       case 'offer': {
         const { name, size, type } = message
-        const one = this.#in.get(id) ?? this.#welcome({ id, name, size, type })
+        const one = this.#in.get(id) ?? this.#welcome({ id, name: plainName(name), size, type })
         return void one?.handle(message)
       }
       case 'lack':

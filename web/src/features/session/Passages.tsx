@@ -1,42 +1,36 @@
 import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fileOnDisk } from '../../call/files/disk.ts'
 import { kindOf, mayAct } from '../../call/files/kind.ts'
 import type { Passage } from '../../call/files/passing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileInput } from '../../ui/FileInput.tsx'
 import { percent, size } from '../../ui/format.ts'
 import { pickFiles } from './choose.ts'
-import { acceptFile, cancelFile, declineFile, goOnWith, hasHandle, usePassages } from './files.ts'
+import { acceptFile, cancelFile, declineFile, goOnWith, hasHandle, putAway, usePassages } from './files.ts'
 import { ofName } from './ofName.ts'
 import css from './Passages.module.css'
+import { saveFile } from './saveFile.ts'
 
 /** Files on their way, offered, or arrived and not yet put away. `linked`: the two are connected. */
 export function Passages({ name, linked }: { name: string; linked: boolean }) {
   const { t } = useTranslation()
   const passages = usePassages()
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const shown = passages.filter(({ id, way, state }) => {
-    // What went is a line of the log; one's own no and one's own end need no more words.
-    if (way === 'out' && state === 'done') return false
-    return !away.has(id)
-  })
-  if (shown.length === 0) return null
+  if (passages.length === 0) return null
   return (
     <ul className={css.passages} aria-label={t('across.pass.title')}>
-      {shown.map((passage) => (
+      {passages.map((passage) => (
         <li key={passage.id} className={css.passage}>
-          <One passage={passage} name={name} linked={linked} onAway={() => setAway(new Set([...away, passage.id]))} />
+          <One passage={passage} name={name} linked={linked} />
         </li>
       ))}
     </ul>
   )
 }
 
-type OneProps = { passage: Passage; name: string; linked: boolean; onAway: () => void }
+type OneProps = { passage: Passage; name: string; linked: boolean }
 
-function One({ passage, name, linked, onAway }: OneProps) {
+function One({ passage, name, linked }: OneProps) {
   const { t, i18n } = useTranslation()
   const cancel = (
     <Button size="sm" kind="quiet" onClick={() => cancelFile(passage.id)}>
@@ -44,7 +38,7 @@ function One({ passage, name, linked, onAway }: OneProps) {
     </Button>
   )
   const close = (
-    <Button size="sm" kind="quiet" onClick={onAway}>
+    <Button size="sm" kind="quiet" onClick={() => putAway(passage.id)}>
       {t('ui.close')}
     </Button>
   )
@@ -250,19 +244,4 @@ function Ready({ passage, close }: { passage: Passage; close: ReactNode }) {
       <Caution passage={passage} />
     </Row>
   )
-}
-
-/** Into the browser's downloads, whose own checks then look at it; never opened. False when it is not there any more. */
-async function saveFile({ id, name }: Passage): Promise<boolean> {
-  const file = await fileOnDisk(id)
-  if (!file) return false
-  // Of no type, so that no browser shows it in the place of saving it.
-  const url = URL.createObjectURL(file.slice(0, file.size, 'application/octet-stream'))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // A browser that copies a large one reads from it for a while.
-  setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000)
-  return true
 }

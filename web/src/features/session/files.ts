@@ -25,7 +25,8 @@ let drawn: readonly Passage[] = []
 const heard = new Set<() => void>()
 
 function draw(next: readonly Passage[]): void {
-  drawn = next
+  // What went is a line of the log by then.
+  drawn = next.filter(({ id, way, state }) => !(way === 'out' && state === 'done') && !running?.kept.get(id)?.away)
   for (const tell of heard) tell()
 }
 
@@ -132,10 +133,20 @@ async function fileOf(handle: Permitted | undefined): Promise<File | null> {
 export async function acceptFile({ id, size }: Passage): Promise<Awaited<ReturnType<typeof roomFor>>> {
   const room = await roomFor(size)
   if (room !== 'enough') return room
-  // Or the browser may clear it away when room gets short.
-  await navigator.storage.persist?.().catch(() => false)
+  // Or the browser may clear it away when room gets short. Some ask their person, and the file does not wait for that.
+  void navigator.storage.persist?.().catch(() => false)
   await running?.passing.accept(id)
   return room
+}
+
+/** Its end was read: it is shown no more, also after a reload. What came is a line of the log, and is saved from there. */
+export function putAway(id: string): void {
+  const one = running?.kept.get(id)
+  if (!running || !one) return
+  const away: Kept = { ...one, away: true }
+  running.kept.set(id, away)
+  void keepFile(away)
+  draw(running.passing.all)
 }
 
 export const declineFile = (id: string): void => running?.passing.decline(id)

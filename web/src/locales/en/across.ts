@@ -36,6 +36,7 @@ export const across: Catalogue['across'] = {
     mine: 'You passed {{file}}',
     theirs: '{{name}} passed {{file}}',
     notKept: 'Passed from browser to browser, not kept by the server.',
+    save: 'Save on this device',
     hash: 'SHA-256 fingerprint',
   },
   forget: {

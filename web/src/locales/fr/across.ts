@@ -35,6 +35,7 @@ export const across = {
     mine: 'Vous avez passé {{file}}',
     theirs: '{{name}} a passé {{file}}',
     notKept: 'Passé d’un navigateur à l’autre, pas gardé par le serveur.',
+    save: 'Enregistrer sur cet appareil',
     hash: 'Empreinte SHA-256',
   },
   forget: {

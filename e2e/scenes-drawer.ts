@@ -1,0 +1,21 @@
+import type { fr } from '@binome/web/src/locales/fr.ts'
+import { expect, type Page } from '@playwright/test'
+
+/** Beside the stage the drawer is open; whoever made the window as narrow as a phone closed it. */
+export async function openDrawer(page: Page, words: typeof fr): Promise<void> {
+  if (await page.getByRole('tab', { name: words.guide.tab }).isVisible()) return
+  await page.getByRole('button', { name: words.session.tools.chat, exact: true }).click()
+}
+
+/** One file that came and one that is offered, which could do something by itself. */
+export async function passFiles({ from, to }: { from: Page; to: Page }, words: typeof fr): Promise<void> {
+  await openDrawer(from, words)
+  await openDrawer(to, words)
+  await from.getByLabel(words.across.attachFile).setInputFiles([
+    { name: 'stock-novembre.xlsx', mimeType: '', buffer: Buffer.alloc(180_000, 'stock') },
+    { name: 'mise-a-jour.bat', mimeType: '', buffer: Buffer.from('echo') },
+  ])
+  const list = to.getByRole('list', { name: words.across.pass.title })
+  await list.getByRole('button', { name: words.across.pass.accept }).first().click()
+  await expect(list.getByText(words.across.pass.ready)).toBeVisible()
+}
