@@ -99,6 +99,19 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await expect(helper.getByText(words.guide.alone.end).first()).toBeVisible()
   await visit('session-alone', helper)
 
+  // Somebody else could go on: whom one proposes, and what the seeker is asked.
+  const leave = words.session.tools[width >= 700 ? 'end' : 'leave']
+  await helper.getByRole('button', { name: leave, exact: true }).click()
+  await helper.getByRole('button', { name: words.handover.act }).click()
+  await expect(helper.getByRole('textbox', { name: words.handover.line })).toBeVisible()
+  await visit('session-handover', helper)
+  await helper.keyboard.press('Escape')
+  const [next] = (await answerer.api.handover.candidates({ sessionId })).people
+  const line = live.suggestedAsk.chat[0]?.text[language] ?? ''
+  await answerer.api.handover.propose({ sessionId, toId: next?.person.id ?? '', line: line.slice(0, 300) })
+  await expect(seeker.getByRole('button', { name: words.handover.agree })).toBeVisible()
+  await visit('session-handover-proposed', seeker)
+
   await asker.api.sessions.end({ sessionId })
   for (const [name, page] of [
     ['after', seeker],
