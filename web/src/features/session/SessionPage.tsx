@@ -67,10 +67,13 @@ function Over({ sessionId, me }: { sessionId: string; me: PersonRef }) {
   const go = useNavigate()
   const words = useRefusalWords()
   const toClose = useNow((now) => now.toClose.some((one) => one.sessionId === sessionId))
+  const next = useNow(({ session }) => (session?.before?.sessionId === sessionId ? session.id : null))
   const { data, error } = useQuery(q.sessions.get.queryOptions({ input: { sessionId }, retry: false, staleTime: 0 }))
   useEffect(() => {
-    if (toClose) void go({ to: '/after/$sessionId', params: { sessionId }, replace: true })
-  }, [toClose, go, sessionId])
+    // Handed over: the one it went on in, and what came of this one afterwards.
+    if (next) void go({ to: '/session/$sessionId', params: { sessionId: next }, replace: true })
+    else if (toClose) void go({ to: '/after/$sessionId', params: { sessionId }, replace: true })
+  }, [next, toClose, go, sessionId])
   const home = (
     <Link to="/" className={buttonClass({ kind: 'second' })}>
       {t('frame.notFound.home')}
