@@ -28,6 +28,7 @@ test('a file of 20 MB goes from browser to browser over a reload of either, and 
     await expect(got).toContainText('tableur, 21 Mo')
     await expect(got).toContainText('Tout fichier peut contenir un virus')
     await got.getByRole('button', { name: 'Accepter' }).click()
+    await expect(got.getByRole('listitem')).toBeFocused()
 
     // The receiver's page goes in the middle, and goes on by itself from what lies on its disk.
     expect(await reloadInTheMiddle(helper)).toBeLessThan(96)

@@ -37,7 +37,7 @@ export function FileLine({ message, mine, name }: { message: FileMessage; mine: 
         </p>
         <p className="b-dim">{t('across.file.notKept')}</p>
         {here && (
-          <Button size="sm" kind="quiet" onClick={() => void saveFile({ id, name: file }).then(setHere)}>
+          <Button size="sm" className={css.save} onClick={() => void saveFile({ id, name: file }).then(setHere)}>
             {t('across.file.save')}
           </Button>
         )}

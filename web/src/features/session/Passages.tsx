@@ -20,7 +20,15 @@ export function Passages({ name, linked }: { name: string; linked: boolean }) {
   return (
     <ul className={css.passages} aria-label={t('across.pass.title')}>
       {passages.map((passage) => (
-        <li key={passage.id} className={css.passage}>
+        <li
+          key={passage.id}
+          className={css.passage}
+          tabIndex={-1}
+          // What is pressed goes with what it changed: the focus stays at its file.
+          onClickCapture={({ currentTarget, target }) => {
+            if (target instanceof Element && target.closest('button')) currentTarget.focus({ preventScroll: true })
+          }}
+        >
           <One passage={passage} name={name} linked={linked} />
         </li>
       ))}
@@ -32,16 +40,8 @@ type OneProps = { passage: Passage; name: string; linked: boolean }
 
 function One({ passage, name, linked }: OneProps) {
   const { t, i18n } = useTranslation()
-  const cancel = (
-    <Button size="sm" kind="quiet" onClick={() => cancelFile(passage.id)}>
-      {t('across.pass.cancel')}
-    </Button>
-  )
-  const close = (
-    <Button size="sm" kind="quiet" onClick={() => putAway(passage.id)}>
-      {t('ui.close')}
-    </Button>
-  )
+  const cancel = <Cancel passage={passage} />
+  const close = <Close passage={passage} />
   switch (passage.state) {
     case 'offered':
       return passage.way === 'in' ? (
@@ -64,11 +64,11 @@ function One({ passage, name, linked }: OneProps) {
         </Row>
       )
     case 'lacking':
-      return <Lacking passage={passage} cancel={cancel} />
+      return <Lacking passage={passage} />
     case 'checking':
       return <Row passage={passage} words={t('across.pass.checking')} actions={cancel} />
     case 'ready':
-      return <Ready passage={passage} close={close} />
+      return <Ready passage={passage} />
     case 'declined':
       return (
         <Row
@@ -125,6 +125,26 @@ function Row({ passage, words, actions, bad = false, children }: RowProps) {
       {children}
       <div className={css.actions}>{actions}</div>
     </>
+  )
+}
+
+type EndProps = { passage: Passage; kind?: 'second' | 'quiet' }
+
+function Cancel({ passage, kind = 'second' }: EndProps) {
+  const { t } = useTranslation()
+  return (
+    <Button size="sm" kind={kind} onClick={() => cancelFile(passage.id)}>
+      {t('across.pass.cancel')}
+    </Button>
+  )
+}
+
+function Close({ passage, kind = 'second' }: EndProps) {
+  const { t } = useTranslation()
+  return (
+    <Button size="sm" kind={kind} onClick={() => putAway(passage.id)}>
+      {t('ui.close')}
+    </Button>
   )
 }
 
@@ -190,7 +210,7 @@ function Progress({ passage }: { passage: Passage }) {
   )
 }
 
-function Lacking({ passage, cancel }: { passage: Passage; cancel: ReactNode }) {
+function Lacking({ passage }: { passage: Passage }) {
   const { t } = useTranslation()
   const chooser = useRef<HTMLInputElement>(null)
   const [other, setOther] = useState(false)
@@ -210,7 +230,7 @@ function Lacking({ passage, cancel }: { passage: Passage; cancel: ReactNode }) {
           <Button size="sm" onClick={choose}>
             {t('across.pass.goOn')}
           </Button>
-          {cancel}
+          <Cancel passage={passage} kind="quiet" />
         </>
       }
     >
@@ -224,7 +244,7 @@ function Lacking({ passage, cancel }: { passage: Passage; cancel: ReactNode }) {
   )
 }
 
-function Ready({ passage, close }: { passage: Passage; close: ReactNode }) {
+function Ready({ passage }: { passage: Passage }) {
   const { t } = useTranslation()
   const [gone, setGone] = useState(false)
   return (
@@ -237,7 +257,7 @@ function Ready({ passage, close }: { passage: Passage; close: ReactNode }) {
           <Button size="sm" kind="call" onClick={() => void saveFile(passage).then((saved) => setGone(!saved))}>
             {t('across.pass.save')}
           </Button>
-          {close}
+          <Close passage={passage} kind="quiet" />
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { MOST_FILE_BYTES } from '@binome/contract/limits.ts'
 import { useSyncExternalStore } from 'react'
 import { newId } from '../../app/id.ts'
+import { whenDrawn } from '../../app/undrawn.ts'
 import type { Call } from '../../call/call.ts'
 import { PrivateDisk, roomFor, sweepDisk } from '../../call/files/disk.ts'
 import { type Kept, keepFile, keptFiles } from '../../call/files/kept.ts'
@@ -152,12 +153,10 @@ export function putAway(id: string): void {
 export const declineFile = (id: string): void => running?.passing.decline(id)
 export const cancelFile = (id: string): void => void running?.passing.cancel(id)
 
-const subscribe = (tell: () => void) => {
+const subscribe = whenDrawn((tell) => {
   heard.add(tell)
-  return () => {
-    heard.delete(tell)
-  }
-}
+  return () => heard.delete(tell)
+})
 
 /** Every file of this session, as it stands. */
 export const usePassages = (): readonly Passage[] => useSyncExternalStore(subscribe, () => drawn)
