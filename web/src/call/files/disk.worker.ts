@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { DiskAnswer, DiskAsk } from './disk.ts'
+import { whenFree } from './held.ts'
 
 /**
  * Files of this browser's own part of the disk (origin private file system), written and read in order in a Worker: only
@@ -30,7 +31,10 @@ async function place(id: string): Promise<Place> {
   const file = (await (await folder()).getFileHandle(id, { create: true })) as FileSystemFileHandle & {
     createSyncAccessHandle(): Promise<Place>
   }
-  const made = await file.createSyncAccessHandle()
+  const made = await whenFree(
+    () => file.createSyncAccessHandle(),
+    (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  )
   open.set(id, made)
   return made
 }
