@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DIALS } from '@binome/matching/plan/planner.ts'
+import { TUNING, type Tuning } from '@binome/matching/plan/weigh.ts'
 import { saveResult } from '../results.ts'
 import { communityWorld } from './community.ts'
 import { COMPANY, companyWorld } from './company.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     ease: { type: 'string', default: String(TEMPER.ease) },
     mrr: { type: 'string', default: '.4' },
-    life: { type: 'string' },
+    tune: { type: 'string', default: '' },
     people: { type: 'string', default: String(COMPANY.people) },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
@@ -30,6 +31,13 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.from) + i)
 const wanted = values.policy.split(',').filter((name) => name !== '')
 const temper = { ...TEMPER, ease: Number(values.ease) }
+const tuned = Object.fromEntries(
+  values.tune.split(',').flatMap((said) => {
+    const [name = '', to] = said.split('=')
+    if (to !== undefined && !(name in TUNING)) throw new Error(`the planner has no constant ${name}`)
+    return to === undefined ? [] : [[name, Number(to)]]
+  }),
+) as Partial<Tuning>
 const share = Number(values.people) / COMPANY.people
 const size = { ...COMPANY, people: Number(values.people), asksADay: Math.round(COMPANY.asksADay * share) }
 const traces = values.trace.split(',').filter((trace) => trace === 'company' || foundBelow(values.data, trace) !== null)
@@ -47,7 +55,7 @@ for (const trace of traces) {
       trace === 'company' ? companyWorld(draws, size) : communityWorld(draws, foundBelow(values.data, trace) as string)
     const matcher = matcherOf(world, draws, Number(values.mrr))
     online.push(onlineOf(world))
-    for (const policy of policiesOf(world, draws, temper, seed, DIALS, values.life ? Number(values.life) : undefined)) {
+    for (const policy of policiesOf(world, draws, temper, seed, DIALS, tuned)) {
       if (wanted.length > 0 && !wanted.includes(policy.name)) continue
       const run = new Simulation(world, draws, matcher, temper, policy).play()
       runs.set(policy.name, [...(runs.get(policy.name) ?? []), figuresOf(world, run)])

@@ -1,3 +1,4 @@
+import type { Tuning } from '@binome/matching/plan/weigh.ts'
 import { broadcast, byRank, leastBusy, roundRobin, waves } from './baselines.ts'
 import type { Draws } from './draws.ts'
 import { oracle } from './oracle.ts'
@@ -13,9 +14,8 @@ export function policiesOf(
   temper: Temper,
   seed: number,
   dials: { fast: number; balanced: number },
-  life?: number,
+  tuned: Partial<Tuning>,
 ): Policy[] {
-  const tuned = life === undefined ? {} : { life }
   return [
     ours('ours', dials.balanced, seed, tuned),
     ours('oursFast', dials.fast, seed, tuned),

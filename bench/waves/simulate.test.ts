@@ -87,7 +87,7 @@ describe('a run', () => {
 
   test('every policy keeps the gate, and ours is near broadcast in time and near waves in taps', () => {
     const all = new Map<string, Figures>()
-    for (const policy of policiesOf(world, draws, TEMPER, 1, { fast: 5, balanced: 15 })) {
+    for (const policy of policiesOf(world, draws, TEMPER, 1, { fast: 5, balanced: 15 }, {})) {
       all.set(policy.name, figures(policy))
     }
     expect([...all.keys()]).toEqual([

@@ -1,5 +1,6 @@
 import type { SessionView } from '@binome/contract/now.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
+import { lockAsk } from '../ask/store.ts'
 import { sayNotMine } from '../availability/not-mine.ts'
 import { take } from '../handover/taking.ts'
 import { type Caller, type House, oneAHouse } from '../house.ts'
@@ -31,10 +32,8 @@ export async function myOffer(house: House, caller: Caller, offerId: string): Pr
   return offer
 }
 
-function refuseGone(offer: OfferWithAsk): never {
-  const because = goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
-  throw because === 'helped' ? new Refusal('OFFER_TAKEN', {}) : new Refusal('OFFER_GONE', { because })
-}
+const becauseOf = (offer: OfferWithAsk) => goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
+const gone = (offer: OfferWithAsk) => new Refusal('OFFER_GONE', { because: becauseOf(offer) })
 
 /**
  * Yes. Exactly one helper wins; a lapsed tap may still win while nobody else has [A7]. Said again by the winner it
@@ -63,7 +62,7 @@ export async function acceptOffer(
     // Said again, in another tab or after an answer that was lost: it is theirs already.
     if (mine?.askId === offer.askId) return { session: mine, held: null }
     if (mayWin(offer)) throw new Refusal('IN_SESSION', {})
-    refuseGone(offer)
+    throw becauseOf(offer) === 'helped' ? new Refusal('OFFER_TAKEN', {}) : gone(offer)
   }
   house.log.info({ ask: claimed.askId, offer: offerId, session: yes.sessionId }, 'offer accepted')
   // Read with what the screens of the two are told of it.
@@ -130,7 +129,7 @@ export async function declineOffer(
       to,
       at: house.clock.now(),
     })
-    if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
+    if (moved === null) throw gone(await myOffer(house, caller, input.offerId))
     house.timers.clear(tx, 'offer_lapse', input.offerId)
     house.timers.clear(tx, 'offer_again', input.offerId)
     record({
@@ -146,7 +145,11 @@ export async function declineOffer(
   house.log.info({ offer: input.offerId }, 'offer declined')
 }
 
-/** Later, if it is still open then. @throws Refusal BAD_INPUT for a time that is past or too far */
+/**
+ * Later, if it is still open then: said of a tap whose Yes would win now. Its ask is held meanwhile, so that none is put
+ * off of an ask that is just over [A8].
+ * @throws Refusal BAD_INPUT for a time that is past or too far | OFFER_GONE
+ */
 export async function postponeOffer(
   house: House,
   caller: Caller,
@@ -158,21 +161,24 @@ export async function postponeOffer(
     throw new Refusal('BAD_INPUT', { issues: [{ path: 'until', code: 'out_of_range' }] })
   }
   const offer = await myOffer(house, caller, input.offerId)
+  const { organizationId } = caller
   await house.transaction(async (tx, record) => {
-    const moved = await moveOffer(tx, caller.organizationId, input.offerId, {
+    await lockAsk(tx, organizationId, offer.askId)
+    const stands = await offerOf(tx, organizationId, input.offerId)
+    if (stands === null || !mayWin(stands)) throw gone(stands ?? offer)
+    const moved = await moveOffer(tx, organizationId, input.offerId, {
       helperId: caller.personId,
-      from: ['sent', 'seen', 'lapsed', 'postponed'],
+      from: [stands.state],
       to: 'postponed',
       at: now,
       postponedUntil: input.until,
     })
-    if (moved === null) refuseGone(await myOffer(house, caller, input.offerId))
-    const { organizationId } = caller
+    if (moved === null) throw gone(await myOffer(house, caller, input.offerId))
     house.timers.clear(tx, 'offer_lapse', input.offerId)
     house.timers.set(tx, { organizationId, kind: 'offer_again', subjectId: input.offerId, dueAt: input.until })
     record({
       kind: 'offer.postponed',
-      organizationId: caller.organizationId,
+      organizationId,
       askId: offer.askId,
       offerId: input.offerId,
       helperId: caller.personId,
@@ -197,6 +203,5 @@ export async function whereIsOffer(house: House, caller: Caller, offerId: string
   const offer = await myOffer(house, caller, offerId)
   if (mayWin(offer)) return { state: 'here' as const, offer }
   const sessionId = offer.state === 'accepted' ? await sessionOfOffer(house.db, caller.organizationId, offerId) : null
-  const because = goneBecause({ ...offer, sameRound: offer.round === offer.askRound })
-  return { state: 'gone' as const, because, sessionId }
+  return { state: 'gone' as const, because: becauseOf(offer), sessionId }
 }

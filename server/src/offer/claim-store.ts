@@ -9,7 +9,7 @@ export interface Claimed {
   seekerId: string
   round: number
   later: boolean
-  /** Nobody had said otherwise of this tap meanwhile, in another tab. */
+  /** Nobody had said otherwise of this tap meanwhile, in another tab, and neither of the two met somebody else. */
   stands: boolean
 }
 
@@ -29,7 +29,9 @@ export interface ClaimedWith {
  *
  * [A8] With it every other tap of the round is taken back, by a statement that leaves with the first, so that a plan
  * which committed while the claim waited is seen too. Those who already said no stay as they are. [A11] Both are in a
- * session now: their words are held, so that no plan overlooks it, and taps they have for other asks are let go.
+ * session now: their words are held, so that no plan overlooks it, and taps they have for other asks are let go. Two claims
+ * at once of one person, once as a seeker and once as a helper, wait for one another there: the later one sees that they
+ * are not `alone` any more.
  */
 export async function claim(
   tx: Tx,
@@ -72,16 +74,25 @@ export async function claim(
       AND offer.organization_id = won.organization_id AND offer.ask_id = won.ask_id AND offer.round = mine.round
       AND offer.id <> mine.id AND offer.state IN ('sent', 'seen', 'postponed')
     RETURNING offer.id AS offer_id, offer.helper_id`
-  const theirs = sql<{ offerId: string; helperId: string; askId: string }>`
-    UPDATE offer SET state = 'lapsed'
-    FROM session won
-    WHERE won.organization_id = ${organizationId} AND won.id = ${accept.sessionId}
-      AND offer.organization_id = won.organization_id AND offer.helper_id IN (won.helper_id, won.seeker_id)
-      AND offer.state IN ('sent', 'seen')
-    RETURNING offer.id AS offer_id, offer.helper_id, offer.ask_id`
+  const theirs = sql<{ offerId: string | null; helperId: string; askId: string; alone: boolean }>`
+    WITH two AS (
+      SELECT id, helper_id, seeker_id FROM session WHERE organization_id = ${organizationId} AND id = ${accept.sessionId}
+    ), let_go AS (
+      UPDATE offer SET state = 'lapsed'
+      FROM two
+      WHERE offer.organization_id = ${organizationId} AND offer.helper_id IN (two.helper_id, two.seeker_id)
+        AND offer.state IN ('sent', 'seen')
+      RETURNING offer.id AS offer_id, offer.helper_id, offer.ask_id
+    )
+    SELECT let_go.offer_id, let_go.helper_id, let_go.ask_id, NOT EXISTS (
+      SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended' AND s.id <> two.id
+        AND (s.helper_id IN (two.helper_id, two.seeker_id) OR s.seeker_id IN (two.helper_id, two.seeker_id))) AS alone
+    FROM two LEFT JOIN let_go ON true`
   const statements = [claimed.compile(tx), held.compile(tx), others.compile(tx), theirs.compile(tx)] as const
-  const [[won], , withdrawn, letGo] = await together<
-    [Claimed, unknown, ClaimedWith['withdrawn'][number], ClaimedWith['letGo'][number]]
+  const [[won], , withdrawn, last] = await together<
+    [Claimed, unknown, ClaimedWith['withdrawn'][number], Awaited<ReturnType<typeof theirs.execute>>['rows'][number]]
   >(tx, ...statements)
-  return won ? { ...won, withdrawn, letGo } : null
+  if (!won) return null
+  const letGo = last.flatMap(({ offerId, helperId, askId }) => (offerId === null ? [] : [{ offerId, helperId, askId }]))
+  return { ...won, stands: won.stands && last.every(({ alone }) => alone), withdrawn, letGo }
 }

@@ -116,6 +116,33 @@ describe('[A3] the claim', () => {
     expect(wins).toHaveLength(1)
   })
 
+  test('[A3] whoever says Yes while a Yes comes to their own ask is in one session, of ten rounds each', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [between = '', helper = '', seeker = ''] = await insertPeople(fresh.db, organizationId, 3)
+    const sessions: number[] = []
+    for (let round = 0; round < 10; round += 1) {
+      const own = await insertSearchingAsk(fresh.db, organizationId, between)
+      const other = await insertSearchingAsk(fresh.db, organizationId, seeker)
+      const [toHelper = ''] = await insertOffersTo(fresh.db, organizationId, own, [helper])
+      const [toBetween = ''] = await insertOffersTo(fresh.db, organizationId, other, [between])
+      await sql`UPDATE offer SET state = 'lapsed' WHERE organization_id = ${organizationId}`.execute(fresh.db)
+      // As the action does: what does not stand is undone.
+      const yes = (offerId: string, helperId: string) =>
+        inTransaction(async (tx) => {
+          const won = await claim(tx, organizationId, { offerId, helperId, sessionId: testId(), at: testTime })
+          if (!won?.stands) throw new Error('it does not stand')
+        })
+      await Promise.allSettled([yes(toHelper, helper), yes(toBetween, between)])
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'`.execute(
+        fresh.db,
+      )
+      sessions.push(rows[0]?.n ?? 0)
+      await sql`DELETE FROM ask WHERE organization_id = ${organizationId}`.execute(fresh.db)
+    }
+    expect(sessions).toEqual(Array.from({ length: 10 }, () => 1))
+  })
+
   test('[A7] a lapsed tap wins while nobody else has; a declined one never does', async () => {
     const organizationId = await insertOrganization(fresh.db)
     const [seekerId = '', one = '', two = ''] = await insertPeople(fresh.db, organizationId, 3)
