@@ -10,13 +10,15 @@ export function toneOf(id: string): number {
   return (hash >>> 0) % TONES
 }
 
+const letters = new Intl.Segmenter()
+
 /** The first letters of the first two words of a name, accents kept: « Élodie Marchetti » → ÉM, « Maëlle Le Goff » → ML. */
 export function initialsOf(name: string): string {
   return name
     .trim()
     .split(/\s+/u)
     .slice(0, 2)
-    .map((word) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? '')
+    .map((word) => [...letters.segment(word)][0]?.segment ?? '')
     .join('')
     .toLocaleUpperCase()
 }

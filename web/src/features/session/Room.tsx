@@ -1,7 +1,7 @@
 import type { Message, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { useMediaQuery } from '@mantine/hooks'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
@@ -26,6 +26,7 @@ import { NothingShared } from './NothingShared.tsx'
 import { PairCard } from './PairCard.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import css from './Room.module.css'
+import { RoomKeys } from './RoomKeys.ts'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShareFrame } from './ShareTab.tsx'
 import { SideSheet } from './SideSheet.tsx'
@@ -33,10 +34,10 @@ import { Stage } from './Stage.tsx'
 import { Steps } from './Steps.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { Tool } from './tools.ts'
+import { useAfterPicture } from './useAfterPicture.ts'
 import { useCalledBack } from './useCalledBack.ts'
 import { useFreeze } from './useFreeze.tsx'
 import { useMarksStay } from './useMarkActs.ts'
-import { useRoomKeys } from './useRoomKeys.ts'
 import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
 import { useUnread } from './useUnread.ts'
 
@@ -60,8 +61,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const { said, seconds } = useLineSaid(session, snapshot)
   const idle = useIdle()
   const top = useRef<HTMLHeadingElement>(null)
-  // The picture first: the rest is drawn in pieces after it, so that the connection is not kept waiting by the drawing.
-  const rest = useDeferredValue(true, false)
+  const [rest, onPicture] = useAfterPicture()
   // Opened by itself beside the stage, it does not stay when there is no beside.
   if (sheet === 'open' && !roomy) setSheet('closed')
 
@@ -71,7 +71,14 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const draws = staged.stage !== null && mayDraw(snapshot.grants, staged.stage === 'me')
   const drawable = draws ? snapshot : { ...snapshot, stage: null }
   useGuideInRoom({ session, guide, call, setTool })
-  const { freeze, onVideo, dialog } = useFreeze({ session, call, snapshot })
+  const { freeze, onVideo: onStill, dialog } = useFreeze({ session, call, snapshot })
+  const onVideo = useCallback(
+    (video: HTMLVideoElement | null) => {
+      onPicture(video)
+      onStill(video)
+    },
+    [onPicture, onStill],
+  )
   useMarkLog(call, session.id)
   useMarksStay(call)
   useCalledBack(session, snapshot)
@@ -98,7 +105,6 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const show = () => (snapshot.me.paused ? call.pauseSharing(false) : share())
   const toggle = () => setSheet((now) => (now === 'closed' ? 'opened by hand' : 'closed'))
   const write = () => setSheet('opened by hand')
-  useRoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing: draws })
 
   const chat = { open: sheet !== 'closed', unread, toggle }
   const pair = <PairCard {...{ session, me, call, said, seconds }} snapshot={staged} onWrite={write} />
@@ -141,6 +147,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       data-sheet={sheet !== 'closed' ? '' : undefined}
       data-sharing={snapshot.me.sharing ? '' : undefined}
     >
+      {rest && <RoomKeys {...{ tool, setTool, call, voice, toggle, freeze }} drawing={draws} />}
       <h1 ref={top} tabIndex={-1} className="b-hidden">
         {t('session.title', { name: called })}
       </h1>
@@ -154,7 +161,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       </Stage>
       <ShareFrame call={call} snapshot={snapshot} name={called} />
       <div className={css.notes}>
-        {notes}
+        {rest && notes}
         <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
       </div>
       {wide ? (
@@ -176,17 +183,19 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           </div>
         </div>
       ) : (
-        <>
-          <Steps call={call} session={session} />
-          <PhoneBar
-            {...{ call, tool, chat }}
-            snapshot={drawable}
-            onTool={setTool}
-            onVoice={voice}
-            onShare={share}
-            onEnd={() => setAsking('end')}
-          />
-        </>
+        rest && (
+          <>
+            <Steps call={call} session={session} />
+            <PhoneBar
+              {...{ call, tool, chat }}
+              snapshot={drawable}
+              onTool={setTool}
+              onVoice={voice}
+              onShare={share}
+              onEnd={() => setAsking('end')}
+            />
+          </>
+        )
       )}
       {sheet !== 'closed' && (
         <div className={css.side}>

@@ -19,15 +19,18 @@ export function Video({
   useEffect(() => {
     const video = place.current
     if (!video) return
+    // Another link to the same screen: its last picture stays until the first of the new one, in the place of none.
+    const last = video.srcObject && lastPicture(video)
+    // (Not as a poster: browsers count that as a connection, which our policy lets go to our server alone.)
+    if (last) video.style.background = `url(${last}) center / contain no-repeat`
     video.srcObject = stream
-    return () => {
-      // Another link to the same screen: its last picture stays until the first of the new one, in the place of none.
-      const last = lastPicture(video)
-      // (Not as a poster: browsers count that as a connection, which our policy lets go to our server alone.)
-      if (last) video.style.background = `url(${last}) center / contain no-repeat`
-      video.srcObject = null
-    }
   }, [stream])
+  useEffect(() => {
+    const video = place.current
+    return () => {
+      if (video) video.srcObject = null
+    }
+  }, [])
   useEffect(() => {
     // Nothing is shared any more: what comes next may be another screen.
     if (hidden) place.current?.style.removeProperty('background')

@@ -16,7 +16,7 @@ type Facts = {
 }
 
 /** The keys of the session: V D A E T B S, G, Backspace and Ctrl Z, M, C, Esc, and the space bar to talk. */
-export function useRoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing }: Facts): void {
+export function RoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing }: Facts): null {
   const { t } = useTranslation()
   const { undo } = useMarkActs(call)
   useKeys(
@@ -46,4 +46,5 @@ export function useRoomKeys({ tool, setTool, call, voice, toggle, freeze, drawin
     { keys: 'space', label: t('voice.keyHold'), run: () => talks.press(false), release: () => talks.release() },
     { keys: 'c', label: t('session.keys.chat'), run: toggle },
   ])
+  return null
 }
