@@ -66,7 +66,8 @@ export const SPOTS: Record<Spot, { at: readonly [number, number]; colour: string
 /** Opens the page that is shared: four fields in its corners, and two spots to aim at. */
 export async function openPattern(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
-  await page.setViewportSize({ width: 960, height: 600 })
+  // A browser with windows of its own captures the whole window, and the page would be a part of it.
+  if (page.viewportSize()) await page.setViewportSize({ width: 960, height: 600 })
   const spots = Object.values(SPOTS).map(
     ({ at: [u, v], colour }) =>
       `<b style="position:fixed;left:${u * 100}%;top:${v * 100}%;width:24px;height:24px;margin:-12px;background:${colour}"></b>`,

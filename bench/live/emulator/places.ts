@@ -122,10 +122,12 @@ async function lay(options: { socat: string; name: string; address: string; port
   ip('netns', 'add', name)
   const tun = spawn(
     socat,
-    [`TUN,tun-type=tun,tun-name=${device},iff-no-pi`, `UDP4:127.0.0.1:${port},bind=127.0.0.1,rcvbuf=4000000`],
+    [`TUN,tun-type=tun,tun-name=${device},iff-no-pi,iff-up`, `UDP4:127.0.0.1:${port},bind=127.0.0.1,rcvbuf=4000000`],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
-  for (let tries = 0; spawnSync('ip', ['link', 'show', device], { stdio: 'ignore' }).status !== 0; tries++) {
+  // It is up when socat has done what it does by the device's name.
+  const isUp = () => spawnSync('ip', ['-o', 'link', 'show', device, 'up'], { encoding: 'utf8' }).stdout !== ''
+  for (let tries = 0; !isUp(); tries++) {
     if (tries > 200 || tun.exitCode !== null) throw new Error('socat made no TUN device: is /dev/net/tun there?')
     await new Promise((done) => setTimeout(done, 20))
   }
