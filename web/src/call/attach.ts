@@ -50,6 +50,22 @@ export class ScreenAttachment {
     this.#stops.push(this.#clock.after(ESTIMATE_AFTER, () => void this.#capByEstimate()))
   }
 
+  /**
+   * The link is back after a break. Who looks asks for a whole picture only after three seconds of nothing (libwebrtc);
+   * this one leaves at once, of a page that stands still too.
+   */
+  async again(): Promise<void> {
+    const screen = this.#sender.track
+    try {
+      const before = await framesEncoded(this.#sender)
+      if (this.#ended || !screen) return
+      await wholePicture(this.#sender)
+      this.#watch(screen, before)
+    } catch (error) {
+      ignoreClosed(error)
+    }
+  }
+
   /** Takes the screen off the line. The link may be closed already. */
   end(): void {
     if (this.#ended) return
@@ -162,6 +178,14 @@ export async function setCap(sender: RTCRtpSender, cap: number): Promise<void> {
   } catch (error) {
     ignoreClosed(error)
   }
+}
+
+type WithWishes = (set: RTCRtpSendParameters, wishes: { encodingOptions: { keyFrame: boolean }[] }) => Promise<void>
+
+/** The next picture is a whole one (W3C webrtc-extensions). A browser that does not know the wish passes it over. */
+async function wholePicture(sender: RTCRtpSender): Promise<void> {
+  const setParameters: WithWishes = sender.setParameters
+  await setParameters.call(sender, sender.getParameters(), { encodingOptions: [{ keyFrame: true }] })
 }
 
 /** The brake for a slow processor: H264 costs less than AV1, and the change needs no negotiation. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Cap, capFor, linkLearned, ratesFor, storedLink, type WayOut } from './bitrate.ts'
+import { Cap, capFor, linkChecked, linkLearned, ratesFor, storedLink, type WayOut } from './bitrate.ts'
 
 test.each([
   [null, { start: 1500, cap: 3000, floor: null, known: false }],
@@ -84,6 +84,15 @@ describe('the cap while the screen flows', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['nothing', null, 1296, 1296],
+  ['less than surely gets through', 700, 1296, 1296],
+  ['more, as it may be', 1500, 1296, 1500],
+  ['more than it can be', 3000, 352, 1584],
+])('[U8] a check of a link that is remembered as %s', (_, before, atLeast, remembered) => {
+  expect(linkChecked(before, atLeast)).toBe(remembered)
 })
 
 test('the memory lasts a week, and a browser without storage has none', () => {

@@ -105,7 +105,8 @@ export class Outflow extends Emitter<OutflowEvents> {
     // Opened for a voice that was then held back: the light goes out, a click opens it again.
     if (!this.#voiceOn) this.microphone.close()
     // The screen first: it has the longer way to its first picture.
-    if (!this.#attachment) this.#feedScreen()
+    if (this.#attachment) void this.#attachment.again()
+    else this.#feedScreen()
     void this.#feedVoice()
     // The window that said what would flow goes on as the one that shows it.
     const small = this.sharing ? this.armed.release() : null

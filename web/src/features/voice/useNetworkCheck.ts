@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { linkChecked, storedLink } from '../../call/bitrate.ts'
 import { WorkerClock } from '../../call/clock.ts'
 import { NetworkCheck } from '../../call/network-check.ts'
 import { freshIce, relayOnly } from '../session/ice.ts'
@@ -12,6 +13,10 @@ function lookAtNetwork(done: () => void): () => void {
   void check.run().then((found) => {
     clock.end()
     if (found) noteChecked({ network: { at: Date.now(), ...found } })
+    if (found?.kbps) {
+      const memory = storedLink(localStorage, Date.now)
+      memory.write(linkChecked(memory.read(), found.kbps))
+    }
     done()
   })
   return () => check.end()
