@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callerFor, type TestHouse, testHouse } from '../../test/pair.ts'
+import { insertPeople } from '../../test/rows.ts'
 import { setAvailability } from '../availability/actions.ts'
 import type { Caller, House } from '../house.ts'
 import { createPerson } from '../identity/members.ts'
@@ -265,19 +266,25 @@ describe('gaps', () => {
     })
   })
 
-  test('what met nobody these three months, by its tags; not what was found or is of an import', async () => {
-    const insert = (state: string, opened: string, matched: string | null, exhausted = false) =>
+  test('[F8] what met nobody these three months, by its tags, once five asked; not what was found or is of an import', async () => {
+    const others = await insertPeople(t.house.db, organizationId, 4)
+    const insert = (seekerId: string, state: string, opened: string, matched: string | null, exhausted = false) =>
       sql`
       WITH a AS (INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, opened_at, matched_at, exhausted)
-        VALUES (${organizationId}, ${t.house.newId()}, ${id.dee}, ${state}, ${opened}, 'x', 'fr', ${opened}, ${matched}, ${exhausted}) RETURNING id)
+        VALUES (${organizationId}, ${t.house.newId()}, ${seekerId}, ${state}, ${opened}, 'x', 'fr', ${opened}, ${matched}, ${exhausted}) RETURNING id)
       INSERT INTO ask_skill SELECT ${organizationId}::uuid, id, ${skill.Labels}::uuid FROM a`.execute(t.house.db)
-    await insert('expired', '2026-03-01T00:00:00Z', null)
-    await insert('abandoned', '2026-03-02T00:00:00Z', null)
-    await insert('abandoned', '2026-03-02T00:00:00Z', '2026-03-02T00:01:00Z')
-    await insert('expired', '2025-11-01T00:00:00Z', null)
-    await insert('searching', '2026-03-03T00:00:00Z', null, true)
-    const { unanswered } = await readGaps(t.house, as('ana'))
-    expect(unanswered.map((gap) => [gap.skill.labelEn, gap.asks])).toEqual([['Labels', 3]])
+    const unanswered = async () =>
+      (await readGaps(t.house, as('ana'))).unanswered.map((gap) => [gap.skill.labelEn, gap.asks])
+    const dee = id.dee ?? ''
+    await insert(dee, 'expired', '2026-03-01T00:00:00Z', null)
+    await insert(dee, 'abandoned', '2026-03-02T00:00:00Z', null)
+    for (const other of others.slice(1)) await insert(other, 'expired', '2026-03-02T00:00:00Z', null)
+    // Of a fifth: what was found, and what is long ago.
+    await insert(others[0] ?? '', 'abandoned', '2026-03-02T00:00:00Z', '2026-03-02T00:01:00Z')
+    await insert(others[0] ?? '', 'expired', '2025-11-01T00:00:00Z', null)
+    expect(await unanswered()).toEqual([])
+    await insert(others[0] ?? '', 'searching', '2026-03-03T00:00:00Z', null, true)
+    expect(await unanswered()).toEqual([['Labels', 6]])
   })
 
   test('somebody who left knows nothing here any more, and is in no list', async () => {

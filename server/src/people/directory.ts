@@ -5,6 +5,7 @@ import { findSaid } from '../availability/store.ts'
 import type { Caller, House } from '../house.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { LEAST_GROUP } from '../routing/budget.ts'
 import { beyond } from '../routing/scope.ts'
 import {
   type About,
@@ -204,7 +205,7 @@ export async function readGaps(
   const { db, clock } = house
   const { organizationId } = caller
   const alone = await aloneRows(db, organizationId, aloneSince(clock.now()))
-  const unanswered = await unansweredRows(db, organizationId, unansweredSince(clock.now()))
+  const unanswered = await unansweredRows(db, organizationId, unansweredSince(clock.now()), LEAST_GROUP)
   const skills = await skillRefs(
     db,
     organizationId,

@@ -28,18 +28,23 @@ export async function aloneRows(
   return found.rows
 }
 
-/** Skills tagged on asks opened since `since` that met nobody: given up, expired, put aside, or nobody left to ask. */
+/**
+ * [F8] Skills tagged on asks opened since `since` that met nobody (given up, expired, put aside, or nobody left to ask), by
+ * so many people at least.
+ */
 export async function unansweredRows(
   db: Db,
   organizationId: string,
   since: Date,
+  leastPeople: number,
 ): Promise<{ skillId: string; asks: number }[]> {
   const found = await sql<{ skillId: string; asks: number }>`
     SELECT t.skill_id, count(DISTINCT a.id)::int AS asks
     FROM ask a JOIN ask_skill t ON t.organization_id = a.organization_id AND t.ask_id = a.id
     WHERE a.organization_id = ${organizationId} AND a.opened_at >= ${since} AND a.matched_at IS NULL AND NOT a.imported
       AND (a.state IN ('abandoned', 'expired', 'parked') OR (a.state = 'searching' AND a.exhausted))
-    GROUP BY t.skill_id ORDER BY asks DESC, t.skill_id LIMIT 50`.execute(db)
+    GROUP BY t.skill_id HAVING count(DISTINCT a.seeker_id) >= ${leastPeople}
+    ORDER BY asks DESC, t.skill_id LIMIT 50`.execute(db)
   return found.rows
 }
 

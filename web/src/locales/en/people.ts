@@ -47,7 +47,7 @@ export const people: Catalogue['people'] = {
   aloneNobody: 'No skill rests on one person alone.',
   unanswered: 'Asks without an answer',
   unansweredSince: 'in 3 months',
-  unansweredNone: 'Every one of them found someone.',
+  unansweredNone: 'Nothing to tell: a topic is shown once five people asked about it.',
   none: 'Nobody yet on this topic.',
   noneHint: 'Ask anyway: someone may know without having said so.',
   noneAction: 'Ask everyone',

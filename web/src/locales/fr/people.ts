@@ -46,7 +46,7 @@ export const people = {
   aloneNobody: 'Aucun savoir-faire ne repose sur une seule personne.',
   unanswered: 'Demandes sans réponse',
   unansweredSince: 'en 3 mois',
-  unansweredNone: 'Toutes ont trouvé quelqu’un.',
+  unansweredNone: 'Rien à en dire : un sujet n’est montré qu’à partir de cinq personnes.',
   none: 'Personne encore sur ce sujet.',
   noneHint: 'Demandez quand même : quelqu’un sait peut-être sans l’avoir dit.',
   noneAction: 'Demander à tout le monde',
