@@ -1,6 +1,19 @@
 import type { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 
+/** What the seeker passes across: an address, and a piece to copy. */
+export const PASSED = {
+  address: 'http://intranet.valdrenne.example/achats/reappro?vue=stock',
+  snippet: `=LET(
+  code, TRIM(A2),
+  number, VALUE(SUBSTITUTE(code, CHAR(160), "")),
+  IFERROR(
+    XLOOKUP(number, stock[code], stock[quantity]),
+    XLOOKUP(code, stock[code], stock[quantity], "?")
+  )
+)`,
+}
+
 /** Beside the stage the drawer is open; whoever made the window as narrow as a phone closed it. */
 export async function openDrawer(page: Page, words: typeof fr): Promise<void> {
   if (await page.getByRole('tab', { name: words.guide.tab }).isVisible()) return

@@ -3,7 +3,7 @@ import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
-import { openDrawer, passFiles } from './scenes-drawer.ts'
+import { openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
 export async function walkFlow(walk: Walk): Promise<void> {
@@ -227,19 +227,6 @@ export async function walkWritten(walk: Walk): Promise<void> {
   await helper.getByRole('textbox').first().fill('')
   await helper.context().close()
   await seeker.context().close()
-}
-
-/** What the seeker passes across: an address, and a piece to copy. */
-const PASSED = {
-  address: 'http://intranet.valdrenne.example/achats/reappro?vue=stock',
-  snippet: `=LET(
-  code, TRIM(A2),
-  number, VALUE(SUBSTITUTE(code, CHAR(160), "")),
-  IFERROR(
-    XLOOKUP(number, stock[code], stock[quantity]),
-    XLOOKUP(code, stock[code], stock[quantity], "?")
-  )
-)`,
 }
 
 /** A step and an arrow on the picture, as a hand makes them. */
