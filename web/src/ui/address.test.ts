@@ -2,6 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAddress } from './address.ts'
 
+/** Not fast-check's own addresses: to make them takes longer than all else here. */
+const part = fc.string({ unit: fc.constantFrom(...'aZ0-_.~é %&=+/:@?'), maxLength: 8 })
+const host = fc.constantFrom('a.example', 'b-c.example:8443', '192.0.2.7', '[2001:db8::1]:80', 'xn--caf-dma.example')
+const url = fc
+  .tuple(fc.constantFrom('http', 'https'), host, part, part, part)
+  .map(([scheme, at, path, query, fragment]) => `${scheme}://${at}/${path}?${query}#${fragment}`)
+
 describe('an address', () => {
   test('is taken apart at its host, and nothing of it is lost', () => {
     expect(readAddress('https://intra.valdrenne.example:8443/a/b?c=d#e')).toEqual({
@@ -13,11 +20,11 @@ describe('an address', () => {
       mind: [],
     })
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true, size: 'xsmall' }), (url) => {
-        const read = readAddress(url)
-        expect(read && read.before + read.host + read.after).toBe(new URL(url).href)
+      fc.property(url, (one) => {
+        const read = readAddress(one)
+        expect(read && read.before + read.host + read.after).toBe(new URL(one).href)
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     )
   })
 
