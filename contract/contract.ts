@@ -13,6 +13,7 @@ import { later } from './verbs/later.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
 import { reach } from './verbs/reach.ts'
+import { recordings } from './verbs/recording.ts'
 import { routing } from './verbs/routing.ts'
 import { outcomes, sessions } from './verbs/session.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   sessions,
   guide,
   handover,
+  recordings,
   outcomes,
   routing,
   figures,

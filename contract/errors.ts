@@ -67,6 +67,10 @@ export const errorCatalogue = {
   /** Not while the seeker does it alone, or only then. */
   GUIDE_TURN: { status: 409, data: z.object({ alone: z.boolean() }) },
   NO_STEPS: { status: 409, data: none },
+  /** This house makes no recordings. */
+  NOT_RECORDED: { status: 403, data: none },
+  /** Not both say yes any more, or another page records already: nothing more is taken. */
+  RECORDING_OVER: { status: 409, data: none },
   OUTCOME_SAID: { status: 409, data: none },
   OUTCOME_TOO_LATE: { status: 409, data: none },
   // The house itself

@@ -219,6 +219,13 @@ export const HandoverView = z.object({
 })
 export type HandoverView = z.infer<typeof HandoverView>
 
+/** The recording of this session: asked for by one of the two until then, or running since both said yes. */
+export const RecordingNow = z.discriminatedUnion('state', [
+  z.object({ id: Id, state: z.literal('asked'), by: SessionRole, lapsesAt: Instant }),
+  z.object({ id: Id, state: z.literal('running'), since: Instant }),
+])
+export type RecordingNow = z.infer<typeof RecordingNow>
+
 const SessionCore = {
   id: Id,
   askId: Id,
@@ -234,6 +241,9 @@ const SessionCore = {
   handover: HandoverView.nullable(),
   /** Who helped before and handed it over, with their line for whoever helps now. */
   before: z.object({ sessionId: Id, helper: PersonRef, line: z.string() }).nullable(),
+  recording: RecordingNow.nullable(),
+  /** How long a recording is kept; 0: this house makes none. */
+  recordingDays: z.number().int(),
 }
 
 /** The encounter I am in. `comeBy`: the bound by which whoever is missing must have come. */

@@ -99,6 +99,16 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await expect(helper.getByText(words.guide.alone.end).first()).toBeVisible()
   await visit('session-alone', helper)
 
+  const recording = { sessionId, recordingId: crypto.randomUUID() }
+  await asker.api.recordings.ask(recording)
+  await expect(helper.getByRole('button', { name: words.recording.yes, exact: true })).toBeVisible()
+  await visit('recording-asked', helper)
+  // Each asks, which is saying yes: what was asked above may have lapsed while one looked at it.
+  for (const { api } of [answerer, asker]) await api.recordings.ask({ sessionId, recordingId: crypto.randomUUID() })
+  await expect(seeker.getByText(words.recording.on, { exact: true })).toBeVisible()
+  await visit('recording', helper)
+  await visit('recording-seeker', seeker)
+
   // Somebody else could go on: whom one proposes, and what the seeker is asked.
   const leave = words.session.tools[width >= 700 ? 'end' : 'leave']
   await helper.getByRole('button', { name: leave, exact: true }).click()
@@ -127,6 +137,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   // What remains of it: what was written, where an address leads, and whether it be forgotten.
   await helper.goto(`${walk.world.url}/pairs/${sessionId}`)
   await expect(helper.getByText(PASSED.snippet.slice(0, 20)).first()).toBeVisible()
+  await expect(helper.getByRole('button', { name: words.recording.record.play })).toBeVisible()
   await settled(helper)
   await visit('record', helper)
   await helper.getByRole('button', { name: PASSED.address }).click()

@@ -998,15 +998,18 @@ CREATE TABLE organization (
   name text NOT NULL,
   language text NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  recording_days smallint NOT NULL DEFAULT 30,
   CONSTRAINT organization_pkey PRIMARY KEY (id),
   CONSTRAINT organization_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
-  CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT organization_recording_days_check CHECK (((recording_days >= 0) AND (recording_days <= 365)))
 );
 COMMENT ON TABLE organization IS 'retention: life of the organization';
 COMMENT ON COLUMN organization.id IS 'purpose: names the tenant in every row; audience: server; retention: row';
 COMMENT ON COLUMN organization.name IS 'purpose: say whose house this is; audience: organization; retention: row';
 COMMENT ON COLUMN organization.language IS 'purpose: language of mails and of people who chose none; audience: organization; retention: row';
 COMMENT ON COLUMN organization.created_at IS 'purpose: age of the house; audience: staff; retention: row';
+COMMENT ON COLUMN organization.recording_days IS 'purpose: how long recordings are kept, 0 when none are made; audience: organization; retention: row';
 
 CREATE TABLE outcome (
   organization_id uuid NOT NULL,
@@ -1207,6 +1210,76 @@ COMMENT ON COLUMN reach.mail_digest IS 'purpose: the letter of the week; audienc
 COMMENT ON COLUMN reach.mail_notices IS 'purpose: letters about booked moments and written answers; audience: self; retention: row';
 COMMENT ON COLUMN reach.parked_sent_at IS 'purpose: at most one such letter a day; audience: self; retention: row';
 COMMENT ON COLUMN reach.digest_sent_at IS 'purpose: at most one such letter a week; audience: self; retention: row';
+
+CREATE TABLE recording (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  state text NOT NULL,
+  seeker_yes_at timestamp with time zone,
+  helper_yes_at timestamp with time zone,
+  page text,
+  type text,
+  file text,
+  started_at timestamp with time zone,
+  last_piece_at timestamp with time zone,
+  bytes bigint NOT NULL DEFAULT 0,
+  ended_at timestamp with time zone,
+  ended_because text,
+  CONSTRAINT recording_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT recording_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT recording_bytes_check CHECK ((bytes >= 0)),
+  CONSTRAINT recording_check CHECK (((state = 'asked'::text) = ((seeker_yes_at IS NULL) OR (helper_yes_at IS NULL)))),
+  CONSTRAINT recording_check1 CHECK (((seeker_yes_at IS NOT NULL) OR (helper_yes_at IS NOT NULL))),
+  CONSTRAINT recording_check2 CHECK ((((page IS NULL) = (file IS NULL)) AND ((type IS NULL) = (file IS NULL)) AND ((started_at IS NULL) = (file IS NULL)) AND ((last_piece_at IS NULL) = (file IS NULL)))),
+  CONSTRAINT recording_check3 CHECK (((file IS NULL) OR (state <> 'asked'::text))),
+  CONSTRAINT recording_check4 CHECK (((state = 'kept'::text) = ((ended_at IS NOT NULL) AND (ended_because IS NOT NULL) AND (bytes > 0)))),
+  CONSTRAINT recording_ended_because_check CHECK ((ended_because = ANY (ARRAY['stopped'::text, 'session'::text, 'silent'::text, 'full'::text]))),
+  CONSTRAINT recording_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'kept'::text]))),
+  CONSTRAINT recording_type_check CHECK ((type = ANY (ARRAY['video/webm'::text, 'video/mp4'::text])))
+);
+CREATE INDEX recording_by_age ON public.recording USING btree (organization_id, ended_at) WHERE (state = 'kept'::text);
+CREATE INDEX recording_by_session ON public.recording USING btree (organization_id, session_id);
+CREATE UNIQUE INDEX recording_one_open ON public.recording USING btree (organization_id, session_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));
+COMMENT ON TABLE recording IS 'retention: 12 months after ended_at';
+COMMENT ON COLUMN recording.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN recording.id IS 'purpose: made by the client, so that it is kept once; audience: pair; retention: row';
+COMMENT ON COLUMN recording.session_id IS 'purpose: which encounter; audience: pair; retention: row';
+COMMENT ON COLUMN recording.state IS 'purpose: asked for, running while both say yes, or kept; audience: pair; retention: row';
+COMMENT ON COLUMN recording.seeker_yes_at IS 'purpose: the consent of the seeker; audience: pair; retention: row';
+COMMENT ON COLUMN recording.helper_yes_at IS 'purpose: the consent of the helper; audience: pair; retention: row';
+COMMENT ON COLUMN recording.page IS 'purpose: the one page that may add to it; audience: server; retention: row';
+COMMENT ON COLUMN recording.type IS 'purpose: play it; audience: pair; retention: row';
+COMMENT ON COLUMN recording.file IS 'purpose: find and delete the bytes; audience: server; retention: row';
+COMMENT ON COLUMN recording.started_at IS 'purpose: place what was written on its timeline; audience: pair; retention: row';
+COMMENT ON COLUMN recording.last_piece_at IS 'purpose: how long it is, and that nothing comes any more; audience: pair; retention: row';
+COMMENT ON COLUMN recording.bytes IS 'purpose: limit of size; audience: pair; retention: row';
+COMMENT ON COLUMN recording.ended_at IS 'purpose: when it expires; audience: pair; retention: row';
+COMMENT ON COLUMN recording.ended_because IS 'purpose: say why it stopped; audience: pair; retention: row';
+
+CREATE TABLE recording_mark (
+  organization_id uuid NOT NULL,
+  recording_id uuid NOT NULL,
+  id text NOT NULL,
+  by text NOT NULL,
+  from_ms integer NOT NULL,
+  to_ms integer,
+  drawn jsonb NOT NULL,
+  CONSTRAINT recording_mark_pkey PRIMARY KEY (organization_id, recording_id, id),
+  CONSTRAINT recording_mark_organization_id_recording_id_fkey FOREIGN KEY (organization_id, recording_id) REFERENCES recording(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT recording_mark_by_check CHECK ((by = ANY (ARRAY['seeker'::text, 'helper'::text]))),
+  CONSTRAINT recording_mark_check CHECK ((to_ms >= from_ms)),
+  CONSTRAINT recording_mark_from_ms_check CHECK ((from_ms >= 0)),
+  CONSTRAINT recording_mark_id_check CHECK ((length(id) <= 64))
+);
+COMMENT ON TABLE recording_mark IS 'retention: life of the recording';
+COMMENT ON COLUMN recording_mark.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN recording_mark.recording_id IS 'purpose: over which picture; audience: pair; retention: row';
+COMMENT ON COLUMN recording_mark.id IS 'purpose: a mark is kept once; audience: pair; retention: row';
+COMMENT ON COLUMN recording_mark.by IS 'purpose: whose hand; audience: pair; retention: row';
+COMMENT ON COLUMN recording_mark.from_ms IS 'purpose: when it appears on the timeline; audience: pair; retention: row';
+COMMENT ON COLUMN recording_mark.to_ms IS 'purpose: when it is gone, none while it stays to the end; audience: pair; retention: row';
+COMMENT ON COLUMN recording_mark.drawn IS 'purpose: its tool, points, number and words; audience: pair; retention: row';
 
 CREATE TABLE response_learnt (
   organization_id uuid NOT NULL,

@@ -7,11 +7,22 @@ import { type Marking, measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
 import { meetInProduct } from './product-pair.ts'
+import { measureRecording } from './recording.ts'
 import { type LinkedSetting, openSetting, type Servers, startServers } from './setting.ts'
 import { tellSteps } from './steps.ts'
 import { measureVoice, type Voice } from './voice.ts'
 
-export const MEASURES = ['picture', 'relay', 'dense', 'voice', 'pointer', 'blackout', 'marks', 'leak'] as const
+export const MEASURES = [
+  'picture',
+  'relay',
+  'dense',
+  'voice',
+  'pointer',
+  'blackout',
+  'marks',
+  'recording',
+  'leak',
+] as const
 export type MeasureName = (typeof MEASURES)[number]
 
 /** Each round of the product and of the default, in the order they were played. */
@@ -32,6 +43,8 @@ export interface Measured {
   /** Seconds. */
   blackout?: number[]
   marks?: Marking[]
+  /** Seconds that can be played of a minute, at whose end the browser that recorded was killed. */
+  recording?: number[]
   leak?: Leak
 }
 
@@ -147,6 +160,13 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
       measured.marks = of
       await on('clean', servers, (setting) =>
         inTurns('marks', [async () => keep(of, await measureMarking(setting, meetInProduct))]),
+      )
+    }
+    if (wants('recording')) {
+      const of: number[] = []
+      measured.recording = of
+      await on('clean', servers, (setting) =>
+        inTurns('recording', [async () => keep(of, await measureRecording(setting))]),
       )
     }
     if (wants('leak'))

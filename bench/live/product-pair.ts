@@ -16,20 +16,25 @@ interface ProductPair {
   shared: Page
   /** The seeker asks, arms voice and a tab while waiting; resolves when the helper has the tap. */
   wait(): Promise<void>
+  /** Without a last word. */
+  killHelper(): Promise<void>
   close(): Promise<void>
 }
 
 /** The product, its own server and pages: a seeker who armed voice and a tab while waiting, a helper with a tap. */
-export async function meetInProduct(setting: Setting, wish: MeetingWish): Promise<Meeting> {
+export async function meetInProduct(
+  setting: Setting,
+  wish: MeetingWish,
+): Promise<Meeting & Pick<ProductPair, 'killHelper'>> {
   const pair = await openPair(setting, wish)
-  const { seeker, helper, shared, close } = pair
+  const { seeker, helper, shared, killHelper, close } = pair
   try {
     await pair.wait()
     await shared.bringToFront()
     await seeker.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 })
     await helper.keyboard.press('Escape')
     await wait(WAITS)
-    return { seeker, helper, shared, yes: () => helper.keyboard.press('o'), close }
+    return { seeker, helper, shared, yes: () => helper.keyboard.press('o'), killHelper, close }
   } catch (error) {
     await close()
     throw error
@@ -56,7 +61,7 @@ export async function openPair(setting: Setting, wish: MeetingWish): Promise<Pro
     const helper = await atHelper.context.newPage()
     await Promise.all([seeker.goto(world.url), helper.goto(world.url)])
     await helper.getByRole('textbox', { name: 'Votre blocage' }).waitFor()
-    return { seeker, helper, shared, close, wait: () => waitArmed(seeker, helper) }
+    return { seeker, helper, shared, killHelper: () => atHelper.kill(), close, wait: () => waitArmed(seeker, helper) }
   } catch (error) {
     await close()
     throw error

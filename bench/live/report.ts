@@ -34,8 +34,7 @@ export function lineOf(measured: Measured) {
     pointer: { p95Ms: middle(pointer, (one) => one.p95Ms), oneWayMs: pointer?.[0]?.oneWayMs ?? null },
     blackout: { healS: middle(blackout, (one) => one) },
     markErrorPx: middle(marks, (one) => one.errorPx),
-    // Nothing is recorded yet.
-    recording: { playableS: null },
+    recording: { playableS: middle(measured.recording, (one) => one) },
     leak: leak ? { ...leak, heapGrowthPct: short(leak.heapGrowthPct) } : null,
   }
 }

@@ -19,6 +19,8 @@ export interface RealChromium {
   /** The computer sleeps: every process of the browser stands still. */
   pause(): void
   resume(): void
+  /** It ends as by a crash: nothing of it has a last word. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function openChromium(options: {
     'about:blank',
   ]
   const browser = spawn(...(place?.command(program, args) ?? [program, args]), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const gone = new Promise((done) => browser.once('exit', done))
   const address = new URL(await endpoint(browser))
   if (place) address.port = String(await place.reach(Number(address.port)))
   const joined = await chromium.connectOverCDP(address.href, { noDefaults: true })
@@ -87,9 +90,12 @@ export async function openChromium(options: {
     allowMicrophone,
     pause: () => signal(browser, 'SIGSTOP'),
     resume: () => signal(browser, 'SIGCONT'),
+    async kill() {
+      signal(browser, 'SIGKILL')
+      await gone
+    },
     async close() {
       signal(browser, 'SIGCONT')
-      const gone = new Promise((done) => browser.once('exit', done))
       await joined.close()
       browser.kill()
       await gone
@@ -99,7 +105,7 @@ export async function openChromium(options: {
 }
 
 /** To the browser and all it started. */
-function signal({ pid }: ChildProcess, name: 'SIGSTOP' | 'SIGCONT'): void {
+function signal({ pid }: ChildProcess, name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
   if (pid === undefined) return
   const parents = new Map<number, number>()
   for (const entry of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {

@@ -49,6 +49,9 @@ import { deleteWhatIsPast } from './platform/retention.ts'
 import { beTheOnlyServer } from './platform/sole.ts'
 import { mountOneClick } from './reach/one-click.ts'
 import { reachRoutes } from './reach/routes.ts'
+import { tidyRecordings } from './recording/actions.ts'
+import { mountRecordings } from './recording/pieces.ts'
+import { recordingRoutes } from './recording/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { createUp } from './up.ts'
@@ -156,6 +159,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     mountAuth(http.fastify, core.house)
     mountPhotos(http.fastify, core.house, callerOf)
     mountPictures(http.fastify, core.house, callerOf)
+    await mountRecordings(http.fastify, core.house, callerOf)
     await mountOneClick(http.fastify, core.house)
     await mountDocument(http.fastify)
     mountApi(http.fastify, core.house, routerOf(core, story), callerOf)
@@ -166,6 +170,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       log.info({ deleted: Object.fromEntries(deleted) }, 'retention done')
     })
     jobs.every('37 * * * *', 'pictures', async () => void (await tidyPictures(core.house)))
+    jobs.every('41 * * * *', 'recordings', async () => void (await tidyRecordings(core.house)))
     jobs.every('23 4 * * *', 'figures', () => tellFigures(core.house))
     jobs.every('11 * * * *', 'letters', () => core.reaching.writeLetters())
     jobs.every('47 3 * * *', 'index', () => core.matches.compare())
@@ -232,6 +237,7 @@ function routerOf(core: Core, story: DemoStory) {
     sessions: sessionRoutes,
     guide: guideRoutes,
     handover: handoverRoutes(core.matches),
+    recordings: recordingRoutes,
     outcomes: outcomeRoutes,
     routing: routingRoutes,
     figures: figuresRoutes,

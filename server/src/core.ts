@@ -39,6 +39,7 @@ import { createOutside, type Outside } from './platform/outside.ts'
 import { createRate, type Rate } from './platform/rate.ts'
 import { createTimers, type Timer } from './platform/timers.ts'
 import { createReach, type Reach } from './reach/reach.ts'
+import * as recording from './recording/actions.ts'
 import * as session from './session/actions.ts'
 import { createPresence, type Presence } from './session/presence.ts'
 import { lockedSession } from './session/store.ts'
@@ -144,6 +145,7 @@ export function createCore({
     },
     guide: { propose: (...args) => propose(house, ...args) },
     handover: { sessionOver: (...args) => handover.sessionOver(house, ...args) },
+    recording: { sessionEnded: (...args) => recording.sessionEnded(house, ...args) },
     outcome: { expect: (...args) => outcome.expect(house, ...args) },
     evidence: { append: (...args) => append(house, ...args) },
   })
@@ -223,6 +225,11 @@ export function createCore({
     HANDOVER_TIMER,
     (tx, record, timer) => handover.due(house, tx, record, timer),
     ({ organizationId, subjectId }) => [lockedSessionOf(organizationId, subjectId)],
+  )
+  timers.on(
+    recording.TIMER,
+    (tx, record, timer) => recording.recordingDue(house, tx, record, timer),
+    (timer) => [lockedSession(timer.organizationId, recording.sessionOfTimer(timer))],
   )
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(

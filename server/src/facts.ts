@@ -105,6 +105,8 @@ export type SessionFact =
   | Happened<'guide.changed', Pair>
   /** Somebody is proposed to go on with it, or asked; or that is over. Never a colleague's no. */
   | Happened<'handover.changed', Pair>
+  /** Asked to record, both say yes, or not any more; or one that is over was deleted. */
+  | Happened<'recording.changed', Pair>
   /** One of the two wishes that it be forgotten, or no longer; or both did, and it is. */
   | Happened<'session.forgetting_changed', Pair>
 

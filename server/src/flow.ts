@@ -28,6 +28,7 @@ export interface Consequences {
   guide: { propose: AtOnce<'offer.accepted'> }
   /** A proposal to go on with somebody else ends with its session. */
   handover: { sessionOver: AtOnce<'session.ended'> }
+  recording: { sessionEnded: AtOnce<'session.ended'> }
   outcome: { expect: AtOnce<'session.ended'> }
   evidence: { append: AtOnce<'outcome.said'> }
 }
@@ -49,6 +50,7 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
         return to.ask.callAuthor(tx, record, fact)
       case 'session.ended':
         await to.handover.sessionOver(tx, record, fact)
+        await to.recording.sessionEnded(tx, record, fact)
         await to.ask.afterSession(tx, record, fact)
         return to.outcome.expect(tx, record, fact)
       case 'outcome.said':

@@ -51,17 +51,18 @@ export function pathsBeside(): { [path: string]: { [method: string]: object } } 
     ...Object.fromEntries(auth),
     ...bytes('/pictures', 'pictureId', 'A picture one may see now'),
     ...bytes('/photos', 'personId', 'A photo of a colleague'),
+    ...bytes('/recordings', 'recordingId', 'A recording of a session of mine, by ranges', ['video/webm', 'video/mp4']),
   }
 }
 
-function bytes(folder: string, name: string, summary: string) {
+function bytes(folder: string, name: string, summary: string, types = ['image/webp']) {
   const operation = {
     operationId: `bytes.${name}`,
     summary,
     tags: ['bytes'],
     parameters: [{ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
     responses: {
-      200: { description: summary, content: { 'image/webp': {} } },
+      200: { description: summary, content: Object.fromEntries(types.map((type) => [type, {}])) },
       401: refused('NOT_SIGNED_IN'),
       404: refused('NOT_FOUND'),
     },

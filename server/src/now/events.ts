@@ -70,6 +70,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'session.went_live':
     case 'session.forgetting_changed':
     case 'handover.changed':
+    case 'recording.changed':
       return both(fact, parts('session'))
     case 'session.ended':
       return both(fact, parts('session', 'to_close'))

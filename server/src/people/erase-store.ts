@@ -3,9 +3,18 @@ import type { Db } from '../platform/db.ts'
 
 /** SQL of erasing a person, and of giving them everything that is theirs. */
 
-export async function pictureKeysOf(db: Db, organizationId: string, personId: string): Promise<string[]> {
+/** Recordings with their voice: whichever of the two they were. */
+const recordedWith = (organizationId: string, personId: string) => sql`organization_id = ${organizationId}
+  AND session_id IN (SELECT id FROM session WHERE organization_id = ${organizationId}
+    AND (seeker_id = ${personId} OR helper_id = ${personId}))`
+
+/** Files that go with them. */
+export async function fileKeysOf(db: Db, organizationId: string, personId: string): Promise<string[]> {
   const found = await sql<{ file: string }>`
-    SELECT file FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
+    SELECT file FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}
+    UNION ALL SELECT file FROM recording WHERE ${recordedWith(organizationId, personId)} AND file IS NOT NULL`.execute(
+    db,
+  )
   return found.rows.map((row) => row.file)
 }
 
@@ -36,6 +45,7 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`DELETE FROM outcome_reminder WHERE ${own}`.execute(db)
   await sql`DELETE FROM idempotency_key WHERE ${own}`.execute(db)
   await sql`DELETE FROM picture WHERE organization_id = ${organizationId} AND owner_id = ${personId}`.execute(db)
+  await sql`DELETE FROM recording WHERE ${recordedWith(organizationId, personId)}`.execute(db)
   await sql`DELETE FROM forget_wish WHERE ${own}`.execute(db)
   await sql`DELETE FROM message WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(db)
   // Their words; that there was a step, and its ticks, are of both.
@@ -152,6 +162,8 @@ export async function everythingOf(
       FROM session_presence WHERE ${org} AND person_id = ${personId} ORDER BY entered_at`,
     messages: sql<Row>`SELECT session_id, kind, text, at, picture_id, file_bytes, file_sha256
       FROM message WHERE ${org} AND author_id = ${personId} ORDER BY at`,
+    recordings: sql<Row>`SELECT id, session_id, state, seeker_yes_at, helper_yes_at, started_at, ended_at, ended_because, bytes
+      FROM recording WHERE ${recordedWith(organizationId, personId)} ORDER BY started_at`,
     wishesToForget: sql<Row>`SELECT session_id, at FROM forget_wish WHERE ${org} AND person_id = ${personId} ORDER BY at`,
     stepsWritten: sql<Row>`SELECT session_id, place, words, added_at
       FROM session_step WHERE ${org} AND author_id = ${personId} ORDER BY added_at`,

@@ -2,7 +2,7 @@ import type { House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
-import { erasePerson, everythingOf, forgetAsks, pictureKeysOf } from './erase-store.ts'
+import { erasePerson, everythingOf, fileKeysOf, forgetAsks } from './erase-store.ts'
 import { removePhoto } from './photo.ts'
 import { mayStopAdministering } from './policy.ts'
 import { endMembership, findPerson, lockAdmins } from './store.ts'
@@ -23,7 +23,7 @@ export async function refuseLastAdmin(tx: Tx, organizationId: string, personId: 
 }
 
 /**
- * Erases a person for good: name, e-mail, title, photo, pictures, claims, availability and what they wrote in chats and
+ * Erases a person for good: name, e-mail, title, photo, pictures, recordings with their voice, claims, availability and what they wrote in chats and
  * answers are gone, their account goes with the fact. Thanks they gave stay with those who received them; evidence
  * stays, shown as of somebody erased. Bytes go before rows, so that a crash between leaves a person who can ask again, never a file.
  * @throws Refusal LAST_ADMIN
@@ -33,7 +33,7 @@ export async function eraseMe(house: House, self: Self): Promise<{ erased: true 
   await house.transaction((tx) => refuseLastAdmin(tx, organizationId, personId))
   const person = await findPerson(house.db, organizationId, personId)
   if (person?.photoFile) await removePhoto(house, personId, person.photoFile)
-  for (const key of await pictureKeysOf(house.db, organizationId, personId)) await house.files.remove(key)
+  for (const key of await fileKeysOf(house.db, organizationId, personId)) await house.files.remove(key)
   await house.transaction((tx, record) => eraseIn(house, tx, record, self))
   house.log.info({ organizationId, personId }, 'person.erased')
   return { erased: true }

@@ -68,5 +68,7 @@ test('an export has a part for every place where the house speaks of a person, o
   const [personId = ''] = await insertPeople(fresh.db, organizationId, 1)
   const parts = Object.keys(await everythingOf(fresh.db, organizationId, personId))
   const wanted = Object.values(told).flatMap((part) => (typeof part === 'string' ? [part] : []))
-  expect(parts.toSorted()).toEqual([...new Set([...wanted, 'person', 'signIns', 'howTapsAreAnswered'])].toSorted())
+  expect(parts.toSorted()).toEqual(
+    [...new Set([...wanted, 'person', 'signIns', 'howTapsAreAnswered', 'recordings'])].toSorted(),
+  )
 })

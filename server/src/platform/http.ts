@@ -56,7 +56,7 @@ export interface HttpOptions {
 
 /** Bytes a JSON or text body may have; a file's limit is its own, with room for the parts around it. */
 const largestText = 2 * 1024 * 1024
-const largestFile = 10 * 1024 * 1024 + 64 * 1024
+export const largestFile = 10 * 1024 * 1024 + 64 * 1024
 
 /** @throws StartError TLS_UNREADABLE */
 export async function createHttp(options: HttpOptions): Promise<Http> {

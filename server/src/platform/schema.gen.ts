@@ -430,6 +430,7 @@ export interface OrganizationTable {
   name: string
   language: 'fr' | 'en'
   createdAt: Date
+  recordingDays: Generated<number>
 }
 
 export interface OutcomeTable {
@@ -514,6 +515,33 @@ export interface ReachTable {
   mailNotices: Generated<boolean>
   parkedSentAt: Date | null
   digestSentAt: Date | null
+}
+
+export interface RecordingTable {
+  organizationId: string
+  id: string
+  sessionId: string
+  state: 'asked' | 'running' | 'kept'
+  seekerYesAt: Date | null
+  helperYesAt: Date | null
+  page: string | null
+  type: 'video/webm' | 'video/mp4' | null
+  file: string | null
+  startedAt: Date | null
+  lastPieceAt: Date | null
+  bytes: Generated<number>
+  endedAt: Date | null
+  endedBecause: 'stopped' | 'session' | 'silent' | 'full' | null
+}
+
+export interface RecordingMarkTable {
+  organizationId: string
+  recordingId: string
+  id: string
+  by: 'seeker' | 'helper'
+  fromMs: number
+  toMs: number | null
+  drawn: Json
 }
 
 export interface ResponseLearntTable {
@@ -706,6 +734,8 @@ export interface DB {
   picture: PictureTable
   pushSubscription: PushSubscriptionTable
   reach: ReachTable
+  recording: RecordingTable
+  recordingMark: RecordingMarkTable
   responseLearnt: ResponseLearntTable
   routingAsker: RoutingAskerTable
   routingRules: RoutingRulesTable

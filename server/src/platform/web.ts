@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Paths that are never a screen of the web app: an unknown one is a 404, not the app. */
-const notScreens = /^\/(api|live|assets|pictures|photos|files|metrics|healthz|readyz)(\/|$)|\.[a-z0-9]+$/i
+const notScreens = /^\/(api|live|assets|pictures|photos|recordings|files|metrics|healthz|readyz)(\/|$)|\.[a-z0-9]+$/i
 
 /**
  * The built web app: files named by their content are kept for a year, everything else is asked for each time; any

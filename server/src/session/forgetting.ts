@@ -1,6 +1,7 @@
 import type { Caller, House } from '../house.ts'
 import { clearFiles, forgetOfSession } from '../picture/actions.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { deleteOfSession } from '../recording/store.ts'
 import { factOf } from './actions.ts'
 import { erasedOf, forgetWords, setWish, wishesOf } from './forget-store.ts'
 import { mayForget, roleIn } from './policy.ts'
@@ -27,6 +28,7 @@ export async function forget(
     if (!changed && !both) return false
     if (both) {
       await forgetOfSession(tx, organizationId, sessionId)
+      await deleteOfSession(tx, organizationId, sessionId)
       await forgetWords(tx, organizationId, sessionId, at)
     }
     record({ kind: 'session.forgetting_changed', ...factOf(organizationId, session) })

@@ -7,6 +7,7 @@ import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
+import { type RecordingJson, recordingJson } from '../recording/store.ts'
 import type { MessageRow } from './chat-store.ts'
 import { absenceTimer, type SpellRow, spellsIn } from './presence-store.ts'
 
@@ -204,6 +205,9 @@ export type WholeSession = SessionRow & {
   guide: GuideJson
   handover: HandoverJson | null
   before: BeforeJson | null
+  /** The one that is asked for, or runs. */
+  recording: RecordingJson | null
+  recordingDays: number
 }
 
 /**
@@ -243,9 +247,11 @@ export async function wholeSessions(
        FROM forget_wish wish WHERE wish.organization_id = s.organization_id AND wish.session_id = s.id) AS wishes,
       ${guideJson('s')} AS guide,
       ${handoverJson(organizationId)} AS handover,
-      ${beforeJson(organizationId)} AS before
+      ${beforeJson(organizationId)} AS before,
+      ${recordingJson('s')} AS recording, house.recording_days
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id
+    JOIN organization house ON house.id = s.organization_id
     JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-import type { Forgetting, Message, SessionView } from '@binome/contract/now.ts'
+import type { Forgetting, Message, RecordingNow, SessionView } from '@binome/contract/now.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
 import { type Guide, guideOfJson } from '../guide/store.ts'
@@ -9,6 +9,7 @@ import { personRef, personRefs } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
 import { gathered } from '../platform/gather.ts'
+import { recordingOfJson } from '../recording/view.ts'
 import { messageView } from './chat.ts'
 import { messageById } from './chat-store.ts'
 import { forgettingOf, otherOf, roleIn } from './policy.ts'
@@ -27,6 +28,8 @@ interface Around {
   forgetting: Forgetting
   handover: SessionView['handover']
   before: SessionView['before']
+  recording: RecordingNow | null
+  recordingDays: number
 }
 
 /** Pure. Null once it has ended: it is then a line of the past. */
@@ -46,6 +49,8 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
     forgetting: around.forgetting,
     handover: around.handover,
     before: around.before,
+    recording: around.recording,
+    recordingDays: around.recordingDays,
   }
   switch (session.state) {
     case 'meeting': {
@@ -92,6 +97,8 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
     forgetting: forgettingOf(session, session.wishes, personId),
     handover: handoverView(session.handover, personId),
     before: beforeView(session.before),
+    recording: recordingOfJson(session.recording),
+    recordingDays: session.recordingDays,
   })
 }
 

@@ -42,6 +42,11 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
     void this.resume()
   }
 
+  /** What comes out of it: their voice, and what a tab they share plays. */
+  get heard(): readonly MediaStreamTrack[] {
+    return (this.#element?.srcObject as MediaStream | null)?.getAudioTracks() ?? []
+  }
+
   /** In a click, after `blocked`. */
   async resume(): Promise<void> {
     try {

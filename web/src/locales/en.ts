@@ -20,6 +20,7 @@ import { me, settings, welcome } from './en/me.ts'
 import { people } from './en/people.ts'
 import { privacy } from './en/privacy.ts'
 import { reach } from './en/reach.ts'
+import { recording } from './en/recording.ts'
 import { rules } from './en/rules.ts'
 import { after, session } from './en/session.ts'
 import { stage } from './en/stage.ts'
@@ -62,6 +63,7 @@ export const en: Catalogue = {
   guide,
   handover,
   figures,
+  recording,
   rules,
   booking,
   calendar,

@@ -19,6 +19,7 @@ import { me, settings, welcome } from './fr/me.ts'
 import { people } from './fr/people.ts'
 import { privacy } from './fr/privacy.ts'
 import { reach } from './fr/reach.ts'
+import { recording } from './fr/recording.ts'
 import { rules } from './fr/rules.ts'
 import { after, session } from './fr/session.ts'
 import { stage } from './fr/stage.ts'
@@ -61,6 +62,7 @@ export const fr = {
   guide,
   handover,
   figures,
+  recording,
   rules,
   booking,
   calendar,

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Pick } from '../../ui/Field.tsx'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { useTeams } from '../admin/useTeams.ts'
+import { RecordingDays } from './RecordingDays.tsx'
 import css from './Rules.module.css'
 import { RulesForm } from './RulesForm.tsx'
 import { useRuleWords } from './ruleWords.ts'
@@ -61,6 +62,7 @@ export function Rules() {
       ) : (
         <InForce rules={here.inForce} />
       )}
+      {place === HOUSE && role === 'admin' && <RecordingDays />}
     </div>
   )
 }

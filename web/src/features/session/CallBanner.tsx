@@ -8,16 +8,26 @@ import { Rich } from '../../ui/Rich.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import { armedWords } from '../ask/armedWords.ts'
 import { useFirstName } from '../ask/useName.ts'
+import { RecordingSign } from '../recording/RecordingSign.tsx'
 import css from './CallBanner.module.css'
 import { useCallSnapshot, useRunning } from './callOf.ts'
 import { MirrorWindow } from './MirrorWindow.tsx'
 import { SharingButton } from './SharingButton.tsx'
 
 /**
- * What flows, or would flow, cannot be forgotten on another page: the armed state where no small window says it, and a
- * session that goes on behind.
+ * What flows, or would flow, cannot be forgotten on another page: the armed state where no small window says it, a
+ * session that goes on behind, and that it is recorded.
  */
 export function CallBanner() {
+  return (
+    <>
+      <RecordingSign />
+      <Banner />
+    </>
+  )
+}
+
+function Banner() {
   const running = useRunning()
   const snapshot = useCallSnapshot(running?.call ?? null)
   const session = useNow((now) => now.session)

@@ -5,6 +5,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { HandoverButton } from '../handover/HandoverButton.tsx'
 import { Pictures } from '../offer/Pictures.tsx'
+import { RecordLine } from '../recording/RecordLine.tsx'
 import css from './Context.module.css'
 import { Forgetting } from './Forgetting.tsx'
 import { ofName } from './ofName.ts'
@@ -34,6 +35,7 @@ export function Context({ session }: { session: SessionView }) {
           <Pictures pictures={session.pictures} />
         </div>
       )}
+      <RecordLine session={session} />
       <Forgetting sessionId={session.id} forgetting={session.forgetting} name={first(session.other)} look="whole" />
       <p className="b-md">
         <b>{name(session.other)}</b>

@@ -32,7 +32,11 @@ const handOf = (by: 'me' | 'them', role: Role) => ((by === 'me') === (role === '
 /** Marks over the picture: each stroke with its white halo, steps and texts as chips. Silent: the log says them. */
 export function Ink({ call, role, stageTab, size }: { call: Call; role: Role; stageTab: string | null; size: Size }) {
   const all = useMarks(call)
-  const marks = all.filter((mark) => mark.stage === stageTab)
+  return <Drawn marks={all.filter((mark) => mark.stage === stageTab)} role={role} size={size} />
+}
+
+/** These marks. @param role of the reader */
+export function Drawn({ marks, role, size }: { marks: readonly DrawnMark[]; role: Role; size: Size }) {
   return (
     <div className={css.ink} aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: silent, the log says every mark */}

@@ -1,6 +1,7 @@
 import type { Message } from '@binome/contract/now.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type api, q, refusalOf } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
@@ -17,6 +18,8 @@ import { Forgetting } from './Forgetting.tsx'
 import css from './RecordPage.module.css'
 import { Said } from './Said.tsx'
 import { Words } from './Words.tsx'
+
+const Recordings = lazy(async () => ({ default: (await import('../recording/Recordings.tsx')).Recordings }))
 
 type Got = Awaited<ReturnType<typeof api.sessions.get>>
 
@@ -78,6 +81,9 @@ function Found({ got }: { got: Got }) {
         <Words text={session.text} />
         <Pictures pictures={got.pictures} look="small" />
       </header>
+      <Suspense>
+        <Recordings session={got.session} />
+      </Suspense>
       <Section level={2} title={t('across.record.written')}>
         {got.forgottenAt !== null && <p className={css.gone}>{t('across.forget.gone')}</p>}
         <Written sessionId={session.id} forgotten={got.forgottenAt !== null} got={got} />

@@ -17,6 +17,9 @@ import { PausedCard } from '../grants/PausedCard.tsx'
 import { AloneNote } from '../guide/AloneNote.tsx'
 import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
 import { HandoverNote } from '../handover/HandoverNote.tsx'
+import { RecordingNotes } from '../recording/RecordingNotes.tsx'
+import { RecordingSign } from '../recording/RecordingSign.tsx'
+import { followRecording } from '../recording/recording.ts'
 import { DevicesDialog } from '../voice/DevicesDialog.tsx'
 import { VoiceNotes } from '../voice/VoiceNotes.tsx'
 import { EndDialog } from './EndDialog.tsx'
@@ -84,6 +87,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   useCalledBack(session, snapshot)
   useSpokenSharing(snapshot, called)
   useEffect(() => top.current?.focus({ preventScroll: true }), [])
+  useEffect(followRecording, [])
 
   const voice = () => {
     if (snapshot.me.microphone === 'open') call.microphone.mute(true)
@@ -112,6 +116,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
     <>
       <AloneNote session={session} className={css.note} />
       <HandoverNote session={session} className={css.note} />
+      <RecordingNotes session={session} name={called} className={css.note} />
       <GrantNotes call={call} snapshot={staged} name={called} className={css.note} onShow={show} />
       <VoiceNotes call={call} />
       {snapshot.soundBlocked && (
@@ -159,6 +164,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           <NothingShared {...{ session, call, snapshot }} onShare={share} onFilm={film} />
         )}
       </Stage>
+      <RecordingSign inRoom />
       <ShareFrame call={call} snapshot={snapshot} name={called} />
       <div className={css.notes}>
         {rest && notes}
@@ -170,7 +176,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
             {rest && (
               <Toolbar
-                {...{ call, tool, chat }}
+                {...{ session, call, tool, chat }}
                 snapshot={drawable}
                 onTool={setTool}
                 onFreeze={freeze}

@@ -1,15 +1,18 @@
+import type { SessionView } from '@binome/contract/now.ts'
 import { MessageSquare, MonitorUp, MonitorX, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { RecordButton } from '../recording/RecordLine.tsx'
 import { MicrophoneButton } from '../voice/MicrophoneButton.tsx'
 import { DrawTools } from './DrawTools.tsx'
 import css from './Toolbar.module.css'
 import type { Tool } from './tools.ts'
 
 export type ToolbarProps = {
+  session: SessionView
   call: Call
   snapshot: CallSnapshot
   tool: Tool | null
@@ -24,7 +27,7 @@ export type ToolbarProps = {
 
 /** The tools, bottom centre. Drawing tools are there when there is something to draw on. */
 export function Toolbar(props: ToolbarProps) {
-  const { call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd } = props
+  const { session, call, snapshot, tool, onTool, chat, onVoice, onShare, onDevices, onEnd } = props
   const { t } = useTranslation()
   const { me, stage } = snapshot
   return (
@@ -47,6 +50,7 @@ export function Toolbar(props: ToolbarProps) {
       >
         {me.sharing ? <MonitorX aria-hidden /> : <MonitorUp aria-hidden />}
       </IconButton>
+      <RecordButton session={session} />
       <IconButton
         size="tool"
         label={

@@ -177,13 +177,18 @@ live.subscribe(() => {
   } else if (offer) void live.say({ type: 'hold', askId: running.askId, held: offer })
 })
 
-const subscribe = whenDrawn((tell) => {
+/** Hears of every call that begins or ends on this page. Returns what ends it. */
+export const onRunning = (tell: () => void) => {
   heard.add(tell)
   return () => heard.delete(tell)
-})
+}
+const subscribe = whenDrawn(onRunning)
 
 /** The call of this page, or null. */
 export const useRunning = (): Running | null => useSyncExternalStore(subscribe, () => running)
+
+/** The same, outside React. */
+export const runningNow = (): Running | null => running
 
 const none = () => () => undefined
 

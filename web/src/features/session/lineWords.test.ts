@@ -18,6 +18,8 @@ const core = {
   forgetting: { me: false, other: false },
   handover: null,
   before: null,
+  recording: null,
+  recordingDays: 30,
 }
 const meeting: SessionView = { ...core, state: 'meeting', helperComesBy: iso(20), seekerComesBy: iso(110) }
 const live: SessionView = { ...core, state: 'live', liveAt: iso(0) }

@@ -49,6 +49,8 @@ export const errors: Catalogue['errors'] = {
   STEPS_FULL: 'Forty steps are enough. Remove one before you add another.',
   GUIDE_TURN: 'Not at this moment: doing it without help has just begun or ended.',
   NO_STEPS: 'There is no step to do again yet.',
+  NOT_RECORDED: 'Your organisation does not record sessions.',
+  RECORDING_OVER: 'The recording is over.',
   OUTCOME_SAID: 'That’s already noted. Thank you.',
   OUTCOME_TOO_LATE: 'More than seven days have passed, the session is closed.',
   BUSY: 'The server is very busy. Trying again in {{wait}}.',

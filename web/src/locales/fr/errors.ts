@@ -49,6 +49,8 @@ export const errors = {
   STEPS_FULL: 'Quarante étapes suffisent. Retirez-en une avant d’en ajouter.',
   GUIDE_TURN: 'Pas à ce moment : l’exercice sans aide vient de commencer ou de finir.',
   NO_STEPS: 'Il n’y a pas encore d’étape à refaire.',
+  NOT_RECORDED: 'Votre maison n’enregistre pas les séances.',
+  RECORDING_OVER: 'L’enregistrement est terminé.',
   OUTCOME_SAID: 'C’est déjà noté. Merci.',
   OUTCOME_TOO_LATE: 'Plus de sept jours ont passé, la séance est close.',
   BUSY: 'Le serveur est très sollicité. Nouvel essai dans {{wait}}.',

@@ -1,0 +1,171 @@
+import type { RecordedMark, Recording } from '@binome/contract/verbs/recording.ts'
+import type { SessionRow } from '@binome/contract/verbs/session.ts'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Pause, Play } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { q } from '../../app/api.ts'
+import { useNow } from '../../app/live-react.ts'
+import { pageAfterPage } from '../../app/Paged.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { clockFace } from '../../ui/format.ts'
+import { useFirstName } from '../ask/useName.ts'
+import { Drawn } from '../session/Ink.tsx'
+import type { Size } from '../session/ink.ts'
+import { Said } from '../session/Said.tsx'
+import css from './Playback.module.css'
+import { drawnAt, type Moment, momentsOf, reached } from './timeline.ts'
+
+type Props = { session: SessionRow; recording: Recording }
+
+const NONE: RecordedMark[] = []
+
+/**
+ * Plays a recording with what was drawn over it, and what was written beside it. Its own slider: what a recorder wrote
+ * until it broke off says nowhere how long it is, so a browser's own controls have no end; its pieces do.
+ */
+export function Playback({ session, recording }: Props) {
+  const { t } = useTranslation()
+  const video = useRef<HTMLVideoElement>(null)
+  const [playing, setPlaying] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const [seconds, setSeconds] = useState(0)
+  const [whole, setWhole] = useState(recording.ms / 1000)
+  const size = useSize(video)
+  const ids = { sessionId: session.id, recordingId: recording.id }
+  const { data } = useQuery(q.recordings.marks.queryOptions({ input: ids }))
+  const moments = useMoments(session, recording)
+  useFrames(video, playing, setSeconds)
+
+  const goTo = (at: number) => {
+    setSeconds(at)
+    if (video.current) video.current.currentTime = at
+  }
+  const press = () => {
+    if (playing) return video.current?.pause()
+    if (seconds >= whole - 0.1) goTo(0)
+    video.current?.play().catch(() => setFailed(true))
+  }
+  if (failed) return <p className="b-md">{t('recording.record.failed')}</p>
+  return (
+    <>
+      <div className={css.picture}>
+        {/* biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said; what was written stands below */}
+        <video
+          ref={video}
+          src={`/recordings/${recording.id}`}
+          preload="metadata"
+          playsInline
+          aria-label={t('recording.record.title')}
+          onPlay={() => setPlaying(true)}
+          onPause={() => setPlaying(false)}
+          onEnded={({ currentTarget }) => {
+            setWhole(currentTarget.currentTime)
+            setSeconds(currentTarget.currentTime)
+          }}
+          onSeeked={({ currentTarget }) => setSeconds(currentTarget.currentTime)}
+          onError={() => setFailed(true)}
+        />
+        {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds, session.role)} role={session.role} size={size} />}
+      </div>
+      <div className={css.controls}>
+        <IconButton label={t(playing ? 'recording.record.pause' : 'recording.record.play')} onClick={press}>
+          {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+        </IconButton>
+        <div className={css.slider}>
+          <input
+            type="range"
+            min={0}
+            max={whole}
+            step={0.1}
+            value={Math.min(seconds, whole)}
+            aria-label={t('recording.record.place')}
+            aria-valuetext={clockFace(seconds)}
+            onChange={({ currentTarget }) => goTo(Number(currentTarget.value))}
+          />
+          {moments.map(({ at, message }) => (
+            <i key={message.id} style={{ left: `${Math.min(100, (at / whole) * 100)}%` }} aria-hidden="true" />
+          ))}
+        </div>
+        <span className="b-sm b-num b-nw">
+          {clockFace(seconds)} / {clockFace(whole)}
+        </span>
+      </div>
+      <Timeline moments={moments} seconds={seconds} session={session} onGo={goTo} />
+    </>
+  )
+}
+
+type TimelineProps = { moments: Moment[]; seconds: number; session: SessionRow; onGo: (seconds: number) => void }
+
+function Timeline({ moments, seconds, session, onGo }: TimelineProps) {
+  const { t } = useTranslation()
+  const name = useFirstName()(session.other)
+  const me = useNow((now) => now.me.person.id)
+  const here = reached(moments, seconds)
+  if (moments.length === 0) return null
+  return (
+    <ol className={css.timeline} aria-label={t('recording.record.timeline')}>
+      {moments.map(({ at, message }, i) => (
+        <li key={message.id} className={cx(i > here && css.toCome)} aria-current={i === here ? 'time' : undefined}>
+          <button
+            type="button"
+            className="b-link b-sm b-num"
+            aria-label={t('recording.record.goTo', { time: clockFace(at) })}
+            onClick={() => onGo(at)}
+          >
+            {clockFace(at)}
+          </button>
+          <Said message={message} mine={message.authorId === me} name={name} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What was written while it was recorded; pages of it are read until its end. */
+function useMoments(session: SessionRow, recording: Recording): Moment[] {
+  const list = useInfiniteQuery(
+    q.sessions.messages.infiniteOptions({
+      input: (cursor: string | undefined) => ({ sessionId: session.id, cursor, limit: 100 }),
+      ...pageAfterPage,
+    }),
+  )
+  const messages = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const end = new Date(recording.startedAt).getTime() + recording.ms
+  const last = messages.at(-1)
+  const more = list.hasNextPage && !list.isFetchingNextPage && last && new Date(last.at).getTime() < end
+  const { fetchNextPage } = list
+  useEffect(() => {
+    if (more) void fetchNextPage()
+  }, [more, fetchNextPage])
+  return momentsOf(recording, messages)
+}
+
+/** The size at which it is seen, which is what marks are drawn to. */
+function useSize(video: React.RefObject<HTMLVideoElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null)
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [video])
+  return size
+}
+
+/** Where it is, as often as the screen is drawn while it plays. */
+function useFrames(video: React.RefObject<HTMLVideoElement | null>, playing: boolean, at: (seconds: number) => void) {
+  useEffect(() => {
+    if (!playing) return
+    let frame = 0
+    const look = () => {
+      if (video.current) at(video.current.currentTime)
+      frame = requestAnimationFrame(look)
+    }
+    look()
+    return () => cancelAnimationFrame(frame)
+  }, [video, playing, at])
+}
