@@ -26,6 +26,7 @@ const now: Now = {
   taps: [],
   session: null,
   messages: [],
+  observing: null,
   toClose: [],
   bookings: [],
 }

@@ -27,6 +27,8 @@ export function apply(now: Now, event: NowEvent): Now {
           a.at < b.at ? -1 : 1,
         ),
       }
+    case 'observing':
+      return { ...now, observing: event.observing }
     case 'to_close':
       return { ...now, toClose: event.toClose }
     case 'bookings':

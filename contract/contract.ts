@@ -10,6 +10,7 @@ import { group } from './verbs/group.ts'
 import { guide } from './verbs/guide.ts'
 import { handover } from './verbs/handover.ts'
 import { later } from './verbs/later.ts'
+import { observers } from './verbs/observer.ts'
 import { offers } from './verbs/offer.ts'
 import { me, people } from './verbs/people.ts'
 import { reach } from './verbs/reach.ts'
@@ -35,6 +36,7 @@ export const contract = {
   guide,
   handover,
   recordings,
+  observers,
   outcomes,
   routing,
   figures,

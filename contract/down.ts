@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { AskView, BookingView, GuideView, Me, Message, Now, SessionView, Tap, TapGone, ToClose } from './now.ts'
+import {
+  AskView,
+  BookingView,
+  GuideView,
+  Me,
+  Message,
+  Now,
+  ObservingView,
+  SessionView,
+  Tap,
+  TapGone,
+  ToClose,
+} from './now.ts'
 import { HeldOffer, Signal } from './signal.ts'
 import { Id } from './terms.ts'
 
@@ -16,6 +28,7 @@ export const NowEvent = z.discriminatedUnion('part', [
   z.object({ part: z.literal('session'), session: SessionView.nullable(), messages: z.array(Message) }),
   z.object({ part: z.literal('guide'), sessionId: Id, guide: GuideView }),
   z.object({ part: z.literal('message'), message: Message }),
+  z.object({ part: z.literal('observing'), observing: ObservingView.nullable() }),
   z.object({ part: z.literal('to_close'), toClose: z.array(ToClose) }),
   z.object({ part: z.literal('bookings'), bookings: z.array(BookingView) }),
 ])

@@ -59,7 +59,8 @@ export const errorCatalogue = {
   SESSION_ENDED: { status: 409, data: none },
   /** Somebody is proposed already, or asked. */
   HANDOVER_OPEN: { status: 409, data: none },
-  /** Nobody who may be tapped now. */
+  OBSERVERS_FULL: { status: 409, data: none },
+  /** Nobody who may be tapped now, or who is free to look on. */
   NOT_FREE: { status: 409, data: none },
   /** Somebody else changed this step first. */
   STEP_CHANGED: { status: 409, data: z.object({ version: z.number().int() }) },

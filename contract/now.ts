@@ -225,6 +225,26 @@ export const RecordingNow = z.discriminatedUnion('state', [
   z.object({ id: Id, state: z.literal('running'), since: Instant }),
 ])
 export type RecordingNow = z.infer<typeof RecordingNow>
+/** Who looks on at my session, or may: `proposed` until the other one agrees, `invited` until they come. */
+export const ObserverView = z.object({
+  id: Id,
+  person: PersonRef,
+  state: z.enum(['proposed', 'invited', 'here']),
+  mine: z.boolean(),
+  until: Instant,
+})
+export type ObserverView = z.infer<typeof ObserverView>
+
+/** The session of others that I am invited to look on at, or do. */
+export const ObservingView = z.object({
+  sessionId: Id,
+  state: z.enum(['invited', 'here']),
+  seeker: PersonRef,
+  helper: PersonRef,
+  text: z.string(),
+  until: Instant,
+})
+export type ObservingView = z.infer<typeof ObservingView>
 
 const SessionCore = {
   id: Id,
@@ -239,6 +259,7 @@ const SessionCore = {
   guide: GuideView,
   forgetting: Forgetting,
   handover: HandoverView.nullable(),
+  observers: z.array(ObserverView).max(2),
   /** Who helped before and handed it over, with their line for whoever helps now. */
   before: z.object({ sessionId: Id, helper: PersonRef, line: z.string() }).nullable(),
   recording: RecordingNow.nullable(),
@@ -303,6 +324,7 @@ export const Now = z.object({
   taps: z.array(Tap),
   session: SessionView.nullable(),
   messages: z.array(Message),
+  observing: ObservingView.nullable(),
   toClose: z.array(ToClose),
   bookings: z.array(BookingView),
 })

@@ -1395,6 +1395,37 @@ COMMENT ON COLUMN session.minutes IS 'purpose: time both were there, counted at 
 COMMENT ON COLUMN session.way IS 'purpose: whether the two met or wrote; audience: pair; retention: row';
 COMMENT ON COLUMN session.forgotten_at IS 'purpose: say that what was written is gone, and why; audience: pair; retention: row';
 
+CREATE TABLE session_observer (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  by_id uuid NOT NULL,
+  state text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  came_at timestamp with time zone,
+  CONSTRAINT session_observer_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT session_observer_organization_id_by_id_fkey FOREIGN KEY (organization_id, by_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_observer_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_observer_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT session_observer_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'invited'::text, 'here'::text, 'refused'::text, 'lapsed'::text, 'removed'::text, 'left'::text, 'over'::text])))
+);
+CREATE INDEX session_observer_by_person ON public.session_observer USING btree (organization_id, person_id);
+CREATE INDEX session_observer_by_proposer ON public.session_observer USING btree (organization_id, by_id);
+CREATE INDEX session_observer_by_session ON public.session_observer USING btree (organization_id, session_id);
+CREATE UNIQUE INDEX session_observer_one ON public.session_observer USING btree (organization_id, person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'invited'::text, 'here'::text]));
+COMMENT ON TABLE session_observer IS 'retention: 12 months after proposed_at';
+COMMENT ON COLUMN session_observer.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN session_observer.id IS 'purpose: identity; audience: pair; retention: row';
+COMMENT ON COLUMN session_observer.session_id IS 'purpose: which encounter; audience: pair, whoever looks on; retention: row';
+COMMENT ON COLUMN session_observer.person_id IS 'purpose: who looks on; audience: pair, whoever looks on; retention: row';
+COMMENT ON COLUMN session_observer.by_id IS 'purpose: who of the two proposed it: the other one agrees; audience: pair; retention: row';
+COMMENT ON COLUMN session_observer.state IS 'purpose: whether they may be there; audience: pair, whoever looks on; retention: row';
+COMMENT ON COLUMN session_observer.proposed_at IS 'purpose: order, retention; audience: server; retention: row';
+COMMENT ON COLUMN session_observer.until IS 'purpose: when it lapses by itself; audience: pair, whoever looks on; retention: row';
+COMMENT ON COLUMN session_observer.came_at IS 'purpose: from when they heard and saw; audience: pair, whoever looks on; retention: row';
+
 CREATE TABLE session_presence (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,

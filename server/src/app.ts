@@ -23,6 +23,7 @@ import { laterRoutes } from './later/routes.ts'
 import { similarSessions } from './match/actions.ts'
 import { matchAdminRoutes } from './match/routes.ts'
 import { snapshotOf } from './now/snapshot.ts'
+import { observerRoutes } from './observer/routes.ts'
 import { offerRoutes } from './offer/routes.ts'
 import { helperOf } from './other-side.ts'
 import { visit } from './outcome/actions.ts'
@@ -238,6 +239,7 @@ function routerOf(core: Core, story: DemoStory) {
     guide: guideRoutes,
     handover: handoverRoutes(core.matches),
     recordings: recordingRoutes,
+    observers: observerRoutes,
     outcomes: outcomeRoutes,
     routing: routingRoutes,
     figures: figuresRoutes,

@@ -18,6 +18,8 @@ import * as later from './later/actions.ts'
 import { lockedWish } from './later/store.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import { createShow } from './now/show.ts'
+import * as observer from './observer/actions.ts'
+import { lockedSessionOf as sessionLookedAt } from './observer/store.ts'
 import { beat } from './offer/beats.ts'
 import { HeldOffers } from './offer/held.ts'
 import { comeAgain, lapse, letGo, withdrawAll, withdrawOld } from './offer/leaving.ts'
@@ -146,6 +148,7 @@ export function createCore({
     guide: { propose: (...args) => propose(house, ...args) },
     handover: { sessionOver: (...args) => handover.sessionOver(house, ...args) },
     recording: { sessionEnded: (...args) => recording.sessionEnded(house, ...args) },
+    observer: { sessionOver: (...args) => observer.sessionOver(house, ...args) },
     outcome: { expect: (...args) => outcome.expect(house, ...args) },
     evidence: { append: (...args) => append(house, ...args) },
   })
@@ -173,7 +176,9 @@ export function createCore({
     session: {
       endOf: (fact) => session.endOf(house, fact),
       forget: (sessionId) => presence.forget(sessionId),
+      forgetObserver: (sessionId, personId) => presence.forgetObserver(sessionId, personId),
     },
+    observer: { away: (...args) => observer.away(house, ...args) },
     match: { hear: (fact, at) => matches.hear(fact, at) },
     now: { show: createShow(house, matches) },
     reach: reaching,
@@ -230,6 +235,9 @@ export function createCore({
     recording.TIMER,
     (tx, record, timer) => recording.recordingDue(house, tx, record, timer),
     (timer) => [lockedSession(timer.organizationId, recording.sessionOfTimer(timer))],
+    observer.TIMER,
+    (tx, record, timer) => observer.due(house, tx, record, timer),
+    ({ organizationId, subjectId }) => [sessionLookedAt(organizationId, subjectId)],
   )
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
     timers.on(

@@ -107,6 +107,8 @@ export type SessionFact =
   | Happened<'handover.changed', Pair>
   /** Asked to record, both say yes, or not any more; or one that is over was deleted. */
   | Happened<'recording.changed', Pair>
+  /** Somebody may look on, does, or no longer; `told`: they know of it. */
+  | Happened<'observer.changed', Pair & { personId: string; here: boolean; told: boolean }>
   /** One of the two wishes that it be forgotten, or no longer; or both did, and it is. */
   | Happened<'session.forgetting_changed', Pair>
 

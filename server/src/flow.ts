@@ -29,6 +29,7 @@ export interface Consequences {
   /** A proposal to go on with somebody else ends with its session. */
   handover: { sessionOver: AtOnce<'session.ended'> }
   recording: { sessionEnded: AtOnce<'session.ended'> }
+  observer: { sessionOver: AtOnce<'session.ended'> }
   outcome: { expect: AtOnce<'session.ended'> }
   evidence: { append: AtOnce<'outcome.said'> }
 }
@@ -51,6 +52,7 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
       case 'session.ended':
         await to.handover.sessionOver(tx, record, fact)
         await to.recording.sessionEnded(tx, record, fact)
+        await to.observer.sessionOver(tx, record, fact)
         await to.ask.afterSession(tx, record, fact)
         return to.outcome.expect(tx, record, fact)
       case 'outcome.said':
@@ -108,7 +110,11 @@ export interface Reactions {
     /** The seeker took a matched ask back, or somebody left the house: an open session ends. */
     endOf(fact: FactOf<'ask.cancelled' | 'person.left' | 'person.erased'>): Promise<void>
     forget(sessionId: string): void
+    /** Who looks on no longer hears nothing more. */
+    forgetObserver(sessionId: string, personId: string): void
   }
+  /** They look on at nothing: they are in a session of their own, or gone. */
+  observer: { away(organizationId: string, personIds: readonly string[]): Promise<void> }
   reach: {
     /** Those whose tab does not show their tap are reached by the next channel. */
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
@@ -195,6 +201,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             await to.later.over(fact)
             if (fact.later) await to.group.followerOver(fact)
             to.offer.retrySoon(fact.organizationId)
+            await to.observer.away(fact.organizationId, [fact.seekerId, fact.helperId])
             await to.reach.takeBack(fact)
             return to.booking.afterAccept(fact)
           case 'offers.withdrawn':
@@ -208,12 +215,16 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'rules.changed':
           case 'budget.changed':
             return to.offer.retrySoon(fact.organizationId)
+          case 'observer.changed':
+            if (!fact.here) to.session.forgetObserver(fact.sessionId, fact.personId)
+            return
           case 'session.ended':
             to.session.forget(fact.sessionId)
             return to.offer.retrySoon(fact.organizationId)
           case 'person.left':
           case 'person.erased':
             await to.identity.forget(fact)
+            await to.observer.away(fact.organizationId, [fact.personId])
             await to.offer.letGo(fact)
             await to.ask.seekerLeft(fact)
             await to.booking.nothingToMeetFor(fact.organizationId, { personId: fact.personId })

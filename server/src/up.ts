@@ -25,7 +25,7 @@ export function createUp(core: Core): (who: Who, socketId: string, up: Said) => 
       case 'session_leave':
         return presence.leave(who, up.sessionId, socketId)
       case 'signal':
-        return presence.signal(who, up.sessionId, socketId, up.signal)
+        return presence.signal(who, up.sessionId, socketId, up.signal, up.to)
     }
   }
 }

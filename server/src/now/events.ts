@@ -3,6 +3,7 @@ import { parkedFor } from '../ask/view.ts'
 import { bookingsFor } from '../booking/view.ts'
 import type { Fact, FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
+import { observingFor } from '../observer/view.ts'
 import { tapsFor } from '../offer/view.ts'
 import { meFor } from '../people/view.ts'
 import { messageFor } from '../session/view.ts'
@@ -10,7 +11,7 @@ import type { Readers } from './readers.ts'
 
 /** What may have changed on somebody's screen. Pure data: the value itself is read after the commit, in order. */
 export type Change =
-  | { part: 'me' | 'ask' | 'parked' | 'session' | 'guide' | 'to_close' | 'taps' | 'bookings' }
+  | { part: 'me' | 'ask' | 'parked' | 'session' | 'observing' | 'guide' | 'to_close' | 'taps' | 'bookings' }
   | { part: 'tap'; offerId: string }
   | { part: 'tap_gone'; offerId: string; because: 'helped' | 'cancelled' | 'lapsed' | 'answered' }
   | { part: 'message'; messageId: string }
@@ -74,6 +75,8 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
       return both(fact, parts('session'))
     case 'session.ended':
       return both(fact, parts('session', 'to_close'))
+    case 'observer.changed':
+      return [...both(fact, parts('session')), [fact.personId, fact.told ? [{ part: 'observing' }] : []]]
     case 'guide.changed':
       return both(fact, [{ part: 'guide' }])
     case 'message.said':
@@ -131,6 +134,8 @@ export async function eventsOf(
       const session = (await readers.session(organizationId, personId))?.session
       return session ? [{ part: 'guide', sessionId: session.id, guide: session.guide }] : []
     }
+    case 'observing':
+      return [{ part: 'observing', observing: await observingFor(db, organizationId, personId) }]
     case 'to_close':
       return [{ part: 'to_close', toClose: (await readers.toClose(organizationId, personId)) ?? [] }]
     case 'bookings':

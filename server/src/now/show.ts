@@ -73,6 +73,7 @@ const wholeScreen: Change[] = [
   { part: 'ask' },
   { part: 'parked' },
   { part: 'session' },
+  { part: 'observing' },
   { part: 'to_close' },
   { part: 'taps' },
   { part: 'bookings' },

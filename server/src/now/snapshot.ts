@@ -4,6 +4,7 @@ import { bookingsFor } from '../booking/view.ts'
 import type { House } from '../house.ts'
 import { suggestSkills } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
+import { observingFor } from '../observer/view.ts'
 import { tapsFor } from '../offer/view.ts'
 import { toCloseFor } from '../outcome/view.ts'
 import { meFor } from '../people/view.ts'
@@ -17,16 +18,17 @@ export async function snapshotOf(
   personId: string,
 ): Promise<Now> {
   const { db } = house
-  const [me, ask, parked, taps, { session, messages }, toClose, bookings] = await Promise.all([
+  const [me, ask, parked, taps, { session, messages }, observing, toClose, bookings] = await Promise.all([
     meFor(db, organizationId, personId, { demo: house.config.demo }),
     askFor(db, organizationId, personId),
     parkedFor(db, organizationId, personId),
     tapsFor(db, organizationId, personId),
     sessionFor(db, organizationId, personId),
+    observingFor(db, organizationId, personId),
     closing(house, matches, organizationId, [personId]),
     bookingsFor(house, organizationId, personId),
   ])
-  return { me, ask, parked, taps, session, messages, toClose: toClose.get(personId) ?? [], bookings }
+  return { me, ask, parked, taps, session, messages, observing, toClose: toClose.get(personId) ?? [], bookings }
 }
 
 /** What is still to be closed by each of these, with the skills its words suggest. */

@@ -34,6 +34,12 @@ export async function facing(db: Db, organizationId: string, personId: string, n
       JOIN handover h ON h.organization_id = s.organization_id AND h.session_id = s.id
       JOIN offer o ON o.organization_id = h.organization_id AND o.handover_id = h.id
       WHERE s.organization_id = ${organizationId} AND s.helper_id = ${personId} AND s.opened_at > ${since}
+    UNION SELECT o.person_id FROM session s
+      JOIN session_observer o ON o.organization_id = s.organization_id AND o.session_id = s.id
+      WHERE s.organization_id = ${organizationId} AND ${personId} IN (s.seeker_id, s.helper_id) AND s.state <> 'ended'
+    UNION SELECT unnest(ARRAY[s.seeker_id, s.helper_id]) FROM session_observer o
+      JOIN session s ON s.organization_id = o.organization_id AND s.id = o.session_id
+      WHERE o.organization_id = ${organizationId} AND o.person_id = ${personId} AND s.state <> 'ended'
     UNION SELECT o.helper_id FROM offer o
       JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
       WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}

@@ -171,6 +171,10 @@ export async function everythingOf(
       FROM session_turn WHERE ${org} AND by_id = ${personId} ORDER BY at`,
     handoversProposed: sql<Row>`SELECT session_id, to_id, line, state, proposed_at
       FROM handover WHERE ${org} AND by_id = ${personId} ORDER BY proposed_at`,
+    lookedOn: sql<Row>`SELECT session_id, state, proposed_at, came_at FROM session_observer
+      WHERE ${org} AND person_id = ${personId} ORDER BY proposed_at`,
+    observersProposed: sql<Row>`SELECT session_id, person_id, state, proposed_at FROM session_observer
+      WHERE ${org} AND by_id = ${personId} ORDER BY proposed_at`,
     outcomes: sql<Row>`SELECT session_id, outcome, kind, alone_done, alone_of, said_at
       FROM outcome WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,
     thanksReceived: sql<Row>`SELECT session_id, words, at FROM thanks WHERE ${org} AND to_id = ${personId} ORDER BY at`,

@@ -41,6 +41,8 @@ const told: { [column: string]: string | { not: string } } = {
   'reach.person_id': 'channels',
   'session.helper_id': 'sessions',
   'session.seeker_id': 'sessions',
+  'session_observer.by_id': 'observersProposed',
+  'session_observer.person_id': 'lookedOn',
   'session_presence.person_id': 'presences',
   'session_step.author_id': 'stepsWritten',
   'session_turn.by_id': 'modesChosen',

@@ -588,6 +588,18 @@ export interface SessionTable {
   forgottenAt: Date | null
 }
 
+export interface SessionObserverTable {
+  organizationId: string
+  id: string
+  sessionId: string
+  personId: string
+  byId: string
+  state: 'proposed' | 'invited' | 'here' | 'refused' | 'lapsed' | 'removed' | 'left' | 'over'
+  proposedAt: Date
+  until: Date
+  cameAt: Date | null
+}
+
 export interface SessionPresenceTable {
   organizationId: string
   id: string
@@ -740,6 +752,7 @@ export interface DB {
   routingAsker: RoutingAskerTable
   routingRules: RoutingRulesTable
   session: SessionTable
+  sessionObserver: SessionObserverTable
   sessionPresence: SessionPresenceTable
   sessionStep: SessionStepTable
   sessionTurn: SessionTurnTable

@@ -19,6 +19,22 @@ export function otherOf(session: Pair, personId: string): string {
   return session.seekerId === personId ? session.helperId : session.seekerId
 }
 
+/**
+ * Whom a signal goes to: the other of the two [S10], or between one of them and somebody who looks on, each naming the
+ * other [S27]; null: nobody it may go to.
+ */
+export function readerOf(
+  session: Pair,
+  observers: ReadonlySet<string>,
+  personId: string,
+  to: string | undefined,
+): string | null {
+  const one = roleIn(session, personId)
+  if (to === undefined) return one && otherOf(session, personId)
+  const [two, looksOn] = one ? [personId, to] : [to, personId]
+  return roleIn(session, two) !== null && observers.has(looksOn) ? to : null
+}
+
 /** Who of the two wishes that what was written be forgotten, as one of them reads it. */
 export function forgettingOf(session: Pair, wishes: readonly string[], personId: string): Forgetting {
   return { me: wishes.includes(personId), other: wishes.includes(otherOf(session, personId)) }

@@ -1,12 +1,13 @@
 import type { Signal } from '@binome/contract/signal.ts'
 import type { House } from '../house.ts'
+import { whoLooksOn } from '../observer/store.ts'
 import { createLanes } from '../platform/lanes.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factOf, schedule } from './actions.ts'
 import { signalWithoutAddresses } from './addresses.ts'
 import { lifecycle } from './lifecycle.ts'
 import { Mailbox } from './mailbox.ts'
-import { otherOf, roleIn } from './policy.ts'
+import { readerOf, roleIn } from './policy.ts'
 import {
   absenceTimer,
   beat,
@@ -34,12 +35,17 @@ export interface Presence {
   enter(who: Who, sessionId: string, socketId: string): Promise<void>
   /** It no longer does. Never refused: leaving what one is not in changes nothing. */
   leave(who: Who, sessionId: string, socketId: string): Promise<void>
-  /** To the other of the pair [S10]. @throws Refusal NOT_FOUND | SESSION_ENDED */
-  signal(who: Who, sessionId: string, socketId: string, signal: Signal): Promise<void>
+  /**
+   * To the other of the pair [S10], or with `to` between one of them and somebody who looks on [S27].
+   * @throws Refusal NOT_FOUND | SESSION_ENDED
+   */
+  signal(who: Who, sessionId: string, socketId: string, signal: Signal, to?: string): Promise<void>
   /** The socket is gone, and what it showed with it. */
   disconnected(socketId: string): Promise<void>
   /** The session is over: its tabs are forgotten. For the fact `session.ended`. */
   forget(sessionId: string): void
+  /** Who looked on does so no longer [S25]. For the fact `observer.changed`. */
+  forgetObserver(sessionId: string, personId: string): void
   /** One heartbeat: vouches for the tabs of this process, closes what nobody vouches for [S12]. */
   pulse(): Promise<void>
   start(): void
@@ -67,6 +73,11 @@ export function createPresence(house: House): Presence {
     try {
       await settle(who, sessionId)
     } catch (error) {
+      const place = register.find(socketId, sessionId)
+      if (place && (await whoLooksOn(house.db, who.organizationId, sessionId, [who.personId])).size > 0) {
+        place.observes = true
+        return
+      }
       register.remove(socketId, sessionId)
       throw error
     }
@@ -81,12 +92,13 @@ export function createPresence(house: House): Presence {
   }
 
   async function leave(who: Who, sessionId: string, socketId: string): Promise<void> {
-    if (register.remove(socketId, sessionId)) await settleAway(who, sessionId)
+    const place = register.remove(socketId, sessionId)
+    if (place && !place.observes) await settleAway(who, sessionId)
   }
 
   async function disconnected(socketId: string): Promise<void> {
     const places = register.removeSocket(socketId)
-    for (const place of places) await settleAway(place, place.sessionId)
+    for (const place of places) if (!place.observes) await settleAway(place, place.sessionId)
   }
 
   async function settleAway(who: Who, sessionId: string): Promise<void> {
@@ -146,25 +158,33 @@ export function createPresence(house: House): Presence {
   }
 
   /** One after another for each socket: a candidate that overtook its answer would be lost. Looked up side by side. */
-  function signal(who: Who, sessionId: string, socketId: string, said: Signal): Promise<void> {
-    const session = sessionById(house.db, who.organizationId, sessionId)
+  function signal(who: Who, sessionId: string, socketId: string, said: Signal, to?: string): Promise<void> {
+    const { organizationId, personId } = who
+    const found = Promise.all([
+      sessionById(house.db, organizationId, sessionId),
+      to === undefined ? new Set<string>() : whoLooksOn(house.db, organizationId, sessionId, [personId, to]),
+    ])
     // Heard when its turn comes, which may be after it failed.
-    session.catch(() => undefined)
+    found.catch(() => undefined)
     return new Promise((resolve, reject) => {
-      lanes.run(socketId, () => session.then((found) => relay(who, found, socketId, said)).then(resolve, reject))
+      const passOn = ([session, observers]: Awaited<typeof found>) => {
+        const reader = session && readerOf(session, observers, personId, to)
+        if (!reader) throw new Refusal('NOT_FOUND', {})
+        relay(who, session, reader, socketId, said)
+      }
+      lanes.run(socketId, () => found.then(passOn).then(resolve, reject))
     })
   }
 
-  function relay(who: Who, session: SessionRow | null, socketId: string, given: Signal): void {
-    const role = session && roleIn(session, who.personId)
-    const place = session && register.find(socketId, session.id)
-    if (!role || !place) throw new Refusal('NOT_FOUND', {})
+  function relay(who: Who, session: SessionRow, other: string, socketId: string, given: Signal): void {
     const sessionId = session.id
+    const place = register.find(socketId, sessionId)
+    if (!place) throw new Refusal('NOT_FOUND', {})
+    const role = roleIn(session, who.personId) ?? 'seeker'
     if (lifecycle[session.state][role].signal === 'refused') throw new Refusal('SESSION_ENDED', {})
     place.tab = given.from
     const said = house.config.relayOnly ? signalWithoutAddresses(given) : given
     if (said === null) return
-    const other = otherOf(session, who.personId)
     if (!register.has(sessionId, other)) {
       mailbox.put(sessionId, other, who.personId, said, house.clock.now())
       return
@@ -184,7 +204,7 @@ export function createPresence(house: House): Presence {
       if (open.has(`${stay.sessionId} ${stay.personId}`)) continue
       await settle(stay, stay.sessionId).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error
-        register.close(stay.sessionId)
+        register.closeFor(stay.sessionId, stay.personId)
       })
     }
     const limit = new Date(now.getTime() - deadMs)
@@ -217,6 +237,10 @@ export function createPresence(house: House): Presence {
     signal,
     disconnected,
     forget: (sessionId) => register.close(sessionId),
+    forgetObserver(sessionId, personId) {
+      register.closeFor(sessionId, personId)
+      mailbox.take(sessionId, personId, house.clock.now())
+    },
     pulse,
     start() {
       if (cancel) return

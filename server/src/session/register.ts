@@ -7,6 +7,8 @@ interface Place {
   organizationId: string
   personId: string
   sessionId: string
+  /** Looks on: they are not of the two, and their presence counts for nothing. */
+  observes: boolean
   /** The page behind the socket, known from the first signal it sends. */
   tab: string | null
 }
@@ -18,10 +20,10 @@ export class Register {
   readonly #bySocket = new Map<string, Set<string>>()
 
   /** The newest of its session from now on [S11]; entering again moves a tab to the front. */
-  add(place: Omit<Place, 'tab'>): void {
+  add(place: Omit<Place, 'tab' | 'observes'>): void {
     const before = this.remove(place.socketId, place.sessionId)
     const places = this.#bySession.get(place.sessionId) ?? []
-    places.push({ ...place, tab: before?.tab ?? null })
+    places.push({ ...place, observes: before?.observes ?? false, tab: before?.tab ?? null })
     this.#bySession.set(place.sessionId, places)
     const sessions = this.#bySocket.get(place.socketId) ?? new Set()
     this.#bySocket.set(place.socketId, sessions.add(place.sessionId))
@@ -65,6 +67,12 @@ export class Register {
     return found.map((place) => place.socketId)
   }
 
+  /** Somebody shows it no longer. */
+  closeFor(sessionId: string, personId: string): void {
+    for (const place of [...(this.#bySession.get(sessionId) ?? [])])
+      if (place.personId === personId) this.remove(place.socketId, sessionId)
+  }
+
   /** The session is over: nobody shows it any more. */
   close(sessionId: string): void {
     for (const place of [...(this.#bySession.get(sessionId) ?? [])]) this.remove(place.socketId, sessionId)
@@ -74,8 +82,8 @@ export class Register {
   stays(): Stay[] {
     const found = new Map<string, Stay>()
     for (const places of this.#bySession.values()) {
-      for (const { organizationId, sessionId, personId } of places) {
-        found.set(`${sessionId} ${personId}`, { organizationId, sessionId, personId })
+      for (const { organizationId, sessionId, personId, observes } of places) {
+        if (!observes) found.set(`${sessionId} ${personId}`, { organizationId, sessionId, personId })
       }
     }
     return [...found.values()]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
 import { type BeforeJson, beforeJson, type HandoverJson, handoverJson } from '../handover/store.ts'
+import { type ObserverJson, observersJson } from '../observer/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
@@ -208,6 +209,7 @@ export type WholeSession = SessionRow & {
   /** The one that is asked for, or runs. */
   recording: RecordingJson | null
   recordingDays: number
+  observers: ObserverJson[]
 }
 
 /**
@@ -249,6 +251,7 @@ export async function wholeSessions(
       ${handoverJson(organizationId)} AS handover,
       ${beforeJson(organizationId)} AS before,
       ${recordingJson('s')} AS recording, house.recording_days
+      ${observersJson(organizationId)} AS observers
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id
     JOIN organization house ON house.id = s.organization_id

@@ -5,6 +5,7 @@ import { type Guide, guideOfJson } from '../guide/store.ts'
 import { guideView } from '../guide/view.ts'
 import { beforeView, handoverView } from '../handover/view.ts'
 import { oneAHouse } from '../house.ts'
+import { observersView } from '../observer/view.ts'
 import { personRef, personRefs } from '../people/view.ts'
 import { pictureRef } from '../picture/store.ts'
 import type { Db } from '../platform/db.ts'
@@ -30,6 +31,7 @@ interface Around {
   before: SessionView['before']
   recording: RecordingNow | null
   recordingDays: number
+  observers: SessionView['observers']
 }
 
 /** Pure. Null once it has ended: it is then a line of the past. */
@@ -51,6 +53,7 @@ export function sessionView(session: SessionRow, personId: string, around: Aroun
     before: around.before,
     recording: around.recording,
     recordingDays: around.recordingDays,
+    observers: around.observers,
   }
   switch (session.state) {
     case 'meeting': {
@@ -99,6 +102,7 @@ function viewOf(session: WholeSession, personId: string): SessionView | null {
     before: beforeView(session.before),
     recording: recordingOfJson(session.recording),
     recordingDays: session.recordingDays,
+    observers: observersView(session.observers, personId),
   })
 }
 

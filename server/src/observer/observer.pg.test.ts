@@ -1,0 +1,178 @@
+import type { Now } from '@binome/contract/now.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accept, ask, tapped } from '../../test/asking.ts'
+import { expectW1, type Met, met, viewOf } from '../../test/handing.ts'
+import { end } from '../session/actions.ts'
+import { act, move, propose } from './actions.ts'
+
+let two: Met
+let learnerId: string
+let strangerId: string
+beforeEach(async () => {
+  two = await met()
+  ;[learnerId = '', strangerId = ''] = two.world.people.filter((one) => one !== two.seekerId && one !== two.helperId)
+})
+afterEach(() => two.world.stop())
+
+const house = () => two.world.core.house
+const as = (personId: string) => two.world.caller(personId)
+const settled = () => two.world.core.settled()
+const listed = async (personId = two.seekerId) => (await viewOf(two, personId)).session?.observers ?? []
+const observing = async (personId = learnerId): Promise<Now['observing']> => (await viewOf(two, personId)).observing
+const who = (personId: string) => ({ organizationId: two.world.organizationId, personId })
+
+async function proposed(personId = learnerId, byId = two.helperId) {
+  await propose(house(), as(byId), { sessionId: two.sessionId, personId })
+  await settled()
+  return (await listed()).find(({ person }) => person.id === personId)?.id ?? ''
+}
+const said = async (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') => {
+  await act(house(), as(byId), { sessionId: two.sessionId, observerId, act: what })
+  await settled()
+}
+async function invited(personId = learnerId) {
+  const id = await proposed(personId)
+  await said(two.seekerId, id, 'agree')
+  return id
+}
+const moves = async (personId: string, what: 'come' | 'leave') => {
+  await move(house(), as(personId), { sessionId: two.sessionId, act: what })
+  await settled()
+}
+async function here(personId = learnerId) {
+  const id = await invited(personId)
+  await moves(personId, 'come')
+  await two.world.core.presence.enter(who(personId), two.sessionId, `socket-${personId}`)
+  return id
+}
+const expectViews = async () => {
+  await expectW1(two)
+  for (const personId of two.world.people) {
+    const last = two.world.line.sent(personId).findLast(({ part }) => part === 'observing')
+    if (last) expect(last, '[W1]').toEqual({ part: 'observing', observing: await observing(personId) })
+  }
+}
+
+describe('[S23] coming to look on', () => {
+  test('takes the yes of both, then their own; each step is on the screens of both [S26]', async () => {
+    const id = await proposed()
+    expect(await listed()).toMatchObject([{ id, state: 'proposed', mine: false, person: { id: learnerId } }])
+    expect(await listed(two.helperId)).toMatchObject([{ state: 'proposed', mine: true }])
+    expect(await observing()).toBeNull()
+    await expect(said(two.helperId, id, 'agree')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(moves(learnerId, 'come')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expectViews()
+    await said(two.seekerId, id, 'agree')
+    expect(await observing()).toMatchObject({
+      state: 'invited',
+      sessionId: two.sessionId,
+      seeker: { id: two.seekerId },
+    })
+    await expectViews()
+    await moves(learnerId, 'come')
+    expect(await listed()).toMatchObject([{ state: 'here' }])
+    expect(await observing()).toMatchObject({ state: 'here' })
+    await expectViews()
+  })
+
+  test('lapses when the other says nothing for thirty seconds, or nobody comes', async () => {
+    await proposed()
+    await two.world.pass(29)
+    expect(await listed()).toHaveLength(1)
+    await two.world.pass(1)
+    expect(await listed()).toEqual([])
+    await invited(strangerId)
+    await two.world.pass(120)
+    expect(await listed()).toEqual([])
+    expect(await observing(strangerId)).toBeNull()
+    await expectViews()
+  })
+
+  test('a no of the other is a no', async () => {
+    await said(two.seekerId, await proposed(), 'refuse')
+    expect(await listed()).toEqual([])
+    await expect(moves(learnerId, 'come')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expectViews()
+  })
+
+  test('nobody else proposes anybody', async () => {
+    const bad = propose(house(), as(strangerId), { sessionId: two.sessionId, personId: strangerId })
+    await expect(bad).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('[S24] how many', () => {
+  test('two at most; nobody twice, nor of the two', async () => {
+    await here()
+    await here(strangerId)
+    const third = two.world.people.at(-1) ?? ''
+    await expect(proposed(third)).rejects.toMatchObject({ code: 'OBSERVERS_FULL' })
+    await said(two.helperId, (await listed())[0]?.id ?? '', 'remove')
+    await expect(proposed(two.seekerId)).rejects.toMatchObject({ code: 'NOT_FREE' })
+    await expect(proposed(strangerId)).rejects.toMatchObject({ code: 'NOT_FREE' })
+  })
+})
+
+describe('[S25] going', () => {
+  const passes = (from: string, to: string) =>
+    two.world.core.presence.signal(
+      who(from),
+      two.sessionId,
+      `socket-${from}`,
+      { kind: 'hello', from: 'tab-of-one', reply: false, dropped: null },
+      to,
+    )
+
+  test.each(['seeker', 'helper'] as const)('the %s sends them away, and nothing reaches them any more', async (one) => {
+    const id = await here()
+    await passes(two.seekerId, learnerId)
+    await passes(learnerId, two.helperId)
+    await said(two[`${one}Id`], id, 'remove')
+    expect(await observing()).toBeNull()
+    await expect(passes(two.seekerId, learnerId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(passes(learnerId, two.helperId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const again = two.world.core.presence.enter(who(learnerId), two.sessionId, 'socket-again')
+    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expectViews()
+  })
+
+  test('they leave by themselves; with the session it is over', async () => {
+    await here()
+    await moves(learnerId, 'leave')
+    expect(await listed()).toEqual([])
+    await here(strangerId)
+    await end(house(), as(two.seekerId), two.sessionId)
+    await settled()
+    expect(await observing(strangerId)).toBeNull()
+    await expectViews()
+  })
+
+  test('a session of their own ends it', async () => {
+    await here()
+    const asked = await ask(two.world, strangerId)
+    const tap = (await tapped(two.world, asked.id)).find(({ helperId }) => helperId === learnerId)
+    await accept(two.world, tap)
+    expect(await listed()).toEqual([])
+    await expectViews()
+  })
+
+  test('[S27] between those who look on nothing goes, nor from them to nobody in particular', async () => {
+    await here()
+    await here(strangerId)
+    await expect(passes(learnerId, strangerId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const open = two.world.core.presence.signal(who(learnerId), two.sessionId, `socket-${learnerId}`, {
+      ...{ kind: 'hello', from: 'tab-of-one' },
+      ...{ reply: false, dropped: null },
+    })
+    await expect(open).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('their coming and going counts for nobody: the two are as they were, heartbeats and all', async () => {
+    await here()
+    await two.world.core.presence.pulse()
+    await passes(two.seekerId, learnerId)
+    await two.world.core.presence.disconnected(`socket-${learnerId}`)
+    await settled()
+    expect((await viewOf(two, two.seekerId)).session?.present).toEqual([two.helperId, two.seekerId].sort())
+  })
+})

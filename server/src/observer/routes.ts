@@ -1,0 +1,28 @@
+import { callerOf, wire } from '../wire.ts'
+import { act, move, propose } from './actions.ts'
+
+const done = { done: true as const }
+
+export const observerRoutes = {
+  propose: wire.observers.propose.handler(async ({ input, context }) => {
+    await propose(context.house, callerOf(context), input)
+    return done
+  }),
+  answer: wire.observers.answer.handler(async ({ input, context }) => {
+    const { sessionId, observerId, yes } = input
+    await act(context.house, callerOf(context), { sessionId, observerId, act: yes ? 'agree' : 'refuse' })
+    return done
+  }),
+  remove: wire.observers.remove.handler(async ({ input, context }) => {
+    await act(context.house, callerOf(context), { ...input, act: 'remove' })
+    return done
+  }),
+  come: wire.observers.come.handler(async ({ input, context }) => {
+    await move(context.house, callerOf(context), { ...input, act: 'come' })
+    return done
+  }),
+  leave: wire.observers.leave.handler(async ({ input, context }) => {
+    await move(context.house, callerOf(context), { ...input, act: 'leave' })
+    return done
+  }),
+}

@@ -1,0 +1,6 @@
+/** [S23] How long the other one has to agree. */
+export const AGREE_MS = 30_000
+/** How long an invitation stands. */
+export const INVITED_MS = 120_000
+/** [S24] */
+export const MOST_OBSERVERS = 2

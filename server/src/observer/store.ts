@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { type RefRow, refJson } from '../people/store.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { isOpen, type ObserverState, states } from './lifecycle.ts'
+
+/** Rows of session_observer, and what of them stands in views. */
+
+export interface ObserverRow {
+  id: string
+  sessionId: string
+  personId: string
+  byId: string
+  state: ObserverState
+  until: Date
+}
+
+const columns = sql`id, session_id, person_id, by_id, state, until`
+const open = states.filter(isOpen)
+
+/** Those who look on at a session, or may. */
+export async function observersOf(db: Db, organizationId: string, sessionId: string): Promise<ObserverRow[]> {
+  const { rows } = await sql<ObserverRow>`
+    SELECT ${columns} FROM session_observer
+    WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND state = ANY(${open})
+    ORDER BY proposed_at, id`.execute(db)
+  return rows
+}
+
+export async function observerById(db: Db, organizationId: string, id: string): Promise<ObserverRow | null> {
+  const { rows } = await sql<ObserverRow>`
+    SELECT ${columns} FROM session_observer WHERE organization_id = ${organizationId} AND id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Where somebody looks on, or may. */
+export async function observingOf(db: Db, organizationId: string, personId: string): Promise<ObserverRow | null> {
+  const { rows } = await sql<ObserverRow>`
+    SELECT ${columns} FROM session_observer
+    WHERE organization_id = ${organizationId} AND person_id = ${personId} AND state = ANY(${open})`.execute(db)
+  return rows[0] ?? null
+}
+
+/** [S27] Who of these looks on at it now. */
+export async function whoLooksOn(
+  db: Db,
+  organizationId: string,
+  sessionId: string,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ personId: string }>`
+    SELECT person_id FROM session_observer
+    WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND state = 'here'
+      AND person_id = ANY(${[...personIds]}::uuid[])`.execute(db)
+  return new Set(rows.map(({ personId }) => personId))
+}
+
+/** [S24] A member in no session of their own, who looks on nowhere. False otherwise. */
+export async function insertObserver(
+  tx: Tx,
+  organizationId: string,
+  row: Omit<ObserverRow, 'state'> & { at: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO session_observer (organization_id, id, session_id, person_id, by_id, state, proposed_at, until)
+    SELECT ${organizationId}::uuid, ${row.id}::uuid, ${row.sessionId}::uuid, m.person_id, ${row.byId}::uuid, 'proposed',
+      ${row.at}::timestamptz, ${row.until}::timestamptz
+    FROM membership m
+    WHERE m.organization_id = ${organizationId} AND m.person_id = ${row.personId} AND m.ended_at IS NULL
+      AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = m.organization_id AND s.state <> 'ended'
+        AND m.person_id IN (s.seeker_id, s.helper_id))
+    ON CONFLICT DO NOTHING`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Zero rows is an answer: false when it is no longer where it was. */
+export async function moveObserver(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  move: { from: ObserverState; to: ObserverState; at: Date; until: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE session_observer SET state = ${move.to}, until = ${move.until},
+      came_at = CASE WHEN ${move.to} = 'here' THEN ${move.at}::timestamptz ELSE came_at END
+    WHERE organization_id = ${organizationId} AND id = ${id} AND state = ${move.from}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The session of one who looks on, held until the end of the transaction. */
+export const lockedSessionOf = (organizationId: string, observerId: string) => sql`
+  SELECT 1 FROM session WHERE organization_id = ${organizationId}
+    AND id = (SELECT session_id FROM session_observer WHERE organization_id = ${organizationId} AND id = ${observerId})
+  FOR NO KEY UPDATE`
+
+export interface ObserverJson {
+  id: string
+  state: 'proposed' | 'invited' | 'here'
+  byId: string
+  until: string
+  person: RefRow | null
+}
+
+/** [S26] As SQL over the session `s`. */
+export const observersJson = (organizationId: string) => sql<ObserverJson[]>`(
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', o.id, 'state', o.state, 'byId', o.by_id, 'until', o.until,
+    'person', ${refJson(organizationId, sql`o.person_id`)}) ORDER BY o.proposed_at, o.id), '[]')
+  FROM session_observer o WHERE o.organization_id = s.organization_id AND o.session_id = s.id
+    AND o.state IN ('proposed', 'invited', 'here'))`
+
+export interface ObservingRow {
+  sessionId: string
+  state: 'invited' | 'here'
+  until: Date
+  text: string
+  seeker: RefRow | null
+  helper: RefRow | null
+}
+
+/** What somebody who is invited, or there, is told of it: whose it is and what it is about. */
+export async function observingRow(db: Db, organizationId: string, personId: string): Promise<ObservingRow | null> {
+  const { rows } = await sql<ObservingRow>`
+    SELECT o.session_id, o.state, o.until, ask.text,
+      ${refJson(organizationId, sql`s.seeker_id`)} AS seeker, ${refJson(organizationId, sql`s.helper_id`)} AS helper
+    FROM session_observer o
+    JOIN session s ON s.organization_id = o.organization_id AND s.id = o.session_id
+    JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id
+    WHERE o.organization_id = ${organizationId} AND o.person_id = ${personId} AND o.state IN ('invited', 'here')`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
