@@ -1,7 +1,8 @@
 import type { Now } from '@binome/contract/now.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { accept, ask, tapped } from '../../test/asking.ts'
+import { accept, tapped } from '../../test/asking.ts'
 import { expectW1, type Met, met, viewOf } from '../../test/handing.ts'
+import { openAsk } from '../ask/actions.ts'
 import { end } from '../session/actions.ts'
 import { act, move, propose } from './actions.ts'
 
@@ -149,7 +150,9 @@ describe('[S25] going', () => {
 
   test('a session of their own ends it', async () => {
     await here()
-    const asked = await ask(two.world, strangerId)
+    const input = { text: 'stuck', pictureIds: [], skillIds: [], forPersonId: learnerId }
+    const asked = await openAsk(house(), as(strangerId), input)
+    await settled()
     const tap = (await tapped(two.world, asked.id)).find(({ helperId }) => helperId === learnerId)
     await accept(two.world, tap)
     expect(await listed()).toEqual([])

@@ -10,21 +10,23 @@ const keptMs = 30_000
 interface Letter {
   at: number
   from: string
+  /** Between one of the two and somebody who looks on. */
+  looksOn?: boolean
   signal: Signal
 }
 
 export class Mailbox {
   readonly #letters = new Map<string, Letter[]>()
 
-  put(sessionId: string, reader: string, from: string, signal: Signal, now: Date): void {
+  put(sessionId: string, reader: string, letter: Omit<Letter, 'at'>, now: Date): void {
     const key = `${sessionId} ${reader}`
-    const fresh = (this.#letters.get(key) ?? []).filter((letter) => now.getTime() - letter.at < keptMs)
-    fresh.push({ at: now.getTime(), from, signal })
+    const fresh = (this.#letters.get(key) ?? []).filter(({ at }) => now.getTime() - at < keptMs)
+    fresh.push({ at: now.getTime(), ...letter })
     this.#letters.set(key, fresh.slice(-most))
   }
 
   /** Everything waiting for this reader that is not too old, oldest first; it is then gone. */
-  take(sessionId: string, reader: string, now: Date): { from: string; signal: Signal }[] {
+  take(sessionId: string, reader: string, now: Date): Letter[] {
     const key = `${sessionId} ${reader}`
     const letters = this.#letters.get(key) ?? []
     this.#letters.delete(key)

@@ -84,9 +84,9 @@ export function createPresence(house: House): Presence {
   }
 
   function deliver(who: Who, sessionId: string): void {
-    for (const { from, signal } of mailbox.take(sessionId, who.personId, house.clock.now())) {
-      for (const socketId of register.readers(sessionId, who.personId, signal.to)) {
-        house.hub.toSocket(socketId, { type: 'signal', sessionId, from, signal })
+    for (const { at: _, ...letter } of mailbox.take(sessionId, who.personId, house.clock.now())) {
+      for (const socketId of register.readers(sessionId, who.personId, letter.signal.to)) {
+        house.hub.toSocket(socketId, { type: 'signal', sessionId, ...letter })
       }
     }
   }
@@ -170,27 +170,35 @@ export function createPresence(house: House): Presence {
       const passOn = ([session, observers]: Awaited<typeof found>) => {
         const reader = session && readerOf(session, observers, personId, to)
         if (!reader) throw new Refusal('NOT_FOUND', {})
-        relay(who, session, reader, socketId, said)
+        relay(who, session, { personId: reader, looksOn: to !== undefined }, socketId, said)
       }
       lanes.run(socketId, () => found.then(passOn).then(resolve, reject))
     })
   }
 
-  function relay(who: Who, session: SessionRow, other: string, socketId: string, given: Signal): void {
+  function relay(
+    who: Who,
+    session: SessionRow,
+    reader: { personId: string; looksOn: boolean },
+    socketId: string,
+    given: Signal,
+  ): void {
     const sessionId = session.id
     const place = register.find(socketId, sessionId)
     if (!place) throw new Refusal('NOT_FOUND', {})
-    const role = roleIn(session, who.personId) ?? 'seeker'
-    if (lifecycle[session.state][role].signal === 'refused') throw new Refusal('SESSION_ENDED', {})
+    // Whoever looks on may no longer than the two.
+    if (lifecycle[session.state][roleIn(session, who.personId) ?? 'helper'].signal === 'refused')
+      throw new Refusal('SESSION_ENDED', {})
     place.tab = given.from
     const said = house.config.relayOnly ? signalWithoutAddresses(given) : given
     if (said === null) return
-    if (!register.has(sessionId, other)) {
-      mailbox.put(sessionId, other, who.personId, said, house.clock.now())
+    const letter = { from: who.personId, signal: said, ...(reader.looksOn && { looksOn: true }) }
+    if (!register.has(sessionId, reader.personId)) {
+      mailbox.put(sessionId, reader.personId, letter, house.clock.now())
       return
     }
-    for (const reader of register.readers(sessionId, other, said.to)) {
-      house.hub.toSocket(reader, { type: 'signal', sessionId, from: who.personId, signal: said })
+    for (const to of register.readers(sessionId, reader.personId, said.to)) {
+      house.hub.toSocket(to, { type: 'signal', sessionId, ...letter })
     }
   }
 

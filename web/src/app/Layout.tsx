@@ -23,6 +23,9 @@ import { useHouseCommands } from './useHouseCommands.tsx'
 const CommandBox = lazy(() => import('./CommandBox.tsx'))
 const KeyList = lazy(() => import('./KeyList.tsx'))
 const CallBanner = lazy(async () => ({ default: (await import('../features/session/CallBanner.tsx')).CallBanner }))
+const ObservingBanner = lazy(async () => ({
+  default: (await import('../features/observer/ObservingBanner.tsx')).ObservingBanner,
+}))
 const LaterBanner = lazy(async () => ({ default: (await import('../features/ask/LaterBanner.tsx')).LaterBanner }))
 
 const MAIN = 'content'
@@ -113,6 +116,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <CallBanner />
         <LaterBanner />
+        <ObservingBanner />
       </Suspense>
       <main id={MAIN} tabIndex={-1}>
         <Suspense

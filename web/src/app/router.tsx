@@ -108,6 +108,11 @@ const routes = root.addChildren([
       path: '/session/$sessionId',
       component: page(() => import('../features/session/SessionPage.tsx')),
     }),
+    createRoute({
+      getParentRoute: () => stage,
+      path: '/look-on/$sessionId',
+      component: page(() => import('../features/observer/LookOnPage.tsx')),
+    }),
   ]),
   door.addChildren([
     createRoute({

@@ -1,4 +1,4 @@
-import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
+import type { HeldOffer, PeerState, Signal } from '@binome/contract/signal.ts'
 import type { ArmedLook, ArmedParts } from './armed.ts'
 import { ratesFor } from './bitrate.ts'
 import type { CallEvents, CallFacts } from './call-facts.ts'
@@ -13,7 +13,7 @@ import { LinkMaker } from './link-maker.ts'
 import { Marks } from './marks.ts'
 import type { Microphone } from './microphone.ts'
 import type { Mirror } from './mirror.ts'
-import { Outflow } from './outflow.ts'
+import { type Flowing, Outflow } from './outflow.ts'
 import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
 import { FIRST_QUALITY, judge, type QualityEvent, type QualityState } from './quality.ts'
@@ -120,13 +120,8 @@ export class Call extends Emitter<CallEvents> {
    * @param microphone open it now (helper: yes was said; seeker: it was open before a reload)
    * @returns resolves when what the other one waits for is said: the answer to a held offer, else the greeting
    */
-  async join({
-    held = null,
-    microphone = false,
-  }: {
-    held?: HeldOffer | null
-    microphone?: boolean
-  } = {}): Promise<void> {
+  async join(given: { held?: HeldOffer | null; microphone?: boolean } = {}): Promise<void> {
+    const { held = null, microphone = false } = given
     const awaitsAnswer = this.#snapshot.phase === 'held'
     if (this.#snapshot.phase === 'ended') return
     this.#turn('join')
@@ -166,6 +161,11 @@ export class Call extends Emitter<CallEvents> {
   putOnStage(who: 'me' | 'them'): void {
     this.#chosen = who
     this.#draw({})
+  }
+
+  /** What leaves this page now and is said of it: for whoever looks on. */
+  get shown(): { flowing: Flowing; state: PeerState } {
+    return { flowing: this.#out.flowing, state: stateOf(this.#snapshot.me, this.#snapshot.grants) }
   }
 
   /** Counters of the current link, for diagnosis and tests. */

@@ -8,6 +8,14 @@ import { Mirror } from './mirror.ts'
 import { type PickResult, Screen } from './screen.ts'
 import type { VoiceMemory } from './voice-choice.ts'
 
+/** The tracks that leave this computer now; null: that one does not. */
+export interface Flowing {
+  voice: MediaStreamTrack | null
+  screen: MediaStreamTrack | null
+  /** Of a shared tab. */
+  sound: MediaStreamTrack | null
+}
+
 interface OutflowEvents {
   /** Something of what we let flow has changed. */
   change: undefined
@@ -60,6 +68,16 @@ export class Outflow extends Emitter<OutflowEvents> {
   /** Shared, and held back for the moment: nothing of it is on the line. */
   get paused(): boolean {
     return this.#paused
+  }
+
+  /** What the other one is given once there is a link, and whoever looks on with them. */
+  get flowing(): Flowing {
+    const picked = this.#screenOn && !this.#paused && !this.#ended ? this.screen.picked : null
+    return {
+      voice: this.#voiceOn && !this.#ended ? this.microphone.track : null,
+      screen: picked?.track ?? null,
+      sound: picked?.sound ?? null,
+    }
   }
 
   pause(paused: boolean): void {

@@ -17,6 +17,7 @@ import { handover } from './en/handover.ts'
 import { helping } from './en/helping.ts'
 import { later } from './en/later.ts'
 import { me, settings, welcome } from './en/me.ts'
+import { observer } from './en/observer.ts'
 import { people } from './en/people.ts'
 import { privacy } from './en/privacy.ts'
 import { reach } from './en/reach.ts'
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   session,
   stage,
   after,
+  observer,
   people,
   me,
   settings,

@@ -16,6 +16,7 @@ import { handover } from './fr/handover.ts'
 import { helping } from './fr/helping.ts'
 import { later } from './fr/later.ts'
 import { me, settings, welcome } from './fr/me.ts'
+import { observer } from './fr/observer.ts'
 import { people } from './fr/people.ts'
 import { privacy } from './fr/privacy.ts'
 import { reach } from './fr/reach.ts'
@@ -46,6 +47,7 @@ export const fr = {
   session,
   stage,
   after,
+  observer,
   people,
   me,
   settings,

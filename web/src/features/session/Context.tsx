@@ -4,6 +4,7 @@ import { relative } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { HandoverButton } from '../handover/HandoverButton.tsx'
+import { InviteButton } from '../observer/InviteButton.tsx'
 import { Pictures } from '../offer/Pictures.tsx'
 import { RecordLine } from '../recording/RecordLine.tsx'
 import css from './Context.module.css'
@@ -43,6 +44,7 @@ export function Context({ session }: { session: SessionView }) {
         <span className="b-mut">{team ? `${team}, ${site}` : site}</span>
       </p>
       <HandoverButton session={session} />
+      <InviteButton session={session} />
     </div>
   )
 }

@@ -54,7 +54,8 @@ export function LineDetails({ call, snapshot, name }: Props) {
   )
 }
 
-function Assured({ assurance, name }: { assurance: CallSnapshot['assurance']; name: string }) {
+/** What is known of who is at the other end: the words, or why there are none. */
+export function Assured({ assurance, name }: { assurance: CallSnapshot['assurance']; name: string }) {
   const { t } = useTranslation()
   const { state, words, changed } = assurance
   return (

@@ -20,6 +20,7 @@ import { HandoverNote } from '../handover/HandoverNote.tsx'
 import { RecordingNotes } from '../recording/RecordingNotes.tsx'
 import { RecordingSign } from '../recording/RecordingSign.tsx'
 import { followRecording } from '../recording/recording.ts'
+import { ObserverNotes } from '../observer/ObserverNotes.tsx'
 import { DevicesDialog } from '../voice/DevicesDialog.tsx'
 import { VoiceNotes } from '../voice/VoiceNotes.tsx'
 import { EndDialog } from './EndDialog.tsx'
@@ -117,6 +118,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       <AloneNote session={session} className={css.note} />
       <HandoverNote session={session} className={css.note} />
       <RecordingNotes session={session} name={called} className={css.note} />
+      <ObserverNotes session={session} className={css.note} />
       <GrantNotes call={call} snapshot={staged} name={called} className={css.note} onShow={show} />
       <VoiceNotes call={call} />
       {snapshot.soundBlocked && (

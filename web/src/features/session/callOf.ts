@@ -7,7 +7,7 @@ import { live } from '../../app/live.ts'
 import { whenDrawn } from '../../app/undrawn.ts'
 import { storedLink } from '../../call/bitrate.ts'
 import { Call } from '../../call/call.ts'
-import { WorkerClock } from '../../call/clock.ts'
+import { type Clock, WorkerClock } from '../../call/clock.ts'
 import type { Role } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { storedVoice } from '../../call/voice-choice.ts'
@@ -24,9 +24,12 @@ export interface Running {
   askId: string
   /** Null while the seeker waits. */
   sessionId: string | null
+  clock: Clock
+  relayOnly: boolean
 }
 
-const tab = newId()
+/** This page, as those of the other side know it. */
+export const tab = newId()
 const heard = new Set<() => void>()
 let running: Running | null = null
 let offer: HeldOffer | null = null
@@ -46,10 +49,11 @@ async function make(role: Role, askId: string): Promise<Running | null> {
   turn = mine
   const relayed = await relayOnly()
   if (mine !== turn) return null
+  const clock = new WorkerClock()
   const call = new Call({
     role,
     tab,
-    clock: new WorkerClock(),
+    clock,
     memory: storedLink(localStorage, Date.now),
     voice: storedVoice(localStorage),
     send: (signal: Signal) => {
@@ -64,7 +68,7 @@ async function make(role: Role, askId: string): Promise<Running | null> {
       rememberMicrophone(sessionStorage, running.sessionId, call.getSnapshot().me.microphone)
     }
   })
-  const made: Running = { call, role, askId, sessionId: null }
+  const made: Running = { call, role, askId, sessionId: null, clock, relayOnly: relayed }
   set(made)
   return made
 }
@@ -161,7 +165,8 @@ live.on('event', (event, now) => {
 })
 live.on('snapshot', follow)
 live.on('moment', (moment) => {
-  if (moment.type === 'signal' && moment.sessionId === running?.sessionId) running.call.handleSignal(moment.signal)
+  if (moment.type !== 'signal' || moment.looksOn || moment.sessionId !== running?.sessionId) return
+  running.call.handleSignal(moment.signal)
 })
 
 let open = false
@@ -183,6 +188,10 @@ export const onRunning = (tell: () => void) => {
   return () => heard.delete(tell)
 }
 const subscribe = whenDrawn(onRunning)
+
+/** The call of this page, outside React; `heard` whenever it is another. */
+export const theRunning = (): Running | null => running
+export const onRunning = subscribe
 
 /** The call of this page, or null. */
 export const useRunning = (): Running | null => useSyncExternalStore(subscribe, () => running)

@@ -17,6 +17,7 @@ const core = {
   guide: { mode: 'fix' as const, from: 'nothing' as const, alone: null, doneAlone: null, steps: [] },
   forgetting: { me: false, other: false },
   handover: null,
+  observers: [],
   before: null,
   recording: null,
   recordingDays: 30,

@@ -1,0 +1,65 @@
+import type { ObserverView, SessionView } from '@binome/contract/now.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/api.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { useFirstName, useName } from '../ask/useName.ts'
+import { OnlookerWords } from './OnlookerWords.tsx'
+import css from './observer.module.css'
+
+type Props = { session: SessionView; className: string | undefined }
+
+/** Who looks on, or may: by name, as long as it is so [S26]; and what each of the two may say to it. */
+export function ObserverNotes({ session, className }: Props) {
+  return session.observers.map((observer) => (
+    <ObserverNote key={observer.id} session={session} observer={observer} className={className} />
+  ))
+}
+
+function ObserverNote({ session, observer, className }: Props & { observer: ObserverView }) {
+  const { t } = useTranslation()
+  const full = useName()
+  const first = useFirstName()
+  const of = { sessionId: session.id, observerId: observer.id }
+  const answering = useMutation({ mutationFn: (yes: boolean) => api.observers.answer({ ...of, yes }) })
+  const removing = useMutation({ mutationFn: () => api.observers.remove(of) })
+  const name = full(observer.person)
+  const other = first(session.other)
+  const { state, mine } = observer
+  const asked = state === 'proposed' && !mine
+  const words =
+    state === 'here'
+      ? t('observer.here', { name })
+      : state === 'invited'
+        ? t('observer.invited', { name })
+        : t(mine ? 'observer.proposed' : 'observer.asks', { name, other })
+  useEffect(() => announce(words), [words])
+  return (
+    <div className={className}>
+      <div className={css.words}>
+        <p className="b-md">{words}</p>
+        {asked && <p className="b-sm b-mut">{t('observer.asksHint', { name: first(observer.person) })}</p>}
+        <WhyRefused error={answering.error ?? removing.error} />
+      </div>
+      {asked && (
+        <>
+          <Button busy={answering.isPending} onClick={() => answering.mutate(true)}>
+            {t('observer.agree')}
+          </Button>
+          <Button kind="quiet" onClick={() => answering.mutate(false)}>
+            {t('grants.no')}
+          </Button>
+        </>
+      )}
+      {state === 'here' && <OnlookerWords person={observer.person} />}
+      {!asked && (
+        <Button kind="quiet" busy={removing.isPending} onClick={() => removing.mutate()}>
+          {t(state === 'here' ? 'observer.sendAway' : 'observer.takeBack')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/api.ts'
+import { useNow } from '../../app/live-react.ts'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { Pair } from '../../ui/Pair.tsx'
+import bar from '../ask/LaterBanner.module.css'
+import { useName } from '../ask/useName.ts'
+
+/** Two agree that one may look on: to come, or not. On every page, as long as it stands. */
+export function ObservingBanner() {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const name = useName()
+  const observing = useNow((now) => now.observing)
+  const sessionId = observing?.sessionId ?? ''
+  const coming = useMutation({
+    mutationFn: () => api.observers.come({ sessionId }),
+    onSuccess: () => go({ to: '/look-on/$sessionId', params: { sessionId } }),
+  })
+  const leaving = useMutation({ mutationFn: () => api.observers.leave({ sessionId }) })
+  const two = observing ? { seeker: name(observing.seeker), helper: name(observing.helper) } : null
+  const words = two && t(observing?.state === 'here' ? 'observer.youLookOn' : 'observer.youMay', two)
+  useEffect(() => {
+    if (words) announce(words)
+  }, [words])
+  if (!observing || !words) return null
+  return (
+    <section className={bar.asked} aria-label={words}>
+      <Pair state="live" seeker={observing.seeker} helper={observing.helper} />
+      <div className={bar.words}>
+        <b>{words}</b>
+        <span className={bar.text}>{observing.text}</span>
+        <WhyRefused error={coming.error ?? leaving.error} small />
+      </div>
+      {observing.state === 'here' ? (
+        <Link to="/look-on/$sessionId" params={{ sessionId }} className={buttonClass({ kind: 'second', size: 'sm' })}>
+          {t('observer.back')}
+        </Link>
+      ) : (
+        <Button size="sm" kind="call" busy={coming.isPending} onClick={() => coming.mutate()}>
+          {t('observer.come')}
+        </Button>
+      )}
+      <Button size="sm" kind="quiet" busy={leaving.isPending} onClick={() => leaving.mutate()}>
+        {t(observing.state === 'here' ? 'observer.leave' : 'grants.no')}
+      </Button>
+    </section>
+  )
+}

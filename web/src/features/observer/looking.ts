@@ -1,0 +1,71 @@
+import type { ObservingView } from '@binome/contract/now.ts'
+import i18next from 'i18next'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { live } from '../../app/live.ts'
+import { storedLink } from '../../call/bitrate.ts'
+import { WorkerClock } from '../../call/clock.ts'
+import { LookingOn, type LookingOnSnapshot } from '../../call/looking-on.ts'
+import { storedVoice } from '../../call/voice-choice.ts'
+import { tab } from '../session/callOf.ts'
+import { freshIce, relayOnly } from '../session/ice.ts'
+
+const none = () => () => undefined
+
+/** Looks on as long as the page is shown; null until it begins. */
+export function useLooking({ sessionId, seeker, helper }: ObservingView): {
+  looking: LookingOn | null
+  snapshot: LookingOnSnapshot | null
+} {
+  const [looking, setLooking] = useState<LookingOn | null>(null)
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let gone = false
+    void relayOnly().then((relayed) => {
+      if (!gone) stop = begin(sessionId, [seeker.id, helper.id], relayed, setLooking)
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [sessionId, seeker.id, helper.id])
+  const snapshot = useSyncExternalStore(looking?.subscribe ?? none, () => looking?.getSnapshot() ?? null)
+  return { looking, snapshot }
+}
+
+function begin(
+  sessionId: string,
+  two: readonly string[],
+  relayed: boolean,
+  say: (looking: LookingOn | null) => void,
+): () => void {
+  // Entering first: what is said to this page is delivered from then on.
+  void live.say({ type: 'session_enter', sessionId })
+  const looking = new LookingOn({
+    ...{ tab, two, relayOnly: relayed, iceServers: freshIce },
+    clock: new WorkerClock(),
+    memory: storedLink(localStorage, Date.now),
+    voice: storedVoice(localStorage),
+    send: (to, signal) => void live.say({ type: 'signal', sessionId, to, signal }),
+    list: i18next.language === 'fr' ? 'fr' : 'en',
+  })
+  const unhear = live.on('moment', (moment) => {
+    if (moment.type === 'signal' && moment.looksOn && moment.sessionId === sessionId)
+      looking.handleSignal(moment.from, moment.signal)
+  })
+  let open = live.state().state === 'open'
+  const unfollow = live.subscribe(() => {
+    const was = open
+    open = live.state().state === 'open'
+    if (!open || was) return
+    void live.say({ type: 'session_enter', sessionId })
+    looking.handleSignallingUp()
+  })
+  say(looking)
+  return () => {
+    unhear()
+    unfollow()
+    looking.end()
+    say(null)
+    void live.say({ type: 'session_leave', sessionId })
+  }
+}

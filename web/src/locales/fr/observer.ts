@@ -1,0 +1,28 @@
+/** Looking on at a session to learn. */
+export const observer = {
+  act: 'Inviter quelqu’un à observer',
+  actHint:
+    'Pour apprendre : cette personne vous entend et voit l’écran partagé, et ne dit rien. Il faut votre accord à tous les deux.',
+  title: 'Qui peut observer ?',
+  find: 'Chercher un collègue',
+  who: 'Collègues',
+  propose: 'Proposer à {{name}}',
+  asks: '{{other}} propose que {{name}} observe.',
+  asksHint: '{{name}} vous entendrait et verrait l’écran partagé. Sans réponse, la proposition s’efface.',
+  agree: 'D’accord',
+  proposed: '{{other}} dit si {{name}} peut observer.',
+  invited: 'L’invitation est chez {{name}}.',
+  here: '{{name}} observe : vous entend, et voit l’écran partagé.',
+  sendAway: 'Mettre fin',
+  takeBack: 'Retirer',
+  words: 'Mots à comparer',
+  youMay: '{{seeker}} et {{helper}} vous invitent à observer',
+  youLookOn: 'Vous observez {{seeker}} et {{helper}}',
+  come: 'Observer',
+  back: 'Y revenir',
+  leave: 'Ne plus observer',
+  pageTitle: '{{seeker}} et {{helper}}',
+  silent: 'Vous entendez et voyez. Rien de vous ne leur parvient, que votre nom.',
+  picture: 'L’écran de {{name}}',
+  noPicture: 'Aucun écran n’est partagé',
+}
