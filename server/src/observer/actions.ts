@@ -6,7 +6,7 @@ import { factOf } from '../session/actions.ts'
 import { lifecycle as sessionLifecycle } from '../session/lifecycle.ts'
 import { roleIn } from '../session/policy.ts'
 import { lockSession, type SessionRow } from '../session/store.ts'
-import { type Act, isOpen, lifecycle, type Step } from './lifecycle.ts'
+import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
 import { insertObserver, moveObserver, type ObserverRow, observerById, observersOf, observingOf } from './store.ts'
 
@@ -98,7 +98,8 @@ async function follow(
 
 function tell(house: House, record: Record, organizationId: string, session: SessionRow, row: ObserverRow): void {
   const { personId, state } = row
-  const told = state !== 'proposed' || !isOpen(state)
+  // Who is only proposed knows nothing of it.
+  const told = state !== 'proposed'
   record({ kind: 'observer.changed', ...factOf(organizationId, session), personId, here: state === 'here', told })
   house.log.info({ organizationId, sessionId: session.id, state }, 'observer moved')
 }
