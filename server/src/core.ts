@@ -235,6 +235,8 @@ export function createCore({
     recording.TIMER,
     (tx, record, timer) => recording.recordingDue(house, tx, record, timer),
     (timer) => [lockedSession(timer.organizationId, recording.sessionOfTimer(timer))],
+  )
+  timers.on(
     observer.TIMER,
     (tx, record, timer) => observer.due(house, tx, record, timer),
     ({ organizationId, subjectId }) => [sessionLookedAt(organizationId, subjectId)],

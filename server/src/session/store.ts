@@ -250,7 +250,7 @@ export async function wholeSessions(
       ${guideJson('s')} AS guide,
       ${handoverJson(organizationId)} AS handover,
       ${beforeJson(organizationId)} AS before,
-      ${recordingJson('s')} AS recording, house.recording_days
+      ${recordingJson('s')} AS recording, house.recording_days,
       ${observersJson(organizationId)} AS observers
     FROM (${wanted}) AS wanted
     JOIN session s ON s.organization_id = ${organizationId} AND s.id = wanted.id

@@ -5,7 +5,7 @@ import { storedLink } from '../../call/bitrate.ts'
 import type { Call } from '../../call/call.ts'
 import { Shown } from '../../call/shown.ts'
 import type { Assurance } from '../../call/word-exchange.ts'
-import { onRunning, tab, theRunning } from '../session/callOf.ts'
+import { onRunning, runningNow, tab } from '../session/callOf.ts'
 import { freshIce } from '../session/ice.ts'
 
 /**
@@ -18,7 +18,7 @@ let assured: Readonly<Record<string, Assurance>> = {}
 let followed: { call: Call; stop: () => void } | null = null
 
 function sync(): void {
-  const running = theRunning()
+  const running = runningNow()
   if (followed?.call !== running?.call) {
     followed?.stop()
     followed = running ? { call: running.call, stop: running.call.subscribe(flow) } : null
@@ -52,7 +52,7 @@ function sync(): void {
 
 /** What flows to the other one flows to them too. */
 function flow(): void {
-  const running = theRunning()
+  const running = runningNow()
   if (!running) return
   const { flowing, state } = running.call.shown
   for (const link of shown.values()) link.show(flowing, state)

@@ -189,10 +189,6 @@ export const onRunning = (tell: () => void) => {
 }
 const subscribe = whenDrawn(onRunning)
 
-/** The call of this page, outside React; `heard` whenever it is another. */
-export const theRunning = (): Running | null => running
-export const onRunning = subscribe
-
 /** The call of this page, or null. */
 export const useRunning = (): Running | null => useSyncExternalStore(subscribe, () => running)
 
