@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -14,6 +15,13 @@ export interface Files {
 /** Files on this machine's disk, in `dataDir`/files. */
 export function createFiles(config: { readonly dataDir: string }): Files {
   return filesOn(new Disk(new FSDriver({ location: join(config.dataDir, 'files'), visibility: 'private' })))
+}
+
+/** Where the files whose keys begin with `name`/ lie, made if it is not there: for a library that writes to a folder by itself. */
+export function folderOfFiles(config: { readonly dataDir: string }, name: string): string {
+  const folder = join(config.dataDir, 'files', name)
+  mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 function filesOn(disk: Disk): Files {

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { FileStore } from '@tus/file-store'
 import { Server as Tus, Upload } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, House } from '../house.ts'
+import { folderOfFiles } from '../platform/files.ts'
 import { largestFile } from '../platform/http.ts'
 import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -27,12 +26,11 @@ type Address = { Params: { id: string; page: string } }
 const KINDS = { 'video/webm': 'webm', 'video/mp4': 'mp4' } as const
 type Kind = keyof typeof KINDS
 
-const folderOf = (house: House) => join(house.config.dataDir, 'files', 'recordings')
 const keyOf = (name: string) => `recordings/${name}`
 const nameOf = (key: string) => key.slice(keyOf('').length)
 
 /** Its rows say what there is; the library need keep nothing beside them. */
-function tusOf(house: House): Tus {
+function tusOf(directory: string): Tus {
   const configstore = {
     get: async (id: string) => new Upload({ id, offset: 0 }),
     set: async () => undefined,
@@ -40,7 +38,7 @@ function tusOf(house: House): Tus {
   }
   return new Tus({
     path: '/recordings',
-    datastore: new FileStore({ directory: folderOf(house), configstore }),
+    datastore: new FileStore({ directory, configstore }),
     allowedOrigins: [],
     namingFunction: (request) => new URL(request.url).pathname.split('/').at(-1) ?? '',
     generateUrl: () => '',
@@ -95,8 +93,8 @@ async function signedIn(callerOf: CallerOf, request: FastifyRequest): Promise<Ca
 /** Takes pieces at `/recordings/:id/pieces/:page`, and plays what is over at `/recordings/:id`. */
 export async function mountRecordings(app: FastifyInstance, house: House, callerOf: CallerOf): Promise<void> {
   // Both who take from it and who put into it want it to be there.
-  mkdirSync(folderOf(house), { recursive: true })
-  const tus = tusOf(house)
+  const folder = folderOfFiles(house.config, 'recordings')
+  const tus = tusOf(folder)
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   /** Does `work` with a recording that this page may add to, held. @throws Refusal NOT_FOUND | RECORDING_OVER */
@@ -173,7 +171,7 @@ export async function mountRecordings(app: FastifyInstance, house: House, caller
 
   await app.register(async (scope) => {
     await scope.register(fastifyStatic, {
-      root: folderOf(house),
+      root: folder,
       serve: false,
       cacheControl: false,
       setHeaders(reply) {
