@@ -30,7 +30,7 @@ test('a job that fails is tried again, and its cron line is kept', async () => {
   await fresh.drop()
 })
 
-test('a running house deletes what is past its retention and holds the index against the rows and tells the figures every night, clears pictures and writes letters every hour', async () => {
+test('a running house deletes what is past its retention and holds the index against the rows and tells the figures every night, clears pictures and recordings and writes letters every hour', async () => {
   const world = await testApp()
   const { rows } = await sql<{ name: string }>`SELECT name, cron FROM pgboss.schedule ORDER BY name`.execute(
     world.fresh.db,
@@ -40,6 +40,7 @@ test('a running house deletes what is past its retention and holds the index aga
     { name: 'index', cron: '47 3 * * *' },
     { name: 'letters', cron: '11 * * * *' },
     { name: 'pictures', cron: '37 * * * *' },
+    { name: 'recordings', cron: '41 * * * *' },
     { name: 'retention', cron: '17 3 * * *' },
   ])
   await world.stop()
