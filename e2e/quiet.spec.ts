@@ -11,7 +11,7 @@ test('a quiet person never sees a tap while another does', async ({ house }) => 
 
   // Karim says his quiet hours, by keyboard alone: the whole of Monday, then of every day.
   const quiet = await house.open(karim, '/settings')
-  await quiet.getByRole('button', { name: 'Changer : Heures de calme' }).press('Enter')
+  await quiet.getByRole('button', { name: 'Choisir jour par jour : Heures de calme' }).press('Enter')
   await quiet.getByRole('button', { name: 'Ajouter un moment : lundi' }).press('Enter')
   const from = quiet.getByLabel('lundi, début')
   await expect(from).toBeFocused()

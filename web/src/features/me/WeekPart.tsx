@@ -16,6 +16,7 @@ export function WeekPart({ kind, hours, onChange }: WeekPartProps) {
   const [open, setOpen] = useState(false)
   const week = stretchesOf(hours)
   const title = t(`asking.${kind}.title`)
+  const action = t(open ? 'asking.done' : week.length > 0 ? 'asking.change' : 'asking.choose')
   const put = (next: ReturnType<typeof usual>) => onChange(hoursOf(next))
   return (
     <div className={css.part}>
@@ -25,10 +26,10 @@ export function WeekPart({ kind, hours, onChange }: WeekPartProps) {
           type="button"
           className="b-link b-sm"
           aria-expanded={open}
-          aria-label={t('asking.changeOf', { action: t(open ? 'asking.done' : 'asking.change'), what: title })}
+          aria-label={t('asking.changeOf', { action, what: title })}
           onClick={() => setOpen(!open)}
         >
-          {t(open ? 'asking.done' : week.length > 0 ? 'asking.change' : 'asking.choose')}
+          {action}
         </button>
       </div>
       <p className="b-sm b-mut">{t(`asking.${kind}.hint`)}</p>
