@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NewTap } from '../src/offer/plan-store.ts'
 import type { Db } from '../src/platform/db.ts'
 
 /** Rows as the product itself would have written them, for store tests that need a house full of people at once. */
@@ -64,3 +65,8 @@ export async function insertOffersTo(
     FROM unnest(${ids}::uuid[], ${helperIds}::uuid[]) AS o(id, helper_id)`.execute(db)
   return ids
 }
+
+/** A tap as a plan would send it, by the first word of its helper. */
+export const tapTo = (helperId: string, lapsesAt: Date): NewTap => ({
+  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false, version: 1 },
+})

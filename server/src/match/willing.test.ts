@@ -38,6 +38,17 @@ describe('[D8] when somebody may be asked again', () => {
     expect(willing.mayBeTapped('person 0', later)).toBe(true)
   })
 
+  test('[D5] is later when they choose a longer rest while they rest', () => {
+    const willing = people(1)
+    willing.helped('person 0', 'session', nine, nine)
+    willing.rested('person 0', 'session', nine, nine)
+    const longer = new Word({ ...UNSAID, available: null, help: office, restMinutes: 30 })
+    willing.put('person 0', longer, new Date(nine.getTime() + 60_000))
+    const later = new Date(nine.getTime() + 600_000)
+    expect(willing.mayBeTapped('person 0', later)).toBe(false)
+    expect(willing.nextOpening(later)).toEqual(new Date(nine.getTime() + 1_800_000))
+  })
+
   test('thousands whose hours begin together are looked at once, and nobody else’s time looks at them', () => {
     const told: string[] = []
     const willing = people(3_000, told)

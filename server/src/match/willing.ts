@@ -28,6 +28,7 @@ export class Willing {
   put(personId: string, word: Word, now: Date): void {
     const entry = this.entry(personId)
     entry.word = word
+    rest(entry)
     this.tell(personId, entry, now)
   }
 
@@ -91,12 +92,15 @@ export class Willing {
     this.tell(personId, entry, now)
   }
 
-  /** [D5] Left alone for the minutes they chose, after a session that they helped in; one in which nobody met tires nobody. */
+  /**
+   * [D5] Left alone for the minutes they chose, after a session that they helped in; one in which nobody met tires nobody.
+   * Longer minutes count at once, as they do where a tap is written [A5].
+   */
   rested(personId: string, sessionId: string, endedAt: Date, now: Date): void {
     const entry = this.people.get(personId)
     if (!entry?.helps.has(sessionId)) return
-    const until = endedAt.getTime() + entry.word.said.restMinutes * 60_000
-    entry.restUntil = Math.max(entry.restUntil, until)
+    entry.endedAt = Math.max(entry.endedAt, endedAt.getTime())
+    rest(entry)
     this.tell(personId, entry, now)
   }
 
@@ -217,6 +221,7 @@ export class Willing {
       bounds: [],
       reachable: false,
       heldUntil: 0,
+      endedAt: Number.NEGATIVE_INFINITY,
       restUntil: 0,
       sessions: new Set(),
       taps: new Set(),
@@ -228,6 +233,10 @@ export class Willing {
   }
 }
 
+function rest(entry: Entry): void {
+  entry.restUntil = Math.max(entry.restUntil, entry.endedAt + entry.word.said.restMinutes * 60_000)
+}
+
 const NOTHING_SAID = new Word(UNSAID)
 
 interface Entry {
@@ -235,7 +244,8 @@ interface Entry {
   bounds: readonly Bound[]
   reachable: boolean
   heldUntil: number
-  /** [D5] ms. */
+  /** [D5] The end of the last session they helped in, and until when they rest after it, ms. */
+  endedAt: number
   restUntil: number
   sessions: Set<string>
   taps: Set<string>

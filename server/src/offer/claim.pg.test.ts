@@ -6,6 +6,7 @@ import {
   insertOrganization,
   insertPeople,
   insertSearchingAsk,
+  tapTo,
   testId,
   testTime,
 } from '../../test/rows.ts'
@@ -22,10 +23,6 @@ beforeAll(async () => {
 afterAll(() => fresh.drop())
 
 const inTransaction = <T>(fn: (tx: Tx) => Promise<T>) => fresh.db.transaction().execute(fn)
-
-const tapTo = (helperId: string, lapsesAt: Date) => ({
-  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false, version: 1 },
-})
 
 const RACERS = 20
 const ROUNDS = 500
@@ -239,33 +236,6 @@ describe('said at once', () => {
       await untilSomebodyWaits()
     })
     expect(await planned).toEqual([])
-  })
-})
-
-describe('[A5] the gate', () => {
-  test('[A5] [D6] nobody is tapped whose word has changed since, nor who is stuck, in a session, already tapped or gone', async () => {
-    const organizationId = await insertOrganization(fresh.db)
-    const people = await insertPeople(fresh.db, organizationId, 9)
-    const [seekerId = '', free = '', quiet = '', no = '', past = '', stuck = '', busy = '', tapped = '', gone = ''] =
-      people
-    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
-    // Their word changed after they were judged, whatever it says now [D6].
-    await sql`UPDATE availability SET version = 2 WHERE person_id IN (${quiet}, ${no})`.execute(fresh.db)
-    await sql`DELETE FROM availability WHERE person_id = ${past}`.execute(fresh.db)
-    const stuckAsk = await insertSearchingAsk(fresh.db, organizationId, stuck)
-    const [busyOffer = ''] = await insertOffersTo(fresh.db, organizationId, stuckAsk, [busy])
-    expect(await accept(organizationId, busyOffer, busy)).not.toBeNull()
-    const [another = ''] = await insertPeople(fresh.db, organizationId, 1)
-    const tappedAsk = await insertSearchingAsk(fresh.db, organizationId, another)
-    await insertOffersTo(fresh.db, organizationId, tappedAsk, [tapped])
-    await sql`UPDATE membership SET ended_at = ${testTime} WHERE person_id = ${gone}`.execute(fresh.db)
-
-    const elsewhere = await insertOrganization(fresh.db)
-    const [foreigner = ''] = await insertPeople(fresh.db, elsewhere, 1)
-    const wave = { askId, round: 1, wave: 1, at: testTime }
-    const candidates = [...people, foreigner].map((id) => tapTo(id, new Date(testTime.getTime() + 90_000)))
-    const sent = await inTransaction((tx) => insertOffers(tx, organizationId, wave, candidates))
-    expect(sent.map((offer) => offer.helperId)).toEqual([free])
   })
 })
 

@@ -100,7 +100,7 @@ export async function comeAgain(house: House, matches: Matches, tx: Tx, record: 
   const room = open.length < match.rules.of(match.teamOf(ask.seekerId)).mostAtOnce
   const version = match.willing.versionOf(put.helperId)
   const free = room && match.willing.mayBeTapped(put.helperId, at)
-  if (!free || !(await tapAgain(tx, organizationId, { offerId, version, lapsesAt }))) {
+  if (!free || !(await tapAgain(tx, organizationId, { offerId, version, at, lapsesAt }))) {
     const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
     return house.timers.set(tx, { organizationId, kind: 'offer_again', subjectId: offerId, dueAt })
   }

@@ -8,8 +8,9 @@ import { type Db, type Tx, together } from '../platform/db.ts'
 
 /**
  * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
- * members with no open tap, no session and no active ask of their own, whose word is still the one they were judged
- * by [D6]. Whether they may be asked at this hour, and can be reached, is the caller's to judge. Helpers are inserted in the order of their ids, so that two plans at once cannot deadlock.
+ * members with no open tap, no session and no active ask of their own, who do not rest, and whose word is still the one
+ * they were judged by [D6]. Whether they may be asked at this hour, and can be reached, is the caller's to judge. Helpers are
+ * inserted in the order of their ids, so that two plans at once cannot deadlock.
  */
 export async function insertOffers(
   tx: Tx,
@@ -26,16 +27,16 @@ export async function insertOffers(
       AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer)
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id
     JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = h.helper_id
-    WHERE ${gate(organizationId)} AND v.version = h.version
+    WHERE ${gate(organizationId, wave.at)} AND v.version = h.version
     ORDER BY h.helper_id
     FOR SHARE OF v
     ON CONFLICT DO NOTHING
     RETURNING id AS offer_id, helper_id`
   // Their words are held now. A session or a search that was being written with one of them in hand is there to be seen.
   const tooLate = sql<{ offerId: string }>`
-    DELETE FROM offer USING membership m
+    DELETE FROM offer USING membership m JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
     WHERE offer.organization_id = ${organizationId} AND offer.id = ANY(${helpers.map(({ id }) => id)}::uuid[])
-      AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id AND NOT (${gate(organizationId)})
+      AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id AND NOT (${gate(organizationId, wave.at)})
     RETURNING offer.id AS offer_id`
   const [written, undone] = await together(tx, made.compile(tx), tooLate.compile(tx))
   const gone = new Set(undone.map(({ offerId }) => offerId))
@@ -58,15 +59,21 @@ export interface NewTap {
 
 const tapRow = ({ helperId, lapsesAt, ...rest }: NewTap) => ({ ...rest, helper_id: helperId, lapses_at: lapsesAt })
 
-/** [A5] As SQL over `m` (membership); an open tap is kept out by the unique index offer_one_tap. */
-function gate(organizationId: string) {
+/**
+ * [A5] As SQL over `m` (membership) and `v` (availability); an open tap is kept out by the unique index offer_one_tap. Of
+ * rest [D5] the last session tells in which they helped and met somebody: nobody helps in two at once.
+ */
+function gate(organizationId: string, at: Date) {
   return sql`m.ended_at IS NULL
     AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
                     AND s.helper_id = m.person_id)
     AND NOT EXISTS (SELECT FROM session s WHERE s.organization_id = ${organizationId} AND s.state <> 'ended'
                     AND s.seeker_id = m.person_id)
     AND NOT EXISTS (SELECT FROM ask a WHERE a.organization_id = ${organizationId} AND a.seeker_id = m.person_id
-                    AND a.state IN ('searching', 'matched', 'live'))`
+                    AND a.state IN ('searching', 'matched', 'live'))
+    AND COALESCE((SELECT EXTRACT(EPOCH FROM ${at}::timestamptz - s.ended_at) >= v.rest_minutes * 60 FROM session s
+                  WHERE s.organization_id = ${organizationId} AND s.helper_id = m.person_id AND s.live_at IS NOT NULL
+                  ORDER BY s.opened_at DESC LIMIT 1), true)`
 }
 
 /**
@@ -76,7 +83,7 @@ function gate(organizationId: string) {
 export async function tapAgain(
   tx: Tx,
   organizationId: string,
-  tap: { offerId: string; version: number; lapsesAt: Date },
+  tap: { offerId: string; version: number; at: Date; lapsesAt: Date },
 ): Promise<boolean> {
   const mine = sql`offer.organization_id = ${organizationId} AND offer.id = ${tap.offerId} AND offer.state = 'postponed'`
   const held = heldWords(organizationId, sql`SELECT helper_id FROM offer WHERE ${mine}`)
@@ -84,7 +91,7 @@ export async function tapAgain(
     UPDATE offer SET state = 'sent', postponed_until = NULL, lapses_at = ${tap.lapsesAt}
     FROM membership m JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
     WHERE ${mine} AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id
-      AND ${gate(organizationId)} AND v.version = ${tap.version}
+      AND ${gate(organizationId, tap.at)} AND v.version = ${tap.version}
       AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = m.person_id
                       AND o.state IN ('sent', 'seen'))
     RETURNING offer.id`
