@@ -1,19 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './house.ts'
-import { matched } from './stage.ts'
+import { inesAndKarim } from './stage.ts'
 
 const tick = (page: Page, words: string) => page.getByRole('checkbox', { name: new RegExp(`faite.: ${words}`, 'u') })
 const steps = (page: Page) => page.getByRole('list', { name: 'Étapes à faire' }).getByRole('listitem')
 
 test('accompanied through it: steps are ticked by who does them, then done once without help', async ({ house }) => {
   test.setTimeout(90_000)
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { id } = await matched(house, {
-    seeker: ines,
-    helper: karim,
-    text: 'Ma plage nommée ne suit pas les lignes ajoutées.',
-  })
+  const { ines, karim, id } = await inesAndKarim(house, 'Ma plage nommée ne suit pas les lignes ajoutées.')
   const seeker = await house.open(ines, `/session/${id}`)
   const helper = await house.open(karim, `/session/${id}`)
 

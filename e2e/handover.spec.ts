@@ -1,17 +1,11 @@
 import { expect, test } from './house.ts'
-import { matched } from './stage.ts'
+import { inesAndKarim } from './stage.ts'
 
 test('handed over: the two go on while a colleague is asked, who comes with the line and reads what was tried', async ({
   house,
 }) => {
   test.setTimeout(90_000)
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { id } = await matched(house, {
-    seeker: ines,
-    helper: karim,
-    text: 'Ma plage nommée ne suit pas les lignes ajoutées.',
-  })
+  const { ines, karim, id } = await inesAndKarim(house, 'Ma plage nommée ne suit pas les lignes ajoutées.')
   const nadia = await house.member('Nadia Petit', { helps: true })
   const seeker = await house.open(ines, `/session/${id}`)
   const helper = await house.open(karim, `/session/${id}`)

@@ -1,26 +1,19 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './house.ts'
 import { measureMarkError } from './mark-error.ts'
-import { openPattern, seesThePattern } from './media.ts'
-import { matched } from './stage.ts'
+import { seesThePattern } from './media.ts'
+import { showThePattern } from './showing.ts'
+import { inesAndKarim } from './stage.ts'
 
 test('both draw on the shared screen, each takes back their own, and the sharer sees it over their work', async ({
   house,
 }) => {
   test.setTimeout(120_000)
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { id } = await matched(house, { seeker: ines, helper: karim, text: 'Ma colonne ne se remplit pas.' })
+  const { ines, karim, id } = await inesAndKarim(house, 'Ma colonne ne se remplit pas.')
   const seeker = await house.open(ines, `/session/${id}`)
   const helper = await house.open(karim, `/session/${id}`)
   await expect(helper.getByRole('main').getByText('La liaison est bonne')).toBeVisible({ timeout: 20_000 })
-  await openPattern(seeker.context())
-  await seeker.bringToFront()
-  await seeker.getByRole('button', { name: 'Partager un écran' }).first().click()
-  const opened = seeker.context().waitForEvent('page')
-  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
-  const small = await opened
-  await seesThePattern(helper)
+  const small = await showThePattern(seeker, helper)
 
   // A box stays, once he chose so; it is on her screen, in her small window, and in words.
   await helper.getByRole('button', { name: 'Autres outils' }).click()

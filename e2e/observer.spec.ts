@@ -1,21 +1,14 @@
 import { expect, test } from './house.ts'
-import { hears, openPattern, rememberLinks, seesThePattern } from './media.ts'
-import { matched } from './stage.ts'
+import { hears, rememberLinks, seesThePattern } from './media.ts'
+import { comeToShow } from './showing.ts'
+import { inesAndKarim } from './stage.ts'
 
 test('somebody looks on, both having agreed: hears and sees, is named all the time, and is gone at a word', async ({
   house,
 }) => {
   test.setTimeout(120_000)
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { id } = await matched(house, { seeker: ines, helper: karim, text: 'Ma plage nommée ne suit pas.' })
+  const { seeker, helper } = await comeToShow(house, await inesAndKarim(house))
   const lucie = await house.member('Lucie Martin')
-  const { context } = await house.chromium(ines)
-  await openPattern(context)
-  const seeker = await context.newPage()
-  await seeker.goto(`${house.url}/session/${id}`)
-  const helper = await (await house.chromium(karim)).context.newPage()
-  await helper.goto(`${house.url}/session/${id}`)
   const learning = (await house.chromium(lucie)).context
   await rememberLinks(learning)
   const learner = await learning.newPage()

@@ -1,20 +1,17 @@
 import type { Page } from '@playwright/test'
-import { expect, type Member, test } from './house.ts'
-import { openPattern, seesThePattern } from './media.ts'
-import { matched } from './stage.ts'
+import { expect, test } from './house.ts'
+import { showThePattern } from './showing.ts'
+import { inesAndKarim } from './stage.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
 
 /** On a phone the shared screen is pinched by two real fingers, moved by one, and fitted by two quick touches. */
 test('two fingers enlarge the shared screen about where they are; two touches fit it', async ({ house }) => {
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { seeker, helper } = await meet(ines, karim)
-  await openPattern(seeker.context())
-  await seeker.bringToFront()
-  await seeker.getByRole('button', { name: 'Partager un écran' }).first().click()
-  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
-  await seesThePattern(helper)
+  const { ines, karim, id } = await inesAndKarim(house)
+  const seeker = await house.open(ines, `/session/${id}`)
+  const helper = await house.open(karim, `/session/${id}`, PHONE)
+  await expect(helper.getByRole('main').getByText('La liaison est bonne')).toBeVisible({ timeout: 20_000 })
+  await showThePattern(seeker, helper)
 
   const fitted = await picture(helper)
   expect(fitted.width).toBeCloseTo(390, 0)
@@ -48,16 +45,6 @@ test('two fingers enlarge the shared screen about where they are; two touches fi
   }
   await expect.poll(async () => (await picture(helper)).width / fitted.width).toBeCloseTo(1, 2)
   await expect(overview).toHaveCount(0)
-
-  async function meet(one: Member, other: Member) {
-    const { id } = await matched(house, { seeker: one, helper: other, text: 'Ma colonne ne se remplit pas.' })
-    const pages = {
-      seeker: await house.open(one, `/session/${id}`),
-      helper: await house.open(other, `/session/${id}`, PHONE),
-    }
-    await expect(pages.helper.getByRole('main').getByText('La liaison est bonne')).toBeVisible({ timeout: 20_000 })
-    return pages
-  }
 })
 
 /** Where the shared picture is, CSS pixels. */

@@ -2,28 +2,18 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordingById } from '@binome/server/src/recording/store.ts'
 import { expect, test } from './house.ts'
-import { openPattern, seesThePattern } from './media.ts'
-import { matched } from './stage.ts'
+import { seesThePattern } from './media.ts'
+import { comeToShow, showOnAsking } from './showing.ts'
+import { inesAndKarim } from './stage.ts'
 
 test('a session is recorded while both say yes, what was said outlives a browser that is killed, and deleting it deletes it', async ({
   house,
 }) => {
   test.setTimeout(120_000)
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true })
-  const { id: sessionId } = await matched(house, { seeker: ines, helper: karim, text: 'Ma plage nommée ne suit pas.' })
-  const { context } = await house.chromium(ines)
-  await openPattern(context)
-  const seeker = await context.newPage()
-  await seeker.goto(`${house.url}/session/${sessionId}`)
-  const hers = await house.chromium(karim)
-  const helper = await hers.context.newPage()
-  await helper.goto(`${house.url}/session/${sessionId}`)
-  await helper.getByRole('button', { name: 'Demander à voir' }).click({ timeout: 30_000 })
-  await seeker.bringToFront()
-  await seeker.getByRole('button', { name: 'Montrer', exact: true }).click()
-  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
-  await seesThePattern(helper)
+  const two = await inesAndKarim(house)
+  const { ines, karim, id: sessionId } = two
+  const { seeker, helper, killHelper } = await comeToShow(house, two)
+  await showOnAsking(seeker, helper)
 
   // Nothing runs before the second yes.
   await helper.getByRole('button', { name: 'Enregistrer la séance' }).click()
@@ -52,10 +42,10 @@ test('a session is recorded while both say yes, what was said outlives a browser
   await helper.keyboard.press('Enter')
   await expect.poll(taken, { timeout: 30_000 }).toBeGreaterThan(6000)
   // A page behind another goes on.
-  await (await hers.context.newPage()).bringToFront()
+  await (await helper.context().newPage()).bringToFront()
   await expect.poll(taken, { timeout: 30_000 }).toBeGreaterThan(9000)
   const page = (await row())?.page
-  await hers.kill()
+  await killHelper()
 
   // The other withdraws: from now on not a byte is taken.
   await seeker.getByRole('button', { name: 'Arrêter l’enregistrement' }).first().click()

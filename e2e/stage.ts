@@ -19,6 +19,17 @@ export async function matched(_house: House, { seeker, helper, text }: Scene): P
   return session
 }
 
+/** The two of most stories: Inès asked this, Karim said yes. */
+export async function inesAndKarim(
+  house: House,
+  text = 'Ma plage nommée ne suit pas.',
+): Promise<{ ines: Member; karim: Member; id: string }> {
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true })
+  const { id } = await matched(house, { seeker: ines, helper: karim, text })
+  return { ines, karim, id }
+}
+
 /** Both were there, it is over, and the seeker said that it is solved. */
 export async function finished(house: House, scene: Scene): Promise<string> {
   const { id: sessionId } = await matched(house, scene)

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+import { expect, type House, type Member } from './house.ts'
+import { openPattern, seesThePattern } from './media.ts'
+
+/** Both come to their session in browsers as people have them; a tab to be shown is open in hers. */
+export async function comeToShow(
+  house: House,
+  { ines, karim, id }: { ines: Member; karim: Member; id: string },
+): Promise<{ seeker: Page; helper: Page; killHelper: () => Promise<void> }> {
+  const asking = await house.chromium(ines)
+  await openPattern(asking.context)
+  const seeker = await asking.context.newPage()
+  await seeker.goto(`${house.url}/session/${id}`)
+  const helping = await house.chromium(karim)
+  const helper = await helping.context.newPage()
+  await helper.goto(`${house.url}/session/${id}`)
+  return { seeker, helper, killHelper: () => helping.kill() }
+}
+
+/** He asks to see, once the two pages are connected, which nothing prepared; she shows that tab. */
+export async function showOnAsking(seeker: Page, helper: Page): Promise<void> {
+  await helper.getByRole('button', { name: 'Demander à voir' }).click({ timeout: 30_000 })
+  await seeker.bringToFront()
+  await expect(seeker.getByText('demande à voir votre écran').first()).toBeVisible()
+  await seeker.getByRole('button', { name: 'Montrer', exact: true }).click()
+  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
+  await seesThePattern(helper)
+}
+
+/** She opens a tab and shows it, unasked. @returns the small window that stays with her */
+export async function showThePattern(seeker: Page, helper: Page): Promise<Page> {
+  await openPattern(seeker.context())
+  await seeker.bringToFront()
+  await seeker.getByRole('button', { name: 'Partager un écran' }).first().click()
+  const opened = seeker.context().waitForEvent('page')
+  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
+  const small = await opened
+  await seesThePattern(helper)
+  return small
+}
