@@ -4,7 +4,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { startOwnWorld } from './house.ts'
 import { heightOf, type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from './scenes.ts'
 import { walkAside } from './scenes-aside.ts'
-import { walkFlow, walkWritten } from './scenes-live.ts'
+import { walkFlow } from './scenes-live.ts'
+import { walkWritten } from './scenes-written.ts'
 
 /**
  * Every screen, light and dark, wide and narrow, in both languages: nothing is found against WCAG 2.2 A and AA, and

@@ -4,6 +4,7 @@ import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 import { openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
+import { openSheet, pictureOf } from './scenes-sheet.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
 export async function walkFlow(walk: Walk): Promise<void> {
@@ -15,13 +16,10 @@ export async function walkFlow(walk: Walk): Promise<void> {
   const seeker = await openAs(walk, seekerKey, '/', true)
   const helper = await openAs(walk, helperKey, '/')
   await settled(helper)
-  const sheet = await seeker.context().newPage()
-  await sheet.setViewportSize({ width: 1440, height: 900 })
-  await sheet.setContent(spreadsheet)
+  const sheet = await openSheet(seeker.context())
   await seeker.bringToFront()
 
-  const pixels = new Uint8Array(await sheet.screenshot({ clip: { x: 0, y: 0, width: 760, height: 430 } }))
-  const picture = await asker.api.pictures.add({ file: new File([pixels], 'reappro.png', { type: 'image/png' }) })
+  const picture = await asker.api.pictures.add({ file: await pictureOf(sheet) })
   const ask = await asker.api.asks.open({ text, pictureIds: [picture.id] })
   await expect(helper.getByText(text.slice(0, 40)).first()).toBeVisible()
   await visit('now-tapped', helper)
@@ -167,79 +165,6 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await seeker.context().close()
 }
 
-/** An ask put aside for written answers, from the list of who may to the answer that helped, found by the next one. */
-export async function walkWritten(walk: Walk): Promise<void> {
-  const { language, visit, world } = walk
-  const words = language === 'fr' ? fr : en
-  const asker = await signedIn(walk, seekerKey)
-  const answerer = await signedIn(walk, helperKey)
-  const text = live.suggestedAsk.text[language]
-  const seeker = await openAs(walk, seekerKey, '/')
-  const sheet = await seeker.context().newPage()
-  await sheet.setViewportSize({ width: 1440, height: 900 })
-  await sheet.setContent(spreadsheet)
-  const pixels = new Uint8Array(await sheet.screenshot({ clip: { x: 0, y: 0, width: 760, height: 430 } }))
-  await sheet.close()
-  const picture = await asker.api.pictures.add({ file: new File([pixels], 'reappro.png', { type: 'image/png' }) })
-  const ask = await asker.api.asks.open({ text, pictureIds: [picture.id] })
-  await asker.api.asks.park({ askId: ask.id, written: true })
-  await world.core.settled()
-  await seeker.goto(`${world.url}/ask/${ask.id}`)
-  await settled(seeker)
-  await visit('parked-waits', seeker)
-
-  const helper = await openAs(walk, helperKey, '/')
-  await expect(helper.getByRole('heading', { name: words.written.list.title })).toBeVisible()
-  await visit('now-to-write', helper)
-  await helper.goto(`${world.url}/write/${ask.id}`)
-  await helper.getByLabel(words.written.page.answer).fill(live.suggestedAsk.chat[1]?.text[language] ?? text)
-  await expect(helper.getByText(words.written.page.draftKept)).toBeVisible()
-  await visit('write', helper)
-  await helper.getByRole('button', { name: words.written.page.theirPicture }).click()
-  const stage = helper.locator('canvas')
-  await expect.poll(async () => (await stage.boundingBox())?.width ?? 0).toBeGreaterThan(100)
-  await helper.getByRole('button', { name: words.written.marks.box }).click()
-  await stage.press('ArrowLeft')
-  await stage.press('Enter')
-  for (let i = 0; i < 3; i += 1) await stage.press('Shift+ArrowDown')
-  for (let i = 0; i < 3; i += 1) await stage.press('Shift+ArrowRight')
-  await stage.press('Enter')
-  await visit('write-marks', helper)
-  await helper.getByRole('button', { name: words.written.marks.done }).click()
-  await expect(helper.getByRole('dialog')).toHaveCount(0)
-  await helper.getByRole('button', { name: words.written.page.send, exact: true }).click()
-  await expect(helper.getByText(words.written.page.sentAt)).toBeVisible()
-  await world.core.settled()
-  const { answers } = await asker.api.answers.list({ askId: ask.id })
-  const answerId = answers[0]?.id ?? ''
-  await asker.api.answers.say({
-    answerId,
-    id: crypto.randomUUID(),
-    text: live.suggestedAsk.chat[0]?.text[language] ?? 'Non',
-  })
-
-  await expect(seeker.getByRole('button', { name: words.written.answers.accept })).toBeVisible()
-  await settled(seeker)
-  await visit('parked-answered', seeker)
-  await seeker.getByRole('button', { name: words.written.answers.accept }).click()
-  await expect(seeker.getByRole('dialog')).toBeVisible()
-  await visit('answer-accepting', seeker)
-  await seeker.getByRole('button', { name: words.written.accept.send }).click()
-  await expect(seeker.getByRole('heading', { name: words.written.answers.accepted })).toBeVisible()
-  await visit('answer-accepted', seeker)
-  await helper.goto(`${world.url}/write/${ask.id}`)
-  await settled(helper)
-  await visit('write-accepted', helper)
-  await answerer.api.me.saveProfile({ language })
-  await helper.goto(world.url)
-  await helper.getByRole('textbox').first().fill(text)
-  await expect(helper.getByRole('heading', { name: words.written.known.title })).toBeVisible()
-  await visit('now-known', helper)
-  await helper.getByRole('textbox').first().fill('')
-  await helper.context().close()
-  await seeker.context().close()
-}
-
 /** A step and an arrow on the picture, as a hand makes them. */
 async function draws(page: Page, words: typeof fr) {
   const box = await page.locator('video').first().boundingBox()
@@ -279,28 +204,3 @@ async function offerOf(walk: Walk): Promise<string> {
   line.close()
   return taps[0]?.offerId ?? ''
 }
-
-const rows = [
-  ['V-2032', 'Vanne DN32', '31'],
-  ['V-2041', 'Vanne DN40', '12'],
-  ['V-2050', 'Vanne DN50', '7'],
-  ['P-1128', 'Palier Ø28', '#N/A'],
-  ['P-1132', 'Palier Ø32', '#N/A'],
-  ['J-0090', 'Joint torique 90', '140'],
-  ['R-6204', 'Roulement 6204', '#N/A'],
-  ['B-0612', 'Bride PN16', '23'],
-  ['F-0300', 'Filtre 300 µm', '58'],
-]
-/** What the seeker shares: a sheet whose codes were imported as text. Its title is what the browser picks by itself. */
-const spreadsheet = `<!doctype html><title>PATTERN</title><style>
-  body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:74%}
-  td,th{border:1px solid #d8d8d8;padding:15px 14px;text-align:left;font-weight:400}th{background:#f1f1f1;color:#555}
-  caption{padding:16px;text-align:left;background:#e9eef4;font-size:19px}td:last-child{text-align:right}
-  u{display:inline-block;width:2px;height:17px;background:#222;animation:blink .4s steps(2) infinite}@keyframes blink{to{opacity:0}}
-</style><table><caption>reappro.xlsx <u></u></caption><tr><th></th><th>A</th><th>B</th><th>C</th></tr>${Array.from(
-  { length: 16 },
-  (_, n) => {
-    const cells = rows[n % rows.length] ?? []
-    return `<tr><th>${n + 1}</th>${cells.map((cell) => `<td${cell === '#N/A' ? ' style="color:#b00020"' : ''}>${cell}</td>`).join('')}</tr>`
-  },
-).join('')}</table>`
