@@ -185,3 +185,26 @@ export class Pages {
     throw new Error('it never comes to rest')
   }
 }
+
+/** Of the file that most tests pass. */
+export const ID = '0190b6f0-0000-7000-8000-00000000000a'
+
+/** Bytes in which a place that is shifted or doubled shows. */
+export function bytesOf(size: number, salt = 0): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
+  for (let i = 0; i < size; i += 1) bytes[i] = (i * 31 + (i >> 8) * 7 + (i >> 14) * 13 + salt) % 251
+  return bytes
+}
+
+export const factsOf = (bytes: Uint8Array, id = ID) => ({ id, name: 'a.bin', size: bytes.length, type: '' })
+export const of = (page: Passing, id = ID) => page.all.find((one) => one.id === id)
+export const stateOf = (pages: Pages, who: 'sender' | 'receiver', id = ID) => of(pages[who], id)?.state
+
+/** Two pages, and the first offered this to the second. */
+export async function offered(bytes: Uint8Array): Promise<Pages> {
+  const pages = new Pages()
+  pages.link()
+  pages.sender.offer(factsOf(bytes), sourceOf(bytes))
+  await pages.finish()
+  return pages
+}
