@@ -4,8 +4,14 @@ import { SharedPointer } from './pointer.ts'
 
 const STAGE = 'tab-seeker-1'
 
-function listen() {
-  const clock = new ClockByHand()
+/** Time goes on, and what should ring in it does not yet. */
+class BusyClock extends ClockByHand {
+  override after(): () => void {
+    return () => undefined
+  }
+}
+
+function listen(clock = new ClockByHand()) {
   const pointer = new SharedPointer(clock)
   const sent: { n: number; at: unknown }[] = []
   const moved: unknown[] = []
@@ -26,6 +32,16 @@ test('the first move goes at once, then no more than sixty a second, the last on
   expect(sent[0]?.at).toEqual([0, 0.5])
   expect(sent.at(-1)?.at).toEqual([0.99, 0.5])
   expect(clock.running).toBe(0)
+})
+
+test('a move that is due goes at once, also on a page too busy for its timers', () => {
+  const { clock, pointer, sent } = listen(new BusyClock())
+  for (let i = 0; i < 10; i++) {
+    pointer.point(STAGE, [i / 10, 0.5])
+    pointer.point(STAGE, [i / 10, 0.6])
+    clock.pass(25)
+  }
+  expect(sent.map(({ at }) => at)).toEqual(Array.from({ length: 10 }, (_, i) => [i / 10, 0.5]))
 })
 
 test('a message that comes late is dropped, a new link begins anew', () => {
