@@ -3,9 +3,7 @@ import { sendLine } from '../answer/writing.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { roleIn } from '../session/policy.ts'
-import { sessionById } from '../session/store.ts'
+import { findMine } from '../session/mine.ts'
 import { TIMER } from './actions.ts'
 import { next } from './rules.ts'
 import { followersOfSession, followingOf, insertWriter, setFollowing } from './store.ts'
@@ -21,9 +19,7 @@ export async function leaveLine(
   { sessionId, text }: { sessionId: string; text: string },
 ): Promise<{ sent: number }> {
   const { organizationId, personId } = caller
-  const session = await sessionById(house.db, organizationId, sessionId)
-  const role = session && roleIn(session, personId)
-  if (!role) throw new Refusal('NOT_FOUND', {})
+  const { role } = await findMine(house.db, caller, sessionId)
   let sent = 0
   for (const { askId } of await followersOfSession(house.db, organizationId, sessionId)) {
     const line = { organizationId, askId, sessionId, role, authorId: personId, text }

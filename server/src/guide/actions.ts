@@ -1,13 +1,12 @@
 import { MOST_STEPS } from '@binome/contract/limits.ts'
 import type { GuideView } from '@binome/contract/now.ts'
-import type { SessionMode, SessionRole } from '@binome/contract/terms.ts'
+import type { SessionMode } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factOf } from '../session/actions.ts'
-import { roleIn } from '../session/policy.ts'
-import { lockSession, type SessionRow } from '../session/store.ts'
+import { lockMine, type Mine } from '../session/mine.ts'
 import { type Act, isOver, lifecycle, type Turn } from './lifecycle.ts'
 import { after, aloneSince, changedRows, type Deed, type Step, standing, type TurnRow } from './rules.ts'
 import { type Guide, guideOf, insertTurn, proposeIfHelpedBefore, type StepRow, saveSteps } from './store.ts'
@@ -18,21 +17,16 @@ import { guideView } from './view.ts'
 /** A list typed in one go and ticked in another, with room. */
 const allowance = { burst: 80, perMinute: 120 }
 
-interface Held {
-  session: SessionRow
-  role: SessionRole
+interface Held extends Mine {
   guide: Guide
 }
 
 /** Holds the session, so that deeds follow one another. @throws Refusal NOT_FOUND | SESSION_ENDED */
 async function held(house: House, tx: Tx, caller: Caller, sessionId: string): Promise<Held> {
-  const { organizationId, personId } = caller
-  house.rate.take(`guide:${personId}`, allowance)
-  const session = await lockSession(tx, organizationId, sessionId)
-  const role = session && roleIn(session, personId)
-  if (!role) throw new Refusal('NOT_FOUND', {})
-  if (isOver(session.state)) throw new Refusal('SESSION_ENDED', {})
-  return { session, role, guide: await guideOf(tx, organizationId, sessionId) }
+  house.rate.take(`guide:${caller.personId}`, allowance)
+  const mine = await lockMine(tx, caller, sessionId)
+  if (isOver(mine.session.state)) throw new Refusal('SESSION_ENDED', {})
+  return { ...mine, guide: await guideOf(tx, caller.organizationId, sessionId) }
 }
 
 const turnOf = (guide: Guide): Turn => (aloneSince(guide.turns) === null ? 'together' : 'alone')

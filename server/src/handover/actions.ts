@@ -1,5 +1,4 @@
 import type { HandoverView } from '@binome/contract/now.ts'
-import type { SessionRole } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
@@ -9,8 +8,8 @@ import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factOf } from '../session/actions.ts'
 import { lifecycle as sessionLifecycle } from '../session/lifecycle.ts'
-import { roleIn } from '../session/policy.ts'
-import { lockSession, type SessionRow, sessionById } from '../session/store.ts'
+import { findMine, lockMine, type Mine } from '../session/mine.ts'
+import { type SessionRow, sessionById } from '../session/store.ts'
 import { openView } from '../session/view.ts'
 import { candidateViews, possible } from './candidates.ts'
 import { type Act, type HandoverState, isOpen, lifecycle, type Step } from './lifecycle.ts'
@@ -31,20 +30,8 @@ import { TIMER } from './taking.ts'
 /** A few names are weighed; more is somebody's script. */
 const allowance = { burst: 20, perMinute: 20 }
 
-interface Held {
-  session: SessionRow
-  role: SessionRole
-}
-
-/** @throws Refusal NOT_FOUND */
-function mine(session: SessionRow | null, caller: Caller): Held {
-  const role = session && roleIn(session, caller.personId)
-  if (!role) throw new Refusal('NOT_FOUND', {})
-  return { session, role }
-}
-
 /** @throws Refusal SESSION_ENDED | NOT_ALLOWED (the two have not met yet) */
-function mayHandOver({ session, role }: Held): void {
+function mayHandOver({ session, role }: Mine): void {
   if (sessionLifecycle[session.state][role].hand_over === 'stay') return
   throw session.state === 'ended' ? new Refusal('SESSION_ENDED', {}) : new Refusal('NOT_ALLOWED', {})
 }
@@ -52,7 +39,7 @@ function mayHandOver({ session, role }: Held): void {
 /** [T2] @throws Refusal NOT_FOUND | SESSION_ENDED | NOT_ALLOWED */
 export async function candidates(house: House, matches: Matches, caller: Caller, sessionId: string) {
   const { organizationId, personId } = caller
-  const held = mine(await sessionById(house.db, organizationId, sessionId), caller)
+  const held = await findMine(house.db, caller, sessionId)
   mayHandOver(held)
   house.rate.take(`handover:${personId}`, allowance)
   const found = await possible(house, matches, house.db, organizationId, held.session.askId)
@@ -72,7 +59,7 @@ export async function propose(
   const { organizationId, personId: byId } = caller
   house.rate.take(`handover:${byId}`, allowance)
   await house.transaction(async (tx, record) => {
-    const held = mine(await lockSession(tx, organizationId, sessionId), caller)
+    const held = await lockMine(tx, caller, sessionId)
     mayHandOver(held)
     const found = await possible(house, matches, tx, organizationId, held.session.askId)
     if (!found?.proposals.some(({ personId }) => personId === toId)) throw new Refusal('NOT_FREE', {})
@@ -129,11 +116,11 @@ async function act(
   house: House,
   caller: Caller,
   said: { sessionId: string; handoverId: string; act: Act },
-  asking?: (tx: Tx, record: Record, held: Held, row: HandoverRow) => Promise<void>,
+  asking?: (tx: Tx, record: Record, held: Mine, row: HandoverRow) => Promise<void>,
 ): Promise<void> {
   const { organizationId } = caller
   await house.transaction(async (tx, record) => {
-    const held = mine(await lockSession(tx, organizationId, said.sessionId), caller)
+    const held = await lockMine(tx, caller, said.sessionId)
     const row = await handoverById(tx, organizationId, said.handoverId)
     if (row?.sessionId !== said.sessionId) throw new Refusal('NOT_FOUND', {})
     const step = lifecycle[row.state][held.role][said.act]

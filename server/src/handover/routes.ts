@@ -2,11 +2,9 @@ import { guideOfJson } from '../guide/store.ts'
 import { guideRecord } from '../guide/view.ts'
 import type { Matches } from '../match/matches.ts'
 import { personRef } from '../people/view.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { messageView } from '../session/chat.ts'
 import { messagePage } from '../session/chat-store.ts'
-import { roleIn } from '../session/policy.ts'
-import { sessionById } from '../session/store.ts'
+import { findMine } from '../session/mine.ts'
 import { callerOf, wire } from '../wire.ts'
 import { answer, candidates, propose, takeBack } from './actions.ts'
 import { earlierOf } from './store.ts'
@@ -32,10 +30,10 @@ export const handoverRoutes = (matches: Matches) => ({
   })),
 
   before: wire.handover.before.handler(async ({ input, context }) => {
-    const { organizationId, personId } = callerOf(context)
+    const caller = callerOf(context)
+    const { organizationId } = caller
     const { db } = context.house
-    const session = await sessionById(db, organizationId, input.sessionId)
-    if (!session || roleIn(session, personId) === null) throw new Refusal('NOT_FOUND', {})
+    const { session } = await findMine(db, caller, input.sessionId)
     const page = { after: null, limit: MOST_MESSAGES }
     const encounters = []
     for (const { id, line, helper, openedAt, minutes, guide } of await earlierOf(db, organizationId, session.id)) {

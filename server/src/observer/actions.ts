@@ -3,8 +3,7 @@ import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factOf } from '../session/actions.ts'
-import { lifecycle as sessionLifecycle } from '../session/lifecycle.ts'
-import { roleIn } from '../session/policy.ts'
+import { lockMine } from '../session/mine.ts'
 import { lockSession, type SessionRow } from '../session/store.ts'
 import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
@@ -16,14 +15,7 @@ export const TIMER = 'observer'
 
 const allowance = { burst: 10, perMinute: 10 }
 
-/** @throws Refusal NOT_FOUND */
-async function heldBy(tx: Tx, caller: Caller, sessionId: string): Promise<SessionRow> {
-  const session = await lockSession(tx, caller.organizationId, sessionId)
-  if (session === null || roleIn(session, caller.personId) === null) throw new Refusal('NOT_FOUND', {})
-  return session
-}
-
-/** @throws Refusal NOT_FOUND | SESSION_ENDED | NOT_ALLOWED (not met yet) | OBSERVERS_FULL | NOT_FREE */
+/** @throws Refusal NOT_FOUND | SESSION_ENDED | OBSERVERS_FULL | NOT_FREE */
 export async function propose(
   house: House,
   caller: Caller,
@@ -32,9 +24,8 @@ export async function propose(
   const { organizationId, personId: byId } = caller
   house.rate.take(`observer:${byId}`, allowance)
   await house.transaction(async (tx, record) => {
-    const session = await heldBy(tx, caller, sessionId)
-    const role = roleIn(session, byId) ?? 'helper'
-    if (sessionLifecycle[session.state][role].write === 'refused') throw new Refusal('SESSION_ENDED', {})
+    const { session } = await lockMine(tx, caller, sessionId)
+    if (session.state === 'ended') throw new Refusal('SESSION_ENDED', {})
     if ((await observersOf(tx, organizationId, sessionId)).length >= MOST_OBSERVERS)
       throw new Refusal('OBSERVERS_FULL', {})
     const at = house.clock.now()
@@ -54,7 +45,7 @@ export async function act(
 ): Promise<void> {
   const { organizationId, personId } = caller
   await house.transaction(async (tx, record) => {
-    const session = await heldBy(tx, caller, said.sessionId)
+    const { session } = await lockMine(tx, caller, said.sessionId)
     const row = await observerById(tx, organizationId, said.observerId)
     if (row?.sessionId !== session.id) throw new Refusal('NOT_FOUND', {})
     const side = row.byId === personId ? 'proposer' : 'other'

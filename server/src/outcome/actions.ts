@@ -5,6 +5,7 @@ import { guideOf } from '../guide/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { roleIn } from '../session/policy.ts'
 import {
   answerEnds,
   answerOf,
@@ -31,11 +32,6 @@ import {
 /** Saying what came of it, putting that off, and what time does about it. Laws: LAWS.md. */
 
 const timerKind = 'outcome_unknown'
-
-function roleIn(session: Encounter, personId: string): SessionRole | null {
-  if (session.seekerId === personId) return 'seeker'
-  return session.helperId === personId ? 'helper' : null
-}
 
 async function mine(tx: Tx, caller: Caller, sessionId: string): Promise<{ session: Encounter; role: SessionRole }> {
   const session = await lockEncounter(tx, caller.organizationId, sessionId)

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Timer } from '../platform/timers.ts'
 import { factOf } from '../session/actions.ts'
-import { roleIn } from '../session/policy.ts'
+import { lockMine, type Mine } from '../session/mine.ts'
 import { lockSession, type SessionRow } from '../session/store.ts'
 import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { mayAdd } from './policy.ts'
@@ -49,12 +49,11 @@ async function held(
   house: House,
   tx: Tx,
   record: Record,
-  { organizationId, personId }: Caller,
+  caller: Caller,
   sessionId: string,
 ): Promise<{ around: Around; role: SessionRole; open: Recording | null }> {
-  const session = await lockSession(tx, organizationId, sessionId)
-  const role = session && roleIn(session, personId)
-  if (!role) throw new Refusal('NOT_FOUND', {})
+  const { organizationId } = caller
+  const { session, role } = await lockMine(tx, caller, sessionId)
   if (session.state === 'ended') throw new Refusal('SESSION_ENDED', {})
   const around = { house, tx, record, organizationId, session }
   return { around, role, open: await lockOpen(tx, organizationId, sessionId) }
@@ -193,16 +192,15 @@ export async function keepMark(
 }
 
 /** A recording of a session of theirs, held. @throws Refusal NOT_FOUND */
-export async function ofMine(
+async function ofMine(
   tx: Tx,
-  { organizationId, personId }: Caller,
+  caller: Caller,
   { sessionId, recordingId }: { sessionId: string; recordingId: string },
-): Promise<{ session: SessionRow; recording: Recording; role: SessionRole }> {
-  const session = await lockSession(tx, organizationId, sessionId)
-  const role = session && roleIn(session, personId)
-  const recording = role && (await lockRecording(tx, organizationId, recordingId))
-  if (!role || recording?.sessionId !== sessionId) throw new Refusal('NOT_FOUND', {})
-  return { session, recording, role }
+): Promise<Mine & { recording: Recording }> {
+  const mine = await lockMine(tx, caller, sessionId)
+  const recording = await lockRecording(tx, caller.organizationId, recordingId)
+  if (recording?.sessionId !== sessionId) throw new Refusal('NOT_FOUND', {})
+  return { ...mine, recording }
 }
 
 /** Either deletes it: when this resolves its bytes are gone too [M8]. @throws Refusal NOT_FOUND */

@@ -7,8 +7,7 @@ import { folderOfFiles } from '../platform/files.ts'
 import { largestFile } from '../platform/http.ts'
 import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { roleIn } from '../session/policy.ts'
-import { sessionById } from '../session/store.ts'
+import { findMine } from '../session/mine.ts'
 import { mayAdd, mayPlay } from './policy.ts'
 import { isFull, type Recording } from './rules.ts'
 import { lockRecording, recordingById, saveRecording } from './store.ts'
@@ -104,13 +103,12 @@ export async function mountRecordings(app: FastifyInstance, house: House, caller
   ): Promise<T> {
     const caller = callers.get(request)
     if (!caller) throw new Refusal('NOT_SIGNED_IN', {})
-    const { organizationId, personId } = caller
+    const { organizationId } = caller
     const { id, page } = request.params
     return house.transaction(async (tx) => {
       const recording = isUuid(id) ? await lockRecording(tx, organizationId, id) : null
-      const session = recording && (await sessionById(tx, organizationId, recording.sessionId))
-      const role = session && roleIn(session, personId)
-      if (!recording || !role) throw new Refusal('NOT_FOUND', {})
+      if (recording === null) throw new Refusal('NOT_FOUND', {})
+      const { role } = await findMine(tx, caller, recording.sessionId)
       if (!mayAdd(recording, role, page)) throw new Refusal('RECORDING_OVER', {})
       return work(recording, (next) => saveRecording(tx, organizationId, next))
     })
@@ -180,12 +178,11 @@ export async function mountRecordings(app: FastifyInstance, house: House, caller
       },
     })
     scope.get<Address>('/recordings/:id', async (request, reply) => {
-      const { organizationId, personId } = await signedIn(callerOf, request)
+      const caller = await signedIn(callerOf, request)
       const { id } = request.params
-      const recording = isUuid(id) ? await recordingById(house.db, organizationId, id) : null
-      const session = recording && (await sessionById(house.db, organizationId, recording.sessionId))
-      if (!recording || !session || roleIn(session, personId) === null || !mayPlay(recording))
-        throw new Refusal('NOT_FOUND', {})
+      const recording = isUuid(id) ? await recordingById(house.db, caller.organizationId, id) : null
+      if (recording === null || !mayPlay(recording)) throw new Refusal('NOT_FOUND', {})
+      await findMine(house.db, caller, recording.sessionId)
       return reply
         .type(recording.type)
         .header('content-security-policy', "default-src 'none'; sandbox")

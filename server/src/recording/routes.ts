@@ -1,17 +1,9 @@
-import type { Caller, House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { roleIn } from '../session/policy.ts'
-import { sessionById } from '../session/store.ts'
+import { findMine } from '../session/mine.ts'
 import { callerOf, wire } from '../wire.ts'
 import { ask, consent, keepMark, remove } from './actions.ts'
 import { keptOf, marksOf, recordingById, recordingDays, setRecordingDays } from './store.ts'
 import { recordingView } from './view.ts'
-
-/** @throws Refusal NOT_FOUND when the session is not theirs */
-async function mine({ db }: House, { organizationId, personId }: Caller, sessionId: string): Promise<void> {
-  const session = await sessionById(db, organizationId, sessionId)
-  if (!session || roleIn(session, personId) === null) throw new Refusal('NOT_FOUND', {})
-}
 
 export const recordingRoutes = {
   ask: wire.recordings.ask.handler(({ input, context }) => ask(context.house, callerOf(context), input)),
@@ -23,7 +15,7 @@ export const recordingRoutes = {
   list: wire.recordings.list.handler(async ({ input, context }) => {
     const caller = callerOf(context)
     const { db } = context.house
-    await mine(context.house, caller, input.sessionId)
+    await findMine(db, caller, input.sessionId)
     const days = await recordingDays(db, caller.organizationId)
     const kept = await keptOf(db, caller.organizationId, input.sessionId)
     return { recordings: kept.flatMap((one) => recordingView(one, days) ?? []) }
@@ -32,7 +24,7 @@ export const recordingRoutes = {
   marks: wire.recordings.marks.handler(async ({ input, context }) => {
     const caller = callerOf(context)
     const { db } = context.house
-    await mine(context.house, caller, input.sessionId)
+    await findMine(db, caller, input.sessionId)
     const recording = await recordingById(db, caller.organizationId, input.recordingId)
     if (recording?.sessionId !== input.sessionId) throw new Refusal('NOT_FOUND', {})
     return { marks: await marksOf(db, caller.organizationId, recording.id) }

@@ -1,9 +1,9 @@
 import type { FactOf, SessionEnd } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
-import { Refusal } from '../platform/refusal.ts'
 import type { Timer } from '../platform/timers.ts'
 import { lifecycle, type Step } from './lifecycle.ts'
+import { lockMine } from './mine.ts'
 import { roleIn } from './policy.ts'
 import { absenceTimer, closeSpells, spellsOf } from './presence-store.ts'
 import { dues, minutesOf, type Spell, togetherMs } from './rules.ts'
@@ -108,13 +108,10 @@ export async function endHandedOver(
 
 /** Either of the two says it is over. Said again it changes nothing [S13]. @throws Refusal NOT_FOUND */
 export async function end(house: House, caller: Caller, sessionId: string): Promise<{ minutes: number }> {
-  const { organizationId, personId } = caller
   return house.transaction(async (tx, record) => {
-    const session = await lockSession(tx, organizationId, sessionId)
-    const role = session && roleIn(session, personId)
-    if (!role) throw new Refusal('NOT_FOUND', {})
+    const { session, role } = await lockMine(tx, caller, sessionId)
     const step = lifecycle[session.state][role].end
-    return { minutes: await follow(house, tx, record, organizationId, session, step) }
+    return { minutes: await follow(house, tx, record, caller.organizationId, session, step) }
   })
 }
 

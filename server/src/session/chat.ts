@@ -8,8 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { factOf } from './actions.ts'
 import { insertMessage, lastMessageAt, type MessageRow, messageById, type NewMessage } from './chat-store.ts'
 import { lifecycle } from './lifecycle.ts'
-import { roleIn } from './policy.ts'
-import { lockSession } from './store.ts'
+import { lockMine } from './mine.ts'
 
 /** A conversation, not a flood: what a fast pair writes, with room. */
 const allowance = { burst: 40, perMinute: 60 }
@@ -87,9 +86,7 @@ async function keep(
   house.rate.take(`message:${personId}`, allowance)
   return house.transaction(async (tx, record) => {
     // Held, so that messages are kept in the order of their times.
-    const session = await lockSession(tx, organizationId, sessionId)
-    const role = session && roleIn(session, personId)
-    if (!role) throw new Refusal('NOT_FOUND', {})
+    const { session, role } = await lockMine(tx, caller, sessionId)
     const kept = await messageById(tx, organizationId, id)
     if (kept) {
       if (kept.sessionId === sessionId && kept.authorId === personId) return messageView(kept)

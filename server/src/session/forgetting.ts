@@ -1,11 +1,10 @@
 import type { Caller, House } from '../house.ts'
 import { clearFiles, forgetOfSession } from '../picture/actions.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { deleteOfSession } from '../recording/store.ts'
 import { factOf } from './actions.ts'
 import { erasedOf, forgetWords, setWish, wishesOf } from './forget-store.ts'
-import { mayForget, roleIn } from './policy.ts'
-import { lockSession } from './store.ts'
+import { lockMine } from './mine.ts'
+import { mayForget } from './policy.ts'
 
 /**
  * One of the two wishes that what was written be forgotten, or no longer does [S21]; when both do, it is deleted, files
@@ -20,8 +19,7 @@ export async function forget(
   const { organizationId, personId } = caller
   const at = house.clock.now()
   const forgotten = await house.transaction(async (tx, record) => {
-    const session = await lockSession(tx, organizationId, sessionId)
-    if (!session || roleIn(session, personId) === null) throw new Refusal('NOT_FOUND', {})
+    const { session } = await lockMine(tx, caller, sessionId)
     const changed = await setWish(tx, organizationId, { sessionId, personId, at: wish ? at : null })
     const wishes = await wishesOf(tx, organizationId, sessionId)
     const both = wish && mayForget(session, wishes, await erasedOf(tx, organizationId, session))

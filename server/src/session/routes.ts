@@ -10,8 +10,9 @@ import { messagePage } from './chat-store.ts'
 import { forgottenAt, wishesOf } from './forget-store.ts'
 import { forget } from './forgetting.ts'
 import { iceServers, nonceOf } from './ice.ts'
-import { forgettingOf, roleIn } from './policy.ts'
-import { pairById, pairsOf, sessionById } from './store.ts'
+import { findMine } from './mine.ts'
+import { forgettingOf } from './policy.ts'
+import { pairById, pairsOf } from './store.ts'
 import { lines, openView } from './view.ts'
 
 /** Connecting, renewing every two minutes and repairing take a few; many more are somebody's script. */
@@ -54,10 +55,10 @@ export const sessionRoutes = {
   }),
 
   messages: wire.sessions.messages.handler(async ({ input, context }) => {
-    const { organizationId, personId } = callerOf(context)
+    const caller = callerOf(context)
+    const { organizationId } = caller
     const { db } = context.house
-    const session = await sessionById(db, organizationId, input.sessionId)
-    if (!session || roleIn(session, personId) === null) throw new Refusal('NOT_FOUND', {})
+    const { session } = await findMine(db, caller, input.sessionId)
     const page = { after: decodePlace(input.cursor), limit: input.limit + 1 }
     const rows = await messagePage(db, organizationId, session.id, page)
     const shown = rows.slice(0, input.limit)
