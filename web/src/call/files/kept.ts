@@ -1,3 +1,4 @@
+import { answered, Rows } from '../../device/rows.ts'
 import type { Remembered } from './passing.ts'
 
 /**
@@ -18,39 +19,11 @@ export type Kept = Remembered & {
 /** What was not taken by then goes, from here and from the disk. */
 const KEPT_MS = 24 * 60 * 60_000
 
-const DATABASE = 'binome.files'
-const STORE = 'passages'
+const passages = new Rows('binome.files', 'passages', 'id')
 
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-
-async function inStore<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T | null> {
-  let database: IDBDatabase | undefined
-  try {
-    database = await open()
-    return await work(database.transaction(STORE, 'readwrite').objectStore(STORE))
-  } catch {
-    return null // refused by this browser, or full: then a reload ends what was on its way
-  } finally {
-    database?.close()
-  }
-}
-
-/** Keeps what is new of it beside what is known. */
+/** Keeps what is new of it beside what is known. Where nothing is kept, a reload ends what was on its way. */
 export async function keepFile(one: Kept): Promise<void> {
-  await inStore(async (store) => {
+  await passages.within(async (store) => {
     const before: Kept | undefined = await answered(store.get(one.id))
     await answered(store.put({ ...before, ...one, at: before?.at ?? one.at }))
   })
@@ -62,7 +35,7 @@ export const isStillKept = (one: Pick<Kept, 'at' | 'sessionId' | 'state'>, sessi
 
 /** Those of this session, the oldest first; what is not kept any longer goes. `all`: every id that still is. */
 export async function keptFiles(sessionId: string, now: number): Promise<{ mine: Kept[]; all: Set<string> }> {
-  const rows = await inStore(async (store) => {
+  const rows = await passages.within(async (store) => {
     const all: Kept[] = await answered(store.getAll())
     for (const one of all) if (!isStillKept(one, sessionId, now)) store.delete(one.id)
     return all.filter((one) => isStillKept(one, sessionId, now))
@@ -72,10 +45,4 @@ export async function keptFiles(sessionId: string, now: number): Promise<{ mine:
 }
 
 /** Forgets all of them on this device. */
-export function forgetFiles(): Promise<void> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(DATABASE)
-    // Held open by another tab, it goes when that one closes it.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
-  })
-}
+export const forgetFiles = (): Promise<void> => passages.forget()
