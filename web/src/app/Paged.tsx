@@ -2,9 +2,9 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
-import { Loading, Notice } from '../ui/Notice.tsx'
+import { Loading } from '../ui/Notice.tsx'
+import { NotRead } from './NotRead.tsx'
 import css from './Paged.module.css'
-import { useRefusalWords } from './refusal.ts'
 
 /** How one gets from a page of a list to the next; for `infiniteOptions`. */
 export const pageAfterPage = {
@@ -22,18 +22,11 @@ export type PagedProps<Row> = {
 /** A list that comes in pages, with everything it can be: on its way, failed, empty, shown, and with more behind it. */
 export function Paged<Row>({ list, none, children }: PagedProps<Row>) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const rows = list.data?.pages.flatMap((page) => page.rows)
   return (
     <>
       {list.isPending && <Loading />}
-      {list.isError && (
-        <Notice
-          kind="error"
-          title={words(list.error)}
-          action={<Button onClick={() => void list.refetch()}>{t('frame.broken.again')}</Button>}
-        />
-      )}
+      {list.isError && <NotRead error={list.error} again={list.refetch} />}
       {rows?.length === 0 && none}
       {rows && rows.length > 0 && <div aria-busy={list.isPlaceholderData}>{children(rows)}</div>}
       {list.hasNextPage && (

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Pick } from '../../ui/Field.tsx'
 import { count, day, percent, span } from '../../ui/format.ts'
@@ -22,15 +22,11 @@ import { csvText, figureLines, groupName, USES } from './figuresCsv.ts'
 /** What managers see: waits, load and topics nobody answered, in groups of five at least; and what they never see. */
 export function Figures() {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const [from, setFrom] = useState<string | undefined>()
   const { data, error, refetch } = useQuery(
     q.figures.read.queryOptions({ input: { from }, placeholderData: keepPreviousData }),
   )
-  if (!data && error) {
-    const again = <Button onClick={() => void refetch()}>{t('frame.broken.again')}</Button>
-    return <Notice kind="error" title={words(error)} action={again} />
-  }
+  if (!data && error) return <NotRead error={error} again={refetch} />
   if (!data) return <Loading />
   const { periods, nextAt, shown } = data
   const next = t('figures.next', { date: day(new Date(nextAt), i18n.language) })

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -76,17 +77,10 @@ function Moved({ moved }: Pick<Told, 'moved'>) {
 /** What the house's own outcomes taught its ranking, how far that is believed, and the way back. */
 export function Lessons() {
   const { t, i18n } = useTranslation()
-  const words = useRefusalWords()
   const [resetting, setResetting] = useState(false)
   const told = useQuery(q.admin.lessons.queryOptions())
   if (told.isError) {
-    return (
-      <Notice
-        kind="error"
-        title={words(told.error)}
-        action={<Button onClick={() => void told.refetch()}>{t('frame.broken.again')}</Button>}
-      />
-    )
+    return <NotRead error={told.error} again={told.refetch} />
   }
   if (!told.data) return <Loading />
   const { answers, trust, moved } = told.data

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -142,19 +143,12 @@ function AddTeam() {
 /** The teams of the house. An empty one may be removed. */
 export function Teams() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const { teams, error, again } = useTeams()
   return (
     <div className={css.two}>
       <Section title={t('admin.rooms.teams')} level={2}>
         {!teams && !error && <Loading />}
-        {error && (
-          <Notice
-            kind="error"
-            title={words(error)}
-            action={<Button onClick={again}>{t('frame.broken.again')}</Button>}
-          />
-        )}
+        {error && <NotRead error={error} again={again} />}
         {teams?.length === 0 && <Notice title={t('admin.teams.none')} />}
         <List>
           {teams?.map((team) => (

@@ -3,12 +3,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal, q } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { useLanguage } from '../../app/useLanguage.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Loading } from '../../ui/Notice.tsx'
 import { signIn } from './auth.ts'
 import { useAuthWords } from './authWords.ts'
 import { DoorPage } from './DoorPage.tsx'
@@ -78,7 +78,6 @@ function Join({ invite, token }: { invite: Invite; token: string }) {
 export function Page() {
   const { t } = useTranslation()
   const { token } = useParams({ from: '/door/invite/$token' })
-  const words = useRefusalWords()
   const invite = useQuery(q.door.invite.queryOptions({ input: { token }, staleTime: Number.POSITIVE_INFINITY }))
   const title = invite.data ? t('door.invite.title', { name: invite.data.invitedBy }) : t('door.invite.submit')
   const gone = isRefusal(invite.error, 'INVITE_GONE', 'BAD_INPUT', 'NOT_FOUND')
@@ -97,11 +96,7 @@ export function Page() {
   if (invite.isError) {
     return (
       <DoorPage title={title}>
-        <Notice
-          kind="error"
-          title={words(invite.error)}
-          action={<Button onClick={() => void invite.refetch()}>{t('frame.broken.again')}</Button>}
-        />
+        <NotRead error={invite.error} again={invite.refetch} />
       </DoorPage>
     )
   }

@@ -2,12 +2,12 @@ import type { MyBudget, ThisWeek } from '@binome/contract/verbs/routing.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Pick } from '../../ui/Field.tsx'
 import { span } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Loading } from '../../ui/Notice.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -35,13 +35,7 @@ export function HelpingTime() {
     <Section title={t('helping.title')} level={2} aside={<span>{t('helping.mineOnly')}</span>}>
       <div className={css.body}>
         {!budget && !error && <Loading />}
-        {!budget && error && (
-          <Notice
-            kind="error"
-            title={words(error)}
-            action={<Button onClick={() => void refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        )}
+        {!budget && error && <NotRead error={error} again={refetch} />}
         {budget && (
           <>
             <Meter budget={budget} />

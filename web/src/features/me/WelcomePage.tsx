@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
 import { useAvailability } from '../../app/availability.ts'
 import { useNow } from '../../app/live-react.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { notificationState } from '../../app/notifications.ts'
 import { queryClient } from '../../app/query.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
@@ -13,7 +14,7 @@ import { useTitle } from '../../app/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { firstName, hour } from '../../ui/format.ts'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Loading } from '../../ui/Notice.tsx'
 import { untilChoices } from '../ask/until.ts'
 import { Refused } from '../door/Refused.tsx'
 import { type Claims, countOf } from './claims.ts'
@@ -181,7 +182,6 @@ function Welcome({ me, claimed }: { me: Me; claimed: Claims }) {
 /** The first visit: a few things in under a minute, each of which may be skipped and changed later. */
 export function Page() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const me = useNow((now) => now.me)
   const claims = useClaims()
   useTitle(t('welcome.title', { name: firstName(me?.person.name ?? '') }))
@@ -189,15 +189,7 @@ export function Page() {
   return (
     <div className="b-page">
       <div className="b-1-7">
-        {claims.isError ? (
-          <Notice
-            kind="error"
-            title={words(claims.error)}
-            action={<Button onClick={() => void claims.refetch()}>{t('frame.broken.again')}</Button>}
-          />
-        ) : (
-          <Loading />
-        )}
+        {claims.isError ? <NotRead error={claims.error} again={claims.refetch} /> : <Loading />}
       </div>
     </div>
   )

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { isRefusal, q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { NotFound } from '../../app/NotFound.tsx'
+import { NotRead } from '../../app/NotRead.tsx'
 import { Paged, pageAfterPage } from '../../app/Paged.tsx'
-import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { count, listOf, month } from '../../ui/format.ts'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Roof } from '../../ui/Roof.tsx'
@@ -26,7 +25,6 @@ const TALLY = 24
 export function Page() {
   const { t, i18n } = useTranslation()
   const { personId } = useParams({ from: '/shell/people/$personId' })
-  const words = useRefusalWords()
   const myId = useNow((now) => now.me.person.id)
   const found = useQuery(q.people.get.queryOptions({ input: { personId } }))
   const lines = useInfiniteQuery(
@@ -43,15 +41,7 @@ export function Page() {
     return (
       <div className="b-page">
         <div className="b-1-8">
-          {found.isError ? (
-            <Notice
-              kind="error"
-              title={words(found.error)}
-              action={<Button onClick={() => void found.refetch()}>{t('frame.broken.again')}</Button>}
-            />
-          ) : (
-            <Loading />
-          )}
+          {found.isError ? <NotRead error={found.error} again={found.refetch} /> : <Loading />}
         </div>
       </div>
     )

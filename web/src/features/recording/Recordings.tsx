@@ -3,14 +3,13 @@ import type { SessionRow } from '@binome/contract/verbs/session.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, q, refusalOf } from '../../app/api.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
+import { api, q } from '../../app/api.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { day } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import css from './Playback.module.css'
 import { Playback } from './Playback.tsx'
@@ -18,18 +17,10 @@ import { Playback } from './Playback.tsx'
 /** What was recorded of a session that is over; nothing when nothing was. */
 export function Recordings({ session }: { session: SessionRow }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const input = { sessionId: session.id }
   const { data, error, refetch } = useQuery(q.recordings.list.queryOptions({ input, staleTime: 0 }))
   if (error) {
-    return (
-      <Notice
-        kind="error"
-        title={words(error)}
-        code={refusalOf(error).code}
-        action={<Button onClick={() => void refetch()}>{t('frame.broken.again')}</Button>}
-      />
-    )
+    return <NotRead error={error} again={refetch} />
   }
   return data?.recordings.map((recording) => (
     <Section key={recording.id} level={2} title={t('recording.record.title')} className={css.recording ?? ''}>

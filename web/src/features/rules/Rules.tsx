@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
-import { useRefusalWords } from '../../app/refusal.ts'
-import { Button } from '../../ui/Button.tsx'
+import { NotRead } from '../../app/NotRead.tsx'
 import { Pick } from '../../ui/Field.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Loading } from '../../ui/Notice.tsx'
 import { useTeams } from '../admin/useTeams.ts'
 import { RecordingDays } from './RecordingDays.tsx'
 import css from './Rules.module.css'
@@ -19,7 +18,6 @@ const HOUSE = ''
 /** How people may be asked: what the house says, and what each team says for its own. */
 export function Rules() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const role = useNow((now) => now.me.role)
   const ownTeam = useNow((now) => now.me.teamId) ?? null
   const { teams } = useTeams()
@@ -31,10 +29,7 @@ export function Rules() {
     error,
     refetch,
   } = useQuery(q.routing.rules.queryOptions({ input: place === HOUSE ? {} : { teamId: place } }))
-  if (error && !here) {
-    const again = <Button onClick={() => void refetch()}>{t('frame.broken.again')}</Button>
-    return <Notice kind="error" title={words(error)} action={again} />
-  }
+  if (error && !here) return <NotRead error={error} again={refetch} />
   if (!here || !house || !teams) return <Loading />
   const open = teams.filter(({ id }) => role === 'admin' || id === ownTeam)
   return (
