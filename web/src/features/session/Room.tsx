@@ -149,76 +149,74 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   )
 
   return (
-    <main
-      className={css.room}
-      data-sheet={sheet !== 'closed' ? '' : undefined}
-      data-sharing={snapshot.me.sharing ? '' : undefined}
-    >
+    <main className={css.room} data-sheet={sheet !== 'closed' ? '' : undefined}>
       {rest && <RoomKeys {...{ tool, setTool, call, voice, toggle, freeze }} drawing={draws} />}
       <h1 ref={top} tabIndex={-1} className="b-hidden">
         {t('session.title', { name: called })}
       </h1>
-      {!wide && <header className={css.top}>{pair}</header>}
-      <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called} onVideo={onVideo}>
-        {held ? (
-          <PausedCard call={call} snapshot={snapshot} name={called} />
-        ) : (
-          <NothingShared {...{ session, call, snapshot }} onShare={share} onFilm={film} />
-        )}
-      </Stage>
-      <RecordingSign inRoom />
       <ShareFrame call={call} snapshot={snapshot} name={called} />
-      <div className={css.notes}>
-        {rest && notes}
-        <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
-      </div>
-      {wide ? (
-        <div className={css.below}>
-          <div className={css.float}>{pair}</div>
-          <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
-            {rest && (
-              <Toolbar
-                {...{ session, call, tool, chat }}
+      <RecordingSign inRoom />
+      <div className={css.under}>
+        {!wide && <header className={css.top}>{pair}</header>}
+        <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called} onVideo={onVideo}>
+          {held ? (
+            <PausedCard call={call} snapshot={snapshot} name={called} />
+          ) : (
+            <NothingShared {...{ session, call, snapshot }} onShare={share} onFilm={film} />
+          )}
+        </Stage>
+        <div className={css.notes}>
+          {rest && notes}
+          <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
+        </div>
+        {wide ? (
+          <div className={css.below}>
+            <div className={css.float}>{pair}</div>
+            <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
+              {rest && (
+                <Toolbar
+                  {...{ session, call, tool, chat }}
+                  snapshot={drawable}
+                  onTool={setTool}
+                  onFreeze={freeze}
+                  onVoice={voice}
+                  onShare={share}
+                  onDevices={() => setAsking('devices')}
+                  onEnd={() => setAsking('end')}
+                />
+              )}
+            </div>
+          </div>
+        ) : (
+          rest && (
+            <>
+              <Steps call={call} session={session} />
+              <PhoneBar
+                {...{ call, tool, chat }}
                 snapshot={drawable}
                 onTool={setTool}
-                onFreeze={freeze}
                 onVoice={voice}
                 onShare={share}
-                onDevices={() => setAsking('devices')}
                 onEnd={() => setAsking('end')}
+              />
+            </>
+          )
+        )}
+        {sheet !== 'closed' && (
+          <div className={css.side}>
+            {rest && (
+              <SideSheet
+                session={session}
+                me={me}
+                messages={messages}
+                focus={sheet === 'opened by hand'}
+                linked={snapshot.together.since !== null}
+                onClose={() => setSheet('closed')}
               />
             )}
           </div>
-        </div>
-      ) : (
-        rest && (
-          <>
-            <Steps call={call} session={session} />
-            <PhoneBar
-              {...{ call, tool, chat }}
-              snapshot={drawable}
-              onTool={setTool}
-              onVoice={voice}
-              onShare={share}
-              onEnd={() => setAsking('end')}
-            />
-          </>
-        )
-      )}
-      {sheet !== 'closed' && (
-        <div className={css.side}>
-          {rest && (
-            <SideSheet
-              session={session}
-              me={me}
-              messages={messages}
-              focus={sheet === 'opened by hand'}
-              linked={snapshot.together.since !== null}
-              onClose={() => setSheet('closed')}
-            />
-          )}
-        </div>
-      )}
+        )}
+      </div>
       {dialog}
       {asking === 'end' && <EndDialog session={session} onClose={() => setAsking(null)} />}
       {asking === 'share' && snapshot.me.screen && (
