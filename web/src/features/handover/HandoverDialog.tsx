@@ -10,14 +10,14 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Loading } from '../../ui/Notice.tsx'
-import { useFirstName, useName } from '../ask/useName.ts'
+import { Colleague } from '../ask/Colleague.tsx'
+import { useFirstName } from '../ask/useName.ts'
 import css from './handover.module.css'
 import { useKnows } from './useKnows.ts'
 
 /** Who goes on: one of those who may be asked now, and a line for them. */
 export function HandoverDialog({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation()
-  const name = useName()
   const first = useFirstName()
   const knows = useKnows()
   const { id: sessionId, role, other } = session
@@ -70,14 +70,7 @@ export function HandoverDialog({ session, onClose }: { session: SessionView; onC
             onChange={setChosen}
             options={people.map(({ person, reasons }) => ({
               value: person.id,
-              label: (
-                <>
-                  {name(person)}
-                  <span className={`b-sm b-mut ${css.about}`}>
-                    {[person.team, ...knows(reasons).slice(0, 1)].filter(Boolean).join(', ')}
-                  </span>
-                </>
-              ),
+              label: <Colleague person={person} about={[person.team, ...knows(reasons).slice(0, 1)]} />,
             }))}
           />
           <TextArea

@@ -9,7 +9,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useFirstName, useName } from '../ask/useName.ts'
+import { Loading } from '../../ui/Notice.tsx'
+import { Colleague } from '../ask/Colleague.tsx'
+import { useFirstName } from '../ask/useName.ts'
 import css from './observer.module.css'
 
 const SHOWN = 8
@@ -17,7 +19,6 @@ const SHOWN = 8
 /** Who may look on: found by name. The other one is asked before they are. */
 export function InviteDialog({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation()
-  const name = useName()
   const first = useFirstName()
   const me = useNow((now) => now.me.person.id)
   const [text, setText] = useState('')
@@ -57,12 +58,20 @@ export function InviteDialog({ session, onClose }: { session: SessionView; onClo
       <div className={css.form}>
         <p className="b-md b-mut">{t('observer.actHint')}</p>
         <Field label={t('observer.find')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        <Choice
-          legend={<span className="b-sm b-mut">{t('observer.who')}</span>}
-          value={person?.id ?? null}
-          onChange={setChosen}
-          options={people.map((one) => ({ value: one.id, label: [name(one), one.team].filter(Boolean).join(', ') }))}
-        />
+        {data === undefined && !error && <Loading />}
+        {data && people.length === 0 && (
+          <p className="b-md b-mut" role="status">
+            {t('observer.nobody')}
+          </p>
+        )}
+        {people.length > 0 && (
+          <Choice
+            legend={<span className="b-sm b-mut">{t('observer.who')}</span>}
+            value={person?.id ?? null}
+            onChange={setChosen}
+            options={people.map((one) => ({ value: one.id, label: <Colleague person={one} about={[one.team]} /> }))}
+          />
+        )}
         <WhyRefused error={error ?? proposing.error} />
       </div>
     </Dialog>

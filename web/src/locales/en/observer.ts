@@ -5,6 +5,7 @@ export const observer = {
   title: 'Who may look on?',
   find: 'Find a colleague',
   who: 'Colleagues',
+  nobody: 'Nobody of that name.',
   propose: 'Propose it to {{name}}',
   asks: '{{other}} proposes that {{name}} looks on.',
   asksHint: '{{name}} would hear you and see the shared screen. Without an answer the proposal goes.',

@@ -6,6 +6,7 @@ export const observer = {
   title: 'Qui peut observer ?',
   find: 'Chercher un collègue',
   who: 'Collègues',
+  nobody: 'Personne de ce nom.',
   propose: 'Proposer à {{name}}',
   asks: '{{other}} propose que {{name}} observe.',
   asksHint: '{{name}} vous entendrait et verrait l’écran partagé. Sans réponse, la proposition s’efface.',
