@@ -7,9 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { q } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { pageAfterPage } from '../../app/Paged.tsx'
-import { IconButton } from '../../ui/Button.tsx'
+import { WhyRefused } from '../../app/WhyRefused.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { clockFace } from '../../ui/format.ts'
+import { Loading, Notice } from '../../ui/Notice.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import { Drawn } from '../session/Ink.tsx'
 import type { Size } from '../session/ink.ts'
@@ -21,20 +23,33 @@ type Props = { session: SessionRow; recording: Recording }
 
 const NONE: RecordedMark[] = []
 
+/** Plays a recording with what was drawn over it, and what was written beside it. */
+export function Playback(props: Props) {
+  const { t } = useTranslation()
+  const [failed, setFailed] = useState(false)
+  if (!failed) return <Player {...props} onFailed={() => setFailed(true)} />
+  const again = <Button onClick={() => setFailed(false)}>{t('frame.broken.again')}</Button>
+  return (
+    <Notice kind="error" title={t('recording.record.failed')} action={again}>
+      {t('recording.record.failedWhy')}
+    </Notice>
+  )
+}
+
 /**
- * Plays a recording with what was drawn over it, and what was written beside it. Its own slider: what a recorder wrote
- * until it broke off says nowhere how long it is, so a browser's own controls have no end; its pieces do.
+ * Its own slider: what a recorder wrote until it broke off says nowhere how long it is, so a browser's own controls have
+ * no end; its pieces do.
  */
-export function Playback({ session, recording }: Props) {
+function Player({ session, recording, onFailed }: Props & { onFailed: () => void }) {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
+  const [here, setHere] = useState(false)
   const [playing, setPlaying] = useState(false)
-  const [failed, setFailed] = useState(false)
   const [seconds, setSeconds] = useState(0)
   const [whole, setWhole] = useState(recording.ms / 1000)
   const size = useSize(video)
   const ids = { sessionId: session.id, recordingId: recording.id }
-  const { data } = useQuery(q.recordings.marks.queryOptions({ input: ids }))
+  const { data, error } = useQuery(q.recordings.marks.queryOptions({ input: ids }))
   const moments = useMoments(session, recording)
   useFrames(video, playing, setSeconds)
 
@@ -45,9 +60,9 @@ export function Playback({ session, recording }: Props) {
   const press = () => {
     if (playing) return video.current?.pause()
     if (seconds >= whole - 0.1) goTo(0)
-    video.current?.play().catch(() => setFailed(true))
+    // Paused before it began, it is refused too; what fails says so itself.
+    video.current?.play().catch(() => undefined)
   }
-  if (failed) return <p className="b-md">{t('recording.record.failed')}</p>
   return (
     <>
       <div className={css.picture}>
@@ -58,6 +73,7 @@ export function Playback({ session, recording }: Props) {
           preload="metadata"
           playsInline
           aria-label={t('recording.record.title')}
+          onLoadedMetadata={() => setHere(true)}
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}
           onEnded={({ currentTarget }) => {
@@ -65,8 +81,9 @@ export function Playback({ session, recording }: Props) {
             setSeconds(currentTarget.currentTime)
           }}
           onSeeked={({ currentTarget }) => setSeconds(currentTarget.currentTime)}
-          onError={() => setFailed(true)}
+          onError={onFailed}
         />
+        {!here && <Loading />}
         {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds, session.role)} role={session.role} size={size} />}
       </div>
       <div className={css.controls}>
@@ -92,6 +109,7 @@ export function Playback({ session, recording }: Props) {
           {clockFace(seconds)} / {clockFace(whole)}
         </span>
       </div>
+      <WhyRefused error={error} small />
       <Timeline moments={moments} seconds={seconds} session={session} onGo={goTo} />
     </>
   )

@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, q } from '../../app/api.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Pick } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { Loading } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import css from './Rules.module.css'
 
@@ -13,7 +15,7 @@ const OFFERED = [0, 7, 30, 90, 180, 365]
 export function RecordingDays() {
   const { t } = useTranslation()
   const cache = useQueryClient()
-  const { data, error } = useQuery(q.recordings.policy.queryOptions())
+  const { data, error, refetch } = useQuery(q.recordings.policy.queryOptions())
   const saving = useMutation({
     mutationFn: (days: number) => api.recordings.setPolicy({ days }),
     onSuccess: async () => {
@@ -21,11 +23,12 @@ export function RecordingDays() {
       await cache.invalidateQueries({ queryKey: q.recordings.policy.key() })
     },
   })
-  const days = saving.variables ?? data?.days
+  const days = saving.isPending ? saving.variables : data?.days
   return (
     <Section title={t('recording.days.title')} level={2}>
       <div className={css.block}>
         <p className="b-sm b-mut">{t('recording.days.hint')}</p>
+        {days === undefined && (error ? <NotRead error={error} again={refetch} /> : <Loading />)}
         {days !== undefined && (
           <Pick
             label={t('recording.days.label')}
@@ -39,7 +42,7 @@ export function RecordingDays() {
               }))}
           />
         )}
-        <WhyRefused error={saving.error ?? error} />
+        <WhyRefused error={saving.error} />
       </div>
     </Section>
   )

@@ -39,6 +39,7 @@ export const recording: Catalogue['recording'] = {
     removeBody: 'Picture and voices are gone for both of you, for good. What was written stays.',
     removeYes: 'Delete',
     removed: 'Recording deleted.',
-    failed: 'This browser cannot play the recording.',
+    failed: 'The recording cannot be played.',
+    failedWhy: 'The connection broke, or this browser does not know its format. Nothing of it is lost.',
   },
 }

@@ -37,6 +37,7 @@ export const recording = {
     removeBody: 'L’image et les voix disparaissent pour vous deux, sans retour. Ce qui a été écrit reste.',
     removeYes: 'Effacer',
     removed: 'Enregistrement effacé.',
-    failed: 'L’enregistrement ne se lit pas dans ce navigateur.',
+    failed: 'L’enregistrement ne se lit pas.',
+    failedWhy: 'La liaison s’est rompue, ou ce navigateur ne connaît pas son format. Rien n’en est perdu.',
   },
 }
