@@ -49,7 +49,7 @@ function Told({
   const open = handover.state === 'proposed' || handover.state === 'asked'
   return (
     <div className={className}>
-      <div className={css.words}>
+      <div className={mineToSay ? css.words : css.beside}>
         <p className="b-md">
           {mineToSay ? (
             <Rich k="handover.asks" values={{ by, to: name(handover.to) }} />

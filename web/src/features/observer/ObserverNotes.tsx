@@ -39,7 +39,7 @@ function ObserverNote({ session, observer, className }: Props & { observer: Obse
   useEffect(() => announce(words), [words])
   return (
     <div className={className}>
-      <div className={state === 'here' ? css.here : css.words}>
+      <div className={asked ? css.words : css.beside}>
         <p className="b-md">{words}</p>
         {asked && <p className="b-sm b-mut">{t('observer.asksHint', { name: first(observer.person) })}</p>}
         <WhyRefused error={answering.error ?? removing.error} />
