@@ -1,17 +1,6 @@
 import { z } from 'zod'
-import {
-  AskView,
-  BookingView,
-  GuideView,
-  Me,
-  Message,
-  Now,
-  ObservingView,
-  SessionView,
-  Tap,
-  TapGone,
-  ToClose,
-} from './now.ts'
+import { AskView, BookingView, Me, Now, Tap, TapGone } from './now.ts'
+import { GuideView, Message, ObservingView, SessionView, ToClose } from './session.ts'
 import { HeldOffer, Signal } from './signal.ts'
 import { Id } from './terms.ts'
 

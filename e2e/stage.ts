@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { House, Member } from './house.ts'
 
 /** Brings two people to a place in the story, through the product's own verbs. */

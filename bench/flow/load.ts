@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SessionView, Tap } from '@binome/contract/now.ts'
+import type { Tap } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { Person } from './person.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { BookingView, SessionView } from '../now.ts'
+import { BookingView } from '../now.ts'
+import { SessionView } from '../session.ts'
 import { HeldOffer } from '../signal.ts'
 import { Id, Instant } from '../terms.ts'
 import { verb } from '../verb.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { DoneAlone, GuideView } from '../now.ts'
+import { DoneAlone, GuideView } from '../session.ts'
 import { Id, Instant, PageQuery, PersonRef, pageOf, SessionMode } from '../terms.ts'
 import { verb } from '../verb.ts'
 

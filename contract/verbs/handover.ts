@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { HANDOVER_LINE } from '../limits.ts'
-import { GuideRecord, HandoverView, Message, ReasonView } from '../now.ts'
+import { ReasonView } from '../now.ts'
+import { GuideRecord, HandoverView, Message } from '../session.ts'
 import { Id, Instant, PersonRef } from '../terms.ts'
 import { verb } from '../verb.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { MOST_RECORDED_MARKS } from '../limits.ts'
-import { RecordingNow } from '../now.ts'
+import { RecordingNow } from '../session.ts'
 import { Mark } from '../signal.ts'
 import { Id, Instant, SessionRole } from '../terms.ts'
 import { verb } from '../verb.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { MOST_FILE_BYTES, MOST_SNIPPET } from '../limits.ts'
-import { DoneAlone, Forgetting, GuideRecord, Message, SessionView } from '../now.ts'
+import { DoneAlone, Forgetting, GuideRecord, Message, SessionView } from '../session.ts'
 import {
   Id,
   Instant,

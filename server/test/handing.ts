@@ -1,4 +1,5 @@
-import type { HandoverView, Now, Tap } from '@binome/contract/now.ts'
+import type { Now, Tap } from '@binome/contract/now.ts'
+import type { HandoverView } from '@binome/contract/session.ts'
 import { expect } from 'vitest'
 import { answer, candidates, propose } from '../src/handover/actions.ts'
 import { snapshotOf } from '../src/now/snapshot.ts'

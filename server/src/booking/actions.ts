@@ -1,4 +1,5 @@
-import type { BookingView, SessionView } from '@binome/contract/now.ts'
+import type { BookingView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { parkAsk } from '../ask/actions.ts'
 import { renewWord } from '../availability/store.ts'

@@ -1,5 +1,5 @@
 import { MOST_STEPS } from '@binome/contract/limits.ts'
-import type { GuideView } from '@binome/contract/now.ts'
+import type { GuideView } from '@binome/contract/session.ts'
 import type { SessionMode } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'

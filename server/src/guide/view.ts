@@ -1,4 +1,4 @@
-import type { GuideRecord, GuideView } from '@binome/contract/now.ts'
+import type { GuideRecord, GuideView } from '@binome/contract/session.ts'
 import { aloneSince, doneAlone, isDone, modeOf, standing } from './rules.ts'
 import type { Guide } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { HandoverView } from '@binome/contract/now.ts'
+import type { HandoverView } from '@binome/contract/session.ts'
 import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'

@@ -1,4 +1,4 @@
-import type { HandoverView, SessionView } from '@binome/contract/now.ts'
+import type { HandoverView, SessionView } from '@binome/contract/session.ts'
 import { personRef } from '../people/view.ts'
 import type { BeforeJson, HandoverJson } from './store.ts'
 

@@ -1,4 +1,5 @@
-import type { AskView, ToClose } from '@binome/contract/now.ts'
+import type { AskView } from '@binome/contract/now.ts'
+import type { ToClose } from '@binome/contract/session.ts'
 import { asksOf } from '../ask/view.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'

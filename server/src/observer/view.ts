@@ -1,4 +1,4 @@
-import type { ObserverView, ObservingView } from '@binome/contract/now.ts'
+import type { ObserverView, ObservingView } from '@binome/contract/session.ts'
 import { personRef } from '../people/view.ts'
 import type { Db } from '../platform/db.ts'
 import { type ObserverJson, observingRow } from './store.ts'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
 import { lockAsk } from '../ask/store.ts'
 import { sayNotMine } from '../availability/not-mine.ts'

@@ -1,4 +1,4 @@
-import type { ToClose } from '@binome/contract/now.ts'
+import type { ToClose } from '@binome/contract/session.ts'
 import type { PersonRef, SkillRef } from '@binome/contract/terms.ts'
 import { guideOfJson } from '../guide/store.ts'
 import { guideRecord } from '../guide/view.ts'

@@ -1,5 +1,5 @@
 import { MOST_RECORDED_MARKS } from '@binome/contract/limits.ts'
-import type { RecordingNow } from '@binome/contract/now.ts'
+import type { RecordingNow } from '@binome/contract/session.ts'
 import type { SessionRole } from '@binome/contract/terms.ts'
 import type { RecordedMark } from '@binome/contract/verbs/recording.ts'
 import type { FactOf } from '../facts.ts'

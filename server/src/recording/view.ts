@@ -1,4 +1,4 @@
-import type { RecordingNow } from '@binome/contract/now.ts'
+import type { RecordingNow } from '@binome/contract/session.ts'
 import type { Recording as Shown } from '@binome/contract/verbs/recording.ts'
 import { agreedAt, askerOf, due, expiresAt, type Recording } from './rules.ts'
 import type { RecordingJson } from './store.ts'

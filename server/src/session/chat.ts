@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import type { Passed } from '@binome/contract/verbs/session.ts'
 import type { Caller, House } from '../house.ts'
 import { attachToSession } from '../picture/actions.ts'

@@ -1,4 +1,4 @@
-import type { Forgetting } from '@binome/contract/now.ts'
+import type { Forgetting } from '@binome/contract/session.ts'
 import type { SessionRole } from '@binome/contract/terms.ts'
 
 /** The two of a session. */

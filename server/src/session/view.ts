@@ -1,4 +1,4 @@
-import type { Forgetting, Message, RecordingNow, SessionView } from '@binome/contract/now.ts'
+import type { Forgetting, Message, RecordingNow, SessionView } from '@binome/contract/session.ts'
 import type { PersonRef, PictureRef } from '@binome/contract/terms.ts'
 import type { SessionRow as SessionLine } from '@binome/contract/verbs/session.ts'
 import { type Guide, guideOfJson } from '../guide/store.ts'

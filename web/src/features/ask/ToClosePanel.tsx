@@ -1,4 +1,4 @@
-import type { ToClose } from '@binome/contract/now.ts'
+import type { ToClose } from '@binome/contract/session.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '../../ui/Button.tsx'

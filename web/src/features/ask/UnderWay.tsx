@@ -1,4 +1,5 @@
-import type { AskView, SessionView } from '@binome/contract/now.ts'
+import type { AskView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../app/id.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { GuideStep, SessionView } from '@binome/contract/now.ts'
+import type { GuideStep, SessionView } from '@binome/contract/session.ts'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { GuideRecord } from '@binome/contract/now.ts'
+import type { GuideRecord } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { useCopy } from '../../ui/useCopy.ts'

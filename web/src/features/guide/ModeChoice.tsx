@@ -1,4 +1,4 @@
-import type { GuideView, SessionView } from '@binome/contract/now.ts'
+import type { GuideView, SessionView } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../app/id.ts'
 import { Segmented } from '../../ui/Segmented.tsx'

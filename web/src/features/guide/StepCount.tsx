@@ -1,4 +1,4 @@
-import type { GuideStep } from '@binome/contract/now.ts'
+import type { GuideStep } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { isDone } from './pending.ts'
 

@@ -1,4 +1,4 @@
-import type { GuideStep, SessionView } from '@binome/contract/now.ts'
+import type { GuideStep, SessionView } from '@binome/contract/session.ts'
 import { ArrowDown, ArrowUp, Check, X } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

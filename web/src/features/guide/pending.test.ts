@@ -1,4 +1,4 @@
-import type { GuideView } from '@binome/contract/now.ts'
+import type { GuideView } from '@binome/contract/session.ts'
 import { describe, expect, test } from 'vitest'
 import { behind, type Deed, withPending } from './pending.ts'
 

@@ -1,4 +1,4 @@
-import type { GuideStep, GuideView } from '@binome/contract/now.ts'
+import type { GuideStep, GuideView } from '@binome/contract/session.ts'
 import type { SessionMode } from '@binome/contract/terms.ts'
 
 /** What one of the two did to the guide, as it leaves this page. The ids are ours, so that nothing is kept twice. */

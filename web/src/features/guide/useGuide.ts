@@ -1,4 +1,4 @@
-import type { GuideView, SessionView } from '@binome/contract/now.ts'
+import type { GuideView, SessionView } from '@binome/contract/session.ts'
 import type { SessionMode, SessionRole } from '@binome/contract/terms.ts'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

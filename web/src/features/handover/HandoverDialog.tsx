@@ -1,5 +1,5 @@
 import { HANDOVER_LINE } from '@binome/contract/limits.ts'
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { HandoverView, SessionView } from '@binome/contract/now.ts'
+import type { HandoverView, SessionView } from '@binome/contract/session.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { ObservingView } from '@binome/contract/now.ts'
+import type { ObservingView } from '@binome/contract/session.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'

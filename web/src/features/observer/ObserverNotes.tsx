@@ -1,4 +1,4 @@
-import type { ObserverView, SessionView } from '@binome/contract/now.ts'
+import type { ObserverView, SessionView } from '@binome/contract/session.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'

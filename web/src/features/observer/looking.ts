@@ -1,4 +1,4 @@
-import type { ObservingView } from '@binome/contract/now.ts'
+import type { ObservingView } from '@binome/contract/session.ts'
 import i18next from 'i18next'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { live } from '../../app/live.ts'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { CircleDot } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'

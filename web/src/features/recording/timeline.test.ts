@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import type { RecordedMark, Recording } from '@binome/contract/verbs/recording.ts'
 import { expect, test } from 'vitest'
 import { drawnAt, momentsOf, reached } from './timeline.ts'

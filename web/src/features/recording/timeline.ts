@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import type { RecordedMark, Recording } from '@binome/contract/verbs/recording.ts'
 import type { DrawnMark } from '../../call/marks.ts'
 

@@ -1,4 +1,4 @@
-import type { RecordingNow, SessionView } from '@binome/contract/now.ts'
+import type { RecordingNow, SessionView } from '@binome/contract/session.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { Surface } from '@binome/contract/signal.ts'
 import { Link, useLocation } from '@tanstack/react-router'
 import { MonitorUp } from 'lucide-react'

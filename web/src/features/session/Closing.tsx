@@ -1,4 +1,4 @@
-import type { ToClose } from '@binome/contract/now.ts'
+import type { ToClose } from '@binome/contract/session.ts'
 import type { OutcomeWord, PersonRef } from '@binome/contract/terms.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ToClose } from '@binome/contract/now.ts'
+import type { ToClose } from '@binome/contract/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { relative } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'

@@ -1,4 +1,4 @@
-import type { Forgetting as Wishes } from '@binome/contract/now.ts'
+import type { Forgetting as Wishes } from '@binome/contract/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import css from './MarkLine.module.css'
 import { type LoggedMark, markKeys, readMark } from './markWords.ts'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'

@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import { useTranslation } from 'react-i18next'
 import { Time } from '../../ui/Time.tsx'
 import { Pictures } from '../offer/Pictures.tsx'

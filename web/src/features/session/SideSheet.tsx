@@ -1,4 +1,4 @@
-import type { Message, SessionView } from '@binome/contract/now.ts'
+import type { Message, SessionView } from '@binome/contract/session.ts'
 import type { PersonRef } from '@binome/contract/terms.ts'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { MessageSquare, MonitorUp, MonitorX, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'

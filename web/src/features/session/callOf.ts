@@ -1,4 +1,5 @@
-import type { Now, SessionView } from '@binome/contract/now.ts'
+import type { Now } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { HeldOffer, Signal } from '@binome/contract/signal.ts'
 import i18next from 'i18next'
 import { useMemo, useSyncExternalStore } from 'react'

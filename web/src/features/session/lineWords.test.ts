@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { describe, expect, it } from 'vitest'
 import { type LineFacts, lineWords } from './lineWords.ts'
 

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import type { Connection } from '../../call/quality.ts'
 
 /** The connection as a sentence: the key of its words, its span in seconds when it has one, and how grave it is. */

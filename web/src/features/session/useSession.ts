@@ -1,4 +1,5 @@
-import type { Now, SessionView } from '@binome/contract/now.ts'
+import type { Now } from '@binome/contract/now.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

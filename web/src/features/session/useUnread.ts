@@ -1,4 +1,4 @@
-import type { Message } from '@binome/contract/now.ts'
+import type { Message } from '@binome/contract/session.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/LiveRegion.tsx'
