@@ -1,20 +1,12 @@
 import { Armed } from './armed.ts'
-import { attachVoice, ScreenAttachment } from './attach.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
+import { Feed, type Flowing } from './feed.ts'
 import type { Link } from './link.ts'
 import { Microphone } from './microphone.ts'
 import { Mirror } from './mirror.ts'
 import { type PickResult, Screen } from './screen.ts'
 import type { VoiceMemory } from './voice-choice.ts'
-
-/** The tracks that leave this computer now; null: that one does not. */
-export interface Flowing {
-  voice: MediaStreamTrack | null
-  screen: MediaStreamTrack | null
-  /** Of a shared tab. */
-  sound: MediaStreamTrack | null
-}
 
 interface OutflowEvents {
   /** Something of what we let flow has changed. */
@@ -30,19 +22,17 @@ export class Outflow extends Emitter<OutflowEvents> {
   readonly screen = new Screen()
   readonly armed: Armed
   readonly mirror = new Mirror()
-  readonly #clock: Clock
-  #link: Link | null = null
+  readonly #feed: Feed
   #voiceOn = false
   #screenOn = false
   #paused = false
-  #attachment: ScreenAttachment | null = null
   #ended = false
 
   constructor(clock: Clock, voice: VoiceMemory) {
     super()
-    this.#clock = clock
+    this.#feed = new Feed(clock)
     this.armed = new Armed(clock)
-    this.microphone = new Microphone({ memory: voice, onto: () => this.#feedVoice() })
+    this.microphone = new Microphone({ memory: voice, onto: () => this.#put() })
     this.microphone.on('state', (state) => {
       if (state === 'blocked' || state === 'none') this.armed.drop('voice')
       this.#changed()
@@ -53,7 +43,7 @@ export class Outflow extends Emitter<OutflowEvents> {
         this.armed.drop('screen')
         this.mirror.close()
       }
-      this.#feedScreen()
+      void this.#put()
       this.#changed()
     })
     this.armed.on('change', () => this.#changed())
@@ -83,7 +73,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   pause(paused: boolean): void {
     if (paused === this.#paused || !this.screen.picked) return
     this.#paused = paused
-    this.#feedScreen()
+    void this.#put()
     this.#changed()
   }
 
@@ -91,7 +81,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   async speak(): Promise<void> {
     this.#voiceOn = true
     if (!this.microphone.track) await this.microphone.open()
-    await this.#feedVoice()
+    await this.#put()
   }
 
   /** In the click. A screen that was prepared and held back is used as it is; otherwise the browser asks for one. */
@@ -99,7 +89,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     const result = this.screen.picked && !this.#screenOn ? 'picked' : await this.screen.pick(allow)
     if (result !== 'picked' || this.#ended) return result
     this.#screenOn = true
-    this.#feedScreen()
+    void this.#put()
     this.#changed()
     return result
   }
@@ -111,9 +101,7 @@ export class Outflow extends Emitter<OutflowEvents> {
   }
 
   handleLink(link: Link): void {
-    this.#link = link
-    this.#attachment?.end()
-    this.#attachment = null
+    this.#feed.handleLink(link)
   }
 
   /** The link is connected: what was armed becomes what flows, and the armed state is over. */
@@ -122,10 +110,7 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.#screenOn ||= this.screen.picked !== null && this.armed.flows('screen')
     // Opened for a voice that was then held back: the light goes out, a click opens it again.
     if (!this.#voiceOn) this.microphone.close()
-    // The screen first: it has the longer way to its first picture.
-    if (this.#attachment) void this.#attachment.again()
-    else this.#feedScreen()
-    void this.#feedVoice()
+    void this.#feed.handleUp(this.flowing)
     // The window that said what would flow goes on as the one that shows it.
     const small = this.sharing ? this.armed.release() : null
     if (small) this.mirror.take(small)
@@ -137,38 +122,13 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.#ended = true
     this.armed.disarm()
     this.mirror.close()
-    this.#attachment?.end()
-    this.#attachment = null
+    this.#feed.end()
     this.putOut()
-    this.#link = null
     this.hush()
   }
 
-  async #feedVoice(): Promise<void> {
-    const sender = this.#link?.up ? this.#link.lines?.voice.sender : undefined
-    if (!sender || this.#ended) return
-    const track = this.#voiceOn ? this.microphone.track : null
-    if (sender.track !== track) await attachVoice(sender, track)
-  }
-
-  #feedScreen(): void {
-    this.#feedSound()
-    this.#attachment?.end()
-    this.#attachment = null
-    const link = this.#link
-    const picked = this.screen.picked
-    if (!link?.up || !link.lines || !picked || !this.#screenOn || this.#paused || this.#ended) return
-    this.#attachment = new ScreenAttachment(link.lines.ours.sender, link.rates, this.#clock)
-    void this.#attachment.attach(picked.track)
-  }
-
-  /** The sound of a shared tab, on a line of its own: it is not muted with the voice, nor cleaned like one. */
-  #feedSound(): void {
-    const sender = this.#link?.up ? this.#link.lines?.sound?.sender : undefined
-    if (!sender || this.#ended) return
-    const track = this.#screenOn && !this.#paused ? (this.screen.picked?.sound ?? null) : null
-    // A link that closes between two awaits has nothing left to feed.
-    if (sender.track !== track) void sender.replaceTrack(track).catch(() => undefined)
+  async #put(): Promise<void> {
+    if (!this.#ended) await this.#feed.put(this.flowing)
   }
 
   #changed(): void {

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { ratesFor } from './bitrate.ts'
+import { ClockByHand } from './by-hand.ts'
+import { Feed } from './feed.ts'
+import type { Link } from './link.ts'
+
+/** What a sender was given, in order. */
+function sender() {
+  const given: unknown[] = []
+  let track: unknown = null
+  const parameters = { encodings: [{ priority: 'high' }] }
+  return {
+    given,
+    transport: null,
+    get track() {
+      return track
+    },
+    async replaceTrack(next: unknown) {
+      given.push(next)
+      await undefined
+      track = next
+    },
+    getStats: async () => new Map(),
+    getParameters: () => parameters,
+    setParameters: async () => undefined,
+  }
+}
+
+function linkOf(up: boolean) {
+  const [voice, ours, sound] = [sender(), sender(), sender()]
+  const lines = { voice: { sender: voice }, ours: { sender: ours }, sound: { sender: sound } }
+  return { voice, ours, sound, up, lines, rates: ratesFor(1500) }
+}
+
+const track = (name: string) => ({ name, readyState: 'live' }) as unknown as MediaStreamTrack
+const [voice, screen, sound] = [track('voice'), track('screen'), track('sound')]
+const NOTHING = { voice: null, screen: null, sound: null }
+const turns = () => new Promise((done) => setImmediate(done))
+
+function feeding(up = true) {
+  const clock = new ClockByHand()
+  const feed = new Feed(clock)
+  const link = linkOf(up)
+  feed.handleLink(link as unknown as Link)
+  const given = () => [link.voice.given, link.ours.given, link.sound.given]
+  return { clock, feed, link, given }
+}
+
+test('what flows is put on its lines once the link is up, and not before', async () => {
+  const { feed, link, given } = feeding(false)
+  await feed.put({ voice, screen, sound })
+  expect(given()).toEqual([[], [], []])
+  link.up = true
+  await feed.handleUp({ voice, screen, sound })
+  await turns()
+  expect(given()).toEqual([[voice], [screen], [sound]])
+})
+
+test('a voice that goes or changes leaves the screen where it is', async () => {
+  const { feed, given } = feeding()
+  await feed.put({ voice, screen, sound: null })
+  await feed.put({ voice: null, screen, sound: null })
+  const other = track('other')
+  await feed.put({ voice: other, screen, sound: null })
+  await turns()
+  expect(given()).toEqual([[voice, null, other], [screen], []])
+})
+
+test('what is held back before it has come onto its line goes off it again', async () => {
+  const { feed, given } = feeding()
+  await Promise.all([feed.put({ voice, screen, sound }), feed.put(NOTHING)])
+  await turns()
+  expect(given()).toEqual([
+    [voice, null],
+    [screen, null],
+    [sound, null],
+  ])
+})
+
+test('a screen held back while the link is down is off it before it is back', async () => {
+  const { feed, link, given } = feeding()
+  await feed.put({ voice, screen, sound })
+  link.up = false
+  await feed.put({ ...NOTHING, voice })
+  await turns()
+  expect(given()[1]).toEqual([screen, null])
+  link.up = true
+  await feed.handleUp({ ...NOTHING, voice })
+  await turns()
+  expect(given()).toEqual([[voice], [screen, null], [sound, null]])
+})
+
+test('an end takes the screen off and leaves no timer', async () => {
+  const { clock, feed, given } = feeding()
+  await feed.put({ voice, screen, sound })
+  await turns()
+  expect(clock.running).toBeGreaterThan(0)
+  feed.end()
+  await feed.put({ voice, screen, sound })
+  await turns()
+  expect(given()[1]).toEqual([screen, null])
+  expect(clock.running).toBe(0)
+})
