@@ -7,12 +7,12 @@ import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { findChromium } from '@binome/dev/tools.ts'
 import { buildWeb } from '@binome/dev/web.ts'
-import { startWorld, type World } from '@binome/dev/world.ts'
+import { startWorld } from '@binome/dev/world.ts'
 import { openChromium, type RealChromium } from '@binome/e2e/call/chromium.ts'
 import { reloadInTheMiddle } from '@binome/e2e/meeting.ts'
 import type { Page } from '@playwright/test'
-import { quantile } from '../figures.ts'
-import { makePeople } from '../live/people.ts'
+import { median } from '../figures.ts'
+import { enter, makePeople } from '../live/people.ts'
 import { saveResult } from '../results.ts'
 
 /**
@@ -89,8 +89,7 @@ async function meet(): Promise<{ seeker: Page; helper: Page }> {
   const open = async (who: { organizationId: string; personId: string }) => {
     const browser = await openChromium({ captured: 'none', origin: world.url })
     browsers.push(browser)
-    const [name = '', ...value] = (await (world as World).signIn(who)).cookie.split('=')
-    await browser.context.addCookies([{ name, value: value.join('='), url: world.url }])
+    await enter(world, browser.context, who)
     const page = await browser.context.newPage()
     await page.goto(world.url)
     await page.getByRole('textbox', { name: 'Votre blocage' }).waitFor()
@@ -130,8 +129,11 @@ async function watchHeap(page: Page): Promise<() => { first: number; last: numbe
   return () => {
     clearInterval(timer)
     const tenth = Math.ceil(seen.length / 10)
-    const median = (some: number[]) => quantile(some, 0.5)
-    return { first: median(seen.slice(0, tenth)), last: median(seen.slice(-tenth)), most: quantile(seen, 1) }
+    return {
+      first: round(median(seen.slice(0, tenth))),
+      last: round(median(seen.slice(-tenth))),
+      most: round(Math.max(...seen)),
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { ANY_TIME } from '@binome/server/src/availability/rules.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { saveProfile } from '@binome/server/src/people/me.ts'
+import type { BrowserContext } from '@playwright/test'
 
 interface Self {
   organizationId: string
@@ -20,6 +21,12 @@ export async function makePeople(world: World): Promise<{ seeker: Self; helper: 
   await saveAsking(house, helper, ANY_TIME)
   await setAvailability(house, helper, { available: true, until: null, quietUntil: null })
   return { seeker, helper }
+}
+
+/** Signs one of them in, in a browser of their own. */
+export async function enter(world: World, context: BrowserContext, who: Self): Promise<void> {
+  const [name = '', ...value] = (await world.signIn(who)).cookie.split('=')
+  await context.addCookies([{ name, value: value.join('='), url: world.url }])
 }
 
 async function member(world: World, organizationId: string, name: string): Promise<Self> {

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { World } from '@binome/dev/world.ts'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Meeting, MeetingWish } from './meeting.ts'
-import { makePeople } from './people.ts'
+import { enter, makePeople } from './people.ts'
 import { type Setting, sharedPage } from './setting.ts'
 import { watchPictures } from './watch.ts'
 
@@ -76,9 +75,4 @@ async function waitArmed(seeker: Page, helper: Page): Promise<void> {
   await seeker.getByRole('button', { name: 'À la voix dès qu’on me répond' }).click()
   await seeker.getByText('Préparés : la voix et un onglet.').first().waitFor()
   await helper.getByRole('region', { name: 'Une demande pour vous' }).waitFor()
-}
-
-async function enter(world: World, context: BrowserContext, who: { organizationId: string; personId: string }) {
-  const [name = '', ...value] = (await world.signIn(who)).cookie.split('=')
-  await context.addCookies([{ name, value: value.join('='), url: world.url }])
 }
