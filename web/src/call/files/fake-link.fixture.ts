@@ -200,6 +200,12 @@ export const factsOf = (bytes: Uint8Array, id = ID) => ({ id, name: 'a.bin', siz
 export const of = (page: Passing, id = ID) => page.all.find((one) => one.id === id)
 export const stateOf = (pages: Pages, who: 'sender' | 'receiver', id = ID) => of(pages[who], id)?.state
 
+/** What lies on the disk, by its hash: byte by byte a comparison of expect takes seconds. */
+export const onDisk = (pages: Pages, id = ID): string | undefined => {
+  const bytes = pages.disk.files.get(id)
+  return bytes && sha256(bytes)
+}
+
 /** Two pages, and the first offered this to the second. */
 export async function offered(bytes: Uint8Array): Promise<Pages> {
   const pages = new Pages()
