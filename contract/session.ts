@@ -91,7 +91,10 @@ export const ObserverView = z.object({
 })
 export type ObserverView = z.infer<typeof ObserverView>
 
-/** The session of others that I am invited to look on at, or do. */
+/**
+ * The session of others that I am invited to look on at, or do. While I am there also its steps, and since when it is
+ * recorded.
+ */
 export const ObservingView = z.object({
   sessionId: Id,
   state: z.enum(['invited', 'here']),
@@ -99,6 +102,8 @@ export const ObservingView = z.object({
   helper: PersonRef,
   text: z.string(),
   until: Instant,
+  guide: GuideView.pick({ steps: true, alone: true }).nullable(),
+  recordedSince: Instant.nullable(),
 })
 export type ObservingView = z.infer<typeof ObservingView>
 

@@ -1,6 +1,7 @@
 import type { Fact } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
+import { thoseWhoLookOn } from '../observer/store.ts'
 import { type Change, eventsOf, touched } from './events.ts'
 import { createReaders } from './readers.ts'
 import { facing, openTaps } from './store.ts'
@@ -58,11 +59,18 @@ export function merged(before: readonly Change[], after: readonly Change[]): Cha
   return [...before.filter((one) => !after.some((other) => same(one, other))), ...after]
 }
 
-/** A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped. */
+/**
+ * A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped, what is
+ * ticked and recorded by whoever looks on [S28].
+ */
 async function facingChanges(house: House, fact: Fact): Promise<[string, Change[]][]> {
   if (fact.kind === 'ask.changed') {
     const open = await openTaps(house.db, fact.organizationId, fact.askId)
     return open.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
+  }
+  if (fact.kind === 'guide.changed' || fact.kind === 'recording.changed') {
+    const lookOn = await thoseWhoLookOn(house.db, fact.organizationId, fact.sessionId)
+    return lookOn.map((personId) => [personId, [{ part: 'observing' }]])
   }
   if (fact.kind !== 'person.changed' && fact.kind !== 'person.erased') return []
   const others = await facing(house.db, fact.organizationId, fact.personId, house.clock.now())

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, tapped } from '../../test/asking.ts'
 import { expectW1, type Met, met, viewOf } from '../../test/handing.ts'
 import { openAsk } from '../ask/actions.ts'
+import { doDeed, setAlone } from '../guide/actions.ts'
+import { ask as askToRecord, consent } from '../recording/actions.ts'
 import { end } from '../session/actions.ts'
 import { act, move, propose } from './actions.ts'
 
@@ -48,6 +50,9 @@ async function here(personId = learnerId) {
 }
 const expectViews = async () => {
   await expectW1(two)
+  await expectObserving()
+}
+const expectObserving = async () => {
   for (const personId of two.world.people) {
     const last = two.world.line.sent(personId).findLast(({ part }) => part === 'observing')
     if (last) expect(last, '[W1]').toEqual({ part: 'observing', observing: await observing(personId) })
@@ -177,5 +182,54 @@ describe('[S25] going', () => {
     await two.world.core.presence.disconnected(`socket-${learnerId}`)
     await settled()
     expect((await viewOf(two, two.seekerId)).session?.present).toEqual([two.helperId, two.seekerId].sort())
+  })
+})
+
+describe('[S28] what whoever looks on sees of it', () => {
+  const stepId = crypto.randomUUID()
+  const does = async (personId: string, deed: Parameters<typeof doDeed>[2]['deed']) => {
+    await doDeed(house(), as(personId), { sessionId: two.sessionId, deed })
+    await settled()
+  }
+  const write = () => does(two.helperId, { do: 'write', id: stepId, words: 'Open the sheet', version: 0 })
+
+  test('the steps and their ticks, as they come; nothing of what is written', async () => {
+    await write()
+    await invited()
+    expect(await observing()).toMatchObject({ guide: null, recordedSince: null })
+    await moves(learnerId, 'come')
+    expect(await observing()).toMatchObject({ guide: { steps: [{ words: 'Open the sheet', together: 0 }], alone: null } })
+    await does(two.seekerId, { do: 'tick', id: stepId, pass: 'together', turns: 1 })
+    expect(await observing()).toMatchObject({ guide: { steps: [{ together: 1 }] } })
+    const alone = { sessionId: two.sessionId, id: crypto.randomUUID(), alone: true }
+    await setAlone(house(), as(two.seekerId), alone)
+    await settled()
+    expect(await observing()).toMatchObject({ guide: { alone: { since: expect.any(String) } } })
+    await expectObserving()
+    expect(two.world.line.sent(learnerId).map(({ part }) => part)).not.toContain('message')
+    expect(Object.keys((await observing())?.guide ?? {}).sort()).toEqual(['alone', 'steps'])
+  })
+
+  test('that a recording runs, from when both said yes until one says no', async () => {
+    await here()
+    const of = { sessionId: two.sessionId, recordingId: crypto.randomUUID() }
+    await askToRecord(house(), as(two.helperId), of)
+    await settled()
+    expect(await observing()).toMatchObject({ recordedSince: null })
+    await consent(house(), as(two.seekerId), { ...of, yes: true })
+    await settled()
+    expect(await observing()).toMatchObject({ recordedSince: expect.any(String) })
+    await expectViews()
+    await consent(house(), as(two.helperId), { ...of, yes: false })
+    await settled()
+    expect(await observing()).toMatchObject({ recordedSince: null })
+    await expectViews()
+  })
+
+  test('who was sent away is told nothing of it any more', async () => {
+    await said(two.seekerId, await here(), 'remove')
+    const before = two.world.line.sent(learnerId).length
+    await write()
+    expect(two.world.line.sent(learnerId)).toHaveLength(before)
   })
 })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { type GuideJson, guideJson } from '../guide/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { type RecordingJson, recordingJson } from '../recording/store.ts'
 import { isOpen, type ObserverState, states } from './lifecycle.ts'
 
 /** Rows of session_observer, and what of them stands in views. */
@@ -38,6 +40,14 @@ export async function observingOf(db: Db, organizationId: string, personId: stri
     SELECT ${columns} FROM session_observer
     WHERE organization_id = ${organizationId} AND person_id = ${personId} AND state = ANY(${open})`.execute(db)
   return rows[0] ?? null
+}
+
+/** Those who look on now. */
+export async function thoseWhoLookOn(db: Db, organizationId: string, sessionId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    SELECT person_id FROM session_observer
+    WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND state = 'here'`.execute(db)
+  return rows.map(({ personId }) => personId)
 }
 
 /** [S27] Who of these looks on at it now. */
@@ -114,13 +124,16 @@ export interface ObservingRow {
   text: string
   seeker: RefRow | null
   helper: RefRow | null
+  guide: GuideJson
+  recording: RecordingJson | null
 }
 
-/** What somebody who is invited, or there, is told of it: whose it is and what it is about. */
+/** What somebody who is invited, or there, is told of it. */
 export async function observingRow(db: Db, organizationId: string, personId: string): Promise<ObservingRow | null> {
   const { rows } = await sql<ObservingRow>`
     SELECT o.session_id, o.state, o.until, ask.text,
-      ${refJson(organizationId, sql`s.seeker_id`)} AS seeker, ${refJson(organizationId, sql`s.helper_id`)} AS helper
+      ${refJson(organizationId, sql`s.seeker_id`)} AS seeker, ${refJson(organizationId, sql`s.helper_id`)} AS helper,
+      ${guideJson('s')} AS guide, ${recordingJson('s')} AS recording
     FROM session_observer o
     JOIN session s ON s.organization_id = o.organization_id AND s.id = o.session_id
     JOIN ask ON ask.organization_id = s.organization_id AND ask.id = s.ask_id
