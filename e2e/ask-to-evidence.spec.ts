@@ -165,7 +165,7 @@ async function pointsAtTheSamePlace(helper: Page, seeker: Page) {
   await helper.mouse.move(aimed.x, aimed.y)
   const tip = () =>
     seeker.evaluate(() => {
-      const arrow = document.querySelector('[data-pointer="them"] svg')?.getBoundingClientRect()
+      const arrow = document.querySelector('[data-pointer="helper"] svg')?.getBoundingClientRect()
       // The tip of the arrow as it is drawn: 3, 2 in its own box.
       return arrow && arrow.width > 0 ? { x: arrow.left + 3, y: arrow.top + 2 } : null
     })

@@ -50,7 +50,7 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     // He points, and draws: both are seen over her own screen.
     await page.mouse.move(spot.x - 30, spot.y - 30)
     await page.mouse.move(spot.x, spot.y)
-    await expect(seeker.locator('[data-pointer="them"]')).toBeVisible()
+    await expect(seeker.locator('[data-pointer="helper"]')).toBeVisible()
     await page.keyboard.press('d')
     await page.mouse.down()
     await page.mouse.move(spot.x + 120, spot.y + 60, { steps: 12 })

@@ -108,7 +108,7 @@ test('pointer and marks arrive where they were meant', async ({ pair }) => {
       ],
       step: null,
       words: '',
-      by: 'them',
+      by: 'helper',
     },
     {
       tool: 'arrow',
@@ -118,10 +118,10 @@ test('pointer and marks arrive where they were meant', async ({ pair }) => {
       ],
       step: null,
       words: '',
-      by: 'them',
+      by: 'helper',
     },
-    { tool: 'step', points: [[0.2, 0.8]], step: 1, words: 'This code is text', by: 'them' },
-    { tool: 'text', points: [[0.9, 0.1]], step: null, words: 'here', by: 'them' },
+    { tool: 'step', points: [[0.2, 0.8]], step: 1, words: 'This code is text', by: 'helper' },
+    { tool: 'text', points: [[0.9, 0.1]], step: null, words: 'here', by: 'helper' },
   ])
   expect(await pair.helper.evaluate(() => bench.described.map(({ did, region }) => `${did} ${region}`))).toEqual([
     'drew top_left',

@@ -19,6 +19,7 @@ import { SharedPointer } from './pointer.ts'
 import { Preparation, watchNetwork } from './prepare.ts'
 import { FIRST_QUALITY, judge, type QualityEvent, type QualityState } from './quality.ts'
 import { Rendezvous } from './rendezvous.ts'
+import { otherRole } from './role.ts'
 import type { Facing, PickResult } from './screen.ts'
 import { type CallSnapshot, firstSnapshot, meOf, paused, stageOf, stateOf } from './snapshot.ts'
 import { Stats } from './stats.ts'
@@ -58,7 +59,7 @@ export class Call extends Emitter<CallEvents> {
     const { clock, tab, role, send, iceServers, memory, voice, relayOnly = false, list = 'en' } = facts
     const links = new LinkMaker({ role, clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     this.pointer = new SharedPointer(clock)
-    this.marks = new Marks(clock)
+    this.marks = new Marks(clock, role)
     this.grants = new Grants(clock)
     this.words = new WordExchange({ role, list, draw: drawNonce })
     this.#out = new Outflow(clock, voice)
@@ -236,7 +237,7 @@ export class Call extends Emitter<CallEvents> {
     this.#turn('join')
     this.#preparation.withdraw()
     this.#out.handleLink(link)
-    listenOn(link, this)
+    listenOn(link, otherRole(this.#facts.role), this)
     this.#draw({ them: { ...this.#snapshot.them, tab: this.#rendezvous.peer, screen: null, left: false } })
     this.#sayState()
   }

@@ -1,6 +1,6 @@
 import type { FileLine } from './files/line.ts'
 import type { Link } from './link.ts'
-import type { Marks } from './marks.ts'
+import type { Hand, Marks } from './marks.ts'
 import type { SharedPointer } from './pointer.ts'
 import type { WordExchange } from './word-exchange.ts'
 
@@ -12,13 +12,13 @@ interface Parts {
 }
 
 /** What comes over the channels of a new link goes to the part it is for. */
-export function listenOn(link: Link, { pointer, marks, words, files }: Parts): void {
+export function listenOn(link: Link, them: Hand, { pointer, marks, words, files }: Parts): void {
   const { channels } = link
   channels.pointer.onmessage = ({ data }) => pointer.handleMessage(data)
-  channels.marks.onmessage = ({ data }) => marks.handleMessage(data)
+  channels.marks.onmessage = ({ data }) => marks.handleMessage(data, them)
   pointer.handleNewLink()
   files.handleNewLink(channels.files)
-  marks.handleNewLink()
+  marks.handleNewLink(them)
   channels.marks.onopen = () => marks.handleOpen()
   words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })
 }

@@ -2,13 +2,14 @@ import type { Grants } from './grants.ts'
 import type { Marks } from './marks.ts'
 import type { Outflow } from './outflow.ts'
 import type { SharedPointer } from './pointer.ts'
+import { otherRole } from './role.ts'
 import type { CallSnapshot } from './snapshot.ts'
 
 interface Parts {
   grants: Grants
   marks: Marks
   pointer: SharedPointer
-  getSnapshot: () => Pick<CallSnapshot, 'me' | 'them'>
+  getSnapshot: () => Pick<CallSnapshot, 'role' | 'me' | 'them'>
 }
 
 /**
@@ -19,9 +20,8 @@ export function followGrants(
   { grants, marks, pointer, getSnapshot }: Parts,
   out: Pick<Outflow, 'on' | 'sharing' | 'paused'>,
 ): void {
-  const admits = (stage: string) => grants.admits(stage === getSnapshot().me.tab)
-  marks.admits = admits
-  pointer.admits = admits
+  const isMine = (stage: string) => stage === getSnapshot().me.tab
+  marks.admits = pointer.admits = (stage) => grants.admits(isMine(stage))
   let flows = false
   out.on('change', () => {
     const before = flows
@@ -30,9 +30,10 @@ export function followGrants(
     else if (before) grants.withhold('view')
   })
   grants.on('taken', ({ from, stage }) => {
-    const { me, them } = getSnapshot()
-    if (stage === 'every') marks.putAway(from, null)
-    else if (stage === 'mine') marks.putAway(from, me.tab)
-    else if (them.tab !== null) marks.putAway(from, them.tab)
+    const { role, me, them } = getSnapshot()
+    const hand = from === 'me' ? role : otherRole(role)
+    if (stage === 'every') marks.putAway(hand, null)
+    else if (stage === 'mine') marks.putAway(hand, me.tab)
+    else if (them.tab !== null) marks.putAway(hand, them.tab)
   })
 }

@@ -18,11 +18,11 @@ let pointer: SharedPointer
 beforeEach(() => {
   clock = new ClockByHand()
   grants = new Grants(clock)
-  marks = new Marks(clock)
+  marks = new Marks(clock, 'seeker')
   pointer = new SharedPointer(clock)
   pointed = []
   pointer.on('moved', (moved) => pointed.push(moved))
-  const getSnapshot = () => ({ me: { tab: MINE }, them: { tab: THEIRS } }) as CallSnapshot
+  const getSnapshot = () => ({ role: 'seeker', me: { tab: MINE }, them: { tab: THEIRS } }) as CallSnapshot
   followGrants({ grants, marks, pointer, getSnapshot }, { on: () => () => undefined, sharing: false, paused: false })
 })
 
@@ -30,7 +30,7 @@ let drawn = 0
 const theyDraw = (stage: string) => {
   const id = `m${drawn++}`
   const mark = { id, stage, tool: 'text', points: [[0.5, 0.5]], step: null, words: 'here' }
-  marks.handleMessage(JSON.stringify({ kind: 'draw', mark }))
+  marks.handleMessage(JSON.stringify({ kind: 'draw', mark }), 'helper')
   return marks.all.some((one) => one.id === id)
 }
 const theyPoint = (stage: string) => pointer.handleMessage(JSON.stringify({ n: drawn++, stage, at: [0.5, 0.5] }))

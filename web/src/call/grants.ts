@@ -2,19 +2,21 @@ import type { PeerState } from '@binome/contract/signal.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { firstGrant, type Grant, type GrantEvent, type GrantKind, next, saidOf } from './grant-rules.ts'
-import type { Hand } from './marks.ts'
+
+/** Of the two, from here. */
+export type Side = 'me' | 'them'
 
 export interface GrantsView {
   annotate: Grant
   view: Grant
   /** One of the two only watches for now: nothing of theirs is drawn, on whichever screen. */
-  watches: Hand | null
+  watches: Side | null
 }
 
 interface GrantsEvents {
   change: GrantsView
   /** This hand may not draw any more: on that screen, or on none. */
-  taken: { from: Hand; stage: 'mine' | 'theirs' | 'every' }
+  taken: { from: Side; stage: 'mine' | 'theirs' | 'every' }
 }
 
 /** How often one looks whether an asking has lapsed. */
@@ -54,7 +56,7 @@ export class Grants extends Emitter<GrantsEvents> {
   }
 
   /** Who only watches: while somebody does it alone, the other's hand draws nothing. */
-  watch(watches: Hand | null): void {
+  watch(watches: Side | null): void {
     if (watches === this.#view.watches) return
     this.#set({ ...this.#view, watches })
     if (watches) this.emit('taken', { from: watches, stage: 'every' })

@@ -3,9 +3,10 @@ import type { Clock } from './clock.ts'
 import { type Described, describe } from './describe.ts'
 import { Emitter } from './emitter.ts'
 import { readMarkMessage } from './message.ts'
+import type { Role } from './role.ts'
 
-/** Who drew it. */
-export type Hand = 'me' | 'them'
+/** Whose hand drew it: of one of the two, or of whoever they called in to advise. */
+export type Hand = Role | 'adviser'
 
 export interface DrawnMark extends Mark {
   by: Hand
@@ -26,10 +27,14 @@ interface MarksEvents {
   send: string
   /** A mark of ours is finished: this is what the log says of it. */
   described: Described
+  /** A mark of another hand is finished. */
+  heard: { by: Hand; described: Described }
 }
 
-/** Everything drawn on the shared screens, by both, as one list in the order of drawing. */
+/** Everything drawn on the shared screens, by all, as one list in the order of drawing. */
 export class Marks extends Emitter<MarksEvents> {
+  /** Ours; null: this page only sees what others draw. */
+  readonly hand: Hand | null
   readonly #clock: Clock
   readonly #newId: () => string
   #all: readonly DrawnMark[] = []
@@ -37,11 +42,12 @@ export class Marks extends Emitter<MarksEvents> {
   stays = false
   #fades: (() => void) | null = null
   #stepsBefore = 0
-  /** May the other one draw on this screen, by its tab? What may not be drawn is dropped here [Z5]. */
-  admits: (stage: string) => boolean = () => true
+  /** May this hand draw on this screen, by its tab? What may not be drawn is dropped here [Z5]. */
+  admits: (stage: string, by: Hand) => boolean = () => true
 
-  constructor(clock: Clock, newId: () => string = () => crypto.randomUUID()) {
+  constructor(clock: Clock, hand: Hand | null, newId: () => string = () => crypto.randomUUID()) {
     super()
+    this.hand = hand
     this.#clock = clock
     this.#newId = newId
   }
@@ -70,7 +76,7 @@ export class Marks extends Emitter<MarksEvents> {
       step: tool === 'step' ? this.nextStep : null,
       words: words.slice(0, 200),
     }
-    this.#add(mark, 'me')
+    if (this.hand) this.#add(mark, this.hand)
     this.#send({ kind: 'draw', mark })
     if (tool === 'text' || tool === 'step') this.lift(mark.id)
     return mark.id
@@ -78,14 +84,14 @@ export class Marks extends Emitter<MarksEvents> {
 
   /** A stroke goes on; an arrow, a box or a spotlight moves its far end. */
   grow(id: string, points: Point[]): void {
-    const mark = this.#find(id, 'me')
+    const mark = this.#find(id, this.hand)
     if (mark?.end.is !== 'drawing' || points.length === 0) return
     this.#grow(mark, points.slice(0, 500))
     this.#send({ kind: 'grow', id, points: points.slice(0, 500) })
   }
 
   lift(id: string): void {
-    const mark = this.#find(id, 'me')
+    const mark = this.#find(id, this.hand)
     if (mark?.end.is !== 'drawing') return
     this.#finish(mark, this.stays)
     this.#send({ kind: this.stays ? 'keep' : 'lift', id })
@@ -94,14 +100,14 @@ export class Marks extends Emitter<MarksEvents> {
 
   /** Takes back the last mark of ours that is still there, on both sides; null when there is none. */
   eraseLast(): DrawnMark | null {
-    const mark = this.#all.findLast((one) => one.by === 'me') ?? null
+    const mark = this.#all.findLast((one) => one.by === this.hand) ?? null
     if (mark) this.#erase(mark)
     return mark
   }
 
   /** Clears what is ours, on both sides. */
   clearMine(): void {
-    for (const mark of this.#all) if (mark.by === 'me') this.#erase(mark)
+    for (const mark of this.#all) if (mark.by === this.hand) this.#erase(mark)
   }
 
   /** Clears everything, of both: either may clean the screen. */
@@ -122,38 +128,50 @@ export class Marks extends Emitter<MarksEvents> {
 
   /** What this page drew before it was reloaded; said to the other when the channel is open. Nothing we know is doubled. */
   restore(drawn: readonly Mark[]): void {
+    const { hand } = this
+    if (!hand) return
     const known = new Set(this.#all.map(({ id }) => id))
     const back = drawn.filter(({ id }) => !known.has(id) && known.add(id))
-    this.#set([...back.map((mark): DrawnMark => ({ ...mark, by: 'me', end: { is: 'staying' } })), ...this.#all])
+    this.#set([...back.map((mark): DrawnMark => ({ ...mark, by: hand, end: { is: 'staying' } })), ...this.#all])
   }
 
-  /** Another link, perhaps to a page that was reloaded: what the other drew comes once more from there. */
-  handleNewLink(): void {
-    this.#keep((mark) => mark.by === 'me')
+  /** Another link to that hand, perhaps to a page that was reloaded: what it drew comes once more from there. */
+  handleNewLink(from: Hand): void {
+    this.#keep((mark) => mark.by !== from)
   }
 
   /** The channel of the new link is open: the other gets what we drew once more. */
   handleOpen(): void {
-    for (const { by, end, ...mark } of this.#all) {
-      if (by !== 'me') continue
-      this.#send({ kind: 'draw', mark })
-      if (end.is !== 'drawing') this.#send({ kind: end.is === 'staying' ? 'keep' : 'lift', id: mark.id })
-    }
+    for (const text of this.drawn()) this.emit('send', text)
   }
 
-  handleMessage(data: unknown): void {
+  /** What we drew, as it is said to whoever comes. */
+  drawn(): string[] {
+    return this.#all.flatMap(({ by, end, ...mark }) => {
+      if (by !== this.hand) return []
+      const said: MarkMessage[] = [{ kind: 'draw', mark }]
+      if (end.is !== 'drawing') said.push({ kind: end.is === 'staying' ? 'keep' : 'lift', id: mark.id })
+      return said.map((one) => JSON.stringify(one))
+    })
+  }
+
+  handleMessage(data: unknown, from: Hand): void {
     const message = readMarkMessage(data)
     if (!message) return
-    if (message.kind === 'clear') this.#keep(() => false)
+    // Either of the two may clean the screen; whoever advises only what is theirs.
+    if (message.kind === 'clear') this.#keep((mark) => from === 'adviser' && mark.by !== from)
     else if (message.kind === 'draw') {
       const { id, stage } = message.mark
-      if (this.admits(stage) && !this.#all.some((mark) => mark.id === id)) this.#add(message.mark, 'them')
+      if (this.admits(stage, from) && !this.#all.some((mark) => mark.id === id)) this.#add(message.mark, from)
     } else {
-      const mark = this.#find(message.id, 'them')
+      const mark = this.#find(message.id, from)
       if (!mark) return
       if (message.kind === 'erase') this.#keep((one) => one !== mark)
-      else if (message.kind === 'lift' || message.kind === 'keep') this.#finish(mark, message.kind === 'keep')
-      else this.#grow(mark, message.points)
+      else if (message.kind === 'grow') this.#grow(mark, message.points)
+      else if (mark.end.is === 'drawing') {
+        this.#finish(mark, message.kind === 'keep')
+        this.emit('heard', { by: from, described: describe(mark) })
+      }
     }
   }
 
@@ -164,7 +182,7 @@ export class Marks extends Emitter<MarksEvents> {
     this.hush()
   }
 
-  #find(id: string, by: Hand): DrawnMark | undefined {
+  #find(id: string, by: Hand | null): DrawnMark | undefined {
     return this.#all.find((mark) => mark.id === id && mark.by === by)
   }
 

@@ -9,8 +9,6 @@ interface Facts {
   stage: () => string | null
   /** A place on the stage as one on the recorded picture. */
   place: (point: Point) => Point
-  /** What is drawn by `me` is drawn by this role. */
-  roles: { me: RecordedMark['by']; them: RecordedMark['by'] }
   keep: (mark: RecordedMark) => void
 }
 
@@ -38,12 +36,12 @@ export class MarkLog {
   #see(mark: DrawnMark, now: number): void {
     const known = this.#seen.get(mark.id) ?? { from: now, said: null }
     this.#seen.set(mark.id, known)
-    const { id, tool, points, step, words, end } = mark
-    if (known.said || end.is === 'drawing' || mark.stage !== this.#facts.stage()) return
-    const { roles, place } = this.#facts
+    const { id, tool, points, step, words, by, end } = mark
+    // The recording is of the two: nobody else said yes to it.
+    if (by === 'adviser' || known.said || end.is === 'drawing' || mark.stage !== this.#facts.stage()) return
     known.said = {
-      ...{ id, tool, step, words, by: roles[mark.by], from: known.from },
-      points: points.map(place),
+      ...{ id, tool, step, words, by, from: known.from },
+      points: points.map(this.#facts.place),
       to: end.is === 'fading' ? now + STAY + FADE : null,
     }
     this.#facts.keep(known.said)

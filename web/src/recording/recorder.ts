@@ -56,12 +56,10 @@ export class Recorder {
     this.#look()
     this.#media.start(PIECE_MS)
     const began = this.#clock.now()
-    const { role } = call.getSnapshot()
     const marks = new MarkLog({
       now: () => Math.round(this.#clock.now() - began),
       stage: () => stageTab(call),
       place: (point) => this.#picture.place(point),
-      roles: { me: role, them: role === 'seeker' ? 'helper' : 'seeker' },
       keep: facts.keepMark,
     })
     marks.handleMarks(call.marks.all)

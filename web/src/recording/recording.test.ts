@@ -8,13 +8,12 @@ import { Pieces } from './pieces.ts'
 
 test('[M10] a mark is said when it is finished, with when it came and when it goes, where it lies on the recorded picture', () => {
   const clock = new ClockByHand()
-  const marks = new Marks(clock)
+  const marks = new Marks(clock, 'helper')
   const kept: RecordedMark[] = []
   const log = new MarkLog({
     now: () => clock.now(),
     stage: () => 'their-tab',
     place: ([u, v]) => [u / 2, v],
-    roles: { me: 'helper', them: 'seeker' },
     keep: (mark) => void kept.push(mark),
   })
   marks.on('change', (all) => log.handleMarks(all))

@@ -84,7 +84,7 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
           onError={onFailed}
         />
         {!here && <Loading />}
-        {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds, session.role)} role={session.role} size={size} />}
+        {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds)} size={size} />}
       </div>
       <div className={css.controls}>
         <IconButton label={t(playing ? 'recording.record.pause' : 'recording.record.play')} onClick={press}>

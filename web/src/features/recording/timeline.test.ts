@@ -27,9 +27,8 @@ test('[M10] a mark is on the picture from when it came to when it went, in the h
       [1, 1],
     ],
   }
-  const seen = (seconds: number) =>
-    drawnAt([mark, { ...mark, id: 'n', to: null }], seconds, 'seeker').map(({ id }) => id)
+  const seen = (seconds: number) => drawnAt([mark, { ...mark, id: 'n', to: null }], seconds).map(({ id }) => id)
   expect([seen(1.9), seen(2), seen(4.9), seen(5), seen(900)]).toEqual([[], ['m', 'n'], ['m', 'n'], ['n'], ['n']])
-  expect(drawnAt([mark], 3, 'seeker')[0]).toMatchObject({ by: 'me', tool: 'box' })
-  expect(drawnAt([mark], 3, 'helper')[0]).toMatchObject({ by: 'them' })
+  expect(drawnAt([mark], 3)[0]).toMatchObject({ by: 'seeker', tool: 'box' })
+  expect(drawnAt([{ ...mark, by: 'helper' }], 3)[0]).toMatchObject({ by: 'helper' })
 })

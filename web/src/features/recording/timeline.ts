@@ -21,12 +21,10 @@ export function momentsOf({ startedAt, ms }: Recording, messages: readonly Messa
 export const reached = (moments: readonly Moment[], seconds: number): number =>
   moments.findLastIndex(({ at }) => at <= seconds + 0.05)
 
-/** What is to be seen on the picture at that moment. @param me the reader's role Pure. */
-export function drawnAt(marks: readonly RecordedMark[], seconds: number, me: RecordedMark['by']): DrawnMark[] {
+/** What is to be seen on the picture at that moment. Pure. */
+export function drawnAt(marks: readonly RecordedMark[], seconds: number): DrawnMark[] {
   const now = seconds * 1000
-  return marks.flatMap(({ from, to, by, ...mark }): DrawnMark[] =>
-    from <= now && (to === null || now < to)
-      ? [{ ...mark, stage: '', by: by === me ? 'me' : 'them', end: { is: 'staying' } }]
-      : [],
+  return marks.flatMap(({ from, to, ...mark }): DrawnMark[] =>
+    from <= now && (to === null || now < to) ? [{ ...mark, stage: '', end: { is: 'staying' } }] : [],
   )
 }

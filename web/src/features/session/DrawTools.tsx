@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { Camera, Ellipsis, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../call/call.ts'
+import type { Board } from '../../call/board.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Key } from '../../ui/Key.tsx'
 import css from './DrawTools.module.css'
@@ -9,13 +9,13 @@ import { useMarks } from './Ink.tsx'
 import { MORE_TOOLS, TOOLS, type Tool } from './tools.ts'
 import { useMarkActs } from './useMarkActs.ts'
 
-type Props = { call: Call; tool: Tool | null; onTool: (tool: Tool | null) => void; onFreeze: () => void }
+type Props = { board: Board; tool: Tool | null; onTool: (tool: Tool | null) => void; onFreeze: () => void }
 
 /** What one points and draws with: five tools, my last mark taken back, and a menu for what is taken more rarely. */
-export function DrawTools({ call, tool, onTool, onFreeze }: Props) {
+export function DrawTools({ board, tool, onTool, onFreeze }: Props) {
   const { t } = useTranslation()
-  const { undo } = useMarkActs(call)
-  const mine = useMarks(call).some((mark) => mark.by === 'me')
+  const { undo } = useMarkActs(board)
+  const mine = useMarks(board).some((mark) => mark.by === board.marks.hand)
   return (
     <>
       {TOOLS.map(({ tool: one, key, words, Icon }) => (
@@ -39,16 +39,16 @@ export function DrawTools({ call, tool, onTool, onFreeze }: Props) {
       >
         <Undo2 aria-hidden />
       </IconButton>
-      <More call={call} tool={tool} onTool={onTool} onFreeze={onFreeze} />
+      <More board={board} tool={tool} onTool={onTool} onFreeze={onFreeze} />
     </>
   )
 }
 
 /** Box and spotlight, how long marks stay, and clearing. While one of its tools is in hand, the button shows it. */
-function More({ call, tool, onTool, onFreeze }: Props) {
+function More({ board, tool, onTool, onFreeze }: Props) {
   const { t } = useTranslation()
-  const marks = useMarks(call)
-  const { clearMine, clearAll, stays, setStays } = useMarkActs(call)
+  const marks = useMarks(board)
+  const { clearMine, clearAll, stays, setStays } = useMarkActs(board)
   const held = MORE_TOOLS.find((one) => one.tool === tool)
   const Shown = held?.Icon ?? Ellipsis
   return (
@@ -88,7 +88,7 @@ function More({ call, tool, onTool, onFreeze }: Props) {
           <Menu.RadioItem value="stay">{t('stage.stay')}</Menu.RadioItem>
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item disabled={!marks.some((mark) => mark.by === 'me')} onClick={clearMine}>
+        <Menu.Item disabled={!marks.some((mark) => mark.by === board.marks.hand)} onClick={clearMine}>
           {t('stage.clearMine')}
         </Menu.Item>
         <Menu.Item disabled={marks.length === 0} onClick={clearAll}>

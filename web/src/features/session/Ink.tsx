@@ -1,20 +1,19 @@
 import type { Point } from '@binome/contract/signal.ts'
 import { type CSSProperties, useEffect, useId, useRef, useState } from 'react'
-import type { Call } from '../../call/call.ts'
-import { type DrawnMark, FADE, STAY } from '../../call/marks.ts'
-import type { Role } from '../../call/role.ts'
+import type { Board, Pointing } from '../../call/board.ts'
+import { type DrawnMark, FADE, type Hand, STAY } from '../../call/marks.ts'
 import { cx } from '../../ui/cx.ts'
 import css from './Ink.module.css'
 import { boxPath, markPath, type Size } from './ink.ts'
 
-/** Everything drawn on the screen of that tab, as it is now. */
-export function useMarks(call: Call): readonly DrawnMark[] {
-  const [marks, setMarks] = useState(call.marks.all)
+/** Everything drawn, as it is now. */
+export function useMarks({ marks }: Board): readonly DrawnMark[] {
+  const [all, setAll] = useState(marks.all)
   useEffect(() => {
-    setMarks(call.marks.all)
-    return call.marks.on('change', setMarks)
-  }, [call])
-  return marks
+    setAll(marks.all)
+    return marks.on('change', setAll)
+  }, [marks])
+  return all
 }
 
 /** How much longer a finished mark stays before it fades, as the animation is told once: begun again it would jump. */
@@ -27,23 +26,21 @@ function useFading(end: DrawnMark['end']): CSSProperties | undefined {
   return style
 }
 
-const handOf = (by: 'me' | 'them', role: Role) => ((by === 'me') === (role === 'helper') ? css.helper : css.seeker)
-
 /** Marks over the picture: each stroke with its white halo, steps and texts as chips. Silent: the log says them. */
-export function Ink({ call, role, stageTab, size }: { call: Call; role: Role; stageTab: string | null; size: Size }) {
-  const all = useMarks(call)
-  return <Drawn marks={all.filter((mark) => mark.stage === stageTab)} role={role} size={size} />
+export function Ink({ board, stageTab, size }: { board: Board; stageTab: string | null; size: Size }) {
+  const all = useMarks(board)
+  return <Drawn marks={all.filter((mark) => mark.stage === stageTab)} size={size} />
 }
 
-/** These marks. @param role of the reader */
-export function Drawn({ marks, role, size }: { marks: readonly DrawnMark[]; role: Role; size: Size }) {
+/** These marks, each in the colour of its hand. */
+export function Drawn({ marks, size }: { marks: readonly DrawnMark[]; size: Size }) {
   return (
     <div className={css.ink} aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: silent, the log says every mark */}
       <svg className={css.strokes} viewBox={`0 0 ${size.width} ${size.height}`}>
         <Shade marks={marks.filter(({ tool }) => tool === 'spotlight')} size={size} />
         {marks.map((mark) => (
-          <Stroke key={`${mark.id} ${mark.end.is}`} mark={mark} size={size} hand={handOf(mark.by, role)} />
+          <Stroke key={`${mark.id} ${mark.end.is}`} mark={mark} size={size} />
         ))}
       </svg>
       {marks.map((mark) => {
@@ -52,7 +49,7 @@ export function Drawn({ marks, role, size }: { marks: readonly DrawnMark[]; role
         return (
           <span
             key={mark.id}
-            className={cx(css.chip, handOf(mark.by, role), at[0] > 0.5 && css.before)}
+            className={cx(css.chip, css[mark.by], at[0] > 0.5 && css.before)}
             style={{ left: `${at[0] * 100}%`, top: `${at[1] * 100}%` }}
             data-mark={mark.tool}
           >
@@ -65,12 +62,12 @@ export function Drawn({ marks, role, size }: { marks: readonly DrawnMark[]; role
   )
 }
 
-function Stroke({ mark, size, hand }: { mark: DrawnMark; size: Size; hand: string | undefined }) {
+function Stroke({ mark, size }: { mark: DrawnMark; size: Size }) {
   const style = useFading(mark.end)
   const path = markPath(mark, size)
   if (path === null) return null
   return (
-    <g className={cx(hand, style && css.fading)} style={style} data-mark={mark.tool}>
+    <g className={cx(css[mark.by], style && css.fading)} style={style} data-mark={mark.tool}>
       <path className={css.halo} d={path} />
       <path className={css.stroke} d={path} />
     </g>
@@ -108,25 +105,15 @@ function Dark({ end, size, mask }: { end: DrawnMark['end']; size: Size; mask: st
   )
 }
 
-/** Where the other one points. Moved by hand: sixty places a second are too many for React. */
-export function OtherPointer({
-  call,
-  role,
-  stageTab,
-  name,
-}: {
-  call: Call
-  role: Role
-  stageTab: string | null
-  name: string
-}) {
+/** Where another one points. Moved by hand: sixty places a second are too many for React. */
+export function OtherPointer({ pointer, hand, name, stageTab }: Pointing & { stageTab: string | null }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const hide = () => {
       if (place.current) place.current.hidden = true
     }
     hide()
-    const stop = call.pointer.on('moved', (moved) => {
+    const stop = pointer.on('moved', (moved) => {
       const element = place.current
       if (!element) return
       element.hidden = !moved || moved.stage !== stageTab
@@ -138,9 +125,9 @@ export function OtherPointer({
     return () => {
       stop()
     }
-  }, [call, stageTab])
+  }, [pointer, stageTab])
   return (
-    <div ref={place} hidden className={cx(css.pointer, handOf('them', role))} aria-hidden="true" data-pointer="them">
+    <div ref={place} hidden className={cx(css.pointer, css[hand])} aria-hidden="true" data-pointer={hand}>
       <Arrow />
       <span>{name}</span>
     </div>
@@ -148,11 +135,11 @@ export function OtherPointer({
 }
 
 /** Where I point with a finger: under it I would not see it. */
-export function OwnPointer({ at, role, name }: { at: Point | null; role: Role; name: string }) {
-  if (!at) return null
+export function OwnPointer({ at, hand, name }: { at: Point | null; hand: Hand | null; name: string }) {
+  if (!at || !hand) return null
   return (
     <div
-      className={cx(css.pointer, handOf('me', role))}
+      className={cx(css.pointer, css[hand])}
       style={{ left: `${at[0] * 100}%`, top: `${at[1] * 100}%` }}
       aria-hidden="true"
     >

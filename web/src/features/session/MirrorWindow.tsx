@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { drawnBox } from '../../call/frame.ts'
+import { otherRole } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { NextStep } from '../guide/NextStep.tsx'
@@ -65,8 +66,8 @@ function Mirrored({ call, snapshot, name, stream }: Props & { stream: MediaStrea
         <Video stream={stream} label={t('stage.mirror.picture')} className={css.video} onVideo={picture} />
         {box && (
           <>
-            <Ink call={call} role={role} stageTab={me.tab} size={box} />
-            <OtherPointer call={call} role={role} stageTab={me.tab} name={name} />
+            <Ink board={call} stageTab={me.tab} size={box} />
+            <OtherPointer pointer={call.pointer} hand={otherRole(role)} name={name} stageTab={me.tab} />
           </>
         )}
       </div>

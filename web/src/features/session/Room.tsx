@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
 import { mayDraw } from '../../call/grants.ts'
+import { otherRole } from '../../call/role.ts'
 import { canShareScreens, type Facing, type PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +35,7 @@ import { RoomKeys } from './RoomKeys.ts'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShareFrame } from './ShareTab.tsx'
 import { SideSheet } from './SideSheet.tsx'
-import { Stage } from './Stage.tsx'
+import { type Screen, Stage } from './Stage.tsx'
 import { Steps } from './Steps.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { Tool } from './tools.ts'
@@ -158,7 +159,14 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       <RecordingSign inRoom />
       <div className={css.under}>
         {!wide && <header className={css.top}>{pair}</header>}
-        <Stage call={call} snapshot={staged} tool={draws ? tool : null} name={called} onVideo={onVideo}>
+        <Stage
+          board={call}
+          screens={screensOf(snapshot)}
+          on={staged.stage}
+          others={[{ pointer: call.pointer, hand: otherRole(session.role), name: called }]}
+          tool={draws ? tool : null}
+          onVideo={onVideo}
+        >
           {held ? (
             <PausedCard call={call} snapshot={snapshot} name={called} />
           ) : (
@@ -232,6 +240,11 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
     </main>
   )
 }
+
+const screensOf = ({ me, them }: CallSnapshot): Screen[] => [
+  { id: 'them', tab: them.tab, stream: them.screen },
+  ...(me.screen ? [{ id: 'me', tab: me.tab, stream: me.screen.stream }] : []),
+]
 
 /** What the other one begins or ends to share is said aloud. */
 function useSpokenSharing({ them, me }: CallSnapshot, name: string) {

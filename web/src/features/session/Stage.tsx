@@ -1,8 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../call/call.ts'
+import type { Board, Pointing } from '../../call/board.ts'
 import { drawnBox, toPage } from '../../call/frame.ts'
-import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Ink, OtherPointer, OwnPointer } from './Ink.tsx'
 import { MarkInput } from './MarkInput.tsx'
 import { Overview } from './Overview.tsx'
@@ -14,31 +13,40 @@ import { useView } from './useView.ts'
 import { Video } from './Video.tsx'
 import { ViewBar } from './ViewBar.tsx'
 
+/** A screen that is shared, or may come to be: bound early, so that its first frame is not missed. */
+export interface Screen {
+  id: string
+  /** Of its owner, by which marks know it. */
+  tab: string | null
+  stream: MediaStream | null
+}
+
 export type StageProps = {
-  call: Call
-  snapshot: CallSnapshot
+  board: Board
+  screens: readonly Screen[]
+  /** The one that is shown. */
+  on: string | null
+  others: readonly Pointing[]
   tool: Tool | null
-  /** What one calls the other one. */
-  name: string
   /** The element that shows the shared screen. */
-  onVideo: (video: HTMLVideoElement | null) => void
+  onVideo?: (video: HTMLVideoElement | null) => void
   /** Shown where no picture is. */
   children: ReactNode
 }
 
 /** The shared screen, edge to edge, with everything that is drawn on it. */
-export function Stage({ call, snapshot, tool, name, onVideo, children }: StageProps) {
+export function Stage({ board, screens, on, others, tool, onVideo, children }: StageProps) {
   const { t } = useTranslation()
   const looking = useView()
-  const { stage, me, them, role } = snapshot
-  const stageTab = stage === 'me' ? me.tab : stage === 'them' ? them.tab : null
-  const drawing = useDrawing({ call, stageTab, tool, looking })
-  const aiming = useAiming({ call, stageTab, tool, looking, onWrite: drawing.setWriting })
+  const stage = screens.find(({ id }) => id === on) ?? null
+  const stageTab = stage?.tab ?? null
+  const drawing = useDrawing({ board, stageTab, tool, looking })
+  const aiming = useAiming({ board, stageTab, tool, looking, onWrite: drawing.setWriting })
   const { view, picture } = looking
   const shown = useCallback(
     (video: HTMLVideoElement | null) => {
       picture(video)
-      onVideo(video)
+      onVideo?.(video)
     },
     [picture, onVideo],
   )
@@ -70,29 +78,23 @@ export function Stage({ call, snapshot, tool, name, onVideo, children }: StagePr
         hidden={!stage}
         style={box && inside ? { ...inside, width: box.width, height: box.height } : { inset: 0 }}
       >
-        <Video
-          key="them"
-          stream={them.screen}
-          label={t('session.stage')}
-          className={css.video}
-          hidden={stage !== 'them'}
-          {...(stage === 'them' && { onVideo: shown })}
-        />
-        {me.screen && (
+        {screens.map(({ id, stream }) => (
           <Video
-            key="me"
-            stream={me.screen.stream}
+            key={id}
+            stream={stream}
             label={t('session.stage')}
             className={css.video}
-            hidden={stage !== 'me'}
-            {...(stage === 'me' && { onVideo: shown })}
+            hidden={id !== on}
+            {...(id === on && { onVideo: shown })}
           />
-        )}
+        ))}
         {box && (
           <>
-            <Ink call={call} role={role} stageTab={stageTab} size={box} />
-            <OtherPointer call={call} role={role} stageTab={stageTab} name={name} />
-            <OwnPointer at={aiming.aim ?? drawing.own} role={role} name={t('session.you')} />
+            <Ink board={board} stageTab={stageTab} size={box} />
+            {others.map((one) => (
+              <OtherPointer key={one.hand} {...one} stageTab={stageTab} />
+            ))}
+            <OwnPointer at={aiming.aim ?? drawing.own} hand={board.marks.hand} name={t('session.you')} />
           </>
         )}
       </div>
@@ -103,15 +105,13 @@ export function Stage({ call, snapshot, tool, name, onVideo, children }: StagePr
         <MarkInput
           key={`${drawing.writing.tool} ${drawing.writing.at.join(' ')}`}
           writing={drawing.writing}
-          step={call.marks.nextStep}
+          step={board.marks.nextStep}
           at={toPage(view, drawing.writing.at)}
           onWrite={drawing.write}
           onDrop={() => drawing.setWriting(null)}
         />
       )}
-      {view && view.zoom > 1.05 && stage && (
-        <Overview view={view} stream={stage === 'me' ? (me.screen?.stream ?? null) : them.screen} onFit={looking.fit} />
-      )}
+      {view && view.zoom > 1.05 && stage && <Overview view={view} stream={stage.stream} onFit={looking.fit} />}
     </section>
   )
 }

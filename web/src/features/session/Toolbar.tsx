@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
     <div className={css.tools} role="toolbar" aria-label={t('session.tools.label')}>
       {stage && (
         <>
-          <DrawTools call={call} tool={tool} onTool={onTool} onFreeze={props.onFreeze} />
+          <DrawTools board={call} tool={tool} onTool={onTool} onFreeze={props.onFreeze} />
           <span className={css.gap} />
         </>
       )}

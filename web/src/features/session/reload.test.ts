@@ -31,16 +31,16 @@ it('keeps a muted one shut, and forgets nothing when the page closes it', () => 
 
 it('brings back what this page drew to stay, of that session only, until it is cleared', () => {
   const place = memory()
-  const before = new Marks(new ClockByHand())
+  const before = new Marks(new ClockByHand(), 'seeker')
   keepMarks(place, 'a', before)
   before.start('tab-seeker-1', 'text', [[0.5, 0.5]], 'ici')
   before.lift(before.start('tab-seeker-1', 'pen', [[0, 0]]))
   const after = (sessionId: string) => {
-    const marks = new Marks(new ClockByHand())
+    const marks = new Marks(new ClockByHand(), 'seeker')
     keepMarks(place, sessionId, marks)
     return marks.all.map(({ words, by }) => `${by} ${words}`)
   }
-  expect(after('a')).toEqual(['me ici'])
+  expect(after('a')).toEqual(['seeker ici'])
   expect(after('b')).toEqual([])
   before.clear()
   expect(after('a')).toEqual([])

@@ -33,7 +33,7 @@ const drawnKey = (sessionId: string) => `binome.marks.${sessionId}`
 export function keepMarks(memory: Memory, sessionId: string, marks: Marks): void {
   marks.restore(readMarks(memory, sessionId))
   marks.on('change', (all) => {
-    const mine = all.filter(({ by, end }) => by === 'me' && end.is === 'staying')
+    const mine = all.filter(({ by, end }) => by === marks.hand && end.is === 'staying')
     try {
       if (mine.length > 0) memory.setItem(drawnKey(sessionId), JSON.stringify(mine.map(plain)))
       else memory.removeItem(drawnKey(sessionId))

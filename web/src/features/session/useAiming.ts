@@ -1,14 +1,14 @@
 import type { Point } from '@binome/contract/signal.ts'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../call/call.ts'
+import type { Board } from '../../call/board.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { isDragged, type Tool } from './tools.ts'
 import type { Writing } from './useDrawing.ts'
 import type { Looking } from './useView.ts'
 
 type Facts = {
-  call: Call
+  board: Board
   stageTab: string | null
   tool: Tool | null
   looking: Looking
@@ -25,13 +25,13 @@ const PAN = 60
  * The stage without a pointer: with a tool arrows aim, and Enter sets a step or a text down there; what a hand drags
  * begins at one Enter and ends at the next. With none in hand arrows move the picture.
  */
-export function useAiming({ call, stageTab, tool, looking, onWrite }: Facts) {
+export function useAiming({ board, stageTab, tool, looking, onWrite }: Facts) {
   const { t } = useTranslation()
   const [aim, setAim] = useState<Point | null>(null)
   const begun = useRef<string | null>(null)
 
   const lift = () => {
-    if (begun.current) call.marks.lift(begun.current)
+    if (begun.current) board.marks.lift(begun.current)
     begun.current = null
   }
   const press = (event: KeyboardEvent) => {
@@ -46,18 +46,18 @@ export function useAiming({ call, stageTab, tool, looking, onWrite }: Facts) {
     } else if (way) {
       const next = moved(at, way, STEP * times)
       setAim(next)
-      call.pointer.point(stageTab, next)
-      if (begun.current) call.marks.grow(begun.current, [next])
+      board.pointer.point(stageTab, next)
+      if (begun.current) board.marks.grow(begun.current, [next])
     } else if (event.key === 'Escape') {
       // Only what was begun is dropped; the next one puts the tool down.
       if (!begun.current) return
       begun.current = null
-      call.marks.eraseLast()
+      board.marks.eraseLast()
     } else if (begun.current) lift()
     else if (tool === 'step' || tool === 'text') onWrite({ tool, at })
     else if (isDragged(tool)) {
       setAim(at)
-      begun.current = call.marks.start(stageTab, tool, [at])
+      begun.current = board.marks.start(stageTab, tool, [at])
       announce(t('stage.begun'))
     } else return
     event.preventDefault()

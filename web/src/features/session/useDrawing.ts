@@ -1,6 +1,6 @@
 import type { Point } from '@binome/contract/signal.ts'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Call } from '../../call/call.ts'
+import type { Board } from '../../call/board.ts'
 import { onFrame, toFrame, type View } from '../../call/frame.ts'
 import { isDragged, type Tool } from './tools.ts'
 import type { Looking } from './useView.ts'
@@ -11,7 +11,7 @@ export interface Writing {
   at: Point
 }
 
-type Facts = { call: Call; stageTab: string | null; tool: Tool | null; looking: Looking }
+type Facts = { board: Board; stageTab: string | null; tool: Tool | null; looking: Looking }
 
 const DOUBLE_MS = 320
 const NEAR_PX = 28
@@ -19,7 +19,7 @@ const NEAR_PX = 28
 const SHORT = 0.012
 
 /** The hand on the picture: points, draws, sets steps down; two fingers zoom, two quick touches fit. */
-export function useDrawing({ call, stageTab, tool, looking }: Facts) {
+export function useDrawing({ board, stageTab, tool, looking }: Facts) {
   const [writing, setWriting] = useState<Writing | null>(null)
   const [own, setOwn] = useState<Point | null>(null)
   const drawing = useRef<{ id: string; tail: Point; head: Point } | null>(null)
@@ -29,13 +29,13 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
 
   useEffect(() => {
     if (tool !== 'step' && tool !== 'text') setWriting(null)
-    if (tool === null && stageTab) call.pointer.point(stageTab, null)
-  }, [tool, stageTab, call])
+    if (tool === null && stageTab) board.pointer.point(stageTab, null)
+  }, [tool, stageTab, board])
 
   const flush = () => {
     const { points } = waiting.current
     waiting.current = { points: [], frame: 0 }
-    if (drawing.current && points.length > 0) call.marks.grow(drawing.current.id, points)
+    if (drawing.current && points.length > 0) board.marks.grow(drawing.current.id, points)
   }
   const grow = (point: Point) => {
     waiting.current.points.push(point)
@@ -48,8 +48,8 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
     flush()
     drawing.current = null
     const short = Math.hypot(one.head[0] - one.tail[0], one.head[1] - one.tail[1]) < SHORT
-    if (tool !== 'pen' && short) call.marks.eraseLast()
-    else call.marks.lift(one.id)
+    if (tool !== 'pen' && short) board.marks.eraseLast()
+    else board.marks.lift(one.id)
   }
   const placeOf = (view: View, event: { clientX: number; clientY: number }): Point => {
     const [u, v] = toFrame(view, event.clientX, event.clientY)
@@ -78,9 +78,9 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
     const at = placeOf(view, event)
     if (!stageTab || !onFrame(at)) return
     if (isDragged(tool)) {
-      drawing.current = { id: call.marks.start(stageTab, tool, [at]), tail: at, head: at }
+      drawing.current = { id: board.marks.start(stageTab, tool, [at]), tail: at, head: at }
     } else if (tool === 'point') {
-      call.pointer.point(stageTab, at)
+      board.pointer.point(stageTab, at)
       setOwn(event.pointerType === 'touch' ? at : null)
     }
   }
@@ -97,7 +97,7 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
     }
     if (!stageTab) return
     const at = placeOf(view, event)
-    call.pointer.point(stageTab, onFrame(at) ? at : null)
+    board.pointer.point(stageTab, onFrame(at) ? at : null)
     if (event.pointerType === 'touch' && tool === 'point') setOwn(at)
     if (drawing.current) {
       drawing.current.head = at
@@ -125,7 +125,7 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
   }
 
   const leave = () => {
-    if (stageTab && !drawing.current) call.pointer.point(stageTab, null)
+    if (stageTab && !drawing.current) board.pointer.point(stageTab, null)
     setOwn(null)
   }
 
@@ -133,7 +133,7 @@ export function useDrawing({ call, stageTab, tool, looking }: Facts) {
   const write = (words: string) => {
     if (!writing || !stageTab) return
     const said = words.trim()
-    if (said || writing.tool === 'step') call.marks.start(stageTab, writing.tool, [writing.at], said)
+    if (said || writing.tool === 'step') board.marks.start(stageTab, writing.tool, [writing.at], said)
     setWriting(null)
   }
 

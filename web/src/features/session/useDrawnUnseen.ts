@@ -1,19 +1,21 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
+import { otherRole } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 
 /**
  * Who shares, works elsewhere, and has no small window open (or a browser without one) learns from the title of this tab
  * that something was drawn; it is as it was once the tab is looked at.
  */
-export function useDrawnUnseen(call: Call, { me }: CallSnapshot, name: string): void {
+export function useDrawnUnseen(call: Call, { me, role }: CallSnapshot, name: string): void {
   const { t } = useTranslation()
   const unseen = me.sharing && !me.mirror
+  const theirs = otherRole(role)
   useEffect(() => {
     if (!unseen) return
     let before: string | null = null
-    const count = () => call.marks.all.filter((mark) => mark.by === 'them').length
+    const count = () => call.marks.all.filter((mark) => mark.by === theirs).length
     let known = count()
     const changed = () => {
       const now = count()
@@ -37,5 +39,5 @@ export function useDrawnUnseen(call: Call, { me }: CallSnapshot, name: string): 
       document.removeEventListener('visibilitychange', seen)
       back()
     }
-  }, [call, unseen, name, t])
+  }, [call, unseen, theirs, name, t])
 }

@@ -1,31 +1,31 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeSettings, useSettings } from '../../app/settings.ts'
-import type { Call } from '../../call/call.ts'
+import type { Board } from '../../call/board.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 
 /** What is drawn from now on ends as this person chose, here and on the other side. */
-export function useMarksStay(call: Call): void {
+export function useMarksStay({ marks }: Board): void {
   const { marksStay } = useSettings()
   useEffect(() => {
-    call.marks.stays = marksStay
-  }, [call, marksStay])
+    marks.stays = marksStay
+  }, [marks, marksStay])
 }
 
 /** Taking marks back, which is said aloud, since nothing that goes away is heard. */
-export function useMarkActs(call: Call) {
+export function useMarkActs({ marks }: Board) {
   const { t } = useTranslation()
   const { marksStay } = useSettings()
   return {
     undo: () => {
-      if (call.marks.eraseLast()) announce(t('stage.undone'))
+      if (marks.eraseLast()) announce(t('stage.undone'))
     },
     clearMine: () => {
-      call.marks.clearMine()
+      marks.clearMine()
       announce(t('stage.clearedMine'))
     },
     clearAll: () => {
-      call.marks.clear()
+      marks.clear()
       announce(t('stage.cleared'))
     },
     stays: marksStay,
