@@ -3,7 +3,7 @@ import { hears, rememberLinks, seesThePattern } from './media.ts'
 import { comeToShow } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
-test('somebody looks on, both having agreed: hears and sees, is named all the time, and is gone at a word', async ({
+test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word', async ({
   house,
 }) => {
   test.setTimeout(120_000)
@@ -13,6 +13,25 @@ test('somebody looks on, both having agreed: hears and sees, is named all the ti
   await rememberLinks(learning)
   const learner = await learning.newPage()
   await learner.goto(house.url)
+
+  // Before she comes, the seeker shows, and the helper sets a step down.
+  await seeker.bringToFront()
+  await seeker.getByRole('button', { name: 'Partager mon écran' }).first().click()
+  await seeker.getByRole('button', { name: 'Partager cet onglet' }).press('Enter')
+  await seesThePattern(helper)
+  await helper.bringToFront()
+  await helper.keyboard.press('e')
+  const picture = (await helper.locator('main video:visible').first().boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  }
+  const at = (u: number, v: number) => [picture.x + picture.width * u, picture.y + picture.height * v] as const
+  await helper.mouse.click(...at(0.4, 0.5))
+  await helper.keyboard.type('La plage')
+  await helper.keyboard.press('Enter')
+  await expect(helper.locator('main [data-mark="step"]')).toContainText('La plage')
 
   // The helper proposes her; nobody is invited before the seeker agrees.
   await helper.getByRole('tab', { name: 'Contexte' }).click()
@@ -27,12 +46,15 @@ test('somebody looks on, both having agreed: hears and sees, is named all the ti
   await expect(learner).toHaveURL(/\/look-on\//u)
   for (const page of [seeker, helper]) await expect(page.getByText('Lucie Martin observe').first()).toBeVisible()
 
-  // The helper’s voice is on already; the seeker shows.
   await hears(learner)
-  await seeker.bringToFront()
-  await seeker.getByRole('button', { name: 'Partager mon écran' }).first().click()
-  await seeker.getByRole('button', { name: 'Partager cet onglet' }).press('Enter')
   await seesThePattern(learner)
+  await expect(learner.locator('[data-mark="step"]')).toContainText('La plage')
+  const steps = learner.getByRole('complementary', { name: 'Étapes à faire' })
+  await expect(steps.getByRole('listitem')).toHaveText([/La plage/u])
+  await expect(steps.getByRole('checkbox')).toHaveCount(0)
+  await helper.mouse.move(...at(0.3, 0.3))
+  await helper.mouse.move(...at(0.5, 0.4))
+  await expect(learner.locator('[data-pointer="helper"]')).toBeVisible()
 
   // The words with her are those she has with the seeker.
   await seeker.getByRole('button', { name: 'Mots à comparer' }).click()
@@ -49,7 +71,7 @@ test('somebody looks on, both having agreed: hears and sees, is named all the ti
   // Sent away she is gone, and her connections with her.
   await seeker.getByRole('button', { name: 'Mettre fin' }).click()
   await expect(learner).not.toHaveURL(/\/look-on\//u)
-  await expect(helper.getByText('Lucie Martin observe')).toHaveCount(0)
+  await expect(helper.getByRole('main').getByText('Lucie Martin observe')).toHaveCount(0)
   const open = () =>
     learner.evaluate(() => [...globalThis.links].filter((one) => one.connectionState !== 'closed').length)
   await expect.poll(open).toBe(0)

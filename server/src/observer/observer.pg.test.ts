@@ -198,7 +198,9 @@ describe('[S28] what whoever looks on sees of it', () => {
     await invited()
     expect(await observing()).toMatchObject({ guide: null, recordedSince: null })
     await moves(learnerId, 'come')
-    expect(await observing()).toMatchObject({ guide: { steps: [{ words: 'Open the sheet', together: 0 }], alone: null } })
+    expect(await observing()).toMatchObject({
+      guide: { steps: [{ words: 'Open the sheet', together: 0 }], alone: null },
+    })
     await does(two.seekerId, { do: 'tick', id: stepId, pass: 'together', turns: 1 })
     expect(await observing()).toMatchObject({ guide: { steps: [{ together: 1 }] } })
     const alone = { sessionId: two.sessionId, id: crypto.randomUUID(), alone: true }

@@ -1,8 +1,9 @@
 import type { HeldOffer, PeerState, Signal } from '@binome/contract/signal.ts'
 import type { ArmedLook, ArmedParts } from './armed.ts'
 import { ratesFor } from './bitrate.ts'
+import { sayBoard } from './board.ts'
 import type { CallEvents, CallFacts } from './call-facts.ts'
-import { listenOn, sendOver } from './channels.ts'
+import { listenOn } from './channels.ts'
 import { Emitter } from './emitter.ts'
 import type { Flowing } from './feed.ts'
 import { FileLine } from './files/line.ts'
@@ -197,7 +198,7 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #listen(): void {
-    const { marks, pointer } = this
+    const { marks } = this
     const { clock } = this.#facts
     this.#preparation.on('heldOffer', (offer) => {
       this.#turn('offerHeld')
@@ -226,11 +227,10 @@ export class Call extends Emitter<CallEvents> {
     })
     this.#rendezvous.on('elsewhere', () => this.end('elsewhere'))
     this.words.on('change', (assurance) => this.#draw({ assurance }))
-    marks.on('send', (text) => sendOver(this.#rendezvous.link?.channels.marks, text))
+    sayBoard(this, () => this.#rendezvous.link?.channels)
     followGrants(this, this.#out)
     this.grants.on('change', (grants) => this.#draw({ grants }))
     this.grants.on('change', () => this.#sayState())
-    pointer.on('send', (text) => sendOver(this.#rendezvous.link?.channels.pointer, text))
   }
 
   #handleLink(link: Link): void {

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
 import { Rendezvous } from './rendezvous.ts'
+import type { Role } from './role.ts'
+import { SeenBoard } from './seen-board.ts'
 import type { VoiceMemory } from './voice-choice.ts'
 import { type Assurance, drawNonce, NO_ASSURANCE, WordExchange } from './word-exchange.ts'
 
@@ -13,7 +15,7 @@ export interface LookingOnFacts {
   memory: LinkMemory
   voice: VoiceMemory
   /** The two of the session, by their ids. */
-  two: readonly string[]
+  two: Readonly<Record<Role, string>>
   send: (to: string, signal: Signal) => void
   iceServers: () => Promise<RTCIceServer[]>
   relayOnly: boolean
@@ -23,18 +25,20 @@ export interface LookingOnFacts {
 /** One of the two, as whoever looks on has them. */
 export interface Seen {
   up: boolean
+  /** Their page, as the owner of a stage. */
+  tab: string | null
   state: PeerState | null
   screen: MediaStream | null
   assurance: Assurance
 }
 
 export interface LookingOnSnapshot {
-  seen: Readonly<Record<string, Seen>>
+  seen: Readonly<Record<Role, Seen>>
   /** The browser wants a click before it plays anything. */
   soundBlocked: boolean
 }
 
-const NOTHING: Seen = { up: false, state: null, screen: null, assurance: NO_ASSURANCE }
+const NOTHING: Seen = { up: false, tab: null, state: null, screen: null, assurance: NO_ASSURANCE }
 
 interface End {
   rendezvous: Rendezvous
@@ -44,15 +48,17 @@ interface End {
 
 /** Looking on at a session of others: a link with each of the two, on which nothing of ours flows [S27]. */
 export class LookingOn {
-  readonly #ends = new Map<string, End>()
+  /** What the two draw and point at. */
+  readonly board: SeenBoard
+  readonly #ends: Readonly<Record<Role, End>>
   readonly #listeners = new Set<() => void>()
   readonly #facts: LookingOnFacts
-  #snapshot: LookingOnSnapshot
+  #snapshot: LookingOnSnapshot = { seen: { seeker: NOTHING, helper: NOTHING }, soundBlocked: false }
 
   constructor(facts: LookingOnFacts) {
     this.#facts = facts
-    this.#snapshot = { seen: Object.fromEntries(facts.two.map((id) => [id, NOTHING])), soundBlocked: false }
-    for (const personId of facts.two) this.#ends.set(personId, this.#meet(personId))
+    this.board = new SeenBoard(facts.clock)
+    this.#ends = { seeker: this.#meet('seeker'), helper: this.#meet('helper') }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -63,61 +69,66 @@ export class LookingOn {
   readonly getSnapshot = (): LookingOnSnapshot => this.#snapshot
 
   handleSignal(from: string, signal: Signal): void {
-    this.#ends.get(from)?.rendezvous.handleSignal(signal)
+    const role = ROLES.find((one) => this.#facts.two[one] === from)
+    if (role) this.#ends[role].rendezvous.handleSignal(signal)
   }
 
   handleSignallingUp(): void {
-    for (const { rendezvous } of this.#ends.values()) rendezvous.handleSignallingUp()
+    for (const role of ROLES) this.#ends[role].rendezvous.handleSignallingUp()
   }
 
   /** In a click, when the sound is blocked. */
   async listen(): Promise<void> {
-    await Promise.all([...this.#ends.values()].map(({ loudspeaker }) => loudspeaker.resume()))
+    await Promise.all(ROLES.map((role) => this.#ends[role].loudspeaker.resume()))
   }
 
   end(): void {
-    for (const { rendezvous, words, loudspeaker } of this.#ends.values()) {
-      rendezvous.end()
-      words.end()
-      loudspeaker.end()
+    for (const role of ROLES) {
+      const { rendezvous, words, loudspeaker } = this.#ends[role]
+      for (const part of [rendezvous, words, loudspeaker]) part.end()
     }
-    this.#ends.clear()
+    this.board.end()
     this.#listeners.clear()
     this.#facts.clock.end()
   }
 
-  #meet(personId: string): End {
-    const { tab, clock, memory, voice, send, iceServers, relayOnly, list } = this.#facts
+  #meet(role: Role): End {
+    const { tab, clock, memory, voice, two, send, iceServers, relayOnly, list } = this.#facts
     const links = new LinkMaker({ role: 'helper', clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     const rendezvous = new Rendezvous({
       ...{ role: 'helper', tab, clock, links },
-      send: (signal) => send(personId, signal),
+      send: (signal) => send(two[role], signal),
       takePrepared: () => null,
     })
     const words = new WordExchange({ role: 'helper', list, draw: drawNonce })
     const loudspeaker = new Loudspeaker(voice)
-    words.on('change', (assurance) => this.#draw(personId, { assurance }))
+    words.on('change', (assurance) => this.#draw(role, { assurance }))
     loudspeaker.on('blocked', (soundBlocked) => this.#set({ ...this.#snapshot, soundBlocked }))
-    rendezvous.on('peerState', (state) => this.#draw(personId, { state }))
-    rendezvous.on('down', () => this.#draw(personId, { up: false }))
-    rendezvous.on('left', () => this.#draw(personId, NOTHING))
+    rendezvous.on('peerState', (state) => {
+      this.board.handleState(role, rendezvous.peer, state)
+      this.#draw(role, { state, tab: rendezvous.peer })
+    })
+    rendezvous.on('down', () => this.#draw(role, { up: false }))
+    rendezvous.on('left', () => this.#draw(role, NOTHING))
     rendezvous.on('link', (link) => {
-      words.handleLink({ channel: link.channels.words, fingerprints: () => link.fingerprints })
-      this.#draw(personId, { screen: null })
+      const { channels } = link
+      this.board.handleLink(role, rendezvous.peer, channels)
+      words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })
+      this.#draw(role, { screen: null, tab: rendezvous.peer })
     })
     rendezvous.on('up', () => {
       const lines = rendezvous.link?.lines
       if (!lines) return
       loudspeaker.play(lines.voice.receiver, lines.sound?.receiver.track)
-      this.#draw(personId, { up: true, screen: new MediaStream([lines.theirs.receiver.track]) })
+      this.#draw(role, { up: true, screen: new MediaStream([lines.theirs.receiver.track]) })
     })
     void rendezvous.join(null, false)
     return { rendezvous, words, loudspeaker }
   }
 
-  #draw(personId: string, changed: Partial<Seen>): void {
-    const seen = { ...this.#snapshot.seen, [personId]: { ...(this.#snapshot.seen[personId] ?? NOTHING), ...changed } }
-    this.#set({ ...this.#snapshot, seen })
+  #draw(role: Role, changed: Partial<Seen>): void {
+    const { seen } = this.#snapshot
+    this.#set({ ...this.#snapshot, seen: { ...seen, [role]: { ...seen[role], ...changed } } })
   }
 
   #set(snapshot: LookingOnSnapshot): void {
@@ -125,3 +136,5 @@ export class LookingOn {
     for (const listener of [...this.#listeners]) listener()
   }
 }
+
+const ROLES: readonly Role[] = ['seeker', 'helper']

@@ -140,11 +140,6 @@ export class Marks extends Emitter<MarksEvents> {
     this.#keep((mark) => mark.by !== from)
   }
 
-  /** The channel of the new link is open: the other gets what we drew once more. */
-  handleOpen(): void {
-    for (const text of this.drawn()) this.emit('send', text)
-  }
-
   /** What we drew, as it is said to whoever comes. */
   drawn(): string[] {
     return this.#all.flatMap(({ by, end, ...mark }) => {

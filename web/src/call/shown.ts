@@ -1,5 +1,6 @@
 import type { PeerState, Signal, WordList } from '@binome/contract/signal.ts'
 import { type LinkMemory, ratesFor } from './bitrate.ts'
+import { type Board, sayBoard, sayDrawn } from './board.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { Feed, type Flowing } from './feed.ts'
@@ -16,19 +17,22 @@ export interface ShownFacts {
   iceServers: () => Promise<RTCIceServer[]>
   relayOnly: boolean
   list: WordList
+  /** Of our call: what we draw and where we point is seen by them too. */
+  board: Board
 }
 
 /**
- * What one of the two lets somebody hear and see who looks on: the same voice and screen that flow to the other, on a link
- * of its own. Nothing of theirs is played, shown or heeded here [S27]. The tracks stay their owner's.
+ * What one of the two lets somebody hear and see who looks on: the same voice and screen that flow to the other, and what
+ * they draw and point at, on a link of its own. Nothing of theirs is played, shown or heeded here [S27]. The tracks stay their owner's.
  */
 export class Shown extends Emitter<{ assurance: Assurance }> {
   readonly #rendezvous: Rendezvous
   readonly #words: WordExchange
   readonly #feed: Feed
+  readonly #unsay: () => void
   #flowing: Flowing = { voice: null, screen: null, sound: null }
 
-  constructor({ tab, clock, memory, send, iceServers, relayOnly, list }: ShownFacts) {
+  constructor({ tab, clock, memory, send, iceServers, relayOnly, list, board }: ShownFacts) {
     super()
     this.#feed = new Feed(clock)
     const rates = () => ratesFor(memory.read())
@@ -39,8 +43,10 @@ export class Shown extends Emitter<{ assurance: Assurance }> {
     this.#rendezvous.on('link', (link) => {
       this.#feed.handleLink(link)
       this.#words.handleLink({ channel: link.channels.words, fingerprints: () => link.fingerprints })
+      sayDrawn(board, link.channels)
     })
     this.#rendezvous.on('up', () => void this.#feed.handleUp(this.#flowing))
+    this.#unsay = sayBoard(board, () => this.#rendezvous.link?.channels)
     void this.#rendezvous.join(null, false)
   }
 
@@ -60,6 +66,7 @@ export class Shown extends Emitter<{ assurance: Assurance }> {
   }
 
   end(): void {
+    this.#unsay()
     this.#feed.end()
     this.#words.end()
     this.#rendezvous.end()

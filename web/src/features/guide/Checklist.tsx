@@ -1,4 +1,4 @@
-import type { GuideStep, SessionView } from '@binome/contract/session.ts'
+import type { SessionView } from '@binome/contract/session.ts'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,7 @@ import css from './Checklist.module.css'
 import { doDeed, useDeeds } from './deeds.ts'
 import { ModeChoice } from './ModeChoice.tsx'
 import { StepCount } from './StepCount.tsx'
-import { StepLine } from './StepLine.tsx'
+import { StepLine, type StepsProps } from './StepLine.tsx'
 import { useGuide } from './useGuide.ts'
 
 /** The steps in the drawer: the seeker ticks them while doing them, both write them, then once without help. */
@@ -36,7 +36,7 @@ export function Checklist({ session }: { session: SessionView }) {
             <p className={`b-sm b-mut b-num ${css.count}`} role="status">
               <StepCount steps={steps} pass={pass} />
             </p>
-            <StepList session={session} steps={steps} pass={pass} />
+            <StepList {...{ sessionId, steps, pass }} ticks={role === 'seeker'} changes={pass === 'together'} />
           </>
         )}
         <Alone session={session} any={steps.length > 0} alone={alone !== null} />
@@ -48,21 +48,13 @@ export function Checklist({ session }: { session: SessionView }) {
   )
 }
 
-type ListProps = {
-  session: SessionView
-  steps: readonly GuideStep[]
-  pass: 'together' | 'alone'
-  /** To read and tick only: there is no room for more. */
-  bare?: boolean
-}
-
 /** The list itself; on a phone it lies below the picture. */
-export function StepList({ session, steps, pass, bare = false }: ListProps) {
+export function StepList(props: StepsProps) {
   const { t } = useTranslation()
   return (
     <ol className={css.steps} aria-label={t('guide.label')}>
-      {steps.map((step, at) => (
-        <StepLine key={step.id} {...{ session, steps, step, pass, bare }} n={at + 1} />
+      {props.steps.map((step, at) => (
+        <StepLine key={step.id} {...props} step={step} n={at + 1} />
       ))}
     </ol>
   )

@@ -25,7 +25,7 @@ function Next({ session }: { session: SessionView }) {
     <div className={css.next}>
       {step && (
         <ol className={css.step} aria-label={t('guide.label')}>
-          <StepLine key={step.id} {...{ session, steps, step, pass }} n={at + 1} bare />
+          <StepLine key={step.id} {...{ steps, step, pass }} sessionId={session.id} n={at + 1} ticks />
         </ol>
       )}
       <p className="b-sm b-mut b-num">

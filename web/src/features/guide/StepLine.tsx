@@ -1,4 +1,4 @@
-import type { GuideStep, SessionView } from '@binome/contract/session.ts'
+import type { GuideStep } from '@binome/contract/session.ts'
 import { ArrowDown, ArrowUp, Check, X } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,24 +8,31 @@ import css from './Checklist.module.css'
 import { doDeed } from './deeds.ts'
 import { behind, isDone } from './pending.ts'
 
-type Props = {
-  session: SessionView
+export type StepsProps = {
+  sessionId: string
   steps: readonly GuideStep[]
-  step: GuideStep
-  n: number
   pass: 'together' | 'alone'
-  bare: boolean
+  /** Whoever reads it may tick: the seeker. */
+  ticks?: boolean
+  /** Pressed, a step is reworded, moved or removed. */
+  changes?: boolean
 }
 
-/** A step: its number, its words, its tick. The seeker ticks; pressed, it is reworded, moved or removed, by either. */
-export function StepLine({ session, steps, step, n, pass, bare }: Props) {
+/** A step: its number, its words, its tick. */
+export function StepLine({
+  sessionId,
+  steps,
+  step,
+  n,
+  pass,
+  ticks = false,
+  changes = false,
+}: StepsProps & { step: GuideStep; n: number }) {
   const { t } = useTranslation()
   const [writing, setWriting] = useState<string | null>(null)
-  const { id: sessionId, role } = session
   const { id: stepId, version } = step
   const words = step.words || t('guide.shown')
   const done = isDone(step[pass])
-  const changes = pass === 'together' && !bare
   const tick = () => doDeed(sessionId, { do: 'tick', stepId, pass, turns: step[pass] + 1 })
   const move = (way: 'up' | 'down') => {
     const after = behind(steps, stepId, way)
@@ -46,7 +53,7 @@ export function StepLine({ session, steps, step, n, pass, bare }: Props) {
   }
   return (
     <li className={cx(css.step, done && css.done)} onKeyDown={keys} onBlur={left}>
-      {role === 'seeker' ? (
+      {ticks ? (
         <label className={css.tick}>
           <input type="checkbox" checked={done} aria-label={t('guide.tick', { n, words })} onChange={tick} />
           <Box n={n} done={done} />

@@ -1,5 +1,4 @@
 import type { ObservingView } from '@binome/contract/session.ts'
-import type { PersonRef } from '@binome/contract/terms.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -8,20 +7,28 @@ import { api } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
-import type { LookingOnSnapshot } from '../../call/looking-on.ts'
+import type { LookingOn, LookingOnSnapshot } from '../../call/looking-on.ts'
+import type { Role } from '../../call/role.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
 import { Loading } from '../../ui/Notice.tsx'
 import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
+import { StepList } from '../guide/Checklist.tsx'
+import { StepCount } from '../guide/StepCount.tsx'
+import { Running } from '../recording/RecordingSign.tsx'
 import { useArrival } from '../session/arrival.ts'
 import { Assured } from '../session/LineDetails.tsx'
-import { Video } from '../session/Video.tsx'
+import { Stage } from '../session/Stage.tsx'
 import { useLooking } from './looking.ts'
 import css from './observer.module.css'
+import { useHeardMarks } from './useHeardMarks.ts'
 
-/** Looking on: the voices and the picture of two others, and nothing of one's own. */
+const ROLES: readonly Role[] = ['seeker', 'helper']
+
+/** Looking on: what two others say, show, draw and tick, and nothing of one's own. */
 export function Page() {
   const { sessionId } = useParams({ from: '/stage/look-on/$sessionId' })
   const go = useNavigate()
@@ -37,17 +44,20 @@ export function Page() {
 function Looking({ observing }: { observing: ObservingView }) {
   const { t } = useTranslation()
   const name = useName()
-  const first = useFirstName()
   const heading = useArrival<HTMLHeadingElement>()
   const { looking, snapshot } = useLooking(observing)
   const [comparing, setComparing] = useState(false)
-  const { sessionId, seeker, helper, text } = observing
+  const { sessionId, seeker, helper, guide, recordedSince } = observing
   const leaving = useMutation({ mutationFn: () => api.observers.leave({ sessionId }) })
   const title = t('observer.pageTitle', { seeker: name(seeker), helper: name(helper) })
   useTitle(title)
-  const sharer = sharerOf([seeker, helper], snapshot)
-  const stream = sharer && (snapshot?.seen[sharer.id]?.screen ?? null)
-  const up = [seeker, helper].some(({ id }) => snapshot?.seen[id]?.up)
+  const alone = Boolean(guide?.alone)
+  useEffect(() => looking?.board.watch(alone), [looking, alone])
+  const recorded = recordedSince !== null
+  useEffect(() => {
+    if (recorded) announce(`${t('recording.on')}. ${t('observer.recorded')}`)
+  }, [recorded, t])
+  const up = ROLES.some((role) => snapshot?.seen[role].up)
   return (
     <main className={css.page}>
       <header className={css.head}>
@@ -70,39 +80,70 @@ function Looking({ observing }: { observing: ObservingView }) {
           {t('observer.leave')}
         </Button>
         <WhyRefused error={leaving.error} />
+        {recordedSince && (
+          <p className={css.recorded}>
+            <Running since={recordedSince} />
+            <span>{t('observer.recorded')}</span>
+          </p>
+        )}
       </header>
-      <div className={css.stage}>
-        {stream ? (
-          <Video stream={stream} label={t('observer.picture', { name: first(sharer) })} className={css.picture} />
-        ) : (
-          <div className={css.nothing}>
-            <p className="b-lead">{t('observer.noPicture')}</p>
-            <Say quote>{text}</Say>
-          </div>
+      <div className={css.body}>
+        <div className={css.stage}>
+          {looking && snapshot && <Seen looking={looking} snapshot={snapshot} observing={observing} />}
+        </div>
+        {guide && guide.steps.length > 0 && (
+          <aside className={css.side} aria-label={t('guide.label')}>
+            <p className="b-sm b-mut b-num" role="status">
+              <StepCount steps={guide.steps} pass={guide.alone ? 'alone' : 'together'} />
+            </p>
+            <StepList sessionId={sessionId} steps={guide.steps} pass={guide.alone ? 'alone' : 'together'} />
+          </aside>
         )}
       </div>
       {comparing && (
         <Dialog title={t('privacy.title')} onClose={() => setComparing(false)}>
-          {[seeker, helper].map((one) => {
-            const assurance = snapshot?.seen[one.id]?.assurance
-            return assurance ? (
-              <section key={one.id}>
-                <h3 className="b-h3">{name(one)}</h3>
-                <Assured assurance={assurance} name={first(one)} />
-              </section>
-            ) : null
-          })}
+          <Compared snapshot={snapshot} observing={observing} />
         </Dialog>
       )}
     </main>
   )
 }
 
-/** Whose screen is looked at: the seeker's when both share. */
-function sharerOf(two: readonly PersonRef[], snapshot: LookingOnSnapshot | null): PersonRef | null {
-  const shares = ({ id }: PersonRef) => {
-    const sharing = snapshot?.seen[id]?.state?.sharing
-    return sharing && !sharing.paused
-  }
-  return two.find(shares) ?? null
+type SeenProps = { looking: LookingOn; snapshot: LookingOnSnapshot; observing: ObservingView }
+
+/** The screen that is looked at, the seeker's when both share, with what both draw on it. */
+function Seen({ looking, snapshot, observing }: SeenProps) {
+  const { t } = useTranslation()
+  const first = useFirstName()
+  const { seen } = snapshot
+  const sharer = ROLES.find((role) => seen[role].state?.sharing && !seen[role].state?.sharing?.paused)
+  const names = { seeker: first(observing.seeker), helper: first(observing.helper) }
+  useHeardMarks(looking.board.marks, names)
+  return (
+    <Stage
+      board={looking.board}
+      screens={ROLES.map((role) => ({ id: role, tab: seen[role].tab, stream: seen[role].screen }))}
+      on={sharer ?? null}
+      others={ROLES.map((role) => ({ pointer: looking.board.pointers[role], hand: role, name: names[role] }))}
+      tool={null}
+    >
+      <div className={css.nothing}>
+        <p className="b-lead">{t('observer.noPicture')}</p>
+        <Say quote>{observing.text}</Say>
+      </div>
+    </Stage>
+  )
+}
+
+/** The words by which one knows that nobody is between oneself and each of the two. */
+function Compared({ snapshot, observing }: { snapshot: LookingOnSnapshot | null; observing: ObservingView }) {
+  const name = useName()
+  const first = useFirstName()
+  if (!snapshot) return null
+  return ROLES.map((role) => (
+    <section key={role}>
+      <h3 className="b-h3">{name(observing[role])}</h3>
+      <Assured assurance={snapshot.seen[role].assurance} name={first(observing[role])} />
+    </section>
+  ))
 }

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { live } from '../../app/live.ts'
 import { storedLink } from '../../call/bitrate.ts'
 import { WorkerClock } from '../../call/clock.ts'
-import { LookingOn, type LookingOnSnapshot } from '../../call/looking-on.ts'
+import { LookingOn, type LookingOnFacts, type LookingOnSnapshot } from '../../call/looking-on.ts'
 import { storedVoice } from '../../call/voice-choice.ts'
 import { tab } from '../session/callOf.ts'
 import { freshIce, relayOnly } from '../session/ice.ts'
@@ -21,7 +21,7 @@ export function useLooking({ sessionId, seeker, helper }: ObservingView): {
     let stop: (() => void) | null = null
     let gone = false
     void relayOnly().then((relayed) => {
-      if (!gone) stop = begin(sessionId, [seeker.id, helper.id], relayed, setLooking)
+      if (!gone) stop = begin(sessionId, { seeker: seeker.id, helper: helper.id }, relayed, setLooking)
     })
     return () => {
       gone = true
@@ -34,7 +34,7 @@ export function useLooking({ sessionId, seeker, helper }: ObservingView): {
 
 function begin(
   sessionId: string,
-  two: readonly string[],
+  two: LookingOnFacts['two'],
   relayed: boolean,
   say: (looking: LookingOn | null) => void,
 ): () => void {

@@ -35,11 +35,11 @@ function sync(): void {
     assure(personId, null)
   }
   if (!running?.sessionId) return
-  const { sessionId, clock, relayOnly } = running
+  const { sessionId, call: board, clock, relayOnly } = running
   for (const personId of here) {
     if (shown.has(personId)) continue
     const link = new Shown({
-      ...{ tab, clock, relayOnly, iceServers: freshIce },
+      ...{ tab, board, clock, relayOnly, iceServers: freshIce },
       memory: storedLink(localStorage, Date.now),
       send: (signal) => void live.say({ type: 'signal', sessionId, to: personId, signal }),
       list: i18next.language === 'fr' ? 'fr' : 'en',

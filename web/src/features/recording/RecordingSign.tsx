@@ -21,15 +21,9 @@ type Props = { session: SessionView; recording: { id: string; since: string }; i
 function On({ session, recording, inRoom }: Props) {
   const { t } = useTranslation()
   const { say } = useConsent(session)
-  const now = useMoment()
-  useMarkedTitle()
   return (
     <div className={cx(css.sign, inRoom && css.inRoom)}>
-      <i className={css.light} aria-hidden="true" />
-      <b>{t('recording.on')}</b>
-      <span className="b-num" aria-hidden="true">
-        {clockFace(Math.max(0, (now - new Date(recording.since).getTime()) / 1000))}
-      </span>
+      <Running since={recording.since} />
       <button
         type="button"
         className={css.stop}
@@ -39,6 +33,22 @@ function On({ session, recording, inRoom }: Props) {
         {t('recording.stop')}
       </button>
     </div>
+  )
+}
+
+/** That it runs, and for how long. */
+export function Running({ since }: { since: string }) {
+  const { t } = useTranslation()
+  const now = useMoment()
+  useMarkedTitle()
+  return (
+    <>
+      <i className={css.light} aria-hidden="true" />
+      <b>{t('recording.on')}</b>
+      <span className="b-num" aria-hidden="true">
+        {clockFace(Math.max(0, (now - new Date(since).getTime()) / 1000))}
+      </span>
+    </>
   )
 }
 

@@ -59,7 +59,7 @@ export function Stage({ board, screens, on, others, tool, onVideo, children }: S
       className={css.stage}
       data-tool={stage ? (tool ?? 'none') : undefined}
       aria-label={t('session.stage')}
-      aria-description={stage ? t('flow.session.stageKeys') : undefined}
+      aria-description={stage && board.marks.hand ? t('flow.session.stageKeys') : undefined}
       tabIndex={stage ? 0 : -1}
       onPointerDown={drawing.down}
       onPointerMove={drawing.move}

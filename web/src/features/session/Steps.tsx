@@ -16,7 +16,12 @@ export function Steps({ call, session }: { call: Call; session: SessionView }) {
   if (guide.steps.length > 0) {
     return (
       <div className={css.steps}>
-        <StepList session={session} steps={guide.steps} pass={guide.alone ? 'alone' : 'together'} bare />
+        <StepList
+          sessionId={session.id}
+          steps={guide.steps}
+          pass={guide.alone ? 'alone' : 'together'}
+          ticks={session.role === 'seeker'}
+        />
       </div>
     )
   }

@@ -8,7 +8,7 @@ export const observer = {
   nobody: 'Nobody of that name.',
   propose: 'Propose it to {{name}}',
   asks: '{{other}} proposes that {{name}} looks on.',
-  asksHint: '{{name}} would hear you and see the shared screen. Without an answer the proposal goes.',
+  asksHint: '{{name}} would hear you, and see the shared screen, what is drawn on it and the steps. Without an answer the proposal goes.',
   agree: 'Agreed',
   proposed: '{{other}} says whether {{name}} may look on.',
   invited: 'The invitation is with {{name}}.',
@@ -23,6 +23,6 @@ export const observer = {
   leave: 'Stop looking on',
   pageTitle: '{{seeker}} and {{helper}}',
   silent: 'You hear and see. Nothing of yours reaches them but your name.',
-  picture: '{{name}}’s screen',
+  recorded: 'You are not in it: neither your voice nor your name.',
   noPicture: 'No screen is shared',
 }

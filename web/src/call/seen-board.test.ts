@@ -1,0 +1,130 @@
+import type { PeerState, Point } from '@binome/contract/signal.ts'
+import { describe, expect, test } from 'vitest'
+import { type Board, sayBoard, sayDrawn } from './board.ts'
+import { ClockByHand } from './by-hand.ts'
+import type { Channels } from './lines.ts'
+import { Marks } from './marks.ts'
+import { SharedPointer } from './pointer.ts'
+import type { Role } from './role.ts'
+import { SeenBoard } from './seen-board.ts'
+
+const TAB: Record<Role, string> = { seeker: 'tab-seeker-1', helper: 'tab-helper-1' }
+const HERE: Point[] = [[0.5, 0.5]]
+
+/** Two ends of the channels of a link; nothing goes before they are open. */
+function joined(): { near: Channels; far: Channels; open: () => void } {
+  const end = () => ({ readyState: 'connecting', onmessage: null, onopen: null, send: () => undefined })
+  const ends = { near: { marks: end(), pointer: end() }, far: { marks: end(), pointer: end() } }
+  const join = (from: Record<string, unknown>, to: Record<string, unknown>) => {
+    from.send = (data: string) => (to.onmessage as ((event: { data: string }) => void) | null)?.({ data })
+  }
+  for (const name of ['marks', 'pointer'] as const) {
+    join(ends.near[name], ends.far[name])
+    join(ends.far[name], ends.near[name])
+  }
+  const open = () => {
+    for (const one of [ends.near, ends.far].flatMap(({ marks, pointer }) => [marks, pointer])) {
+      one.readyState = 'open'
+      ;(one.onopen as (() => void) | null)?.()
+    }
+  }
+  return { near: ends.near as unknown as Channels, far: ends.far as unknown as Channels, open }
+}
+
+/** The two, who hear each other, and whoever looks on at them. */
+function looking() {
+  const clock = new ClockByHand()
+  const two = { seeker: board(clock, 'seeker'), helper: board(clock, 'helper') }
+  const seen = new SeenBoard(clock)
+  const meet = (role: Role) => {
+    const { near, far, open } = joined()
+    const stop = sayBoard(two[role], () => near)
+    sayDrawn(two[role], near)
+    seen.handleLink(role, TAB[role], far)
+    open()
+    return { near, far, stop }
+  }
+  const says = (role: Role, sharing: boolean, annotate = true) => {
+    const grant = { given: annotate, asks: null, answered: 0 }
+    const grants = { annotate: grant, view: { ...grant, given: sharing } }
+    const state = { sharing: sharing ? { surface: 'window' } : null, grants } as PeerState
+    seen.handleState(role, TAB[role], state)
+  }
+  const words = () => seen.marks.all.map((mark) => `${mark.by} ${mark.words}`)
+  return { clock, two, seen, meet, says, words }
+}
+
+function board(clock: ClockByHand, role: Role): Board {
+  return { marks: new Marks(clock, role), pointer: new SharedPointer(clock) }
+}
+
+describe('[S28] whoever looks on', () => {
+  test('sees what both draw and point at, each in their own hand', () => {
+    const { two, seen, meet, words } = looking()
+    const pointed: unknown[] = []
+    seen.pointers.helper.on('moved', (moved) => pointed.push(moved))
+    meet('seeker')
+    meet('helper')
+    two.seeker.marks.start(TAB.seeker, 'text', HERE, 'a')
+    const box = two.helper.marks.start(TAB.seeker, 'box', HERE)
+    two.helper.marks.grow(box, [[0.7, 0.7]])
+    two.helper.pointer.point(TAB.seeker, [0.2, 0.3])
+    expect(words()).toEqual(['seeker a', 'helper '])
+    expect(seen.marks.all[1]?.points).toEqual([
+      [0.5, 0.5],
+      [0.7, 0.7],
+    ])
+    expect(pointed.at(-1)).toEqual({ stage: TAB.seeker, at: [0.2, 0.3] })
+    two.seeker.marks.clear()
+    expect(words()).toEqual([])
+  })
+
+  test('who comes late gets what stays, once', () => {
+    const { two, meet, words, says } = looking()
+    two.helper.marks.start(TAB.seeker, 'step', HERE, 'first')
+    meet('helper')
+    meet('seeker')
+    says('seeker', true)
+    expect(words()).toEqual(['helper first'])
+    meet('helper')
+    expect(words()).toEqual(['helper first'])
+  })
+
+  test('gets nothing more once they are gone', () => {
+    const { two, meet, words } = looking()
+    meet('helper').stop()
+    two.helper.marks.start(TAB.seeker, 'text', HERE, 'later')
+    expect(words()).toEqual([])
+  })
+
+  test('sees no mark where its owner lets nobody draw, nor of who only watches, nor on a screen that is gone [Z5] [H5]', () => {
+    const { two, seen, meet, says, words } = looking()
+    meet('seeker')
+    meet('helper')
+    says('seeker', true)
+    two.helper.marks.start(TAB.seeker, 'text', HERE, 'a')
+    says('seeker', true, false)
+    two.helper.marks.start(TAB.seeker, 'text', HERE, 'b')
+    two.helper.marks.start(TAB.helper, 'text', HERE, 'own')
+    two.seeker.marks.start(TAB.seeker, 'text', HERE, 'c')
+    expect(words()).toEqual(['helper own', 'seeker c'])
+    seen.watch(true)
+    two.helper.marks.start(TAB.helper, 'text', HERE, 'd')
+    expect(words()).toEqual(['seeker c'])
+    says('seeker', false)
+    expect(words()).toEqual([])
+  })
+
+  test('says nothing on these channels, and what is said there is not taken [S27]', () => {
+    const { two, seen, meet, words } = looking()
+    const { near, far } = meet('helper')
+    seen.marks.start(TAB.seeker, 'text', HERE, 'mine')
+    seen.marks.clear()
+    expect(near.marks.onmessage).toBeNull()
+    expect(near.pointer.onmessage).toBeNull()
+    const mark = { id: 'x', stage: TAB.seeker, tool: 'text', points: HERE, step: null, words: 'forged' }
+    far.marks.send(JSON.stringify({ kind: 'draw', mark }))
+    expect(two.helper.marks.all).toEqual([])
+    expect(words()).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import type { PeerState } from '@binome/contract/signal.ts'
+import { type Board, hearBoard } from './board.ts'
+import type { Clock } from './clock.ts'
+import type { Channels } from './lines.ts'
+import { Marks } from './marks.ts'
+import { SharedPointer } from './pointer.ts'
+import { otherRole, type Role } from './role.ts'
+
+/** What is known of each of the two as the owner of a screen. */
+interface Owner {
+  tab: string | null
+  state: PeerState | null
+}
+
+/** What the two draw and point at, as whoever looks on sees it: to the same rules that the pages of the two keep [S28]. */
+export class SeenBoard implements Board {
+  readonly marks: Marks
+  /** Ours, which is said to nobody. */
+  readonly pointer: SharedPointer
+  /** Where each of the two points. */
+  readonly pointers: Readonly<Record<Role, SharedPointer>>
+  readonly #owners: Record<Role, Owner> = { seeker: { tab: null, state: null }, helper: { tab: null, state: null } }
+  /** The seeker does it alone: the helper's hand is on no screen [Z5]. */
+  #alone = false
+
+  constructor(clock: Clock) {
+    this.marks = new Marks(clock, null)
+    this.marks.admits = (stage, by) => by !== 'adviser' && this.#admits(stage, by)
+    this.pointer = new SharedPointer(clock)
+    this.pointers = { seeker: new SharedPointer(clock), helper: new SharedPointer(clock) }
+    for (const role of ['seeker', 'helper'] as const) this.pointers[role].admits = (stage) => this.#admits(stage, role)
+  }
+
+  /** Another link to one of the two. */
+  handleLink(role: Role, tab: string | null, channels: Channels): void {
+    const before = this.#owners[role]
+    this.#owners[role] = { tab, state: before.tab === tab ? before.state : null }
+    hearBoard({ marks: this.marks, pointer: this.pointers[role] }, channels, role)
+  }
+
+  /** What lies on a screen goes with it [H5], or with its owner's leave to draw there [Z5]. */
+  handleState(role: Role, tab: string | null, state: PeerState): void {
+    this.#owners[role] = { tab, state }
+    if (tab === null) return
+    if (!state.sharing) this.marks.handleStageGone(tab)
+    if (state.grants?.annotate.given === false) this.marks.putAway(otherRole(role), tab)
+  }
+
+  /** Whether the seeker does it alone now: what the helper drew goes, as it does for the two. */
+  watch(alone: boolean): void {
+    this.#alone = alone
+    if (alone) this.marks.putAway('helper', null)
+  }
+
+  end(): void {
+    for (const part of [this.marks, this.pointer, this.pointers.seeker, this.pointers.helper]) part.end()
+  }
+
+  /** May this one of the two draw on that screen, by what its owner says of it? */
+  #admits(stage: string, by: Role): boolean {
+    if (this.#alone && by === 'helper') return false
+    const { tab, state } = this.#owners[otherRole(by)]
+    return tab !== stage || state?.grants?.annotate.given !== false
+  }
+}
