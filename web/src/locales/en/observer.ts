@@ -8,7 +8,8 @@ export const observer = {
   nobody: 'Nobody of that name.',
   propose: 'Propose it to {{name}}',
   asks: '{{other}} proposes that {{name}} looks on.',
-  asksHint: '{{name}} would hear you, and see the shared screen, what is drawn on it and the steps. Without an answer the proposal goes.',
+  asksHint:
+    '{{name}} would hear you, and see the shared screen, what is drawn on it and the steps. Without an answer the proposal goes.',
   agree: 'Agreed',
   proposed: '{{other}} says whether {{name}} may look on.',
   invited: 'The invitation is with {{name}}.',

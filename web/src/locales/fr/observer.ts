@@ -9,7 +9,8 @@ export const observer = {
   nobody: 'Personne de ce nom.',
   propose: 'Proposer à {{name}}',
   asks: '{{other}} propose que {{name}} observe.',
-  asksHint: '{{name}} vous entendrait, et verrait l’écran partagé, ce qui s’y dessine et les étapes. Sans réponse, la proposition s’efface.',
+  asksHint:
+    '{{name}} vous entendrait, et verrait l’écran partagé, ce qui s’y dessine et les étapes. Sans réponse, la proposition s’efface.',
   agree: 'D’accord',
   proposed: '{{other}} dit si {{name}} peut observer.',
   invited: 'L’invitation est chez {{name}}.',
@@ -24,6 +25,6 @@ export const observer = {
   leave: 'Ne plus observer',
   pageTitle: '{{seeker}} et {{helper}}',
   silent: 'Vous entendez et voyez. Rien de vous ne leur parvient, que votre nom.',
-  recorded: 'Vous n’y êtes pas : ni votre voix, ni votre nom.',
+  recorded: 'Vous n’y êtes pas : ni votre voix, ni votre nom.',
   noPicture: 'Aucun écran n’est partagé',
 }
