@@ -1,9 +1,7 @@
 import * as asked from './answer/asked.ts'
 import * as ask from './ask/follows.ts'
-import { lockedAsk } from './ask/store.ts'
 import * as booking from './booking/actions.ts'
-import { lockedBooking } from './booking/store.ts'
-import { TIMER as CALENDAR_TIMER, type Calendars, createCalendars } from './calendar/reading.ts'
+import { type Calendars, createCalendars } from './calendar/reading.ts'
 import { append } from './evidence/actions.ts'
 import type { Fact, FactOf } from './facts.ts'
 import { atOnce, flow } from './flow.ts'
@@ -11,21 +9,15 @@ import * as group from './group/actions.ts'
 import * as near from './group/looking.ts'
 import { propose } from './guide/actions.ts'
 import * as handover from './handover/actions.ts'
-import { lockedSessionOf } from './handover/store.ts'
-import { TIMER as HANDOVER_TIMER } from './handover/taking.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
-import { lockedWish } from './later/store.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import { createShow } from './now/show.ts'
 import * as observer from './observer/actions.ts'
-import { lockedSessionOf as sessionLookedAt } from './observer/store.ts'
-import { beat } from './offer/beats.ts'
 import { HeldOffers } from './offer/held.ts'
-import { comeAgain, lapse, letGo, withdrawAll, withdrawOld } from './offer/leaving.ts'
-import { planAsk, planDue } from './offer/plans.ts'
+import { letGo, withdrawAll, withdrawOld } from './offer/leaving.ts'
+import { planAsk } from './offer/plans.ts'
 import { createRetry } from './offer/retry.ts'
-import { lockedAskOf, lockedOffer } from './offer/store.ts'
 import * as outcome from './outcome/actions.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -39,12 +31,12 @@ import type { Metrics } from './platform/metrics.ts'
 import { type Consumer, createOutbox } from './platform/outbox.ts'
 import { createOutside, type Outside } from './platform/outside.ts'
 import { createRate, type Rate } from './platform/rate.ts'
-import { createTimers, type Timer } from './platform/timers.ts'
+import { createTimers } from './platform/timers.ts'
 import { createReach, type Reach } from './reach/reach.ts'
 import * as recording from './recording/actions.ts'
+import { setRings } from './rings.ts'
 import * as session from './session/actions.ts'
 import { createPresence, type Presence } from './session/presence.ts'
-import { lockedSession } from './session/store.ts'
 
 /**
  * The product without its network: the house, its flow and its timers, on a database and a clock that are given.
@@ -198,56 +190,7 @@ export function createCore({
     })
   }
 
-  const asks = ({ organizationId, subjectId }: Timer) => [lockedAsk(organizationId, subjectId)]
-  timers.on('plan', (tx, record, timer) => planDue(house, matches, tx, record, timer), asks)
-  timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer), asks)
-  timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer), asks)
-  timers.on(
-    'offer_lapse',
-    (tx, record, timer) => lapse(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedOffer(organizationId, subjectId)],
-  )
-  timers.on(
-    'offer_again',
-    (tx, record, timer) => comeAgain(house, matches, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedAskOf(organizationId, subjectId), lockedOffer(organizationId, subjectId)],
-  )
-  timers.on(
-    booking.TIMER,
-    (tx, record, timer) => booking.bookingDue(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedBooking(organizationId, subjectId)],
-  )
-  timers.on(CALENDAR_TIMER, (tx, record, timer) => calendars.ring(tx, record, timer))
-  for (const [kind, ring] of Object.entries(reaching.timers)) timers.on(kind, ring)
-  timers.on(asked.TIMER, (tx, _record, timer) => asked.anotherDay(house, matches, tx, timer), asks)
-  timers.on(group.TIMER, (tx, record, timer) => group.waitOver(house, tx, record, timer), asks)
-  timers.on(
-    later.TIMER,
-    (tx, record, timer) => later.turn(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedWish(organizationId, subjectId)],
-  )
-  timers.on(
-    HANDOVER_TIMER,
-    (tx, record, timer) => handover.due(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedSessionOf(organizationId, subjectId)],
-  )
-  timers.on(
-    recording.TIMER,
-    (tx, record, timer) => recording.recordingDue(house, tx, record, timer),
-    (timer) => [lockedSession(timer.organizationId, recording.sessionOfTimer(timer))],
-  )
-  timers.on(
-    observer.TIMER,
-    (tx, record, timer) => observer.due(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [sessionLookedAt(organizationId, subjectId)],
-  )
-  for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
-    timers.on(
-      kind,
-      (tx, record, timer) => ring(house, tx, record, timer),
-      (timer) => [lockedSession(timer.organizationId, session.sessionOfTimer(timer))],
-    )
-  }
+  setRings({ house, matches, calendars, reaching })
 
   metrics.gauge('line_sockets', 'Open tabs on this process', () => hub.size())
   metrics.gauge('facts_underway', 'Facts on their way to their consumers', () => outbox.underway())
