@@ -6,14 +6,12 @@ import { lockedBooking } from './booking/store.ts'
 import { TIMER as CALENDAR_TIMER, type Calendars } from './calendar/reading.ts'
 import * as group from './group/actions.ts'
 import * as handover from './handover/actions.ts'
-import { lockedSessionOf } from './handover/store.ts'
 import { TIMER as HANDOVER_TIMER } from './handover/taking.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
 import { lockedWish } from './later/store.ts'
 import type { Matches } from './match/matches.ts'
 import * as observer from './observer/actions.ts'
-import { lockedSessionOf as sessionLookedAt } from './observer/store.ts'
 import { beat } from './offer/beats.ts'
 import { comeAgain, lapse } from './offer/leaving.ts'
 import { planDue } from './offer/plans.ts'
@@ -66,26 +64,11 @@ export function setRings({
     (tx, record, timer) => later.turn(house, tx, record, timer),
     ({ organizationId, subjectId }) => [lockedWish(organizationId, subjectId)],
   )
-  timers.on(
-    HANDOVER_TIMER,
-    (tx, record, timer) => handover.due(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [lockedSessionOf(organizationId, subjectId)],
-  )
-  timers.on(
-    recording.TIMER,
-    (tx, record, timer) => recording.recordingDue(house, tx, record, timer),
-    (timer) => [lockedSession(timer.organizationId, recording.sessionOfTimer(timer))],
-  )
-  timers.on(
-    observer.TIMER,
-    (tx, record, timer) => observer.due(house, tx, record, timer),
-    ({ organizationId, subjectId }) => [sessionLookedAt(organizationId, subjectId)],
-  )
+  const sessions = (timer: Timer) => [lockedSession(timer.organizationId, session.sessionOfTimer(timer))]
+  timers.on(HANDOVER_TIMER, (tx, record, timer) => handover.due(house, tx, record, timer), sessions)
+  timers.on(recording.TIMER, (tx, record, timer) => recording.recordingDue(house, tx, record, timer), sessions)
+  timers.on(observer.TIMER, (tx, record, timer) => observer.due(house, tx, record, timer), sessions)
   for (const [kind, ring] of Object.entries({ ...session.sessionTimers, ...outcome.outcomeTimers })) {
-    timers.on(
-      kind,
-      (tx, record, timer) => ring(house, tx, record, timer),
-      (timer) => [lockedSession(timer.organizationId, session.sessionOfTimer(timer))],
-    )
+    timers.on(kind, (tx, record, timer) => ring(house, tx, record, timer), sessions)
   }
 }

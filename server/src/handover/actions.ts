@@ -67,7 +67,7 @@ export async function propose(
     const until = new Date(at.getTime() + AGREE_MS)
     const row = { id: house.newId(), sessionId, byId, toId, line, until }
     if (!(await insertHandover(tx, organizationId, { ...row, at }))) throw new Refusal('HANDOVER_OPEN', {})
-    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until })
+    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data: { sessionId } })
     house.log.info({ organizationId, sessionId, handoverId: row.id, by: held.role }, 'handover proposed')
     const proposed: HandoverRow = { ...row, state: 'proposed' }
     const step = lifecycle.proposed[held.role].agree
@@ -174,8 +174,10 @@ async function moveTo(
   until: Date,
 ): Promise<void> {
   if (!(await moveHandover(tx, organizationId, row.id, { from: row.state, to, until }))) return
-  if (isOpen(to)) house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until })
-  else {
+  if (isOpen(to)) {
+    const data = { sessionId: session.id }
+    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data })
+  } else {
     house.timers.clear(tx, TIMER, row.id)
     const withdrawn = await withdrawTaps(tx, organizationId, row.id)
     for (const { offerId } of withdrawn) house.timers.clear(tx, 'offer_lapse', offerId)

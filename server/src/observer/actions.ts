@@ -2,9 +2,10 @@ import type { FactOf } from '../facts.ts'
 import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { factOf } from '../session/actions.ts'
+import type { Timer } from '../platform/timers.ts'
+import { factOf, sessionOfTimer, type Told } from '../session/actions.ts'
 import { lockMine } from '../session/mine.ts'
-import { lockSession, type SessionRow } from '../session/store.ts'
+import { lockSession } from '../session/store.ts'
 import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
 import { insertObserver, moveObserver, type ObserverRow, observerById, observersOf, observingOf } from './store.ts'
@@ -32,7 +33,7 @@ export async function propose(
     const until = new Date(at.getTime() + AGREE_MS)
     const row = { id: house.newId(), sessionId, personId, byId, until }
     if (!(await insertObserver(tx, organizationId, { ...row, at }))) throw new Refusal('NOT_FREE', {})
-    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until })
+    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data: { sessionId } })
     tell(house, record, organizationId, session, { ...row, state: 'proposed' })
   })
 }
@@ -73,7 +74,7 @@ async function follow(
   tx: Tx,
   record: Record,
   organizationId: string,
-  session: SessionRow,
+  session: Told,
   row: ObserverRow,
   step: Step,
 ): Promise<void> {
@@ -82,12 +83,14 @@ async function follow(
   const at = house.clock.now()
   const until = step.to === 'invited' ? new Date(at.getTime() + INVITED_MS) : at
   if (!(await moveObserver(tx, organizationId, row.id, { from: row.state, to: step.to, at, until }))) return
-  if (step.to === 'invited') house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until })
-  else house.timers.clear(tx, TIMER, row.id)
+  if (step.to === 'invited') {
+    const data = { sessionId: session.id }
+    house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data })
+  } else house.timers.clear(tx, TIMER, row.id)
   tell(house, record, organizationId, session, { ...row, state: step.to })
 }
 
-function tell(house: House, record: Record, organizationId: string, session: SessionRow, row: ObserverRow): void {
+function tell(house: House, record: Record, organizationId: string, session: Told, row: ObserverRow): void {
   const { personId, state } = row
   // Who is only proposed knows nothing of it.
   const told = state !== 'proposed'
@@ -96,27 +99,19 @@ function tell(house: House, record: Record, organizationId: string, session: Ses
 }
 
 /** Time is up: nobody agreed, or nobody came. */
-export async function due(
-  house: House,
-  tx: Tx,
-  record: Record,
-  { organizationId, subjectId }: { organizationId: string; subjectId: string },
-): Promise<void> {
-  const row = await observerById(tx, organizationId, subjectId)
-  const session = row && (await lockSession(tx, organizationId, row.sessionId))
-  if (row && session) await follow(house, tx, record, organizationId, session, row, lifecycle[row.state].time.over)
+export async function due(house: House, tx: Tx, record: Record, timer: Timer): Promise<void> {
+  const { organizationId, subjectId } = timer
+  const session = await lockSession(tx, organizationId, sessionOfTimer(timer))
+  const row = session && (await observerById(tx, organizationId, subjectId))
+  if (row) await follow(house, tx, record, organizationId, session, row, lifecycle[row.state].time.over)
 }
 
 /** [S25] The session is over: nobody looks on any more. */
-export async function sessionOver(
-  house: House,
-  tx: Tx,
-  record: Record,
-  { organizationId, sessionId }: FactOf<'session.ended'>,
-): Promise<void> {
-  for (const row of await observersOf(tx, organizationId, sessionId)) {
-    const session = await lockSession(tx, organizationId, sessionId)
-    if (session) await follow(house, tx, record, organizationId, session, row, lifecycle[row.state].house.session_over)
+export async function sessionOver(house: House, tx: Tx, record: Record, fact: FactOf<'session.ended'>): Promise<void> {
+  const { organizationId, sessionId: id } = fact
+  for (const row of await observersOf(tx, organizationId, id)) {
+    const step = lifecycle[row.state].house.session_over
+    await follow(house, tx, record, organizationId, { ...fact, id }, row, step)
   }
 }
 

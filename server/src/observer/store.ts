@@ -96,12 +96,6 @@ export async function moveObserver(
   return numAffectedRows === 1n
 }
 
-/** The session of one who looks on, held until the end of the transaction. */
-export const lockedSessionOf = (organizationId: string, observerId: string) => sql`
-  SELECT 1 FROM session WHERE organization_id = ${organizationId}
-    AND id = (SELECT session_id FROM session_observer WHERE organization_id = ${organizationId} AND id = ${observerId})
-  FOR NO KEY UPDATE`
-
 export interface ObserverJson {
   id: string
   state: 'proposed' | 'invited' | 'here'

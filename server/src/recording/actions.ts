@@ -8,9 +8,9 @@ import { clearFiles } from '../picture/actions.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Timer } from '../platform/timers.ts'
-import { factOf } from '../session/actions.ts'
+import { factOf, sessionOfTimer, type Told } from '../session/actions.ts'
 import { lockMine, type Mine } from '../session/mine.ts'
-import { lockSession, type SessionRow } from '../session/store.ts'
+import { lockSession } from '../session/store.ts'
 import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { mayAdd } from './policy.ts'
 import { askerOf, due, type Recording } from './rules.ts'
@@ -34,14 +34,12 @@ export const TIMER = 'recording'
 /** Asking again and again is somebody's script. */
 const allowance = { burst: 20, perMinute: 10 }
 
-type Held = Pick<SessionRow, 'id' | 'askId' | 'seekerId' | 'helperId'>
-
 interface Around {
   house: House
   tx: Tx
   record: Record
   organizationId: string
-  session: Held
+  session: Told
 }
 
 /** Holds the session, then its recording, always in this order. @throws Refusal NOT_FOUND | SESSION_ENDED */
@@ -145,9 +143,6 @@ function changed(around: Around, recording: Recording | null, turn: string, id =
   record({ kind: 'recording.changed', ...factOf(organizationId, session) })
   house.log.info({ organizationId, sessionId: session.id, recording: id, turn }, 'recording turned')
 }
-
-/** The session a timer of a recording is about. */
-export const sessionOfTimer = ({ data }: Pick<Timer, 'data'>): string => String(data.sessionId)
 
 /** Time has something to say [M2] [M6]; pieces came meanwhile: later. */
 export async function recordingDue(house: House, tx: Tx, record: Record, timer: Timer): Promise<void> {

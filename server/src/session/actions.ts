@@ -21,10 +21,13 @@ const timerOf = {
   one_gone: 'session_gone',
 } as const
 
-/** A session whose row the transaction holds: what ending it takes. */
-type Held = Pick<SessionRow, 'id' | 'askId' | 'seekerId' | 'helperId' | 'minutes'>
+/** What facts tell of a session. */
+export type Told = Pick<SessionRow, 'id' | 'askId' | 'seekerId' | 'helperId'>
 
-export const factOf = (organizationId: string, session: Omit<Held, 'minutes'>) => ({
+/** A session whose row the transaction holds: what ending it takes. */
+type Held = Told & Pick<SessionRow, 'minutes'>
+
+export const factOf = (organizationId: string, session: Told) => ({
   organizationId,
   sessionId: session.id,
   askId: session.askId,
@@ -153,9 +156,9 @@ export const sessionTimers = {
   [absenceTimer]: goneForLong,
 }
 
-/** The session such a timer is about. */
-export const sessionOfTimer = ({ kind, subjectId, data }: Pick<Timer, 'kind' | 'subjectId' | 'data'>) =>
-  kind === absenceTimer ? String(data.sessionId) : subjectId
+/** The session a timer is about: told with it, or what it is named for. */
+export const sessionOfTimer = ({ subjectId, data }: Pick<Timer, 'subjectId' | 'data'>) =>
+  typeof data.sessionId === 'string' ? data.sessionId : subjectId
 
 /**
  * The seeker said what came of it while still inside: the session is over with that word. `not_solved` is a reason of
