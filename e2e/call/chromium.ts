@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
+import { withoutPopups } from '../flags.ts'
 
 /** Where a browser runs, when not simply here: a network of its own. */
 export interface BrowserPlace {
@@ -61,6 +62,7 @@ export async function openChromium(options: {
     // Of our own TURN server over TLS.
     '--ignore-certificate-errors',
     '--disable-dev-shm-usage',
+    withoutPopups,
     // A capture is never larger than the screen, and a headless screen has 800×600.
     `--screen-info={${width}x${height + 120}}`,
     // Of the height, a window without a head keeps so much for itself.
