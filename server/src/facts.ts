@@ -29,7 +29,10 @@ type TapFact = { offerId: string; helperId: string; fit: number; idle: boolean }
 
 export type OfferFact =
   | Happened<'wave.sent', { askId: string; seekerId: string; offers: TapFact[] }>
-  /** Not a yes: said by the helper, or by time; or let go, since its helper is in a session now. The seeker never hears of it. */
+  /**
+   * Not a yes: said by the helper, or by time; or let go, since its helper is in a session now, or waits with its ask. The
+   * seeker never hears of it.
+   */
   | Happened<
       'offer.closed',
       { askId: string; offerId: string; helperId: string; because: 'answered' | 'lapsed' | 'let_go' }

@@ -4,8 +4,7 @@ import { lockMine, viewOf } from '../ask/actions.ts'
 import { putAside, takeUp } from '../ask/moves.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
-import { lapse } from '../offer/leaving.ts'
-import { openTapsOf } from '../offer/store.ts'
+import { letLeftOutGo } from '../offer/leaving.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { searchesAgainWords } from '../reach/words.ts'
@@ -50,11 +49,7 @@ export async function joinFirst(house: House, caller: Caller, askId: string): Pr
     await setFollowing(tx, organizationId, askId, { state: 'waits', endsAt, at })
     await flatten(tx, organizationId, askId, row.firstId)
     await leaveFollowersOut(tx, organizationId, row.firstId)
-    for (const tap of await openTapsOf(tx, organizationId, caller.personId)) {
-      if (tap.askId !== row.firstId) continue
-      house.timers.clear(tx, 'offer_lapse', tap.offerId)
-      await lapse(house, tx, record, { organizationId, subjectId: tap.offerId })
-    }
+    await letLeftOutGo(house, tx, record, { organizationId, askId: row.firstId })
     house.timers.set(tx, { organizationId, kind: TIMER, subjectId: askId, dueAt: endsAt })
     house.log.info({ ask: askId }, 'ask follows another')
   })

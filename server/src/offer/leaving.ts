@@ -4,7 +4,7 @@ import type { House, Record } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
 import { lockAround, tapAgain } from './plan-store.ts'
-import { moveOffer, offerOf, openTapsOf, withdraw, withdrawBefore } from './store.ts'
+import { lapseLeftOut, moveOffer, offerOf, openTapsOf, withdraw, withdrawBefore } from './store.ts'
 
 /** What time and the seeker do to taps: they are taken back, lapse, and come again. */
 
@@ -74,20 +74,34 @@ export async function letGo(
   }
 }
 
+/** Whoever is left out of an ask from now on is asked no more: their taps leave their screens as if they had run out. */
+export async function letLeftOutGo(
+  house: House,
+  tx: Tx,
+  record: Record,
+  { organizationId, askId }: { organizationId: string; askId: string },
+): Promise<void> {
+  for (const { offerId, helperId } of await lapseLeftOut(tx, organizationId, askId)) {
+    house.timers.clear(tx, 'offer_lapse', offerId)
+    house.timers.clear(tx, 'offer_again', offerId)
+    record({ kind: 'offer.closed', organizationId, askId, offerId, helperId, because: 'let_go' })
+  }
+}
+
 /** Seconds after which a tap put off is tried again when its helper cannot be tapped at the time they chose. */
 const AGAIN_SECONDS = 120
 /** Seconds a tap that came again stays. */
 const AGAIN_LIFE_SECONDS = 90
 
-/** "Later" has come: the tap is there again, if the ask still waits and the helper may be tapped. */
+/** "Later" has come: the tap is there again, if the ask still waits and its helper may be tapped, and is not left out by now. */
 export async function comeAgain(house: House, matches: Matches, tx: Tx, record: Record, timer: Ring): Promise<void> {
   const { organizationId, subjectId: offerId } = timer
   const put = await offerOf(tx, organizationId, offerId)
   if (put?.state !== 'postponed') return
-  const { ask, open } = await lockAround(tx, organizationId, put.askId)
+  const { ask, open, leftOut } = await lockAround(tx, organizationId, put.askId)
   const at = house.clock.now()
   const told = { organizationId, askId: put.askId, helperId: put.helperId }
-  if (ask?.state !== 'searching' || ask.round !== put.round) {
+  if (ask?.state !== 'searching' || ask.round !== put.round || leftOut.includes(put.helperId)) {
     const gone = { helperId: null, from: ['postponed'], to: 'withdrawn', at } as const
     if (await moveOffer(tx, organizationId, offerId, gone)) {
       record({ kind: 'offer.closed', ...told, offerId, because: 'lapsed' })

@@ -74,6 +74,21 @@ export async function withdrawBefore(
   return rows
 }
 
+/** Those of an ask that wait for somebody who is left out of it, "later" among them, are as if they had run out. */
+export async function lapseLeftOut(
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+): Promise<{ offerId: string; helperId: string }[]> {
+  const { rows } = await sql<{ offerId: string; helperId: string }>`
+    UPDATE offer SET state = 'lapsed', postponed_until = NULL FROM ask_left_out l
+    WHERE offer.organization_id = ${organizationId} AND offer.ask_id = ${askId}
+      AND l.organization_id = offer.organization_id AND l.ask_id = offer.ask_id AND l.person_id = offer.helper_id
+      AND offer.state IN ('sent', 'seen', 'postponed')
+    RETURNING offer.id AS offer_id, offer.helper_id`.execute(tx)
+  return rows
+}
+
 /** An offer, held until the end of the transaction. */
 export const lockedOffer = (organizationId: string, offerId: string) => sql`
   SELECT 1 FROM offer WHERE organization_id = ${organizationId} AND id = ${offerId} FOR NO KEY UPDATE`
