@@ -10,7 +10,8 @@ import { type Db, type Tx, together } from '../platform/db.ts'
  * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
  * members with no open tap, no session and no active ask of their own, who do not rest, and whose word is still the one
  * they were judged by [D6]. Whether they may be asked at this hour, and can be reached, is the caller's to judge. Helpers are
- * inserted in the order of their ids, so that two plans at once cannot deadlock.
+ * inserted in the order of their ids, so that two plans at once cannot deadlock. Who they are leads, as a list: PostgreSQL
+ * takes a recordset for a hundred rows, and would read the words of the whole house for two people.
  */
 export async function insertOffers(
   tx: Tx,
@@ -23,10 +24,12 @@ export async function insertOffers(
     SELECT ${organizationId}::uuid, h.id, ${wave.askId}::uuid, h.helper_id, ${wave.round}::int, ${wave.wave}::int, 'sent',
            ${wave.at}::timestamptz, h.lapses_at, h.reasons, h.minutes, h.named, h.fit, h.idle,
            ${wave.handoverId ?? null}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
+    FROM unnest(${helpers.map(({ helperId }) => helperId)}::uuid[]) AS tapped (id)
+    JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = tapped.id
+    JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = tapped.id
+    JOIN jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
       AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer)
-    JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = h.helper_id
-    JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = h.helper_id
+      ON h.helper_id = tapped.id
     WHERE ${gate(organizationId, wave.at)} AND v.version = h.version
     ORDER BY h.helper_id
     FOR SHARE OF v
