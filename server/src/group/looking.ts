@@ -10,6 +10,7 @@ import {
   insertOffered,
   type LiveRow,
   liveAsk,
+  liveAsks,
   lockBoth,
   metLast,
   othersLive,
@@ -39,8 +40,9 @@ export async function look(
   if (near === null) return
   await house.transaction(async (tx, record) => {
     await lockBoth(tx, organizationId, [askId, near.askId])
-    const [still, first] = [await liveAsk(tx, organizationId, askId), await liveAsk(tx, organizationId, near.askId)]
-    if (still?.state !== 'searching' || still.round !== mine.round || first === null) return
+    const both = await liveAsks(tx, organizationId, [askId, near.askId])
+    const still = both.get(askId)
+    if (still?.state !== 'searching' || still.round !== mine.round || !both.has(near.askId)) return
     const at = house.clock.now()
     if (!(await insertOffered(tx, organizationId, { askId, firstId: near.askId, round: mine.round, at }))) return
     record({ kind: 'group.changed', organizationId, askId, seekerId: mine.seekerId })

@@ -24,9 +24,20 @@ const live = sql`
 const forAll = sql`a.state IN ('searching', 'matched', 'live') AND (a.for_person_id IS NULL OR a.wide)`
 
 export async function liveAsk(db: Db, organizationId: string, askId: string): Promise<LiveRow | null> {
+  return (await liveAsks(db, organizationId, [askId])).get(askId) ?? null
+}
+
+/** The same of several; of one that is over there is nothing. */
+export async function liveAsks(
+  db: Db,
+  organizationId: string,
+  askIds: readonly string[],
+): Promise<Map<string, LiveRow>> {
   const { rows } = await sql<LiveRow>`
-    ${live} WHERE a.organization_id = ${organizationId} AND a.id = ${askId} AND ${forAll}`.execute(db)
-  return rows[0] ?? null
+    ${live} WHERE a.organization_id = ${organizationId} AND a.id = ANY(${[...askIds]}::uuid[]) AND ${forAll}`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.askId, row]))
 }
 
 /** Others of its language, the newest. */
