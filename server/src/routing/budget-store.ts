@@ -9,6 +9,15 @@ export type BudgetRow = BudgetSaid & { personId: string; timeZone: string | null
 
 const NOTHING_SAID: BudgetSaid = { minutes: null, moreUntil: null, noneUntil: null }
 
+/** What was said, or a time zone, or a session. */
+type Found = BudgetSaid & {
+  personId: string
+  said: boolean
+  timeZone: string | null
+  sessionId: string | null
+  endedAt: Date | null
+}
+
 /** Somewhere in the world a week begins so long before ours ends. */
 const WEEK_AND_MORE_MS = 9 * 86_400_000
 
@@ -22,15 +31,17 @@ export async function budgetRows(
   const since = new Date(now.getTime() - WEEK_AND_MORE_MS)
   const only = (column: string) =>
     personIds === undefined ? sql`` : sql`AND ${sql.ref(column)} = ANY(${[...personIds]}::uuid[])`
-  const said = await sql<{ personId: string } & BudgetSaid>`
-    SELECT person_id, minutes, more_until, none_until FROM helping_budget
-    WHERE organization_id = ${organizationId} ${only('person_id')}`.execute(db)
-  const zones = await sql<{ personId: string; timeZone: string }>`
-    SELECT person_id, time_zone FROM availability
-    WHERE organization_id = ${organizationId} AND time_zone IS NOT NULL ${only('person_id')}`.execute(db)
-  const given = await sql<{ personId: string } & Given>`
-    SELECT helper_id AS person_id, id AS session_id, ended_at, minutes FROM session
-    WHERE organization_id = ${organizationId} AND state = 'ended' AND minutes > 0
+  // One look for the three: it is made at the end of every session.
+  const found = await sql<Found>`
+    SELECT person_id, true AS said, minutes, more_until, none_until, NULL::text AS time_zone,
+      NULL::uuid AS session_id, NULL::timestamptz AS ended_at
+    FROM helping_budget WHERE organization_id = ${organizationId} ${only('person_id')}
+    UNION ALL
+    SELECT person_id, false, NULL, NULL, NULL, time_zone, NULL, NULL
+    FROM availability WHERE organization_id = ${organizationId} AND time_zone IS NOT NULL ${only('person_id')}
+    UNION ALL
+    SELECT helper_id, false, minutes, NULL, NULL, NULL, id, ended_at
+    FROM session WHERE organization_id = ${organizationId} AND state = 'ended' AND minutes > 0
       AND opened_at > ${since} ${only('helper_id')}`.execute(db)
   const rows = new Map<string, BudgetRow>()
   const of = (personId: string) => {
@@ -38,9 +49,12 @@ export async function budgetRows(
     rows.set(personId, row)
     return row
   }
-  for (const { personId, ...word } of said.rows) Object.assign(of(personId), word)
-  for (const { personId, timeZone } of zones.rows) of(personId).timeZone = timeZone
-  for (const { personId, ...one } of given.rows) of(personId).given.push(one)
+  for (const { personId, said, minutes, moreUntil, noneUntil, timeZone, sessionId, endedAt } of found.rows) {
+    if (said) Object.assign(of(personId), { minutes, moreUntil, noneUntil })
+    else if (timeZone !== null) of(personId).timeZone = timeZone
+    else if (sessionId !== null && endedAt !== null)
+      of(personId).given.push({ sessionId, endedAt, minutes: minutes ?? 0 })
+  }
   return [...rows.values()]
 }
 
