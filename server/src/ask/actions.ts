@@ -12,7 +12,6 @@ import { languageOf, reopenUntil, searchEnds } from './rules.ts'
 import {
   type AskRow,
   changeText,
-  holdSeeker,
   inSession,
   insertAsk,
   lockAsk,
@@ -54,7 +53,6 @@ export async function openAsk(
     if (forPersonId !== null && (await beyond(tx, caller, [forPersonId])).has(forPersonId)) {
       throw new Refusal('NOT_ASKABLE', {})
     }
-    await holdSeeker(tx, organizationId, personId)
     const inserted = await insertAsk(tx, organizationId, {
       id: askId,
       seekerId: personId,

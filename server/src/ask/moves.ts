@@ -5,7 +5,7 @@ import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type AskMove, next, startsOf } from './lifecycle.ts'
 import { parkedEnds, searchEnds } from './rules.ts'
-import { type AskRow, activeAsk, forAllAgain, holdSeeker, inSession, moveAsk } from './store.ts'
+import { type AskRow, activeAsk, forAllAgain, heldSeeker, inSession, moveAsk } from './store.ts'
 
 /** How an ask moves along its table, whoever moves it. */
 
@@ -72,7 +72,7 @@ export async function searchAgain(
   ask: AskRow,
   by: 'resume' | 'not_solved' | 'helper_absent',
 ): Promise<void> {
-  await holdSeeker(tx, organizationId, ask.seekerId)
+  await heldSeeker(organizationId, ask.seekerId).execute(tx)
   await move(house, tx, organizationId, ask, by)
   record({ kind: 'ask.resumed', organizationId, askId: ask.id, seekerId: ask.seekerId, round: ask.round + 1 })
 }

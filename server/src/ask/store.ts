@@ -5,7 +5,7 @@ import { followsJson } from '../group/store.ts'
 import type { SkillRow } from '../people/skill-store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import { type Db, type Tx, together } from '../platform/db.ts'
 
 /** Rows of ask, ask_skill, ask_left_out. The only SQL of the slice. */
 
@@ -41,9 +41,9 @@ const columns = sql`ask.id, ask.seeker_id, ask.state, ask.state_since, ask.text,
   ask.opened_at, ask.round, ask.wave, ask.asked, ask.exhausted, ask.taps_end, ask.wide, ask.unnamed, ask.first_offer_at, ask.matched_at,
   ask.parked_because, ask.written`
 
-/** False when the seeker has an active ask [A2], or is in a session. */
+/** Its seeker is held with it, as by `heldSeeker`. False when they have an active ask [A2], or are in a session. */
 export async function insertAsk(
-  db: Db,
+  tx: Tx,
   organizationId: string,
   ask: {
     id: string
@@ -55,20 +55,22 @@ export async function insertAsk(
     at: Date
   },
 ): Promise<boolean> {
-  const result = await sql`
+  const held = heldSeeker(organizationId, ask.seekerId)
+  const inserted = sql<{ id: string }>`
     INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, for_person_id, unnamed, opened_at)
     SELECT ${organizationId}::uuid, ${ask.id}::uuid, ${ask.seekerId}::uuid, 'searching', ${ask.at}::timestamptz,
            ${ask.text}, ${ask.language}, ${ask.forPersonId}::uuid, ${ask.unnamed}, ${ask.at}::timestamptz
     WHERE NOT EXISTS (SELECT FROM session WHERE organization_id = ${organizationId} AND state <> 'ended'
                       AND (seeker_id = ${ask.seekerId} OR helper_id = ${ask.seekerId}))
-    ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING`.execute(db)
-  return result.numAffectedRows === 1n
+    ON CONFLICT (organization_id, seeker_id) WHERE state IN ('searching', 'matched', 'live') DO NOTHING
+    RETURNING id`
+  const [, rows] = await together(tx, held.compile(tx), inserted.compile(tx))
+  return rows.length === 1
 }
 
 /** Nobody taps them from now to the end of the transaction: whoever searches is not asked meanwhile [A5]. */
-export async function holdSeeker(tx: Tx, organizationId: string, seekerId: string): Promise<void> {
-  await heldWords(organizationId, sql`${seekerId}::uuid`).execute(tx)
-}
+export const heldSeeker = (organizationId: string, seekerId: string) =>
+  heldWords(organizationId, sql`${seekerId}::uuid`)
 
 export async function askById(db: Db, organizationId: string, askId: string): Promise<AskRow | null> {
   const { rows } = await sql<AskRow>`
