@@ -102,7 +102,8 @@ export type SessionFact =
   | Happened<'session.entered', Pair & { personId: string; role: SessionRole }>
   | Happened<'session.left', Pair & { personId: string; role: SessionRole }>
   | Happened<'session.went_live', Pair>
-  | Happened<'session.ended', Pair & { because: SessionEnd; minutes: number }>
+  /** `beside`: a hand-over, a recording or somebody who looks on ends with it. */
+  | Happened<'session.ended', Pair & { because: SessionEnd; minutes: number; beside: boolean }>
   | Happened<'message.said', Pair & { messageId: string }>
   /** A mode, a step, a tick, or the seeker does it alone from now on, or no longer. */
   | Happened<'guide.changed', Pair>

@@ -50,9 +50,11 @@ export function atOnce(to: Consequences): (tx: Tx, record: Record, fact: Fact) =
       case 'answer.called':
         return to.ask.callAuthor(tx, record, fact)
       case 'session.ended':
-        await to.handover.sessionOver(tx, record, fact)
-        await to.recording.sessionEnded(tx, record, fact)
-        await to.observer.sessionOver(tx, record, fact)
+        if (fact.beside) {
+          await to.handover.sessionOver(tx, record, fact)
+          await to.recording.sessionEnded(tx, record, fact)
+          await to.observer.sessionOver(tx, record, fact)
+        }
         await to.ask.afterSession(tx, record, fact)
         return to.outcome.expect(tx, record, fact)
       case 'outcome.said':

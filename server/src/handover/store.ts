@@ -48,6 +48,11 @@ export async function openOf(db: Db, organizationId: string, sessionId: string):
   return rows[0] ?? null
 }
 
+/** Whether one is open in the session that a statement has by this name. */
+export const handedOverIn = (session: string) => sql<boolean>`EXISTS (
+  SELECT FROM handover WHERE handover.organization_id = ${sql.ref(`${session}.organization_id`)}
+    AND handover.session_id = ${sql.ref(`${session}.id`)} AND handover.state = ANY(${open}))`
+
 /** Zero rows is an answer: false when it is no longer where it was. */
 export async function moveHandover(
   tx: Tx,

@@ -8,7 +8,15 @@ import { lockMine } from '../session/mine.ts'
 import { lockSession } from '../session/store.ts'
 import { type Act, lifecycle, type Step } from './lifecycle.ts'
 import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
-import { insertObserver, moveObserver, type ObserverRow, observerById, observersOf, observingOf } from './store.ts'
+import {
+  insertObserver,
+  lookingOn,
+  moveObserver,
+  type ObserverRow,
+  observerById,
+  observersOf,
+  observingOf,
+} from './store.ts'
 
 /** Who looks on: proposed by one, agreed to by the other, come and gone by themselves. Laws: LAWS.md. */
 
@@ -117,8 +125,7 @@ export async function sessionOver(house: House, tx: Tx, record: Record, fact: Fa
 
 /** [S25] Somebody is in a session of their own now, or left the house: they look on at no other. */
 export async function away(house: House, organizationId: string, personIds: readonly string[]): Promise<void> {
-  for (const personId of personIds) {
-    if ((await observingOf(house.db, organizationId, personId)) === null) continue
+  for (const personId of await lookingOn(house.db, organizationId, personIds)) {
     await house.transaction(async (tx, record) => {
       const row = await observingOf(tx, organizationId, personId)
       const session = row && (await lockSession(tx, organizationId, row.sessionId))

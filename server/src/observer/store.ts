@@ -28,6 +28,11 @@ export async function observersOf(db: Db, organizationId: string, sessionId: str
   return rows
 }
 
+/** Whether somebody looks on at the session that a statement has by this name, or may. */
+export const lookedAt = (session: string) => sql<boolean>`EXISTS (
+  SELECT FROM session_observer WHERE session_observer.organization_id = ${sql.ref(`${session}.organization_id`)}
+    AND session_observer.session_id = ${sql.ref(`${session}.id`)} AND session_observer.state = ANY(${open}))`
+
 export async function observerById(db: Db, organizationId: string, id: string): Promise<ObserverRow | null> {
   const { rows } = await sql<ObserverRow>`
     SELECT ${columns} FROM session_observer WHERE organization_id = ${organizationId} AND id = ${id}`.execute(db)
@@ -47,6 +52,15 @@ export async function thoseWhoLookOn(db: Db, organizationId: string, sessionId: 
   const { rows } = await sql<{ personId: string }>`
     SELECT person_id FROM session_observer
     WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND state = 'here'`.execute(db)
+  return rows.map(({ personId }) => personId)
+}
+
+/** Those of these people who look on somewhere, or may. */
+export async function lookingOn(db: Db, organizationId: string, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    SELECT person_id FROM session_observer
+    WHERE organization_id = ${organizationId} AND person_id = ANY(${[...personIds]}::uuid[])
+      AND state = ANY(${open})`.execute(db)
   return rows.map(({ personId }) => personId)
 }
 

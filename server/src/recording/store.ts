@@ -38,6 +38,11 @@ export function recordingJson(session: 's') {
       AND rec.session_id = ${sql.ref(`${session}.id`)} AND rec.state IN ('asked', 'running'))`
 }
 
+/** Whether one is open in it. */
+export const recordedIn = (session: string) => sql<boolean>`EXISTS (
+  SELECT FROM recording WHERE recording.organization_id = ${sql.ref(`${session}.organization_id`)}
+    AND recording.session_id = ${sql.ref(`${session}.id`)} AND recording.state IN ('asked', 'running'))`
+
 const one = async (db: Db, organizationId: string, where: RawBuilder<unknown>): Promise<Recording | null> => {
   const { rows } = await sql<Recording>`
     SELECT ${columns} FROM recording r WHERE r.organization_id = ${organizationId} AND ${where}`.execute(db)

@@ -74,10 +74,11 @@ async function close(
   const at = house.clock.now()
   const spells = await closeSpells(tx, organizationId, session.id, at)
   const minutes = minutesOf(togetherMs(spells, session.seekerId, session.helperId, at))
-  if (!(await endSession(tx, organizationId, session.id, { at, because, minutes }))) return session.minutes
+  const ended = await endSession(tx, organizationId, session.id, { at, because, minutes })
+  if (ended === null) return session.minutes
   for (const kind of clocks) house.timers.clear(tx, kind, session.id)
   for (const spell of spells) house.timers.clear(tx, absenceTimer, spell.id)
-  record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes })
+  record({ kind: 'session.ended', ...factOf(organizationId, session), because, minutes, beside: ended.beside })
   house.log.info({ organizationId, sessionId: session.id, because, minutes }, 'session ended')
   return minutes
 }

@@ -2,13 +2,13 @@ import type { SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
-import { type BeforeJson, beforeJson, type HandoverJson, handoverJson } from '../handover/store.ts'
-import { type ObserverJson, observersJson } from '../observer/store.ts'
+import { type BeforeJson, beforeJson, type HandoverJson, handedOverIn, handoverJson } from '../handover/store.ts'
+import { lookedAt, type ObserverJson, observersJson } from '../observer/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import { type PictureRow, picturesJson } from '../picture/store.ts'
 import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
-import { type RecordingJson, recordingJson } from '../recording/store.ts'
+import { type RecordingJson, recordedIn, recordingJson } from '../recording/store.ts'
 import type { MessageRow } from './chat-store.ts'
 import { absenceTimer, type SpellRow, spellsIn } from './presence-store.ts'
 
@@ -103,17 +103,21 @@ export function goLive(tx: Tx, organizationId: string, sessionId: string, at: Da
   atEnd(tx, moved.compile(tx))
 }
 
-/** False when it had already ended [S13]. */
+/**
+ * Null when it had already ended [S13]. `beside`: a hand-over, a recording or somebody who looks on ends with it; each
+ * began with the session held, as its end is.
+ */
 export async function endSession(
   db: Db,
   organizationId: string,
   sessionId: string,
   end: { at: Date; because: SessionEnd; minutes: number },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+): Promise<{ beside: boolean } | null> {
+  const { rows } = await sql<{ beside: boolean }>`
     UPDATE session SET state = 'ended', ended_at = ${end.at}, ended_because = ${end.because}, minutes = ${end.minutes}
-    WHERE organization_id = ${organizationId} AND id = ${sessionId} AND state <> 'ended'`.execute(db)
-  return numAffectedRows === 1n
+    WHERE organization_id = ${organizationId} AND id = ${sessionId} AND state <> 'ended'
+    RETURNING ${handedOverIn('session')} OR ${recordedIn('session')} OR ${lookedAt('session')} AS beside`.execute(db)
+  return rows[0] ?? null
 }
 
 export interface PairRow extends SessionRow {
