@@ -82,7 +82,7 @@ export interface OutboxOptions<F extends Fact = Fact> {
 }
 
 /** What was heard within this goes in one statement; a crash before it only has the facts told once more. */
-const gatherMs = 100
+const gatherMs = 500
 
 /**
  * The outbox (laws P1–P8 in LAWS.md). Facts everybody heard are taken away in bulk: at hundreds of facts a second one
