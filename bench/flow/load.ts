@@ -6,7 +6,8 @@ import { chanceOf } from '@binome/matching/chance.fixture.ts'
 import type { Person } from './person.ts'
 
 /**
- * People asking at a steady rate whatever the server does (an open loop), and people answering. Each encounter goes the
+ * People asking at a steady rate whatever the server does (an open loop), or each as soon as their last encounter is over
+ * (a closed one), and people answering. Each encounter goes the
  * whole way at once: tap seen, Yes within a second, both enter, the seeker says "solved".
  */
 
@@ -14,6 +15,7 @@ export interface Load {
   helpers: Person[]
   seekers: Person[]
   texts: string[]
+  /** 0: a closed loop. */
   perSecond: number
   asks: number
   /** Asks before those that count: the compiler, the pool and the caches of a server that has just started. */
@@ -81,6 +83,16 @@ export async function runLoad(load: Load): Promise<Loaded> {
   }
 
   const free = [...load.seekers]
+  let wanted: ((seeker: Person) => void) | null = null
+  const comesFree = (seeker: Person) => {
+    if (wanted === null) free.push(seeker)
+    else wanted(seeker)
+    wanted = null
+  }
+  const nextFree = () =>
+    new Promise<Person>((resolve) => {
+      wanted = resolve
+    })
   for (const seeker of load.seekers) {
     let said: string | null = null
     let entered: string | null = null
@@ -88,7 +100,7 @@ export async function runLoad(load: Load): Promise<Loaded> {
       if (event.part !== 'session') return
       const { session } = event
       if (session === null) {
-        if (said !== null) free.push(seeker)
+        if (said !== null) comesFree(seeker)
         said = null
       } else if (session.state === 'meeting' && entered !== session.id) {
         // As the page of the session does: once, when it opens.
@@ -110,7 +122,10 @@ export async function runLoad(load: Load): Promise<Loaded> {
     const at = performance.now()
     const { status, body } = await seeker.post('/asks', { text }, randomUUID())
     const { id, code } = body as { id?: string; code?: string }
-    if (status !== 200 || id === undefined) throw new Error(`${status} ${code}`)
+    if (status !== 200 || id === undefined) {
+      comesFree(seeker)
+      throw new Error(`${status} ${code}`)
+    }
     if (counts) sentAt.set(id, at)
   }
   let began = performance.now()
@@ -121,9 +136,10 @@ export async function runLoad(load: Load): Promise<Loaded> {
       await load.warm()
       began += performance.now() - at
     }
-    const late = began + (i * 1000) / load.perSecond - performance.now()
+    const closed = load.perSecond === 0
+    const late = closed ? 0 : began + (i * 1000) / load.perSecond - performance.now()
     if (late > 0) await wait(late)
-    const seeker = free.shift()
+    const seeker = free.shift() ?? (closed ? await nextFree() : undefined)
     if (seeker) follow('ask', ask(seeker, load.texts[i % load.texts.length] ?? 'stuck', i >= load.warmUp))
     else errors.push('no seeker is free')
   }
