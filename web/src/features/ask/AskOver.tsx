@@ -42,22 +42,18 @@ export function AskOver({ ask }: { ask: Over }) {
   const booking = useBooking(ask.id)
   const now = useMoment()
   const heading = useArrival<HTMLHeadingElement>()
-  const { act, busy, error } = useDeeds()
   const follows = followsWords(t, i18n.language, ask)
+  const answered = ask.state === 'parked' ? ask.answers : 0
   const title = follows
     ? t('group.parkedTitle')
-    : ask.state === 'parked'
-      ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
-      : ask.state === 'resolved'
-        ? t('waiting.resolved')
-        : t(`waiting.${ask.state}`)
+    : answered > 0
+      ? t('written.parked.answered', { count: answered })
+      : ask.state === 'parked'
+        ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
+        : ask.state === 'resolved'
+          ? t('waiting.resolved')
+          : t(`waiting.${ask.state}`)
   useTitle(title)
-  const resume = () => act('resume', () => api.asks.resume({ askId: ask.id }))
-  const again = (
-    <Link to="/" search={{ text: ask.text }} className={buttonClass({ kind: 'second' })}>
-      {t('waiting.again')}
-    </Link>
-  )
   const ago = relative(new Date(ask.since), new Date(now), i18n.language)
   return (
     <div className="b-page">
@@ -66,7 +62,7 @@ export function AskOver({ ask }: { ask: Over }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {ask.state === 'parked' && ask.answers === 0 && (
+        {ask.state === 'parked' && answered === 0 && (
           <p className="b-lead b-mut">{follows ?? t(parkedWords(ask, booking !== null))}</p>
         )}
         {ask.state === 'resolved' && ask.helper && (
@@ -75,64 +71,84 @@ export function AskOver({ ask }: { ask: Over }) {
         <Say size="lead" quote lang={ask.language} clamp>
           {ask.text}
         </Say>
-        <div className={css.actions}>
-          {ask.state === 'parked' && (
-            <>
-              <Button
-                kind={ask.answers > 0 ? 'second' : 'primary'}
-                size={ask.answers > 0 ? 'md' : 'lg'}
-                busy={busy === 'resume'}
-                onClick={resume}
-              >
-                {t(follows ? 'group.goOn' : 'waiting.resume')}
-              </Button>
-              <Button
-                busy={busy === 'written'}
-                title={ask.written ? undefined : t('written.parked.openHint')}
-                onClick={() =>
-                  act('written', async () => {
-                    await api.asks.park({ askId: ask.id, written: !ask.written })
-                    announce(t(ask.written ? 'written.parked.closed' : 'written.parked.opened'))
-                  })
-                }
-              >
-                {t(ask.written ? 'written.parked.close' : 'written.parked.open')}
-              </Button>
-              <Button
-                busy={busy === 'solved'}
-                onClick={() => act('solved', () => api.asks.cancel({ askId: ask.id, solvedAlone: true }))}
-              >
-                {t('now.solvedAlone')}
-              </Button>
-              <Button
-                kind="quiet"
-                busy={busy === 'drop'}
-                onClick={() => act('drop', () => api.asks.cancel({ askId: ask.id }))}
-              >
-                {t('now.drop')}
-              </Button>
-            </>
-          )}
-          {ask.state === 'resolved' && ask.reopenUntil && new Date(ask.reopenUntil).getTime() > now && (
-            <>
-              <Button busy={busy === 'resume'} onClick={resume}>
-                {t('waiting.reopen')}
-              </Button>
-              <span className="b-sm b-dim">
-                {t('waiting.reopenHint', { date: day(new Date(ask.reopenUntil), i18n.language) })}
-              </span>
-            </>
-          )}
-          {(ask.state === 'abandoned' || ask.state === 'expired') && again}
-        </div>
-        <WhyRefused error={error} />
+        {answered === 0 && <Ways ask={ask} follows={follows !== null} />}
         {(ask.state === 'parked' || ask.state === 'resolved') && (
           <div className={css.answers}>
             <Answers ask={ask} />
           </div>
         )}
+        {answered > 0 && <Ways ask={ask} follows={false} />}
         {ask.state === 'parked' && <BookTimes askId={ask.id} searching={false} />}
       </section>
     </div>
+  )
+}
+
+/** What its seeker may still do with it; the loud one is to search, unless it waits for something or has it. */
+function Ways({ ask, follows }: { ask: Over; follows: boolean }) {
+  const { t, i18n } = useTranslation()
+  const now = useMoment()
+  const { act, busy, error } = useDeeds()
+  const quiet = follows || (ask.state === 'parked' && ask.answers > 0)
+  const resume = () => act('resume', () => api.asks.resume({ askId: ask.id }))
+  const again = (
+    <Link to="/" search={{ text: ask.text }} className={buttonClass({ kind: 'second' })}>
+      {t('waiting.again')}
+    </Link>
+  )
+  return (
+    <>
+      <div className={css.actions}>
+        {ask.state === 'parked' && (
+          <>
+            <Button
+              kind={quiet ? 'second' : 'primary'}
+              size={quiet ? 'md' : 'lg'}
+              busy={busy === 'resume'}
+              onClick={resume}
+            >
+              {t(follows ? 'group.goOn' : 'waiting.resume')}
+            </Button>
+            <Button
+              busy={busy === 'written'}
+              title={ask.written ? undefined : t('written.parked.openHint')}
+              onClick={() =>
+                act('written', async () => {
+                  await api.asks.park({ askId: ask.id, written: !ask.written })
+                  announce(t(ask.written ? 'written.parked.closed' : 'written.parked.opened'))
+                })
+              }
+            >
+              {t(ask.written ? 'written.parked.close' : 'written.parked.open')}
+            </Button>
+            <Button
+              busy={busy === 'solved'}
+              onClick={() => act('solved', () => api.asks.cancel({ askId: ask.id, solvedAlone: true }))}
+            >
+              {t('now.solvedAlone')}
+            </Button>
+            <Button
+              kind="quiet"
+              busy={busy === 'drop'}
+              onClick={() => act('drop', () => api.asks.cancel({ askId: ask.id }))}
+            >
+              {t('now.drop')}
+            </Button>
+          </>
+        )}
+        {ask.state === 'resolved' && ask.reopenUntil && new Date(ask.reopenUntil).getTime() > now && (
+          <>
+            <Button busy={busy === 'resume'} onClick={resume}>
+              {t('waiting.reopen')}
+            </Button>
+            <span className="b-sm b-dim">
+              {t('waiting.reopenHint', { date: day(new Date(ask.reopenUntil), i18n.language) })}
+            </span>
+          </>
+        )}
+        {(ask.state === 'abandoned' || ask.state === 'expired') && again}
+      </div>
+      <WhyRefused error={error} />
+    </>
   )
 }

@@ -10,7 +10,6 @@ import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
-import css from './handover.module.css'
 import { useHandoverWords } from './useHandoverWords.ts'
 
 type Props = { session: SessionView; className: string | undefined }
@@ -49,7 +48,7 @@ function Told({
   const open = handover.state === 'proposed' || handover.state === 'asked'
   return (
     <div className={className}>
-      <div className={mineToSay ? css.words : css.beside}>
+      <div>
         <p className="b-md">
           {mineToSay ? (
             <Rich k="handover.asks" values={{ by, to: name(handover.to) }} />

@@ -102,7 +102,9 @@ function Looking({ observing }: { observing: ObservingView }) {
       </div>
       {comparing && (
         <Dialog title={t('privacy.title')} onClose={() => setComparing(false)}>
-          <Compared snapshot={snapshot} observing={observing} />
+          <div className={css.both}>
+            <Compared snapshot={snapshot} observing={observing} />
+          </div>
         </Dialog>
       )}
     </main>

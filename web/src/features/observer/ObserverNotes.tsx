@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { OnlookerWords } from './OnlookerWords.tsx'
-import css from './observer.module.css'
 
 type Props = { session: SessionView; className: string | undefined }
 
@@ -39,7 +38,7 @@ function ObserverNote({ session, observer, className }: Props & { observer: Obse
   useEffect(() => announce(words), [words])
   return (
     <div className={className}>
-      <div className={asked ? css.words : css.beside}>
+      <div>
         <p className="b-md">{words}</p>
         {asked && <p className="b-sm b-mut">{t('observer.asksHint', { name: first(observer.person) })}</p>}
         <WhyRefused error={answering.error ?? removing.error} />

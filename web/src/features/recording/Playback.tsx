@@ -23,6 +23,9 @@ type Props = { session: SessionRow; recording: Recording }
 
 const NONE: RecordedMark[] = []
 
+/** Whence the picture is that stands there before anybody plays it: the very first is of no screen yet, seconds. */
+const FIRST_PICTURE = 1
+
 /** Plays a recording with what was drawn over it, and what was written beside it. */
 export function Playback(props: Props) {
   const { t } = useTranslation()
@@ -44,6 +47,7 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
   const [here, setHere] = useState(false)
+  const [begun, setBegun] = useState(false)
   const [playing, setPlaying] = useState(false)
   const [seconds, setSeconds] = useState(0)
   const [whole, setWhole] = useState(recording.ms / 1000)
@@ -54,12 +58,13 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
   useFrames(video, playing, setSeconds)
 
   const goTo = (at: number) => {
+    setBegun(true)
     setSeconds(at)
     if (video.current) video.current.currentTime = at
   }
   const press = () => {
     if (playing) return video.current?.pause()
-    if (seconds >= whole - 0.1) goTo(0)
+    if (!begun || seconds >= whole - 0.1) goTo(0)
     // Paused before it began, it is refused too; what fails says so itself.
     video.current?.play().catch(() => undefined)
   }
@@ -73,18 +78,26 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
           preload="metadata"
           playsInline
           aria-label={t('recording.record.title')}
-          onLoadedMetadata={() => setHere(true)}
+          onLoadedMetadata={({ currentTarget }) => {
+            setHere(true)
+            if (!begun) currentTarget.currentTime = Math.min(FIRST_PICTURE, whole / 2)
+          }}
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}
           onEnded={({ currentTarget }) => {
             setWhole(currentTarget.currentTime)
             setSeconds(currentTarget.currentTime)
           }}
-          onSeeked={({ currentTarget }) => setSeconds(currentTarget.currentTime)}
+          onSeeked={({ currentTarget }) => begun && setSeconds(currentTarget.currentTime)}
           onError={onFailed}
         />
         {!here && <Loading />}
         {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds)} size={size} />}
+        {here && (
+          <button type="button" tabIndex={-1} aria-hidden="true" className={css.press} onClick={press}>
+            {!playing && <Play aria-hidden />}
+          </button>
+        )}
       </div>
       <div className={css.controls}>
         <IconButton label={t(playing ? 'recording.record.pause' : 'recording.record.play')} onClick={press}>

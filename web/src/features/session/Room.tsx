@@ -173,43 +173,45 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
             <NothingShared {...{ session, call, snapshot }} onShare={share} onFilm={film} />
           )}
         </Stage>
-        <div className={css.notes}>
-          {rest && notes}
-          <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
-        </div>
-        {wide ? (
-          <div className={css.below}>
-            <div className={css.float}>{pair}</div>
-            <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
-              {rest && (
-                <Toolbar
-                  {...{ session, call, tool, chat }}
+        <div className={css.foot}>
+          <div className={css.notes}>
+            {rest && notes}
+            <FileNote name={called} open={sheet !== 'closed'} onOpen={() => setSheet('opened by hand')} />
+          </div>
+          {wide ? (
+            <div className={css.below}>
+              <div className={css.float}>{pair}</div>
+              <div className={cx(css.float, idle && snapshot.stage && css.idle)}>
+                {rest && (
+                  <Toolbar
+                    {...{ session, call, tool, chat }}
+                    snapshot={drawable}
+                    onTool={setTool}
+                    onFreeze={freeze}
+                    onVoice={voice}
+                    onShare={share}
+                    onDevices={() => setAsking('devices')}
+                    onEnd={() => setAsking('end')}
+                  />
+                )}
+              </div>
+            </div>
+          ) : (
+            rest && (
+              <>
+                <Steps call={call} session={session} />
+                <PhoneBar
+                  {...{ call, tool, chat }}
                   snapshot={drawable}
                   onTool={setTool}
-                  onFreeze={freeze}
                   onVoice={voice}
                   onShare={share}
-                  onDevices={() => setAsking('devices')}
                   onEnd={() => setAsking('end')}
                 />
-              )}
-            </div>
-          </div>
-        ) : (
-          rest && (
-            <>
-              <Steps call={call} session={session} />
-              <PhoneBar
-                {...{ call, tool, chat }}
-                snapshot={drawable}
-                onTool={setTool}
-                onVoice={voice}
-                onShare={share}
-                onEnd={() => setAsking('end')}
-              />
-            </>
-          )
-        )}
+              </>
+            )
+          )}
+        </div>
         {sheet !== 'closed' && (
           <div className={css.side}>
             {rest && (

@@ -48,7 +48,7 @@ export const now: Catalogue['now'] = {
   inSessionBack: 'Go back to it',
   parked_one: 'One ask put aside',
   parked_other: '{{count}} asks put aside',
-  parkedSince: 'put aside {{ago}}',
+  parkedSince: 'Put aside {{ago}}',
   resume: 'Search again',
   solvedAlone: 'It’s solved',
   drop: 'Drop it',

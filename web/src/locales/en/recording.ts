@@ -33,7 +33,7 @@ export const recording: Catalogue['recording'] = {
     place: 'Place in the recording',
     timeline: 'What was written and shown',
     goTo: 'Go to {{time}}',
-    until: 'Deleted on {{day}}.',
+    until: 'Goes by itself on {{day}}.',
     remove: 'Delete the recording',
     removeTitle: 'Delete this recording?',
     removeBody: 'Picture and voices are gone for both of you, for good. What was written stays.',

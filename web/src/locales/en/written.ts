@@ -133,6 +133,8 @@ export const written = {
     opened: 'The ask is open to written answers.',
     close: 'Get no more answers',
     closed: 'Nobody can read this ask any more to answer it.',
+    answered_one: 'An answer has come',
+    answered_other: '{{count}} answers have come',
     waits: 'Waits for a written answer.',
     read_one: 'Read the answer',
     read_other: 'Read the {{count}} answers',

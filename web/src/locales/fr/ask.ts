@@ -50,7 +50,7 @@ export const now = {
   inSessionBack: 'Y revenir',
   parked_one: 'Une demande mise de côté',
   parked_other: '{{count}} demandes mises de côté',
-  parkedSince: 'mise de côté {{ago}}',
+  parkedSince: 'Mise de côté {{ago}}',
   resume: 'Reprendre la recherche',
   solvedAlone: 'C’est résolu',
   drop: 'Abandonner',

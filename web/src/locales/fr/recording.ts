@@ -31,7 +31,7 @@ export const recording = {
     place: 'Place dans l’enregistrement',
     timeline: 'Ce qui a été écrit et montré',
     goTo: 'Aller à {{time}}',
-    until: 'Effacé le {{day}}.',
+    until: 'S’efface tout seul le {{day}}.',
     remove: 'Effacer l’enregistrement',
     removeTitle: 'Effacer cet enregistrement ?',
     removeBody: 'L’image et les voix disparaissent pour vous deux, sans retour. Ce qui a été écrit reste.',

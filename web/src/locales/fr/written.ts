@@ -134,6 +134,8 @@ export const written = {
     opened: 'Demande ouverte aux réponses écrites.',
     close: 'Ne plus recevoir de réponses',
     closed: 'Plus personne ne peut lire cette demande pour y répondre.',
+    answered_one: 'Une réponse est arrivée',
+    answered_other: '{{count}} réponses sont arrivées',
     waits: 'Attend une réponse écrite.',
     read_one: 'Lire la réponse',
     read_other: 'Lire les {{count}} réponses',
