@@ -73,6 +73,17 @@ export async function searchAgain(
   by: 'resume' | 'not_solved' | 'helper_absent',
 ): Promise<void> {
   await heldSeeker(organizationId, ask.seekerId).execute(tx)
+  await searchOn(house, tx, record, organizationId, ask, by)
+}
+
+async function searchOn(
+  house: House,
+  tx: Tx,
+  record: Record,
+  organizationId: string,
+  ask: AskRow,
+  by: 'resume' | 'not_solved' | 'helper_absent',
+): Promise<void> {
   await move(house, tx, organizationId, ask, by)
   record({ kind: 'ask.resumed', organizationId, askId: ask.id, seekerId: ask.seekerId, round: ask.round + 1 })
 }
@@ -112,8 +123,10 @@ export async function takeUp(
 ): Promise<boolean> {
   const { seekerId } = ask
   if ((await findMembership(tx, organizationId, seekerId)) === null) return false
+  // Held before it is looked: what they begin at the same moment is seen, or comes after.
+  await heldSeeker(organizationId, seekerId).execute(tx)
   if ((await activeAsk(tx, organizationId, seekerId)) !== null) return false
   if (await inSession(tx, organizationId, seekerId)) return false
-  await searchAgain(house, tx, record, organizationId, ask, 'resume')
+  await searchOn(house, tx, record, organizationId, ask, 'resume')
   return true
 }

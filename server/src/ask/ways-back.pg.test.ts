@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, input, meet, seekerView, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
@@ -8,6 +9,8 @@ import { removeMember } from '../people/admin.ts'
 import { startMembership } from '../people/store.ts'
 import { end } from '../session/actions.ts'
 import { cancelAsk, openAsk, parkAsk, resumeAsk, viewOf, widenAsk } from './actions.ts'
+import { takeUp } from './moves.ts'
+import { insertAsk, lockAsk } from './store.ts'
 
 let world: TestCore
 beforeEach(async () => {
@@ -215,3 +218,40 @@ describe('ways back', () => {
     await world.core.settled()
   })
 })
+
+test('[A2] taken up while its seeker begins to ask something else: it stays put aside', async () => {
+  const [seekerId = ''] = world.people
+  const { organizationId } = world
+  const { house } = world.core
+  const { id } = await ask(world, seekerId)
+  await parkAsk(house, world.caller(seekerId), { askId: id, written: false })
+  await world.core.settled()
+  const other = { id: house.newId(), seekerId, text: 'Autre chose', language: 'fr', forPersonId: null } as const
+  const began = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  const asking = world.fresh.db.transaction().execute(async (tx) => {
+    await insertAsk(tx, organizationId, { ...other, unnamed: false, at: world.clock.now() })
+    began.resolve()
+    await goOn.promise
+  })
+  await began.promise
+  const taking = house.transaction(async (tx, record) => {
+    const parked = await lockAsk(tx, organizationId, id)
+    return parked && takeUp(house, tx, record, organizationId, parked)
+  })
+  await somebodyWaits()
+  goOn.resolve()
+  await asking
+  expect(await taking).toBe(false)
+  expect(await seekerView(world, seekerId)).toMatchObject({ id: other.id, state: 'searching' })
+})
+
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
+      world.fresh.db,
+    )
+    if (rows.length > 0) return
+  }
+}
