@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { MOST_STEPS } from './limits.ts'
-import { Id, Instant, OutcomeKind, PersonRef, PictureRef, SessionMode, SessionRole, SkillRef } from './terms.ts'
+import {
+  ComesTo,
+  Id,
+  Instant,
+  OutcomeKind,
+  PersonRef,
+  PictureRef,
+  SessionMode,
+  SessionRole,
+  SkillRef,
+} from './terms.ts'
 
 /**
  * An encounter as one of its two sees it: what they wrote, what they do it by, who goes on or looks on, what is recorded;
@@ -81,10 +91,15 @@ export const RecordingNow = z.discriminatedUnion('state', [
 ])
 export type RecordingNow = z.infer<typeof RecordingNow>
 
-/** Who looks on at my session, or may: `proposed` until the other one agrees, `invited` until they come. */
+/**
+ * Who looks on at my session or advises, or may: `proposed` until the other one agrees, `invited` until they come or, whatever
+ * they say, until then. `line`: what their advice is wished on.
+ */
 export const ObserverView = z.object({
   id: Id,
   person: PersonRef,
+  comesTo: ComesTo,
+  line: z.string(),
   state: z.enum(['proposed', 'invited', 'here']),
   mine: z.boolean(),
   until: Instant,
@@ -92,11 +107,13 @@ export const ObserverView = z.object({
 export type ObserverView = z.infer<typeof ObserverView>
 
 /**
- * The session of others that I am invited to look on at, or do. While I am there also its steps, and since when it is
- * recorded.
+ * The session of others that I am invited to, or at. `recordedSince`: it is recorded, which who would speak is told
+ * before they come. While I am there also its steps, and who is there beside the two and me.
  */
 export const ObservingView = z.object({
   sessionId: Id,
+  comesTo: ComesTo,
+  line: z.string(),
   state: z.enum(['invited', 'here']),
   seeker: PersonRef,
   helper: PersonRef,
@@ -104,6 +121,7 @@ export const ObservingView = z.object({
   until: Instant,
   guide: GuideView.pick({ steps: true, alone: true }).nullable(),
   recordedSince: Instant.nullable(),
+  beside: z.object({ person: PersonRef, comesTo: ComesTo }).nullable(),
 })
 export type ObservingView = z.infer<typeof ObservingView>
 
@@ -153,5 +171,7 @@ export const ToClose = z.object({
   waiting: z.number().int(),
   /** It went on with this person. */
   handedTo: PersonRef.nullable(),
+  /** Those who came to advise: the seeker's thanks are for them too. */
+  advisers: z.array(PersonRef).max(10),
 })
 export type ToClose = z.infer<typeof ToClose>

@@ -40,6 +40,10 @@ export type SessionState = z.infer<typeof SessionState>
 export const SessionRole = z.enum(['seeker', 'helper'])
 export type SessionRole = z.infer<typeof SessionRole>
 
+/** What a third comes to a session of two others for: to hear and see it, or also to speak and to draw. */
+export const ComesTo = z.enum(['look_on', 'advise'])
+export type ComesTo = z.infer<typeof ComesTo>
+
 /** What hints the two are given; it takes no right. */
 export const SessionMode = z.enum(['fix', 'guide', 'teach', 'review'])
 export type SessionMode = z.infer<typeof SessionMode>

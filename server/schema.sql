@@ -1405,16 +1405,22 @@ CREATE TABLE session_observer (
   proposed_at timestamp with time zone NOT NULL,
   until timestamp with time zone NOT NULL,
   came_at timestamp with time zone,
+  comes_to text NOT NULL DEFAULT 'look_on'::text,
+  line text NOT NULL DEFAULT ''::text,
+  asked_at timestamp with time zone,
   CONSTRAINT session_observer_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT session_observer_organization_id_by_id_fkey FOREIGN KEY (organization_id, by_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT session_observer_organization_id_person_id_fkey FOREIGN KEY (organization_id, person_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT session_observer_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
-  CONSTRAINT session_observer_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'invited'::text, 'here'::text, 'refused'::text, 'lapsed'::text, 'removed'::text, 'left'::text, 'over'::text])))
+  CONSTRAINT session_observer_comes_to_check CHECK ((comes_to = ANY (ARRAY['look_on'::text, 'advise'::text]))),
+  CONSTRAINT session_observer_line_check CHECK ((length(line) <= 300)),
+  CONSTRAINT session_observer_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'invited'::text, 'declined'::text, 'here'::text, 'refused'::text, 'lapsed'::text, 'removed'::text, 'left'::text, 'over'::text])))
 );
+CREATE UNIQUE INDEX session_observer_adviser ON public.session_observer USING btree (organization_id, session_id) WHERE ((comes_to = 'advise'::text) AND (state = ANY (ARRAY['proposed'::text, 'invited'::text, 'declined'::text, 'here'::text])));
 CREATE INDEX session_observer_by_person ON public.session_observer USING btree (organization_id, person_id);
 CREATE INDEX session_observer_by_proposer ON public.session_observer USING btree (organization_id, by_id);
 CREATE INDEX session_observer_by_session ON public.session_observer USING btree (organization_id, session_id);
-CREATE UNIQUE INDEX session_observer_one ON public.session_observer USING btree (organization_id, person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'invited'::text, 'here'::text]));
+CREATE UNIQUE INDEX session_observer_one ON public.session_observer USING btree (organization_id, person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'invited'::text, 'declined'::text, 'here'::text]));
 COMMENT ON TABLE session_observer IS 'retention: 12 months after proposed_at';
 COMMENT ON COLUMN session_observer.organization_id IS 'purpose: tenant; audience: server; retention: row';
 COMMENT ON COLUMN session_observer.id IS 'purpose: identity; audience: pair; retention: row';
@@ -1425,6 +1431,9 @@ COMMENT ON COLUMN session_observer.state IS 'purpose: whether they may be there;
 COMMENT ON COLUMN session_observer.proposed_at IS 'purpose: order, retention; audience: server; retention: row';
 COMMENT ON COLUMN session_observer.until IS 'purpose: when it lapses by itself; audience: pair, whoever looks on; retention: row';
 COMMENT ON COLUMN session_observer.came_at IS 'purpose: from when they heard and saw; audience: pair, whoever looks on; retention: row';
+COMMENT ON COLUMN session_observer.comes_to IS 'purpose: whether they speak and draw; audience: pair, whoever comes; retention: row';
+COMMENT ON COLUMN session_observer.line IS 'purpose: what the two wish their advice on, in the words of who proposed it; audience: pair, whoever comes; retention: row';
+COMMENT ON COLUMN session_observer.asked_at IS 'purpose: nobody is asked twice; audience: server; retention: row';
 
 CREATE TABLE session_presence (
   organization_id uuid NOT NULL,
@@ -1582,7 +1591,7 @@ CREATE TABLE thanks (
   to_id uuid NOT NULL,
   words text NOT NULL,
   at timestamp with time zone NOT NULL,
-  CONSTRAINT thanks_pkey PRIMARY KEY (organization_id, session_id, from_id),
+  CONSTRAINT thanks_pkey PRIMARY KEY (organization_id, session_id, from_id, to_id),
   CONSTRAINT thanks_organization_id_from_id_fkey FOREIGN KEY (organization_id, from_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT thanks_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES session(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT thanks_organization_id_to_id_fkey FOREIGN KEY (organization_id, to_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,

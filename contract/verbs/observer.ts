@@ -1,24 +1,46 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { Id } from '../terms.ts'
+import { HANDOVER_LINE } from '../limits.ts'
+import { ReasonView } from '../now.ts'
+import { ComesTo, Id, PersonRef } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /**
- * Looking on to learn. One of the two proposes somebody, the other agrees within thirty seconds, then that person comes; either
- * of the two sends them away at once.
+ * A third comes to look on, or to advise. One of the two proposes somebody, the other agrees within thirty seconds, then that
+ * person comes; either of the two sends them away at once. Nobody hears of a no.
  */
 const done = z.object({ done: z.literal(true) })
 const of = { sessionId: Id, observerId: Id }
 
 export const observers = {
+  /** Who may be asked to advise: the fittest of those who may be tapped now, and what they know of it. */
+  candidates: verb('member', 'own_session')
+    .route({
+      method: 'GET',
+      path: '/sessions/{sessionId}/advisers',
+      summary: 'Who could advise',
+      tags: ['observer'],
+    })
+    .input(z.object({ sessionId: Id }))
+    .output(z.object({ people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5) }))
+    .errors(errors('SESSION_ENDED')),
+
+  /** `line` is for whoever is to advise. */
   propose: verb('member', 'own_session')
     .route({
       method: 'POST',
       path: '/sessions/{sessionId}/observers',
-      summary: 'Propose who looks on',
+      summary: 'Propose who looks on, or advises',
       tags: ['observer'],
     })
-    .input(z.object({ sessionId: Id, personId: Id }))
+    .input(
+      z.object({
+        sessionId: Id,
+        personId: Id,
+        comesTo: ComesTo.default('look_on'),
+        line: z.string().trim().max(HANDOVER_LINE).default(''),
+      }),
+    )
     .output(done)
     .errors(errors('SESSION_ENDED', 'OBSERVERS_FULL', 'NOT_FREE')),
 
@@ -31,7 +53,8 @@ export const observers = {
       tags: ['observer'],
     })
     .input(z.object({ ...of, yes: z.boolean() }))
-    .output(done),
+    .output(done)
+    .errors(errors('NOT_FREE')),
 
   /** Takes a proposal or an invitation back, or sends away who is there. */
   remove: verb('member', 'own_session')

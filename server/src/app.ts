@@ -239,7 +239,7 @@ function routerOf(core: Core, story: DemoStory) {
     guide: guideRoutes,
     handover: handoverRoutes(core.matches),
     recordings: recordingRoutes,
-    observers: observerRoutes,
+    observers: observerRoutes(core.matches),
     outcomes: outcomeRoutes,
     routing: routingRoutes,
     figures: figuresRoutes,

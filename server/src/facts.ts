@@ -111,8 +111,14 @@ export type SessionFact =
   | Happened<'handover.changed', Pair>
   /** Asked to record, both say yes, or not any more; or one that is over was deleted. */
   | Happened<'recording.changed', Pair>
-  /** Somebody may look on, does, or no longer; `told`: they know of it. */
-  | Happened<'observer.changed', Pair & { personId: string; here: boolean; told: boolean }>
+  /**
+   * Somebody may look on or advise, does, or no longer; `told`: they know of it; `busy`: of who advises, whether they are
+   * asked or there.
+   */
+  | Happened<
+      'observer.changed',
+      Pair & { personId: string; observerId: string; here: boolean; told: boolean; busy: boolean | null }
+    >
   /** One of the two wishes that it be forgotten, or no longer; or both did, and it is. */
   | Happened<'session.forgetting_changed', Pair>
 

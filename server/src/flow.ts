@@ -219,6 +219,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             return to.offer.retrySoon(fact.organizationId)
           case 'observer.changed':
             if (!fact.here) to.session.forgetObserver(fact.sessionId, fact.personId)
+            if (fact.busy === false) to.offer.retrySoon(fact.organizationId)
             return
           case 'session.ended':
             to.session.forget(fact.sessionId)

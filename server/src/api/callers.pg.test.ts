@@ -131,6 +131,7 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'handover.propose': ({ sessionId, seekerId }) => ({ sessionId, toId: seekerId, line: 'x' }),
   'handover.answer': ({ sessionId, askId }) => ({ sessionId, handoverId: askId, yes: true }),
   'handover.takeBack': ({ sessionId, askId }) => ({ sessionId, handoverId: askId }),
+  'observers.candidates': ({ sessionId }) => ({ sessionId }),
   'observers.propose': ({ sessionId, seekerId }) => ({ sessionId, personId: seekerId }),
   'observers.answer': ({ sessionId, askId }) => ({ sessionId, observerId: askId, yes: true }),
   'observers.remove': ({ sessionId, askId }) => ({ sessionId, observerId: askId }),

@@ -121,6 +121,9 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       )
       takenBack(heard, fact.withdrawn)
       return
+    case 'observer.changed':
+      if (fact.busy) return begin(heard, 'sessions', [[fact.personId, fact.observerId]])
+      return willing.engage(fact.personId, 'sessions', fact.observerId, false, now)
     case 'outcome.said': {
       if (!fact.counts) return
       const tap = await tapOfSession(house.db, fact.organizationId, fact.sessionId)

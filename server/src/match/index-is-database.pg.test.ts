@@ -6,6 +6,13 @@ import { type TestCore, testCore } from '../../test/core.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from '../ask/actions.ts'
 import { setAvailability } from '../availability/actions.ts'
 import { takeBackNotMine } from '../availability/not-mine.ts'
+import {
+  act as actOnObserver,
+  candidates,
+  move as moveObserver,
+  propose as proposeObserver,
+} from '../observer/actions.ts'
+import { observersOf } from '../observer/store.ts'
 import { declineOffer, postponeOffer } from '../offer/actions.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { addMember, addSkill, claimSkills } from '../people/actions.ts'
@@ -88,6 +95,26 @@ class Walk {
       const [session] = await this.rows<{ id: string }>(sql`SELECT id FROM session WHERE state <> 'ended'
         AND organization_id = ${this.world.organizationId} AND seeker_id = ${this.person(who)}`)
       await end(this.house, this.as(who), session?.id ?? this.world.organizationId)
+    },
+    /** Somebody comes to an open session to advise, or says no to it; in another turn they leave. */
+    advise: async ({ who, other, yes }) => {
+      const organizationId = this.world.organizationId
+      const [session] = await this.rows<{ id: string; helperId: string }>(sql`SELECT id, helper_id FROM session
+        WHERE state <> 'ended' AND organization_id = ${organizationId} AND seeker_id = ${this.person(who)}`)
+      if (!session) return
+      const { id: sessionId, helperId } = session
+      const { matches } = this.world.core
+      const by = this.world.caller(helperId)
+      const [there] = await observersOf(this.house.db, organizationId, sessionId)
+      if (there) return moveObserver(this.house, this.world.caller(there.personId), { sessionId, act: 'leave' })
+      const people = await candidates(this.house, matches, by, sessionId)
+      const personId = people[other % 5]?.person.id ?? people[0]?.person.id
+      if (personId === undefined) return
+      await proposeObserver(this.house, matches, by, { sessionId, personId, comesTo: 'advise', line: '' })
+      const [row] = await observersOf(this.house.db, organizationId, sessionId)
+      const agreed = { sessionId, observerId: row?.id ?? '', act: 'agree' } as const
+      await actOnObserver(this.house, matches, this.as(who), agreed)
+      await moveObserver(this.house, this.world.caller(personId), { sessionId, act: yes ? 'come' : 'leave' })
     },
     available: ({ who, other, yes }) =>
       setAvailability(this.house, this.as(who), {

@@ -3,6 +3,7 @@ import type { PersonFacts, SkillName } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
 import { Word } from '../availability/rules.ts'
 import { type SaidJson, saidJson, saidOf } from '../availability/store.ts'
+import { advising } from '../observer/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { TapSent } from './responses.ts'
 
@@ -50,7 +51,7 @@ export async function organizationsAsking(db: Db, since: Date): Promise<string[]
   return rows.map((row) => row.organizationId)
 }
 
-/** What people are in the middle of: open sessions, open taps, their own active ask, helps of the last day and when they ended. */
+/** What people are in the middle of: open sessions, those they advise in, open taps, their own active ask, helps of the last day and when they ended. */
 export async function engagements(
   db: Db,
   organizationId: string,
@@ -66,6 +67,7 @@ export async function engagements(
       WHERE organization_id = ${organizationId} AND state <> 'ended'
     UNION ALL SELECT helper_id, 'sessions', id, opened_at FROM session
       WHERE organization_id = ${organizationId} AND state <> 'ended'
+    UNION ALL ${advising(organizationId)}
     UNION ALL SELECT helper_id, 'helps', id, live_at FROM session
       WHERE organization_id = ${organizationId} AND live_at > ${since}
     UNION ALL SELECT helper_id, 'rests', id, ended_at FROM session
@@ -88,7 +90,8 @@ export async function stillOn(
   const found = {
     asks: sql<{ id: string }>`SELECT id FROM ask WHERE ${these} AND state IN ('searching', 'matched', 'live')`,
     taps: sql<{ id: string }>`SELECT id FROM offer WHERE ${these} AND state IN ('sent', 'seen')`,
-    sessions: sql<{ id: string }>`SELECT id FROM session WHERE ${these} AND state <> 'ended'`,
+    sessions: sql<{ id: string }>`SELECT id FROM session WHERE ${these} AND state <> 'ended'
+      UNION ALL SELECT id FROM (${advising(organizationId)}) AS advising WHERE id = ANY(${[...ids]}::uuid[])`,
   }
   return new Set((await found[what].execute(db)).rows.map((row) => row.id))
 }

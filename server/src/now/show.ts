@@ -61,14 +61,14 @@ export function merged(before: readonly Change[], after: readonly Change[]): Cha
 
 /**
  * A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped, what is
- * ticked and recorded by whoever looks on [S28].
+ * ticked and recorded, and who comes and goes, by whoever looks on [S28].
  */
 async function facingChanges(house: House, fact: Fact): Promise<[string, Change[]][]> {
   if (fact.kind === 'ask.changed') {
     const open = await openTaps(house.db, fact.organizationId, fact.askId)
     return open.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
   }
-  if (fact.kind === 'guide.changed' || fact.kind === 'recording.changed') {
+  if (fact.kind === 'guide.changed' || fact.kind === 'recording.changed' || fact.kind === 'observer.changed') {
     const lookOn = await thoseWhoLookOn(house.db, fact.organizationId, fact.sessionId)
     return lookOn.map((personId) => [personId, [{ part: 'observing' }]])
   }

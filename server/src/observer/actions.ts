@@ -1,14 +1,18 @@
+import type { ComesTo } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
+import { candidateViews, type Possible, possible } from '../handover/candidates.ts'
 import type { Caller, House, Record } from '../house.ts'
-import type { Tx } from '../platform/db.ts'
+import type { Matches } from '../match/matches.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Timer } from '../platform/timers.ts'
 import { factOf, sessionOfTimer, type Told } from '../session/actions.ts'
-import { lockMine } from '../session/mine.ts'
-import { lockSession } from '../session/store.ts'
-import { type Act, lifecycle, type Step } from './lifecycle.ts'
+import { findMine, lockMine } from '../session/mine.ts'
+import { lockSession, type SessionRow } from '../session/store.ts'
+import { type Act, isAsked, lifecycle, type ObserverState, type Step } from './lifecycle.ts'
 import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
 import {
+  askedBefore,
   insertObserver,
   lookingOn,
   moveObserver,
@@ -18,37 +22,87 @@ import {
   observingOf,
 } from './store.ts'
 
-/** Who looks on: proposed by one, agreed to by the other, come and gone by themselves. Laws: LAWS.md. */
+/** Who looks on, or advises: proposed by one, agreed to by the other, come and gone by themselves. Laws: LAWS.md. */
 
 export const TIMER = 'observer'
 
 const allowance = { burst: 10, perMinute: 10 }
 
+/** [S29] Who could advise. @throws Refusal NOT_FOUND | SESSION_ENDED */
+export async function candidates(house: House, matches: Matches, caller: Caller, sessionId: string) {
+  const { session } = await findMine(house.db, caller, sessionId)
+  if (session.state === 'ended') throw new Refusal('SESSION_ENDED', {})
+  house.rate.take(`observer:${caller.personId}`, allowance)
+  const found = await possibleAdvisers(house, matches, house.db, caller.organizationId, session)
+  return found === null ? [] : candidateViews(house, caller.organizationId, found)
+}
+
+/** Those who may be tapped now for this ask, without those who were asked for their advice already. */
+async function possibleAdvisers(
+  house: House,
+  matches: Matches,
+  db: Db,
+  organizationId: string,
+  { id, askId, helperId }: SessionRow,
+): Promise<Possible | null> {
+  const found = await possible(house, matches, db, organizationId, askId)
+  const before = await askedBefore(db, organizationId, id)
+  const proposals = found?.proposals.filter(({ personId }) => personId !== helperId && !before.has(personId))
+  return found && { ...found, proposals: proposals ?? [] }
+}
+
+/** [S29] @throws Refusal NOT_FREE */
+async function mayAdvise(
+  house: House,
+  matches: Matches,
+  tx: Tx,
+  organizationId: string,
+  session: SessionRow,
+  personId: string,
+): Promise<void> {
+  const found = await possibleAdvisers(house, matches, tx, organizationId, session)
+  if (!found?.proposals.some((one) => one.personId === personId)) throw new Refusal('NOT_FREE', {})
+}
+
+export interface Proposed {
+  sessionId: string
+  personId: string
+  comesTo: ComesTo
+  line: string
+}
+
 /** @throws Refusal NOT_FOUND | SESSION_ENDED | OBSERVERS_FULL | NOT_FREE */
 export async function propose(
   house: House,
+  matches: Matches,
   caller: Caller,
-  { sessionId, personId }: { sessionId: string; personId: string },
+  { sessionId, personId, comesTo, line }: Proposed,
 ): Promise<void> {
   const { organizationId, personId: byId } = caller
   house.rate.take(`observer:${byId}`, allowance)
   await house.transaction(async (tx, record) => {
     const { session } = await lockMine(tx, caller, sessionId)
     if (session.state === 'ended') throw new Refusal('SESSION_ENDED', {})
-    if ((await observersOf(tx, organizationId, sessionId)).length >= MOST_OBSERVERS)
-      throw new Refusal('OBSERVERS_FULL', {})
+    const others = await observersOf(tx, organizationId, sessionId)
+    const advised = comesTo === 'advise' && others.some((one) => one.comesTo === 'advise')
+    if (advised || others.length >= MOST_OBSERVERS) throw new Refusal('OBSERVERS_FULL', {})
+    if (comesTo === 'advise') await mayAdvise(house, matches, tx, organizationId, session, personId)
     const at = house.clock.now()
     const until = new Date(at.getTime() + AGREE_MS)
-    const row = { id: house.newId(), sessionId, personId, byId, until }
+    const row = { id: house.newId(), sessionId, personId, byId, comesTo, line, until }
     if (!(await insertObserver(tx, organizationId, { ...row, at }))) throw new Refusal('NOT_FREE', {})
     house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data: { sessionId } })
     tell(house, record, organizationId, session, { ...row, state: 'proposed' })
   })
 }
 
-/** One of the two agrees, refuses or sends away. @throws Refusal NOT_FOUND | NOT_ALLOWED */
+/**
+ * One of the two agrees, refuses or sends away.
+ * @throws Refusal NOT_FOUND | NOT_ALLOWED | NOT_FREE (who was to advise may not be tapped any more)
+ */
 export async function act(
   house: House,
+  matches: Matches,
   caller: Caller,
   said: { sessionId: string; observerId: string; act: Act },
 ): Promise<void> {
@@ -58,7 +112,10 @@ export async function act(
     const row = await observerById(tx, organizationId, said.observerId)
     if (row?.sessionId !== session.id) throw new Refusal('NOT_FOUND', {})
     const side = row.byId === personId ? 'proposer' : 'other'
-    await follow(house, tx, record, organizationId, session, row, lifecycle[row.state][side][said.act])
+    const step = lifecycle[row.state][side][said.act]
+    if (typeof step === 'object' && step.to === 'invited' && row.comesTo === 'advise')
+      await mayAdvise(house, matches, tx, organizationId, session, row.personId)
+    await follow(house, tx, record, organizationId, session, row, step)
   })
 }
 
@@ -72,10 +129,13 @@ export async function move(
   await house.transaction(async (tx, record) => {
     const session = await lockSession(tx, organizationId, sessionId)
     const row = await observingOf(tx, organizationId, personId)
-    if (!session || row?.sessionId !== sessionId || row.state === 'proposed') throw new Refusal('NOT_FOUND', {})
+    if (!session || row?.sessionId !== sessionId || !mayMove(row.state)) throw new Refusal('NOT_FOUND', {})
     await follow(house, tx, record, organizationId, session, row, lifecycle[row.state].observer[what])
   })
 }
+
+/** Who is only proposed knows nothing of it, and who said no is asked no more. */
+const mayMove = (state: ObserverState) => state === 'invited' || state === 'here'
 
 async function follow(
   house: House,
@@ -89,20 +149,25 @@ async function follow(
   if (step === 'not_theirs') throw new Refusal('NOT_ALLOWED', {})
   if (step === 'stay') return
   const at = house.clock.now()
-  const until = step.to === 'invited' ? new Date(at.getTime() + INVITED_MS) : at
+  // A no ends when the invitation would have [S30].
+  const until = step.to === 'invited' ? new Date(at.getTime() + INVITED_MS) : step.to === 'declined' ? row.until : at
   if (!(await moveObserver(tx, organizationId, row.id, { from: row.state, to: step.to, at, until }))) return
   if (step.to === 'invited') {
     const data = { sessionId: session.id }
     house.timers.set(tx, { organizationId, kind: TIMER, subjectId: row.id, dueAt: until, data })
-  } else house.timers.clear(tx, TIMER, row.id)
+  } else if (step.to !== 'declined') house.timers.clear(tx, TIMER, row.id)
   tell(house, record, organizationId, session, { ...row, state: step.to })
 }
 
 function tell(house: House, record: Record, organizationId: string, session: Told, row: ObserverRow): void {
-  const { personId, state } = row
-  // Who is only proposed knows nothing of it.
-  const told = state !== 'proposed'
-  record({ kind: 'observer.changed', ...factOf(organizationId, session), personId, here: state === 'here', told })
+  const { id: observerId, personId, state, comesTo } = row
+  record({
+    ...{ kind: 'observer.changed', ...factOf(organizationId, session), personId, observerId },
+    here: state === 'here',
+    // Who is only proposed knows nothing of it.
+    told: state !== 'proposed',
+    busy: comesTo === 'advise' ? isAsked(state) : null,
+  })
   house.log.info({ organizationId, sessionId: session.id, state }, 'observer moved')
 }
 

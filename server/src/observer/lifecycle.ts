@@ -1,4 +1,14 @@
-export const states = ['proposed', 'invited', 'here', 'refused', 'lapsed', 'removed', 'left', 'over'] as const
+export const states = [
+  'proposed',
+  'invited',
+  'declined',
+  'here',
+  'refused',
+  'lapsed',
+  'removed',
+  'left',
+  'over',
+] as const
 export type ObserverState = (typeof states)[number]
 
 /** Who of the two: the one who proposed it, or the other, whose yes it takes. */
@@ -27,7 +37,7 @@ const mayRemove = {
   other: { ...settled, remove: to('removed') },
 } as const
 
-/** How somebody comes to look on [S23]: state → who → what → what comes of it. */
+/** How somebody comes to a session of two others [S23]: state → who → what → what comes of it. */
 export const lifecycle: { readonly [S in ObserverState]: Row } = {
   proposed: {
     proposer: { agree: 'not_theirs', refuse: 'not_theirs', remove: to('removed') },
@@ -38,7 +48,14 @@ export const lifecycle: { readonly [S in ObserverState]: Row } = {
   },
   invited: {
     ...mayRemove,
-    observer: { come: to('here'), leave: to('left') },
+    observer: { come: to('here'), leave: to('declined') },
+    time: { over: to('lapsed') },
+    house: ends,
+  },
+  // To the two still an invitation, until it lapses [S30].
+  declined: {
+    ...mayRemove,
+    observer: { come: 'stay', leave: 'stay' },
     time: { over: to('lapsed') },
     house: ends,
   },
@@ -50,5 +67,9 @@ export const lifecycle: { readonly [S in ObserverState]: Row } = {
   over: closed,
 }
 
-/** Whether anything may still come of it. */
-export const isOpen = (state: ObserverState): boolean => state === 'proposed' || state === 'invited' || state === 'here'
+/** Whether it has a seat, as far as the two know. */
+export const isOpen = (state: ObserverState): boolean => isAsked(state) || state === 'proposed'
+
+/** Whether somebody is being asked, or is there. */
+export const isAsked = (state: ObserverState): boolean =>
+  state === 'invited' || state === 'declined' || state === 'here'

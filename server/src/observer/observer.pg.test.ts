@@ -18,6 +18,8 @@ beforeEach(async () => {
 afterEach(() => two.world.stop())
 
 const house = () => two.world.core.house
+const matches = () => two.world.core.matches
+const looksOn = { comesTo: 'look_on', line: '' } as const
 const as = (personId: string) => two.world.caller(personId)
 const settled = () => two.world.core.settled()
 const listed = async (personId = two.seekerId) => (await viewOf(two, personId)).session?.observers ?? []
@@ -25,12 +27,12 @@ const observing = async (personId = learnerId): Promise<Now['observing']> => (aw
 const who = (personId: string) => ({ organizationId: two.world.organizationId, personId })
 
 async function proposed(personId = learnerId, byId = two.helperId) {
-  await propose(house(), as(byId), { sessionId: two.sessionId, personId })
+  await propose(house(), matches(), as(byId), { sessionId: two.sessionId, personId, ...looksOn })
   await settled()
   return (await listed()).find(({ person }) => person.id === personId)?.id ?? ''
 }
 const said = async (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') => {
-  await act(house(), as(byId), { sessionId: two.sessionId, observerId, act: what })
+  await act(house(), matches(), as(byId), { sessionId: two.sessionId, observerId, act: what })
   await settled()
 }
 async function invited(personId = learnerId) {
@@ -94,6 +96,22 @@ describe('[S23] coming to look on', () => {
     await expectViews()
   })
 
+  test('[S30] a no of who is invited is an invitation to the two until it lapses, and cannot be asked about again', async () => {
+    await invited()
+    const before = await listed()
+    await moves(learnerId, 'leave')
+    expect(await observing()).toBeNull()
+    expect(await listed()).toEqual(before)
+    await expect(proposed()).rejects.toMatchObject({ code: 'NOT_FREE' })
+    await expect(moves(learnerId, 'come')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expectViews()
+    await two.world.pass(119)
+    expect(await listed()).toEqual(before)
+    await two.world.pass(1)
+    expect(await listed()).toEqual([])
+    await expectViews()
+  })
+
   test('a no of the other is a no', async () => {
     await said(two.seekerId, await proposed(), 'refuse')
     expect(await listed()).toEqual([])
@@ -102,7 +120,9 @@ describe('[S23] coming to look on', () => {
   })
 
   test('nobody else proposes anybody', async () => {
-    const bad = propose(house(), as(strangerId), { sessionId: two.sessionId, personId: strangerId })
+    const bad = propose(house(), matches(), as(strangerId), {
+      ...{ sessionId: two.sessionId, personId: strangerId, ...looksOn },
+    })
     await expect(bad).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

@@ -8,23 +8,29 @@ import { type ObserverJson, observingRow } from './store.ts'
 
 /** Pure: those who look on, or may, as one of the two sees them. */
 export function observersView(rows: readonly ObserverJson[], personId: string): ObserverView[] {
-  return rows.flatMap(({ id, state, byId, until, person }) =>
+  return rows.flatMap(({ byId, until, person, ...row }) =>
     person
-      ? [{ id, state, mine: byId === personId, until: new Date(until).toISOString(), person: personRef(person) }]
+      ? [{ ...row, mine: byId === personId, until: new Date(until).toISOString(), person: personRef(person) }]
       : [],
   )
 }
 
-/** Where somebody is invited to look on, or does: what is done there, once they are there [S28]. */
+/**
+ * Where somebody is invited, or is: what is done there once they are there [S28]. Of a recording they hear before they
+ * come, when they would speak [S31].
+ */
 export async function observingFor(db: Db, organizationId: string, personId: string): Promise<ObservingView | null> {
   const row = await observingRow(db, organizationId, personId)
   if (!row?.seeker || !row.helper) return null
-  const { sessionId, state, until, text, seeker, helper } = row
-  const two = { seeker: personRef(seeker), helper: personRef(helper) }
-  const invitation = { sessionId, state, text, until: until.toISOString(), ...two }
-  if (state !== 'here') return { ...invitation, guide: null, recordedSince: null }
+  const { sessionId, comesTo, line, state, until, text, beside } = row
+  const two = { seeker: personRef(row.seeker), helper: personRef(row.helper) }
+  const here = state === 'here'
+  const recording = here || comesTo === 'advise' ? recordingOfJson(row.recording) : null
   const { steps, alone } = guideView(guideOfJson(row.guide))
-  const recording = recordingOfJson(row.recording)
-  const recordedSince = recording?.state === 'running' ? recording.since : null
-  return { ...invitation, guide: { steps, alone }, recordedSince }
+  return {
+    ...{ sessionId, comesTo, line, state, text, until: until.toISOString(), ...two },
+    guide: here ? { steps, alone } : null,
+    recordedSince: recording?.state === 'running' ? recording.since : null,
+    beside: here && beside?.person ? { person: personRef(beside.person), comesTo: beside.comesTo } : null,
+  }
 }

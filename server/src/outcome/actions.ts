@@ -3,6 +3,7 @@ import type { FactOf } from '../facts.ts'
 import { doneAlone, modeOf } from '../guide/rules.ts'
 import { guideOf } from '../guide/store.ts'
 import type { Caller, House, Record } from '../house.ts'
+import { advisersOf } from '../observer/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { roleIn } from '../session/policy.ts'
@@ -89,8 +90,13 @@ export async function sayOutcome(
       throw new Refusal('BAD_INPUT', { issues: [{ path: 'skillIds', code: 'unknown' }] })
     }
     if (thanks !== null) {
-      const toId = role === 'seeker' ? session.helperId : session.seekerId
-      await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId, words: thanks, at: now })
+      // [O7] Whoever advised is thanked with the helper.
+      const toIds =
+        role === 'seeker'
+          ? [session.helperId, ...(await advisersOf(tx, organizationId, sessionId))]
+          : [session.seekerId]
+      for (const toId of toIds)
+        await insertThanks(tx, organizationId, { sessionId, fromId: personId, toId, words: thanks, at: now })
     }
     const word = { by: role, outcome, counts, skillIds, session: session.state }
     record({ kind: 'outcome.said', ...pairOf(organizationId, session), ...word })

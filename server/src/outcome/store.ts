@@ -4,6 +4,7 @@ import type { SessionEnd } from '../facts.ts'
 import { waitingLines } from '../group/store.ts'
 import { type GuideJson, guideJson } from '../guide/store.ts'
 import { handedToJson } from '../handover/store.ts'
+import { advisersJson } from '../observer/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
 import type { Db } from '../platform/db.ts'
 import { answerMs, askedAfter, mostSkips } from './rules.ts'
@@ -88,7 +89,7 @@ export async function insertThanks(
   await db
     .insertInto('thanks')
     .values({ organizationId, ...thanks })
-    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId', 'fromId']).doNothing())
+    .onConflict((conflict) => conflict.columns(['organizationId', 'sessionId', 'fromId', 'toId']).doNothing())
     .execute()
 }
 
@@ -191,6 +192,7 @@ export interface OpenQuestion {
   /** So many wait with the same for a line of theirs. */
   waiting: number
   handedTo: RefRow | null
+  advisers: RefRow[]
 }
 
 /** Questions put to one person at a time. */
@@ -215,7 +217,8 @@ export async function openQuestions(
              ${refJson(organizationId, sql`CASE WHEN session.seeker_id = asked.person_id THEN session.helper_id ELSE session.seeker_id END`)} AS other,
              ${guideJson('session')} AS guide,
              ${waitingLines(sql`asked.person_id`)} AS waiting,
-             ${handedToJson(organizationId, 'session')} AS handed_to
+             ${handedToJson(organizationId, 'session')} AS handed_to,
+             ${advisersJson(organizationId)} AS advisers
       FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
       WHERE session.organization_id = ${organizationId}
         AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)

@@ -27,6 +27,7 @@ export function toClose(row: OpenQuestion, personId: string, other: PersonRef, s
     guide,
     waiting: row.waiting,
     handedTo: row.handedTo && personRef(row.handedTo),
+    advisers: row.advisers.map(personRef),
   }
 }
 

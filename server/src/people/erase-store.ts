@@ -52,6 +52,9 @@ export async function erasePerson(db: Db, organizationId: string, personId: stri
   await sql`UPDATE session_step SET words = '' WHERE organization_id = ${organizationId} AND author_id = ${personId}`.execute(
     db,
   )
+  await sql`UPDATE session_observer SET line = '' WHERE organization_id = ${organizationId} AND by_id = ${personId}`.execute(
+    db,
+  )
   await sql`UPDATE handover SET line = '' WHERE organization_id = ${organizationId} AND by_id = ${personId}`.execute(db)
   await sql`UPDATE invite SET name = NULL, email = NULL WHERE organization_id = ${organizationId}
     AND lower(email) = (SELECT lower(email) FROM person WHERE organization_id = ${organizationId} AND id = ${personId})`.execute(
@@ -171,9 +174,9 @@ export async function everythingOf(
       FROM session_turn WHERE ${org} AND by_id = ${personId} ORDER BY at`,
     handoversProposed: sql<Row>`SELECT session_id, to_id, line, state, proposed_at
       FROM handover WHERE ${org} AND by_id = ${personId} ORDER BY proposed_at`,
-    lookedOn: sql<Row>`SELECT session_id, state, proposed_at, came_at FROM session_observer
+    lookedOn: sql<Row>`SELECT session_id, comes_to, state, proposed_at, came_at FROM session_observer
       WHERE ${org} AND person_id = ${personId} ORDER BY proposed_at`,
-    observersProposed: sql<Row>`SELECT session_id, person_id, state, proposed_at FROM session_observer
+    observersProposed: sql<Row>`SELECT session_id, person_id, comes_to, line, state, proposed_at FROM session_observer
       WHERE ${org} AND by_id = ${personId} ORDER BY proposed_at`,
     outcomes: sql<Row>`SELECT session_id, outcome, kind, alone_done, alone_of, said_at
       FROM outcome WHERE ${org} AND person_id = ${personId} ORDER BY said_at`,

@@ -594,10 +594,13 @@ export interface SessionObserverTable {
   sessionId: string
   personId: string
   byId: string
-  state: 'proposed' | 'invited' | 'here' | 'refused' | 'lapsed' | 'removed' | 'left' | 'over'
+  state: 'proposed' | 'invited' | 'declined' | 'here' | 'refused' | 'lapsed' | 'removed' | 'left' | 'over'
   proposedAt: Date
   until: Date
   cameAt: Date | null
+  comesTo: Generated<'look_on' | 'advise'>
+  line: Generated<string>
+  askedAt: Date | null
 }
 
 export interface SessionPresenceTable {

@@ -21,7 +21,8 @@ export function followGrants(
   out: Pick<Outflow, 'on' | 'sharing' | 'paused'>,
 ): void {
   const isMine = (stage: string) => stage === getSnapshot().me.tab
-  marks.admits = pointer.admits = (stage) => grants.admits(isMine(stage))
+  pointer.admits = (stage) => grants.admits(isMine(stage))
+  marks.admits = (stage, by) => (by === 'adviser' ? grants.admitsAdviser(isMine(stage)) : grants.admits(isMine(stage)))
   let flows = false
   out.on('change', () => {
     const before = flows
@@ -31,9 +32,8 @@ export function followGrants(
   })
   grants.on('taken', ({ from, stage }) => {
     const { role, me, them } = getSnapshot()
-    const hand = from === 'me' ? role : otherRole(role)
-    if (stage === 'every') marks.putAway(hand, null)
-    else if (stage === 'mine') marks.putAway(hand, me.tab)
-    else if (them.tab !== null) marks.putAway(hand, them.tab)
+    const tab = stage === 'every' ? null : stage === 'mine' ? me.tab : them.tab
+    if (stage !== 'every' && tab === null) return
+    for (const hand of [from === 'me' ? role : otherRole(role), 'adviser'] as const) marks.putAway(hand, tab)
   })
 }

@@ -39,6 +39,34 @@ const theySay = (annotate: object) => {
   grants.handleTheirs(THEIRS, { annotate: { ...nothing, ...annotate }, view: { ...nothing, given: false } })
 }
 
+describe('[S31] whoever advises draws', () => {
+  const adviserDraws = (stage: string) => {
+    const id = `a${drawn++}`
+    const mark = { id, stage, tool: 'text', points: [[0.5, 0.5]], step: null, words: 'advice' }
+    marks.handleMessage(JSON.stringify({ kind: 'draw', mark }), 'adviser')
+    return marks.all.some((one) => one.id === id)
+  }
+
+  test('on both screens, but where its owner lets nobody draw: what was there goes', () => {
+    theySay({ given: true })
+    expect([adviserDraws(MINE), adviserDraws(THEIRS)]).toEqual([true, true])
+    grants.withhold('annotate')
+    expect(marks.all.map(({ stage }) => stage)).toEqual([THEIRS])
+    expect([adviserDraws(MINE), adviserDraws(THEIRS)]).toEqual([false, true])
+    theySay({ given: false })
+    expect(marks.all).toEqual([])
+    expect(adviserDraws(THEIRS)).toBe(false)
+  })
+
+  test.each(['me', 'them'] as const)('nowhere while one does it alone and %s watches', (watches) => {
+    theySay({ given: true })
+    expect(adviserDraws(MINE)).toBe(true)
+    grants.watch(watches)
+    expect(marks.all).toEqual([])
+    expect([adviserDraws(MINE), adviserDraws(THEIRS)]).toEqual([false, false])
+  })
+})
+
 describe('[Z5] what comes without the grant', () => {
   test('is dropped on my screen, at once, and what they had drawn there goes; on theirs they go on', () => {
     expect(theyDraw(MINE)).toBe(true)

@@ -68,6 +68,12 @@ export class Grants extends Emitter<GrantsEvents> {
     return watches !== 'them' && (!mine || annotate.gives === 'given')
   }
 
+  /** May whoever advises the two? Nowhere while one of them does it alone, nor where the other of the two may not. */
+  admitsAdviser(mine: boolean): boolean {
+    const { annotate, watches } = this.#view
+    return watches === null && (mine ? annotate.gives === 'given' : annotate.theirs.given)
+  }
+
   /** What their page says; one from before says nothing of grants, and lets me draw as it always did [Z6]. */
   handleTheirs(peer: string | null, said: PeerState['grants']): void {
     if (peer !== this.#peer) this.handleGone()

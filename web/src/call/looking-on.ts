@@ -1,11 +1,16 @@
 import type { PeerState, Signal, WordList } from '@binome/contract/signal.ts'
 import { type LinkMemory, ratesFor } from './bitrate.ts'
+import { sayBoard, sayDrawn } from './board.ts'
 import type { Clock } from './clock.ts'
+import { Feed, type Flowing } from './feed.ts'
 import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
+import { Microphone, type MicrophoneState } from './microphone.ts'
 import { Rendezvous } from './rendezvous.ts'
 import type { Role } from './role.ts'
 import { SeenBoard } from './seen-board.ts'
+import { microphoneSaid } from './snapshot.ts'
+import { Voice } from './voice.ts'
 import type { VoiceMemory } from './voice-choice.ts'
 import { type Assurance, drawNonce, NO_ASSURANCE, WordExchange } from './word-exchange.ts'
 
@@ -20,6 +25,8 @@ export interface LookingOnFacts {
   iceServers: () => Promise<RTCIceServer[]>
   relayOnly: boolean
   list: WordList
+  /** They speak and draw too, and not only look on. */
+  advises: boolean
 }
 
 /** One of the two, as whoever looks on has them. */
@@ -36,6 +43,8 @@ export interface LookingOnSnapshot {
   seen: Readonly<Record<Role, Seen>>
   /** The browser wants a click before it plays anything. */
   soundBlocked: boolean
+  /** Ours; null: nothing of us is heard. */
+  microphone: MicrophoneState | null
 }
 
 const NOTHING: Seen = { up: false, tab: null, state: null, screen: null, assurance: NO_ASSURANCE }
@@ -43,22 +52,41 @@ const NOTHING: Seen = { up: false, tab: null, state: null, screen: null, assuran
 interface End {
   rendezvous: Rendezvous
   words: WordExchange
-  loudspeaker: Loudspeaker
+  /** Of what we say; null: there is nothing on its lines. */
+  feed: Feed | null
 }
 
-/** Looking on at a session of others: a link with each of the two, on which nothing of ours flows [S27]. */
+/**
+ * At a session of others: a link with each of the two. Of whoever looks on nothing flows on it [S27]: there is no microphone,
+ * and nothing that would put a track on a line. Of whoever advises the voice does, and what they draw and point at [S31].
+ */
 export class LookingOn {
-  /** What the two draw and point at. */
+  /** What the two draw and point at, and we, when we advise. */
   readonly board: SeenBoard
+  /** Microphone and devices of whoever advises. */
+  readonly voice: Voice | null
+  readonly #loudspeaker: Loudspeaker
   readonly #ends: Readonly<Record<Role, End>>
   readonly #listeners = new Set<() => void>()
   readonly #facts: LookingOnFacts
-  #snapshot: LookingOnSnapshot = { seen: { seeker: NOTHING, helper: NOTHING }, soundBlocked: false }
+  #snapshot: LookingOnSnapshot = {
+    seen: { seeker: NOTHING, helper: NOTHING },
+    soundBlocked: false,
+    microphone: null,
+  }
 
   constructor(facts: LookingOnFacts) {
     this.#facts = facts
-    this.board = new SeenBoard(facts.clock)
+    const { clock, voice: memory, advises } = facts
+    this.board = new SeenBoard(clock, advises ? 'adviser' : null)
+    this.voice = advises
+      ? new Voice({ clock, memory, microphone: new Microphone({ memory, onto: () => this.#feedVoice() }) })
+      : null
+    this.#loudspeaker = this.voice?.loudspeaker ?? new Loudspeaker(memory)
+    this.#loudspeaker.on('blocked', (soundBlocked) => this.#set({ ...this.#snapshot, soundBlocked }))
     this.#ends = { seeker: this.#meet('seeker'), helper: this.#meet('helper') }
+    this.voice?.microphone.on('state', () => this.#sayMicrophone())
+    this.#sayMicrophone()
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -78,22 +106,30 @@ export class LookingOn {
   }
 
   /** In a click, when the sound is blocked. */
-  async listen(): Promise<void> {
-    await Promise.all(ROLES.map((role) => this.#ends[role].loudspeaker.resume()))
+  listen(): Promise<void> {
+    return this.#loudspeaker.resume()
+  }
+
+  /** Whoever advises opens their microphone; without one they listen, point and draw. */
+  async speak(): Promise<void> {
+    await this.voice?.microphone.open()
   }
 
   end(): void {
     for (const role of ROLES) {
-      const { rendezvous, words, loudspeaker } = this.#ends[role]
-      for (const part of [rendezvous, words, loudspeaker]) part.end()
+      const { rendezvous, words, feed } = this.#ends[role]
+      for (const part of [feed, rendezvous, words]) part?.end()
     }
+    this.voice?.microphone.close()
+    this.voice?.end()
+    this.#loudspeaker.end()
     this.board.end()
     this.#listeners.clear()
     this.#facts.clock.end()
   }
 
   #meet(role: Role): End {
-    const { tab, clock, memory, voice, two, send, iceServers, relayOnly, list } = this.#facts
+    const { tab, clock, memory, two, send, iceServers, relayOnly, list, advises } = this.#facts
     const links = new LinkMaker({ role: 'helper', clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     const rendezvous = new Rendezvous({
       ...{ role: 'helper', tab, clock, links },
@@ -101,9 +137,8 @@ export class LookingOn {
       takePrepared: () => null,
     })
     const words = new WordExchange({ role: 'helper', list, draw: drawNonce })
-    const loudspeaker = new Loudspeaker(voice)
+    const feed = advises ? new Feed(clock) : null
     words.on('change', (assurance) => this.#draw(role, { assurance }))
-    loudspeaker.on('blocked', (soundBlocked) => this.#set({ ...this.#snapshot, soundBlocked }))
     rendezvous.on('peerState', (state) => {
       this.board.handleState(role, rendezvous.peer, state)
       this.#draw(role, { state, tab: rendezvous.peer })
@@ -113,17 +148,39 @@ export class LookingOn {
     rendezvous.on('link', (link) => {
       const { channels } = link
       this.board.handleLink(role, rendezvous.peer, channels)
+      if (advises) sayDrawn(this.board, channels)
+      feed?.handleLink(link)
       words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })
       this.#draw(role, { screen: null, tab: rendezvous.peer })
     })
     rendezvous.on('up', () => {
       const lines = rendezvous.link?.lines
       if (!lines) return
-      loudspeaker.play(lines.voice.receiver, lines.sound?.receiver.track)
+      this.#loudspeaker.play(lines.voice.receiver, lines.sound?.receiver.track, role)
+      void feed?.handleUp(this.#flowing)
       this.#draw(role, { up: true, screen: new MediaStream([lines.theirs.receiver.track]) })
     })
+    if (advises) sayBoard(this.board, () => rendezvous.link?.channels)
     void rendezvous.join(null, false)
-    return { rendezvous, words, loudspeaker }
+    return { rendezvous, words, feed }
+  }
+
+  get #flowing(): Flowing {
+    return { voice: this.voice?.microphone.track ?? null, screen: null, sound: null }
+  }
+
+  async #feedVoice(): Promise<void> {
+    await Promise.all(ROLES.map((role) => this.#ends[role].feed?.put(this.#flowing)))
+  }
+
+  /** What the two are told of us, and what we are. */
+  #sayMicrophone(): void {
+    const microphone = this.voice?.microphone.state ?? null
+    this.#set({ ...this.#snapshot, microphone })
+    if (microphone === null) return
+    const armed = { voice: false, screen: false }
+    for (const role of ROLES)
+      this.#ends[role].rendezvous.sayState({ microphone: microphoneSaid(microphone), sharing: null, armed })
   }
 
   #draw(role: Role, changed: Partial<Seen>): void {

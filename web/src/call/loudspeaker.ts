@@ -11,14 +11,17 @@ interface LoudspeakerEvents {
   place: Place
 }
 
+/** The other one of a call, as whose voice is played. */
+const OTHER = 'other'
+
 /**
- * Plays the other person's voice, and beside it what a tab they share plays, on the device that was chosen where the
- * browser lets one choose.
+ * Plays voices, and beside each what a tab that person shares plays, on the device that was chosen where the browser
+ * lets one choose.
  */
 export class Loudspeaker extends Emitter<LoudspeakerEvents> {
   readonly #memory: VoiceMemory
-  #element: HTMLAudioElement | null = null
-  #receiver: RTCRtpReceiver | null = null
+  /** By whose it is. */
+  readonly #playing = new Map<string, { element: HTMLAudioElement; voice: RTCRtpReceiver }>()
   #blocked = false
   #place: Place
 
@@ -35,22 +38,29 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
   }
 
   /** @param sound of a shared tab; of the same element as the voice, so that both have one device and one loudness */
-  play(voice: RTCRtpReceiver, sound?: MediaStreamTrack): void {
-    this.#receiver = voice
-    this.#element ??= this.#make()
-    this.#element.srcObject = new MediaStream(sound ? [voice.track, sound] : [voice.track])
+  play(voice: RTCRtpReceiver, sound?: MediaStreamTrack, who = OTHER): void {
+    const element = this.#playing.get(who)?.element ?? this.#make()
+    this.#playing.set(who, { element, voice })
+    element.srcObject = new MediaStream(sound ? [voice.track, sound] : [voice.track])
     void this.resume()
   }
 
-  /** What comes out of it: their voice, and what a tab they share plays. */
+  /** They are heard no longer. */
+  stop(who: string): void {
+    const playing = this.#playing.get(who)
+    if (playing) playing.element.srcObject = null
+    this.#playing.delete(who)
+  }
+
+  /** What comes of the other one of a call: their voice, and what a tab they share plays. */
   get heard(): readonly MediaStreamTrack[] {
-    return (this.#element?.srcObject as MediaStream | null)?.getAudioTracks() ?? []
+    return (this.#playing.get(OTHER)?.element.srcObject as MediaStream | null)?.getAudioTracks() ?? []
   }
 
   /** In a click, after `blocked`. */
   async resume(): Promise<void> {
     try {
-      await this.#element?.play()
+      await Promise.all([...this.#playing.values()].map(({ element }) => element.play()))
       this.#say(false)
     } catch (error) {
       // AbortError: another track took its place meanwhile.
@@ -77,7 +87,7 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
 
   /** How loud the other one is, 0 to 1: as their packets say, so nothing is decoded twice for it. */
   level(): number {
-    const amplitude = this.#receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0
+    const amplitude = this.#playing.get(OTHER)?.voice.getSynchronizationSources()[0]?.audioLevel ?? 0
     return levelOf(amplitude * amplitude)
   }
 
@@ -109,9 +119,7 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
   }
 
   end(): void {
-    if (this.#element) this.#element.srcObject = null
-    this.#element = null
-    this.#receiver = null
+    for (const who of this.#playing.keys()) this.stop(who)
     this.hush()
   }
 
@@ -122,7 +130,7 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
   }
 
   async #route(): Promise<void> {
-    if (this.#element) await sendTo(this.#element, this.#place.using)
+    await Promise.all([...this.#playing.values()].map(({ element }) => sendTo(element, this.#place.using)))
   }
 
   #setPlace(place: Place): void {

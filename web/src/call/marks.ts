@@ -110,10 +110,13 @@ export class Marks extends Emitter<MarksEvents> {
     for (const mark of this.#all) if (mark.by === this.hand) this.#erase(mark)
   }
 
-  /** Clears everything, of both: either may clean the screen. */
+  /** Clears everything: either of the two may clean the screen, whoever advises clears what is theirs. */
   clear(): void {
-    this.#keep(() => false)
-    this.#send({ kind: 'clear' })
+    if (this.hand === 'adviser') this.clearMine()
+    else {
+      this.#keep(() => false)
+      this.#send({ kind: 'clear' })
+    }
   }
 
   /** What this hand drew goes, on one screen or on every: it may not draw there any more. */

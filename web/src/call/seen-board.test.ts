@@ -1,6 +1,6 @@
 import type { PeerState, Point } from '@binome/contract/signal.ts'
 import { describe, expect, test } from 'vitest'
-import { type Board, sayBoard, sayDrawn } from './board.ts'
+import { type Board, hearBoard, sayBoard, sayDrawn } from './board.ts'
 import { ClockByHand } from './by-hand.ts'
 import type { Channels } from './lines.ts'
 import { Marks } from './marks.ts'
@@ -31,16 +31,21 @@ function joined(): { near: Channels; far: Channels; open: () => void } {
   return { near: ends.near as unknown as Channels, far: ends.far as unknown as Channels, open }
 }
 
-/** The two, who hear each other, and whoever looks on at them. */
-function looking() {
+/** The two, and whoever looks on at them, or advises. */
+function looking(hand: 'adviser' | null = null) {
   const clock = new ClockByHand()
   const two = { seeker: board(clock, 'seeker'), helper: board(clock, 'helper') }
-  const seen = new SeenBoard(clock)
+  const seen = new SeenBoard(clock, hand)
   const meet = (role: Role) => {
     const { near, far, open } = joined()
     const stop = sayBoard(two[role], () => near)
     sayDrawn(two[role], near)
     seen.handleLink(role, TAB[role], far)
+    if (hand) {
+      hearBoard({ marks: two[role].marks, pointer: new SharedPointer(clock) }, near, hand)
+      sayBoard(seen, () => far)
+      sayDrawn(seen, far)
+    }
     open()
     return { near, far, stop }
   }
@@ -125,6 +130,38 @@ describe('[S28] whoever looks on', () => {
     const mark = { id: 'x', stage: TAB.seeker, tool: 'text', points: HERE, step: null, words: 'forged' }
     far.marks.send(JSON.stringify({ kind: 'draw', mark }))
     expect(two.helper.marks.all).toEqual([])
+    expect(words()).toEqual([])
+  })
+})
+
+describe('[S31] whoever advises', () => {
+  test('draws for both in a hand of their own, also for the one whose link comes later, and clears what is theirs', () => {
+    const { two, seen, meet } = looking('adviser')
+    meet('seeker')
+    seen.marks.start(TAB.seeker, 'text', HERE, 'advice')
+    meet('helper')
+    two.helper.marks.start(TAB.seeker, 'text', HERE, 'help')
+    for (const role of ['seeker', 'helper'] as const)
+      expect(two[role].marks.all.find(({ by }) => by === 'adviser')?.words).toBe('advice')
+    expect(seen.marks.all.map(({ by }) => by)).toEqual(['adviser', 'helper'])
+    seen.marks.clear()
+    expect(two.helper.marks.all.map(({ words }) => words)).toEqual(['help'])
+    expect(two.seeker.marks.all).toEqual([])
+  })
+
+  test('knows where they may not: where its owner lets nobody draw, and while the seeker does it alone', () => {
+    const { seen, meet, says, words } = looking('adviser')
+    meet('seeker')
+    says('seeker', true)
+    seen.marks.start(TAB.seeker, 'text', HERE, 'advice')
+    expect(seen.mayAdviseOn('seeker')).toBe(true)
+    says('seeker', true, false)
+    expect(seen.mayAdviseOn('seeker')).toBe(false)
+    expect(words()).toEqual([])
+    says('seeker', true)
+    seen.marks.start(TAB.seeker, 'text', HERE, 'more')
+    seen.watch(true)
+    expect(seen.mayAdviseOn('seeker')).toBe(false)
     expect(words()).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ interface Owner {
 /** What the two draw and point at, as whoever looks on sees it: to the same rules that the pages of the two keep [S28]. */
 export class SeenBoard implements Board {
   readonly marks: Marks
-  /** Ours, which is said to nobody. */
+  /** Ours; of whoever only looks on it is said to nobody. */
   readonly pointer: SharedPointer
   /** Where each of the two points. */
   readonly pointers: Readonly<Record<Role, SharedPointer>>
@@ -23,8 +23,9 @@ export class SeenBoard implements Board {
   /** The seeker does it alone: the helper's hand is on no screen [Z5]. */
   #alone = false
 
-  constructor(clock: Clock) {
-    this.marks = new Marks(clock, null)
+  /** @param hand of whoever advises; null: this one only looks on */
+  constructor(clock: Clock, hand: 'adviser' | null) {
+    this.marks = new Marks(clock, hand)
     this.marks.admits = (stage, by) => by !== 'adviser' && this.#admits(stage, by)
     this.pointer = new SharedPointer(clock)
     this.pointers = { seeker: new SharedPointer(clock), helper: new SharedPointer(clock) }
@@ -43,13 +44,19 @@ export class SeenBoard implements Board {
     this.#owners[role] = { tab, state }
     if (tab === null) return
     if (!state.sharing) this.marks.handleStageGone(tab)
-    if (state.grants?.annotate.given === false) this.marks.putAway(otherRole(role), tab)
+    if (state.grants?.annotate.given !== false) return
+    for (const hand of [otherRole(role), 'adviser'] as const) this.marks.putAway(hand, tab)
   }
 
-  /** Whether the seeker does it alone now: what the helper drew goes, as it does for the two. */
+  /** May whoever advises draw on this one's screen, as far as is known? The pages of the two have the last word [S31]. */
+  mayAdviseOn(role: Role): boolean {
+    return !this.#alone && this.#owners[role].state?.grants?.annotate.given !== false
+  }
+
+  /** Whether the seeker does it alone now: what others drew goes, as it does for the two. */
   watch(alone: boolean): void {
     this.#alone = alone
-    if (alone) this.marks.putAway('helper', null)
+    if (alone) for (const hand of ['helper', 'adviser'] as const) this.marks.putAway(hand, null)
   }
 
   end(): void {

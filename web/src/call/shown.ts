@@ -1,10 +1,12 @@
 import type { PeerState, Signal, WordList } from '@binome/contract/signal.ts'
 import { type LinkMemory, ratesFor } from './bitrate.ts'
-import { type Board, sayBoard, sayDrawn } from './board.ts'
+import { type Board, hearBoard, sayBoard, sayDrawn } from './board.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
 import { Feed, type Flowing } from './feed.ts'
 import { LinkMaker } from './link-maker.ts'
+import type { Loudspeaker } from './loudspeaker.ts'
+import { SharedPointer } from './pointer.ts'
 import { Rendezvous } from './rendezvous.ts'
 import { type Assurance, drawNonce, WordExchange } from './word-exchange.ts'
 
@@ -19,21 +21,28 @@ export interface ShownFacts {
   list: WordList
   /** Of our call: what we draw and where we point is seen by them too. */
   board: Board
+  /** Of our call, on which whoever advises is heard; null: they only look on. */
+  loudspeaker: Loudspeaker | null
 }
 
 /**
  * What one of the two lets somebody hear and see who looks on: the same voice and screen that flow to the other, and what
- * they draw and point at, on a link of its own. Nothing of theirs is played, shown or heeded here [S27]. The tracks stay their owner's.
+ * they draw and point at, on a link of its own. Of whoever only looks on nothing is played, shown or heeded [S27]; whoever
+ * advises is heard and seen drawing, as long as this lasts [S31]. The tracks stay their owner's.
  */
-export class Shown extends Emitter<{ assurance: Assurance }> {
+export class Shown extends Emitter<{ assurance: Assurance; state: PeerState }> {
+  /** Where whoever advises points; null: they only look on. */
+  readonly pointer: SharedPointer | null
   readonly #rendezvous: Rendezvous
   readonly #words: WordExchange
   readonly #feed: Feed
   readonly #unsay: () => void
+  #putAway: () => void = () => undefined
   #flowing: Flowing = { voice: null, screen: null, sound: null }
 
-  constructor({ tab, clock, memory, send, iceServers, relayOnly, list, board }: ShownFacts) {
+  constructor({ tab, clock, memory, send, iceServers, relayOnly, list, board, loudspeaker }: ShownFacts) {
     super()
+    this.pointer = loudspeaker && new SharedPointer(clock)
     this.#feed = new Feed(clock)
     const rates = () => ratesFor(memory.read())
     const links = new LinkMaker({ role: 'seeker', clock, rates, iceServers, relayOnly })
@@ -47,6 +56,7 @@ export class Shown extends Emitter<{ assurance: Assurance }> {
     })
     this.#rendezvous.on('up', () => void this.#feed.handleUp(this.#flowing))
     this.#unsay = sayBoard(board, () => this.#rendezvous.link?.channels)
+    if (loudspeaker && this.pointer) this.#takeIn(board, this.pointer, loudspeaker)
     void this.#rendezvous.join(null, false)
   }
 
@@ -67,9 +77,26 @@ export class Shown extends Emitter<{ assurance: Assurance }> {
 
   end(): void {
     this.#unsay()
+    this.#putAway()
     this.#feed.end()
     this.#words.end()
     this.#rendezvous.end()
     this.hush()
+  }
+
+  #takeIn(board: Board, pointer: SharedPointer, loudspeaker: Loudspeaker): void {
+    pointer.admits = (stage) => board.marks.admits(stage, 'adviser')
+    this.#rendezvous.on('link', ({ channels }) => hearBoard({ marks: board.marks, pointer }, channels, 'adviser'))
+    this.#rendezvous.on('up', () => {
+      const voice = this.#rendezvous.link?.lines?.voice.receiver
+      if (voice) loudspeaker.play(voice, undefined, 'adviser')
+    })
+    this.#rendezvous.on('peerState', (state) => this.emit('state', state))
+    this.#rendezvous.on('left', () => pointer.handleNewLink())
+    this.#putAway = () => {
+      loudspeaker.stop('adviser')
+      board.marks.putAway('adviser', null)
+      pointer.end()
+    }
   }
 }

@@ -76,11 +76,15 @@ export function meOf(tab: string, out: Outflow): CallSnapshot['me'] {
   }
 }
 
+/** What others are told of a microphone. */
+export const microphoneSaid = (state: MicrophoneState): PeerState['microphone'] =>
+  state === 'asking' || state === 'closed' ? 'none' : state
+
 /** What the other one is told of our side. */
 export function stateOf(me: CallSnapshot['me'], grants: GrantsView): PeerState {
   const { microphone, sharing, paused, screen, armed } = me
   return {
-    microphone: microphone === 'asking' || microphone === 'closed' ? 'none' : microphone,
+    microphone: microphoneSaid(microphone),
     sharing: sharing && screen ? { surface: screen.surface, paused } : null,
     armed: { voice: armed.voice && !armed.suspended, screen: armed.screen && !armed.suspended },
     grants: grantsSaid(grants),

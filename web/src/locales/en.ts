@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { across } from './en/across.ts'
 import { admin } from './en/admin.ts'
+import { adviser } from './en/adviser.ts'
 import { now, sharing, waiting } from './en/ask.ts'
 import { asking, availability, notMine } from './en/availability.ts'
 import { booking } from './en/booking.ts'
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   stage,
   after,
   observer,
+  adviser,
   people,
   me,
   settings,

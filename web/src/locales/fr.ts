@@ -1,5 +1,6 @@
 import { across } from './fr/across.ts'
 import { admin } from './fr/admin.ts'
+import { adviser } from './fr/adviser.ts'
 import { now, sharing, waiting } from './fr/ask.ts'
 import { asking, availability, notMine } from './fr/availability.ts'
 import { booking } from './fr/booking.ts'
@@ -48,6 +49,7 @@ export const fr = {
   stage,
   after,
   observer,
+  adviser,
   people,
   me,
   settings,

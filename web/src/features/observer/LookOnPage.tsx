@@ -22,13 +22,15 @@ import { Running } from '../recording/RecordingSign.tsx'
 import { useArrival } from '../session/arrival.ts'
 import { Assured } from '../session/LineDetails.tsx'
 import { Stage } from '../session/Stage.tsx'
+import type { Tool } from '../session/tools.ts'
+import { AdviserTools } from './AdviserTools.tsx'
 import { useLooking } from './looking.ts'
 import css from './observer.module.css'
 import { useHeardMarks } from './useHeardMarks.ts'
 
 const ROLES: readonly Role[] = ['seeker', 'helper']
 
-/** Looking on: what two others say, show, draw and tick, and nothing of one's own. */
+/** At a session of others: what they say, show, draw and tick; of one's own only what one came to give. */
 export function Page() {
   const { sessionId } = useParams({ from: '/stage/look-on/$sessionId' })
   const go = useNavigate()
@@ -51,12 +53,14 @@ function Looking({ observing }: { observing: ObservingView }) {
   const leaving = useMutation({ mutationFn: () => api.observers.leave({ sessionId }) })
   const title = t('observer.pageTitle', { seeker: name(seeker), helper: name(helper) })
   useTitle(title)
+  const advises = observing.comesTo === 'advise'
+  const recordedWords = t(advises ? 'adviser.recorded' : 'observer.recorded')
   const alone = Boolean(guide?.alone)
   useEffect(() => looking?.board.watch(alone), [looking, alone])
   const recorded = recordedSince !== null
   useEffect(() => {
-    if (recorded) announce(`${t('recording.on')}. ${t('observer.recorded')}`)
-  }, [recorded, t])
+    if (recorded) announce(`${t('recording.on')}. ${recordedWords}`)
+  }, [recorded, recordedWords, t])
   const up = ROLES.some((role) => snapshot?.seen[role].up)
   return (
     <main className={css.page}>
@@ -66,7 +70,9 @@ function Looking({ observing }: { observing: ObservingView }) {
           <h1 ref={heading} tabIndex={-1} className="b-h3">
             {title}
           </h1>
-          <p className="b-sm b-mut">{t(up ? 'observer.silent' : 'session.line.connecting')}</p>
+          <p className="b-sm b-mut">
+            {up ? <Reaching observing={observing} snapshot={snapshot} /> : t('session.line.connecting')}
+          </p>
         </div>
         {snapshot?.soundBlocked && (
           <Button kind="primary" onClick={() => void looking?.listen()}>
@@ -77,13 +83,13 @@ function Looking({ observing }: { observing: ObservingView }) {
           {t('observer.words')}
         </Button>
         <Button busy={leaving.isPending} onClick={() => leaving.mutate()}>
-          {t('observer.leave')}
+          {t(advises ? 'adviser.leave' : 'observer.leave')}
         </Button>
         <WhyRefused error={leaving.error} />
         {recordedSince && (
           <p className={css.recorded}>
             <Running since={recordedSince} />
-            <span>{t('observer.recorded')}</span>
+            <span>{recordedWords}</span>
           </p>
         )}
       </header>
@@ -111,29 +117,60 @@ function Looking({ observing }: { observing: ObservingView }) {
   )
 }
 
+/** What of this person reaches whom. */
+function Reaching({ observing, snapshot }: { observing: ObservingView; snapshot: LookingOnSnapshot | null }) {
+  const { t } = useTranslation()
+  const first = useFirstName()
+  const { comesTo, beside } = observing
+  const two = { seeker: first(observing.seeker), helper: first(observing.helper) }
+  const microphone = snapshot?.microphone ?? null
+  const mine =
+    comesTo === 'look_on'
+      ? 'observer.silent'
+      : microphone === 'open'
+        ? 'adviser.heard'
+        : microphone === 'blocked' || microphone === 'none'
+          ? 'adviser.noMicrophone'
+          : 'adviser.unheard'
+  const other = beside && { ...two, name: first(beside.person) }
+  return (
+    <>
+      {t(mine)}
+      {other && beside.comesTo === 'advise' && ` ${t('adviser.besideAdviser', other)}`}
+      {other && comesTo === 'advise' && ` ${t('adviser.besideObserver', other)}`}
+    </>
+  )
+}
+
 type SeenProps = { looking: LookingOn; snapshot: LookingOnSnapshot; observing: ObservingView }
 
-/** The screen that is looked at, the seeker's when both share, with what both draw on it. */
+/** The screen that is looked at, the seeker's when both share, with what is drawn on it. */
 function Seen({ looking, snapshot, observing }: SeenProps) {
   const { t } = useTranslation()
   const first = useFirstName()
+  const { board, voice } = looking
   const { seen } = snapshot
+  const [tool, setTool] = useState<Tool | null>('point')
   const sharer = ROLES.find((role) => seen[role].state?.sharing && !seen[role].state?.sharing?.paused)
   const names = { seeker: first(observing.seeker), helper: first(observing.helper) }
-  useHeardMarks(looking.board.marks, names)
+  useHeardMarks(board.marks, names)
+  const drawing = voice !== null && sharer !== undefined && !observing.guide?.alone && board.mayAdviseOn(sharer)
   return (
-    <Stage
-      board={looking.board}
-      screens={ROLES.map((role) => ({ id: role, tab: seen[role].tab, stream: seen[role].screen }))}
-      on={sharer ?? null}
-      others={ROLES.map((role) => ({ pointer: looking.board.pointers[role], hand: role, name: names[role] }))}
-      tool={null}
-    >
-      <div className={css.nothing}>
-        <p className="b-lead">{t('observer.noPicture')}</p>
-        <Say quote>{observing.text}</Say>
-      </div>
-    </Stage>
+    <>
+      <Stage
+        board={board}
+        screens={ROLES.map((role) => ({ id: role, tab: seen[role].tab, stream: seen[role].screen }))}
+        on={sharer ?? null}
+        others={ROLES.map((role) => ({ pointer: board.pointers[role], hand: role, name: names[role] }))}
+        tool={drawing ? tool : null}
+      >
+        <div className={css.nothing}>
+          <p className="b-lead">{t('observer.noPicture')}</p>
+          <Say quote>{observing.line || observing.text}</Say>
+        </div>
+      </Stage>
+      {voice && <AdviserTools {...{ looking, voice, drawing }} tool={tool} onTool={setTool} />}
+    </>
   )
 }
 

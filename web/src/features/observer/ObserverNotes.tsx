@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
 import { OnlookerWords } from './OnlookerWords.tsx'
+import { useAdviser } from './onlookers.ts'
 
 type Props = { session: SessionView; className: string | undefined }
 
@@ -27,20 +28,25 @@ function ObserverNote({ session, observer, className }: Props & { observer: Obse
   const removing = useMutation({ mutationFn: () => api.observers.remove(of) })
   const name = full(observer.person)
   const other = first(session.other)
-  const { state, mine } = observer
+  const { state, mine, comesTo, line } = observer
   const asked = state === 'proposed' && !mine
-  const words =
-    state === 'here'
-      ? t('observer.here', { name })
-      : state === 'invited'
-        ? t('observer.invited', { name })
-        : t(mine ? 'observer.proposed' : 'observer.asks', { name, other })
+  const here = useHereWords(observer)
+  const of3 = { name, other }
+  const proposed =
+    comesTo === 'advise'
+      ? t(mine ? 'adviser.proposed' : 'adviser.asks', of3)
+      : t(mine ? 'observer.proposed' : 'observer.asks', of3)
+  const words = state === 'here' ? here : state === 'invited' ? t('observer.invited', { name }) : proposed
+  const hint = comesTo === 'advise' ? 'adviser.asksHint' : 'observer.asksHint'
+  const unrecorded = comesTo === 'advise' && state === 'here' && session.recording?.state === 'running'
   useEffect(() => announce(words), [words])
   return (
     <div className={className}>
       <div>
         <p className="b-md">{words}</p>
-        {asked && <p className="b-sm b-mut">{t('observer.asksHint', { name: first(observer.person) })}</p>}
+        {asked && line && <p className="b-md">{t('adviser.says', { name: first(observer.person), line })}</p>}
+        {asked && <p className="b-sm b-mut">{t(hint, { name: first(observer.person) })}</p>}
+        {unrecorded && <p className="b-sm b-mut">{t('adviser.unrecorded', { name: first(observer.person) })}</p>}
         <WhyRefused error={answering.error ?? removing.error} />
       </div>
       {asked && (
@@ -61,4 +67,13 @@ function ObserverNote({ session, observer, className }: Props & { observer: Obse
       )}
     </div>
   )
+}
+
+/** Who is there, and what of them reaches the two. */
+function useHereWords({ person, comesTo }: ObserverView): string {
+  const { t } = useTranslation()
+  const name = useName()(person)
+  const adviser = useAdviser()
+  if (comesTo === 'look_on') return t('observer.here', { name })
+  return t(adviser?.state && adviser.state.microphone !== 'open' ? 'adviser.silent' : 'adviser.here', { name })
 }

@@ -24,7 +24,13 @@ export function ObservingBanner() {
   })
   const leaving = useMutation({ mutationFn: () => api.observers.leave({ sessionId }) })
   const two = observing ? { seeker: name(observing.seeker), helper: name(observing.helper) } : null
-  const words = two && t(observing?.state === 'here' ? 'observer.youLookOn' : 'observer.youMay', two)
+  const advises = observing?.comesTo === 'advise'
+  const here = observing?.state === 'here'
+  const words =
+    two &&
+    (advises
+      ? t(here ? 'adviser.youAdvise' : 'adviser.youMay', two)
+      : t(here ? 'observer.youLookOn' : 'observer.youMay', two))
   useEffect(() => {
     if (words) announce(words)
   }, [words])
@@ -34,20 +40,25 @@ export function ObservingBanner() {
       <Pair state="live" seeker={observing.seeker} helper={observing.helper} />
       <div className={bar.words}>
         <b>{words}</b>
-        <span className={bar.text}>{observing.text}</span>
+        <span className={bar.text}>{observing.line || observing.text}</span>
+        {advises && !here && (
+          <span className="b-sm b-mut">
+            {t('adviser.mayHint')} {observing.recordedSince && t('adviser.mayRecorded')}
+          </span>
+        )}
         <WhyRefused error={coming.error ?? leaving.error} small />
       </div>
-      {observing.state === 'here' ? (
+      {here ? (
         <Link to="/look-on/$sessionId" params={{ sessionId }} className={buttonClass({ kind: 'second', size: 'sm' })}>
           {t('observer.back')}
         </Link>
       ) : (
         <Button size="sm" kind="call" busy={coming.isPending} onClick={() => coming.mutate()}>
-          {t('observer.come')}
+          {t(advises ? 'adviser.come' : 'observer.come')}
         </Button>
       )}
       <Button size="sm" kind="quiet" busy={leaving.isPending} onClick={() => leaving.mutate()}>
-        {t(observing.state === 'here' ? 'observer.leave' : 'grants.no')}
+        {t(advises ? (here ? 'adviser.leave' : 'adviser.notNow') : here ? 'observer.leave' : 'grants.no')}
       </Button>
     </section>
   )

@@ -8,40 +8,40 @@ import { LookingOn, type LookingOnFacts, type LookingOnSnapshot } from '../../ca
 import { storedVoice } from '../../call/voice-choice.ts'
 import { tab } from '../session/callOf.ts'
 import { freshIce, relayOnly } from '../session/ice.ts'
+import { rememberMicrophone, wasMicrophoneMuted } from '../session/reload.ts'
 
 const none = () => () => undefined
 
-/** Looks on as long as the page is shown; null until it begins. */
-export function useLooking({ sessionId, seeker, helper }: ObservingView): {
+/** Looks on, or advises, as long as the page is shown; null until it begins. */
+export function useLooking({ sessionId, comesTo, seeker, helper }: ObservingView): {
   looking: LookingOn | null
   snapshot: LookingOnSnapshot | null
 } {
+  const advises = comesTo === 'advise'
   const [looking, setLooking] = useState<LookingOn | null>(null)
   useEffect(() => {
     let stop: (() => void) | null = null
     let gone = false
     void relayOnly().then((relayed) => {
-      if (!gone) stop = begin(sessionId, { seeker: seeker.id, helper: helper.id }, relayed, setLooking)
+      const two = { seeker: seeker.id, helper: helper.id }
+      if (!gone) stop = begin({ sessionId, two, advises, relayed }, setLooking)
     })
     return () => {
       gone = true
       stop?.()
     }
-  }, [sessionId, seeker.id, helper.id])
+  }, [sessionId, advises, seeker.id, helper.id])
   const snapshot = useSyncExternalStore(looking?.subscribe ?? none, () => looking?.getSnapshot() ?? null)
   return { looking, snapshot }
 }
 
-function begin(
-  sessionId: string,
-  two: LookingOnFacts['two'],
-  relayed: boolean,
-  say: (looking: LookingOn | null) => void,
-): () => void {
+type Place = Pick<LookingOnFacts, 'two' | 'advises'> & { sessionId: string; relayed: boolean }
+
+function begin({ sessionId, two, advises, relayed }: Place, say: (looking: LookingOn | null) => void): () => void {
   // Entering first: what is said to this page is delivered from then on.
   void live.say({ type: 'session_enter', sessionId })
   const looking = new LookingOn({
-    ...{ tab, two, relayOnly: relayed, iceServers: freshIce },
+    ...{ tab, two, advises, relayOnly: relayed, iceServers: freshIce },
     clock: new WorkerClock(),
     memory: storedLink(localStorage, Date.now),
     voice: storedVoice(localStorage),
@@ -60,8 +60,14 @@ function begin(
     void live.say({ type: 'session_enter', sessionId })
     looking.handleSignallingUp()
   })
+  const unfollowMicrophone = looking.voice?.microphone.on('state', (state) =>
+    rememberMicrophone(sessionStorage, sessionId, state),
+  )
   say(looking)
+  // Their yes was to being heard; who muted themself stays silent over a reload [U4].
+  if (advises && !wasMicrophoneMuted(sessionStorage, sessionId)) void looking.speak()
   return () => {
+    unfollowMicrophone?.()
     unhear()
     unfollow()
     looking.end()

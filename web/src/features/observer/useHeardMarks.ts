@@ -4,7 +4,7 @@ import { announce } from '../../ui/LiveRegion.tsx'
 import { useMarkWords } from '../session/MarkLine.tsx'
 
 /** What these hands draw is said aloud to whoever has no log that says it [H6]. */
-export function useHeardMarks(marks: Marks | null, names: Partial<Record<Hand, string>>): void {
+export function useHeardMarks(marks: Marks | null, names: { [H in Hand]?: string | undefined }): void {
   const words = useMarkWords()
   useEffect(
     () =>

@@ -8,7 +8,7 @@ import { WhyRefused } from '../../app/WhyRefused.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
-import { span } from '../../ui/format.ts'
+import { listOf, span } from '../../ui/format.ts'
 import { Key } from '../../ui/Key.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -104,6 +104,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
   const minutes = toClose.minutes > 0 ? span(toClose.minutes * 60, i18n.language) : t('flow.after.underMinute')
   const people = seeker ? { seeker: me, helper: toClose.other } : { seeker: toClose.other, helper: me }
   const on = answer.outcome !== 'not_solved'
+  const advisers = listOf(toClose.advisers.map(full), i18n.language)
   return (
     <div className={`b-page ${css.page}`}>
       <form ref={form} className={`b-1-7 ${css.questions}`} onSubmit={(event) => void send(event)}>
@@ -171,6 +172,7 @@ export function Closing({ toClose, me }: { toClose: ToClose; me: PersonRef }) {
               <div className={css.part}>
                 <TextArea
                   label={<span className={css.title}>{t('after.thanks', { name })}</span>}
+                  {...(advisers && { hint: t('adviser.thanked', { names: advisers }) })}
                   placeholder={t('after.thanksPlaceholder')}
                   value={answer.thanks}
                   maxLength={1000}

@@ -9,7 +9,7 @@ import { useMarks } from './Ink.tsx'
 import { MORE_TOOLS, TOOLS, type Tool } from './tools.ts'
 import { useMarkActs } from './useMarkActs.ts'
 
-type Props = { board: Board; tool: Tool | null; onTool: (tool: Tool | null) => void; onFreeze: () => void }
+type Props = { board: Board; tool: Tool | null; onTool: (tool: Tool | null) => void; onFreeze?: () => void }
 
 /** What one points and draws with: five tools, my last mark taken back, and a menu for what is taken more rarely. */
 export function DrawTools({ board, tool, onTool, onFreeze }: Props) {
@@ -39,7 +39,7 @@ export function DrawTools({ board, tool, onTool, onFreeze }: Props) {
       >
         <Undo2 aria-hidden />
       </IconButton>
-      <More board={board} tool={tool} onTool={onTool} onFreeze={onFreeze} />
+      <More {...{ board, tool, onTool }} {...(onFreeze && { onFreeze })} />
     </>
   )
 }
@@ -74,14 +74,16 @@ function More({ board, tool, onTool, onFreeze }: Props) {
             {t(words)}
           </Menu.Item>
         ))}
-        <Menu.Item
-          leftSection={<Camera aria-hidden className={css.icon} />}
-          rightSection={<Key of="g" />}
-          aria-keyshortcuts="g"
-          onClick={onFreeze}
-        >
-          {t('stage.freeze.act')}
-        </Menu.Item>
+        {onFreeze && (
+          <Menu.Item
+            leftSection={<Camera aria-hidden className={css.icon} />}
+            rightSection={<Key of="g" />}
+            aria-keyshortcuts="g"
+            onClick={onFreeze}
+          >
+            {t('stage.freeze.act')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.RadioGroup value={stays ? 'stay' : 'fade'} onChange={(value) => setStays(value === 'stay')}>
           <Menu.RadioItem value="fade">{t('stage.fade')}</Menu.RadioItem>
@@ -91,9 +93,11 @@ function More({ board, tool, onTool, onFreeze }: Props) {
         <Menu.Item disabled={!marks.some((mark) => mark.by === board.marks.hand)} onClick={clearMine}>
           {t('stage.clearMine')}
         </Menu.Item>
-        <Menu.Item disabled={marks.length === 0} onClick={clearAll}>
-          {t('session.tools.clear')}
-        </Menu.Item>
+        {board.marks.hand !== 'adviser' && (
+          <Menu.Item disabled={marks.length === 0} onClick={clearAll}>
+            {t('session.tools.clear')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -3,10 +3,10 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { drawnBox } from '../../call/frame.ts'
-import { otherRole } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { NextStep } from '../guide/NextStep.tsx'
+import { useOthers } from '../observer/useOthers.ts'
 import { Ink, OtherPointer } from './Ink.tsx'
 import css from './MirrorWindow.module.css'
 import { SharingButton } from './SharingButton.tsx'
@@ -52,6 +52,7 @@ function Mirrored({ call, snapshot, name, stream }: Props & { stream: MediaStrea
   const { t } = useTranslation()
   const { view, place, picture } = useView()
   const { me, role } = snapshot
+  const others = useOthers(call, role, name)
   const box = view && drawnBox(view)
   return (
     <div ref={place} className={css.place}>
@@ -67,7 +68,9 @@ function Mirrored({ call, snapshot, name, stream }: Props & { stream: MediaStrea
         {box && (
           <>
             <Ink board={call} stageTab={me.tab} size={box} />
-            <OtherPointer pointer={call.pointer} hand={otherRole(role)} name={name} stageTab={me.tab} />
+            {others.map((one) => (
+              <OtherPointer key={one.hand} {...one} stageTab={me.tab} />
+            ))}
           </>
         )}
       </div>

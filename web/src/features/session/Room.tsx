@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
 import { mayDraw } from '../../call/grants.ts'
-import { otherRole } from '../../call/role.ts'
 import { canShareScreens, type Facing, type PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +18,8 @@ import { AloneNote } from '../guide/AloneNote.tsx'
 import { useGuide, useGuideInRoom } from '../guide/useGuide.ts'
 import { HandoverNote } from '../handover/HandoverNote.tsx'
 import { ObserverNotes } from '../observer/ObserverNotes.tsx'
+import { useHeardMarks } from '../observer/useHeardMarks.ts'
+import { useOthers } from '../observer/useOthers.ts'
 import { RecordingNotes } from '../recording/RecordingNotes.tsx'
 import { RecordingSign } from '../recording/RecordingSign.tsx'
 import { followRecording } from '../recording/recording.ts'
@@ -70,6 +71,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   // Opened by itself beside the stage, it does not stay when there is no beside.
   if (sheet === 'open' && !roomy) setSheet('closed')
 
+  const others = useOthers(call, session.role, called)
+  useHeardMarks(call.marks, { adviser: others.find(({ hand }) => hand === 'adviser')?.name })
   const guide = useGuide(session)
   const held = snapshot.stage === 'them' && snapshot.them.state?.sharing?.paused === true
   const staged = held ? { ...snapshot, stage: null } : snapshot
@@ -163,7 +166,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           board={call}
           screens={screensOf(snapshot)}
           on={staged.stage}
-          others={[{ pointer: call.pointer, hand: otherRole(session.role), name: called }]}
+          others={others}
           tool={draws ? tool : null}
           onVideo={onVideo}
         >

@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import type { Board } from '../../call/board.ts'
 import type { Call } from '../../call/call.ts'
+import type { Voice } from '../../call/voice.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { MORE_TOOLS, TOOLS, type Tool } from './tools.ts'
 import { useMarkActs } from './useMarkActs.ts'
 
-type Facts = {
+type DrawFacts = {
+  board: Board
   tool: Tool | null
   setTool: (tool: Tool | null) => void
-  call: Call
-  voice: () => void
-  toggle: () => void
-  freeze: () => void
+  /** Who keeps a still picture; whoever advises does not. */
+  freeze?: () => void
   /** There is a picture to draw on. */
   drawing: boolean
 }
 
-/** The keys of the session: V D A E T B S, G, Backspace and Ctrl Z, M, C, Esc, and the space bar to talk. */
-export function RoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing }: Facts): null {
+/** V D A E T B S, G, Backspace and Ctrl Z, Esc. */
+export function useDrawKeys({ board, tool, setTool, freeze, drawing }: DrawFacts): void {
   const { t } = useTranslation()
-  const { undo } = useMarkActs(call)
+  const { undo } = useMarkActs(board)
   useKeys(
     [
       ...[...TOOLS, ...MORE_TOOLS].map(({ tool: one, key, words }) => ({
@@ -29,22 +30,34 @@ export function RoomKeys({ tool, setTool, call, voice, toggle, freeze, drawing }
       { keys: 'Backspace', label: t('session.tools.eraseLast'), run: undo },
       // In a field it takes back what was typed there.
       { keys: 'mod+z', label: t('session.tools.eraseLast'), run: undo, whileTyping: false },
-      { keys: 'g', label: t('stage.freeze.act'), run: freeze },
+      ...(freeze ? [{ keys: 'g', label: t('stage.freeze.act'), run: freeze }] : []),
       { keys: 'Escape', label: t('session.keys.down'), run: () => setTool(null) },
     ],
     drawing,
   )
-  // Held while muted, one is heard as long as it is held; a short M opens or mutes.
-  const talks = call.voice
+}
+
+/** M, and the space bar to talk: held while muted, one is heard as long as it is held; a short M opens or mutes. */
+export function useVoiceKeys(voice: Voice, toggle: () => void): void {
+  const { t } = useTranslation()
   useKeys([
     {
       keys: 'm',
       label: t('session.keys.mute'),
-      run: () => (call.microphone.state === 'muted' ? talks.press(true) : voice()),
-      release: () => talks.release(),
+      run: () => (voice.microphone.state === 'muted' ? voice.press(true) : toggle()),
+      release: () => voice.release(),
     },
-    { keys: 'space', label: t('voice.keyHold'), run: () => talks.press(false), release: () => talks.release() },
-    { keys: 'c', label: t('session.keys.chat'), run: toggle },
+    { keys: 'space', label: t('voice.keyHold'), run: () => voice.press(false), release: () => voice.release() },
   ])
+}
+
+type Facts = Omit<DrawFacts, 'board'> & { call: Call; voice: () => void; toggle: () => void }
+
+/** The keys of the session: those of drawing and of the voice, and C. */
+export function RoomKeys({ call, voice, toggle, ...draws }: Facts): null {
+  const { t } = useTranslation()
+  useDrawKeys({ ...draws, board: call })
+  useVoiceKeys(call.voice, voice)
+  useKeys([{ keys: 'c', label: t('session.keys.chat'), run: toggle }])
   return null
 }

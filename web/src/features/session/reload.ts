@@ -19,11 +19,16 @@ export function rememberMicrophone(memory: Memory, sessionId: string, state: Mic
 }
 
 /** Was it open in this tab? A muted one stays closed: nobody who was silent is heard unawares. */
-export function wasMicrophoneOpen(memory: Memory, sessionId: string): boolean {
+export const wasMicrophoneOpen = (memory: Memory, sessionId: string): boolean => was(memory, sessionId) === 'open'
+
+/** Was it muted in this tab? */
+export const wasMicrophoneMuted = (memory: Memory, sessionId: string): boolean => was(memory, sessionId) === 'muted'
+
+function was(memory: Memory, sessionId: string): string | null {
   try {
-    return memory.getItem(key(sessionId)) === 'open'
+    return memory.getItem(key(sessionId))
   } catch {
-    return false
+    return null
   }
 }
 

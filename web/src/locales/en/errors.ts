@@ -44,7 +44,7 @@ export const errors: Catalogue['errors'] = {
   TOO_EARLY: 'A little early: one meets from five minutes before the time.',
   SESSION_ENDED: 'The session is over. This message didn’t leave.',
   HANDOVER_OPEN: 'Somebody is proposed already.',
-  OBSERVERS_FULL: 'Two people look on already.',
+  OBSERVERS_FULL: 'There is no more room in this session.',
   NOT_FREE: 'This person may not be asked any more just now.',
   STEP_CHANGED: 'This step has changed meanwhile. This is what it says now.',
   STEPS_FULL: 'Forty steps are enough. Remove one before you add another.',

@@ -44,7 +44,7 @@ export const errors = {
   TOO_EARLY: 'C’est un peu tôt : on se retrouve cinq minutes avant l’heure.',
   SESSION_ENDED: 'La séance est terminée. Ce message n’est pas parti.',
   HANDOVER_OPEN: 'Quelqu’un est déjà proposé.',
-  OBSERVERS_FULL: 'Deux personnes observent déjà.',
+  OBSERVERS_FULL: 'Il n’y a plus de place dans cette séance.',
   NOT_FREE: 'Cette personne ne peut plus être sollicitée pour l’instant.',
   STEP_CHANGED: 'Cette étape a changé entre-temps. Voici ce qu’elle dit maintenant.',
   STEPS_FULL: 'Quarante étapes suffisent. Retirez-en une avant d’en ajouter.',

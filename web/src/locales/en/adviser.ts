@@ -1,0 +1,32 @@
+/** One more colleague in a session, who speaks and draws. */
+export const adviser = {
+  act: 'Invite a colleague to advise',
+  actHint:
+    'One more voice: they hear you both, speak, and point on the shared screen. It takes the yes of both of you.',
+  title: 'Who may advise?',
+  line: 'A line for whoever comes',
+  lineHint: 'What you would like to know. They read it, with your two names, before they answer.',
+  linePlaceholder: 'Is the macro the right way?',
+  asks: '{{other}} proposes that {{name}} comes to advise.',
+  asksHint:
+    '{{name}} would see your two names and this line, then hear you, speak, and point on the shared screen. Without an answer the proposal goes.',
+  says: 'For {{name}}: “{{line}}”',
+  proposed: '{{other}} says whether {{name}} may advise.',
+  here: '{{name}} advises: hears you, speaks, and points on the screen.',
+  silent: '{{name}} advises: hears you, and points on the screen. Their microphone is off.',
+  unrecorded: 'The recording is without {{name}}: neither their voice nor what they draw.',
+  youMay: '{{seeker}} and {{helper}} ask you to join them',
+  mayHint: 'They would hear you, and you would point on their screen.',
+  mayRecorded: 'A recording is running, without your voice and what you draw.',
+  youAdvise: 'You advise {{seeker}} and {{helper}}',
+  come: 'Yes, I’m coming',
+  notNow: 'Not now',
+  leave: 'Leave them',
+  heard: 'They hear you, and you can point on the shared screen.',
+  unheard: 'They don’t hear you. You hear them, and can point on the shared screen.',
+  noMicrophone: 'Without a microphone: you hear them, and can point on the shared screen.',
+  recorded: 'You are not in it: neither your voice nor what you draw.',
+  besideAdviser: '{{name}} advises too. You hear only {{seeker}} and {{helper}}.',
+  besideObserver: '{{name}} looks on too, without hearing you or seeing what you draw.',
+  thanked: 'These words go to {{names}} too.',
+}

@@ -1,0 +1,32 @@
+/** One more colleague in a session, who speaks and draws. */
+export const adviser = {
+  act: 'Inviter un collègue à conseiller',
+  actHint:
+    'Une voix de plus : cette personne vous entend, parle, et montre sur l’écran partagé. Il faut votre accord à tous les deux.',
+  title: 'Qui peut conseiller ?',
+  line: 'Une ligne pour la personne qui vient',
+  lineHint: 'Ce que vous aimeriez savoir. Elle la lit, avec vos deux noms, avant de répondre.',
+  linePlaceholder: 'La macro est-elle la bonne voie ?',
+  asks: '{{other}} propose que {{name}} vienne conseiller.',
+  asksHint:
+    '{{name}} verrait vos deux noms et cette ligne, puis vous entendrait, parlerait et montrerait sur l’écran partagé. Sans réponse, la proposition s’efface.',
+  says: 'Pour {{name}} : « {{line}} »',
+  proposed: '{{other}} dit si {{name}} peut conseiller.',
+  here: '{{name}} conseille : vous entend, parle, et montre sur l’écran.',
+  silent: '{{name}} conseille : vous entend, et montre sur l’écran. Son micro est fermé.',
+  unrecorded: 'L’enregistrement est sans {{name}} : ni sa voix, ni ses tracés.',
+  youMay: '{{seeker}} et {{helper}} vous demandent de les rejoindre',
+  mayHint: 'On vous entendrait, et vous montreriez sur leur écran.',
+  mayRecorded: 'Un enregistrement est en cours, sans votre voix ni vos tracés.',
+  youAdvise: 'Vous conseillez {{seeker}} et {{helper}}',
+  come: 'Oui, j’arrive',
+  notNow: 'Pas maintenant',
+  leave: 'Les laisser',
+  heard: 'On vous entend, et vous pouvez montrer sur l’écran partagé.',
+  unheard: 'On ne vous entend pas. Vous entendez, et pouvez montrer sur l’écran partagé.',
+  noMicrophone: 'Sans micro : vous entendez, et pouvez montrer sur l’écran partagé.',
+  recorded: 'Vous n’y êtes pas : ni votre voix, ni vos tracés.',
+  besideAdviser: '{{name}} conseille aussi. Vous n’entendez que {{seeker}} et {{helper}}.',
+  besideObserver: '{{name}} observe aussi, sans vous entendre ni voir vos tracés.',
+  thanked: 'Ces mots iront aussi à {{names}}.',
+}
