@@ -63,19 +63,25 @@ export const SPOTS: Record<Spot, { at: readonly [number, number]; colour: string
   cyan: { at: [0.7, 0.6], colour: '#00ffff' },
 }
 
-/** Opens the page that is shared: four fields in its corners, and two spots to aim at. */
-export async function openPattern(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  // A browser with windows of its own captures the whole window, and the page would be a part of it.
-  if (page.viewportSize()) await page.setViewportSize({ width: 960, height: 600 })
+const pattern = () => {
   const spots = Object.values(SPOTS).map(
     ({ at: [u, v], colour }) =>
       `<b style="position:fixed;left:${u * 100}%;top:${v * 100}%;width:24px;height:24px;margin:-12px;background:${colour}"></b>`,
   )
   const fields = Object.values(FIELDS).map((colour) => `<i style="background:${colour}"></i>`)
-  const html = `<!doctype html><title>PATTERN</title><style>body{margin:0;display:grid;height:100vh;
+  return `<!doctype html><title>PATTERN</title><style>body{margin:0;display:grid;height:100vh;
     grid-template:1fr 1fr/1fr 1fr}main{position:fixed;inset:15%;background:#fff}</style>${fields.join('')}<main></main>${spots.join('')}`
-  await page.goto(`data:text/html,${encodeURIComponent(html)}`)
+}
+
+/** Where the page is that is shared: four fields in its corners, and two spots to aim at. */
+export const PATTERN = `data:text/html,${encodeURIComponent(pattern())}`
+
+/** Opens it. */
+export async function openPattern(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  // A browser with windows of its own captures the whole window, and the page would be a part of it.
+  if (page.viewportSize()) await page.setViewportSize({ width: 960, height: 600 })
+  await page.goto(PATTERN)
   return page
 }
 

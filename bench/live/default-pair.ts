@@ -10,8 +10,8 @@ import { watchPictures } from './watch.ts'
 export async function meetByDefault(setting: Setting, wish: MeetingWish): Promise<Meeting> {
   const { origin } = setting.servers.site
   const [atSeeker, atHelper] = await Promise.all([
-    setting.browser('seeker', origin, wish.speaks),
-    setting.browser('helper', origin, wish.speaks),
+    setting.browser('seeker', origin, wish),
+    setting.browser('helper', origin, wish),
   ])
   const close = async () => void (await Promise.all([atSeeker.close(), atHelper.close()]))
   try {

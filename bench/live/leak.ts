@@ -1,14 +1,17 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
+import { median } from '../figures.ts'
 import { openPair } from './product-pair.ts'
 import type { Setting } from './setting.ts'
 
 /** What many sessions of the product leave behind in one tab. Of the seeker's and the helper's the worse. */
 export interface Leak {
   sessions: number
-  /** Of the JavaScript heap after full collections, from a tenth of the sessions on to the last, %. */
+  /** Of the middle of the heaps after the last tenth of the sessions, above that after the second tenth, %. */
   heapGrowthPct: number
   /** Tracks still live and connections still open after the last. */
   tracks: number
+  /** Of seeker and helper, bytes of the JavaScript heap after full collections, session by session. */
+  heaps: [seeker: number[], helper: number[]]
 }
 
 declare global {
@@ -21,24 +24,27 @@ export async function measureLeak(setting: Setting, sessions: number, tell: (new
   try {
     const pages = [pair.seeker, pair.helper]
     const tools = await Promise.all(pages.map((page) => page.context().newCDPSession(page)))
-    const first = Math.max(1, Math.round(sessions / 10))
-    let before: number[] = []
+    const heaps: Leak['heaps'] = [[], []]
     for (let session = 1; session <= sessions; session++) {
       await pair.wait()
       await pair.helper.keyboard.press('Escape')
       await pair.helper.keyboard.press('o')
       await shows(pair.helper)
       await endAndAnswer(pair.seeker, pair.helper)
-      if (session === first) before = await Promise.all(tools.map(heap))
-      if (session % 10 === 0) tell(`leak: ${session} sessions, heaps ${await Promise.all(tools.map(heap))}`)
+      for (const [i, one] of tools.entries()) heaps[i]?.push(await heap(one))
+      if (session % 10 === 0) tell(`leak: ${session} sessions, heaps ${heaps.map((of) => of.at(-1))}`)
     }
-    const after = await Promise.all(tools.map(heap))
-    const growth = after.map((bytes, i) => (bytes / (before[i] ?? Number.NaN) - 1) * 100)
     const open = await Promise.all(pages.map((page) => page.evaluate(() => globalThis.leftOpen())))
-    return { sessions, heapGrowthPct: Math.max(...growth), tracks: Math.max(...open) }
+    return { sessions, heapGrowthPct: Math.max(...heaps.map(growth)), tracks: Math.max(...open), heaps }
   } finally {
     await pair.close()
   }
+}
+
+/** What is made once is made in the first tenth. */
+function growth(heaps: readonly number[]): number {
+  const tenth = Math.ceil(heaps.length / 10)
+  return (median(heaps.slice(-tenth)) / median(heaps.slice(tenth, 2 * tenth)) - 1) * 100
 }
 
 const shows = (page: Page) =>

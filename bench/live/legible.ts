@@ -111,6 +111,5 @@ function distance(one: string, other: string): number {
 
 declare global {
   var blocks: () => Block[]
-  var target: (x: number, y: number) => void
   var play: (what: 'still' | 'clock' | 'scroll') => void
 }

@@ -3,7 +3,7 @@ import { meetByDefault } from './default-pair.ts'
 import { type Leak, measureLeak } from './leak.ts'
 import { readOriginal } from './legible.ts'
 import type { LinkName } from './links.ts'
-import { type Marking, measureMarking } from './marking.ts'
+import { measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
 import { meetInProduct } from './product-pair.ts'
@@ -42,7 +42,8 @@ export interface Measured {
   pointer?: Pointing[]
   /** Seconds. */
   blackout?: number[]
-  marks?: Marking[]
+  /** Pixels of the captured frame. */
+  marks?: number[]
   /** Seconds that can be played of a minute, at whose end the browser that recorded was killed. */
   recording?: number[]
   leak?: Leak
@@ -156,7 +157,7 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
       )
     }
     if (wants('marks')) {
-      const of: Marking[] = []
+      const of: number[] = []
       measured.marks = of
       await on('clean', servers, (setting) =>
         inTurns('marks', [async () => keep(of, await measureMarking(setting, meetInProduct))]),

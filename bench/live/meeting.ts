@@ -16,6 +16,8 @@ export interface MeetingWish {
   page: 'typical' | 'dense'
   /** The microphones hear something like speech, rather than a beep now and then. */
   speaks?: boolean
+  /** Pixels of the helper's screen for a CSS pixel. */
+  dpr?: number
   /** Before the first page of each. */
   prepareSeeker?: (context: BrowserContext) => Promise<void>
   prepareHelper?: (context: BrowserContext) => Promise<void>

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { quantile } from '../figures.ts'
 import { LINKS } from './links.ts'
 import type { Pair } from './meeting.ts'
@@ -9,6 +9,8 @@ import { firstPicture } from './watch.ts'
 export interface Pointing {
   /** From the helper's hand to the seeker's page, ms, of the moves that came. */
   p95Ms: number
+  /** Of it, from the hand to the channel: what the helper's own page takes. */
+  sentP95Ms: number
   /** What the link itself takes. */
   oneWayMs: number
   /** Share of the moves sent that came, 0 to 1. */
@@ -16,7 +18,8 @@ export interface Pointing {
 }
 
 declare global {
-  var pointed: { text: string; at: number }[]
+  /** `sent`: when it was given to the channel, of what was said here. */
+  var pointed: { text: string; at: number; sent?: number }[]
 }
 
 const MOVES = 300
@@ -49,14 +52,20 @@ export async function measurePointing(setting: LinkedSetting, pair: Pair): Promi
       return came === undefined ? [] : [came - at]
     })
     const { delay } = LINKS[setting.link]
-    return { p95Ms: quantile(lags, 0.95), oneWayMs: delay, came: lags.length / (sent?.length ?? 0) }
+    const sentAfter = (sent ?? []).flatMap(({ at, sent }) => (sent === undefined ? [] : [sent - at]))
+    return {
+      p95Ms: quantile(lags, 0.95),
+      sentP95Ms: quantile(sentAfter, 0.95),
+      oneWayMs: delay,
+      came: lags.length / (sent?.length ?? 0),
+    }
   } finally {
     await meeting.close()
   }
 }
 
 /** What is said over the pointer's channel: by whom moves, with the moment the hand moved; by the other, when it came. */
-export async function notePointer(context: BrowserContext): Promise<void> {
+async function notePointer(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     globalThis.pointed = []
     const epoch = (ms: number) => performance.timeOrigin + ms
@@ -68,7 +77,7 @@ export async function notePointer(context: BrowserContext): Promise<void> {
       if (label !== 'pointer') return channel
       const send = channel.send.bind(channel) as (text: string) => void
       channel.send = (text: unknown) => {
-        globalThis.pointed.push({ text: String(text), at: movedAt })
+        globalThis.pointed.push({ text: String(text), at: movedAt, sent: epoch(performance.now()) })
         send(String(text))
       }
       channel.addEventListener('message', ({ data }) => {
@@ -77,12 +86,4 @@ export async function notePointer(context: BrowserContext): Promise<void> {
       return channel
     }
   })
-}
-
-/** The newest place that was said, as shares of the frame; waits until one is. */
-export async function heardPointer(page: Page): Promise<[u: number, v: number]> {
-  const said = await page.waitForFunction(() => globalThis.pointed.at(-1)?.text, undefined, { polling: 20 })
-  const { at } = JSON.parse(String(await said.jsonValue())) as { at: [number, number] | null }
-  if (!at) throw new Error('the hand left the picture')
-  return at
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Meeting, MeetingWish } from './meeting.ts'
 import { enter, makePeople } from './people.ts'
 import { type Setting, sharedPage } from './setting.ts'
@@ -44,8 +44,8 @@ export async function openPair(setting: Setting, wish: MeetingWish): Promise<Pro
   const { world } = setting.servers
   const people = await makePeople(world)
   const [atSeeker, atHelper] = await Promise.all([
-    setting.browser('seeker', world.url, wish.speaks),
-    setting.browser('helper', world.url, wish.speaks),
+    setting.browser('seeker', world.url, wish),
+    setting.browser('helper', world.url, wish),
   ])
   const close = async () => void (await Promise.all([atSeeker.close(), atHelper.close()]))
   try {
@@ -71,7 +71,11 @@ async function waitArmed(seeker: Page, helper: Page): Promise<void> {
   await seeker.getByRole('textbox', { name: 'Votre blocage' }).fill('La facture ne passe pas : comment la corriger ?')
   await seeker.keyboard.press('Enter')
   await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
-  await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click()
+  // A browser too busy to hear in time that the focus stays goes to the tab that was picked; one comes back.
+  await expect(async () => {
+    await seeker.bringToFront()
+    await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click({ timeout: 5000 })
+  }).toPass()
   await seeker.getByRole('button', { name: 'À la voix dès qu’on me répond' }).click()
   await seeker.getByText('Préparés : la voix et un onglet.').first().waitFor()
   await helper.getByRole('region', { name: 'Une demande pour vous' }).waitFor()

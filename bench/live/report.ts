@@ -33,9 +33,9 @@ export function lineOf(measured: Measured) {
     },
     pointer: { p95Ms: middle(pointer, (one) => one.p95Ms), oneWayMs: pointer?.[0]?.oneWayMs ?? null },
     blackout: { healS: middle(blackout, (one) => one) },
-    markErrorPx: middle(marks, (one) => one.errorPx),
+    markErrorPx: middle(marks, (one) => one),
     recording: { playableS: middle(measured.recording, (one) => one) },
-    leak: leak ? { ...leak, heapGrowthPct: short(leak.heapGrowthPct) } : null,
+    leak: leak ? { sessions: leak.sessions, heapGrowthPct: short(leak.heapGrowthPct), tracks: leak.tracks } : null,
   }
 }
 

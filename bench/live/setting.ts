@@ -58,7 +58,7 @@ const TURN_ADDRESS = '10.200.0.2'
 /** Two people within reach of the servers and of each other. */
 export interface Setting {
   servers: Servers
-  browser(who: 'seeker' | 'helper', origin: string, speaks?: boolean): Promise<RealChromium>
+  browser(who: 'seeker' | 'helper', origin: string, wish: { speaks?: boolean; dpr?: number }): Promise<RealChromium>
 }
 
 /** With one link between them, and nothing else. */
@@ -89,9 +89,19 @@ export async function openSetting(servers: Servers, link: LinkName): Promise<Lin
     servers,
     link,
     places,
-    async browser(who, origin, speaks = false) {
+    async browser(who, origin, { speaks = false, dpr = 1 }) {
       const flags = speaks ? [`--use-file-for-fake-audio-capture=${servers.speech}`] : []
-      const browser = await openChromium({ captured: 'PATTERN', origin, place: places[who], flags })
+      // Emulated, it does not reach the page whole (its media queries, its wheel).
+      const fine = who === 'helper' && dpr !== 1
+      if (fine) flags.push(`--force-device-scale-factor=${dpr}`)
+      const browser = await openChromium({
+        captured: 'PATTERN',
+        origin,
+        place: places[who],
+        flags,
+        // Drawn by software: of a larger window three pixels for one are more than two cores can do.
+        ...(fine ? { size: { width: 1280, height: 720 } } : {}),
+      })
       // Nothing here waits for something that may not come: a slow machine is only slow.
       browser.context.setDefaultTimeout(90_000)
       return browser
