@@ -49,7 +49,7 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await hears(learner)
   await seesThePattern(learner)
   await expect(learner.locator('[data-mark="step"]')).toContainText('La plage')
-  const steps = learner.getByRole('complementary', { name: 'Étapes à faire' })
+  const steps = learner.getByRole('region', { name: 'Étapes à faire' })
   await expect(steps.getByRole('listitem')).toHaveText([/La plage/u])
   await expect(steps.getByRole('checkbox')).toHaveCount(0)
   await helper.mouse.move(...at(0.3, 0.3))

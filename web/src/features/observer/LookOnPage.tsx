@@ -98,12 +98,12 @@ function Looking({ observing }: { observing: ObservingView }) {
           {looking && snapshot && <Seen looking={looking} snapshot={snapshot} observing={observing} />}
         </div>
         {guide && guide.steps.length > 0 && (
-          <aside className={css.side} aria-label={t('guide.label')}>
+          <section className={css.side} aria-label={t('guide.label')}>
             <p className="b-sm b-mut b-num" role="status">
               <StepCount steps={guide.steps} pass={guide.alone ? 'alone' : 'together'} />
             </p>
             <StepList sessionId={sessionId} steps={guide.steps} pass={guide.alone ? 'alone' : 'together'} />
-          </aside>
+          </section>
         )}
       </div>
       {comparing && (
