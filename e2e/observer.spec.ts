@@ -3,10 +3,10 @@ import { hears, rememberLinks, seesThePattern } from './media.ts'
 import { comeToShow } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
-test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word', async ({
+test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word; one more colleague advises, heard and seen drawing by both', async ({
   house,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const { seeker, helper } = await comeToShow(house, await inesAndKarim(house))
   const lucie = await house.member('Lucie Martin')
   const learning = (await house.chromium(lucie)).context
@@ -14,19 +14,21 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   const learner = await learning.newPage()
   await learner.goto(house.url)
 
-  // Before she comes, the seeker shows, and the helper sets a step down.
+  const nadia = await house.member('Nadia Rossi', { helps: true })
+  const advising = (await house.chromium(nadia)).context
+  await rememberLinks(advising)
+  const adviser = await advising.newPage()
+  await adviser.goto(house.url)
+
+  // Before anybody comes, the seeker shows, and the helper sets a step down.
   await seeker.bringToFront()
   await seeker.getByRole('button', { name: 'Partager mon écran' }).first().click()
   await seeker.getByRole('button', { name: 'Partager cet onglet' }).press('Enter')
   await seesThePattern(helper)
   await helper.bringToFront()
   await helper.keyboard.press('e')
-  const picture = (await helper.locator('main video:visible').first().boundingBox()) ?? {
-    x: 0,
-    y: 0,
-    width: 0,
-    height: 0,
-  }
+  const nowhere = { x: 0, y: 0, width: 0, height: 0 }
+  const picture = (await helper.locator('main video:visible').first().boundingBox()) ?? nowhere
   const at = (u: number, v: number) => [picture.x + picture.width * u, picture.y + picture.height * v] as const
   await helper.mouse.click(...at(0.4, 0.5))
   await helper.keyboard.type('La plage')
@@ -75,4 +77,37 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   const open = () =>
     learner.evaluate(() => [...globalThis.links].filter((one) => one.connectionState !== 'closed').length)
   await expect.poll(open).toBe(0)
+
+  // One more colleague is asked for their advice: those who may be tapped, once the seeker agrees.
+  await helper.bringToFront()
+  await helper.getByRole('button', { name: 'Inviter un collègue à conseiller' }).click()
+  await helper.getByRole('radio', { name: /Nadia Rossi/u }).check({ force: true })
+  await helper.getByRole('textbox', { name: 'Une ligne pour la personne qui vient' }).fill('La macro est-elle utile ?')
+  await helper.getByRole('button', { name: 'Proposer à Inès' }).click()
+  await expect(seeker.getByText('La macro est-elle utile ?').first()).toBeVisible()
+  await seeker.getByRole('button', { name: 'D’accord' }).click()
+  await expect(adviser.getByText('La macro est-elle utile ?')).toBeVisible()
+  await adviser.getByRole('button', { name: 'Oui, j’arrive' }).click()
+  await expect(adviser).toHaveURL(/\/look-on\//u)
+  await expect(adviser.getByText('On vous entend')).toBeVisible()
+  await hears(adviser)
+
+  // The two are silent: what they hear is her. What she sets down is on both screens, in her colour.
+  await helper.getByRole('button', { name: 'Couper le micro' }).click()
+  for (const page of [seeker, helper]) await hears(page)
+  await seesThePattern(adviser)
+  await adviser.keyboard.press('e')
+  const there = (await adviser.locator('main video:visible').first().boundingBox()) ?? nowhere
+  await adviser.mouse.click(there.x + there.width * 0.6, there.y + there.height * 0.3)
+  await adviser.keyboard.type('Plutôt une requête')
+  await adviser.keyboard.press('Enter')
+  for (const page of [seeker, helper]) {
+    const mark = page.locator('main [data-mark="step"]').filter({ hasText: 'Plutôt une requête' })
+    await expect(mark).toHaveCSS('background-color', 'rgb(109, 75, 8)')
+    await expect(page.getByText('Nadia Rossi conseille').first()).toBeVisible()
+  }
+
+  await helper.getByRole('button', { name: 'Mettre fin' }).click()
+  await expect(adviser).not.toHaveURL(/\/look-on\//u)
+  for (const page of [seeker, helper]) await expect(page.locator('main [data-mark="step"]')).toHaveText(/La plage/u)
 })

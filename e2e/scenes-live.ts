@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 import { openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
 import { openSheet, pictureOf } from './scenes-sheet.ts'
-import { walkLookingOn } from './scenes-three.ts'
+import { walkThree } from './scenes-three.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
 export async function walkFlow(walk: Walk): Promise<void> {
@@ -71,7 +71,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await seeker.bringToFront()
   await visit('session-shared', seeker)
-  await walkLookingOn(walk, { sessionId, seeker, asker, answerer }, words)
+  await walkThree(walk, { sessionId, seeker, helper, asker, answerer }, words)
   await seeker.bringToFront()
   await seeker
     .getByRole('button', { name: words.session.tools.stopShare })

@@ -1,48 +1,96 @@
+import { people } from '@binome/dev/cast/people.ts'
 import type { Client } from '@binome/dev/client.ts'
 import type { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { openAs, settled, signedIn, type Walk } from './scenes.ts'
+import { openDrawer } from './scenes-drawer.ts'
 
 /** Two in a session, by their pages and by their word. */
 export interface InSession {
   sessionId: string
   seeker: Page
+  helper: Page
   asker: Client
   answerer: Client
 }
 
-const thirdKey = 'claire'
+/** A third looks on at a session that shows a screen, has a step, and is recorded for a while; then one more advises. */
+export async function walkThree(walk: Walk, two: InSession, words: typeof fr): Promise<void> {
+  const recordingId = await record(two)
+  await walkLookingOn(walk, two, words)
+  await walkAdvising(walk, two, words)
+  await two.asker.api.recordings.consent({ sessionId: two.sessionId, recordingId, yes: false })
+}
 
-/** A third looks on at a session that shows a screen, has a step, and is recorded for a while. */
-export async function walkLookingOn(walk: Walk, two: InSession, words: typeof fr): Promise<void> {
-  const { sessionId, seeker, asker, answerer } = two
-  const third = await openAs(walk, thirdKey, '/')
-  await settled(third)
-  const { api, openTab } = await signedIn(walk, thirdKey)
-  const own = await openTab()
-  const { id: personId } = (await own.until(() => true)).me.person
-  own.close()
-  await answerer.api.observers.propose({ sessionId, personId })
-  const agree = seeker.getByRole('button', { name: words.observer.agree })
-  await expect(agree).toBeVisible()
-  await walk.visit('session-observer-proposed', seeker)
-  // While it is looked at, what was proposed may lapse.
-  if ((await agree.count()) === 0) await answerer.api.observers.propose({ sessionId, personId })
-  await agree.click()
-  await expect(third.getByRole('button', { name: words.observer.come, exact: true })).toBeVisible()
-  await walk.visit('now-invited', third)
-  await api.observers.come({ sessionId })
-  await third.goto(`${walk.world.url}/look-on/${sessionId}`)
-  for (const one of [answerer, asker]) await one.api.recordings.ask({ sessionId, recordingId: crypto.randomUUID() })
-  await expect(third.getByText(words.recording.on, { exact: true })).toBeVisible()
-  await expect(third.locator('[data-mark="step"]')).toBeVisible()
-  await walk.visit('look-on', third)
+/** Each asks, which is saying yes. */
+async function record({ sessionId, asker, answerer }: InSession): Promise<string> {
+  const recordingId = crypto.randomUUID()
+  for (const { api } of [answerer, asker]) await api.recordings.ask({ sessionId, recordingId })
+  return recordingId
+}
+
+async function walkLookingOn(walk: Walk, { sessionId, seeker, answerer }: InSession, words: typeof fr) {
+  const { page, client } = await third(walk, 'claire')
+  const propose = () => answerer.api.observers.propose({ sessionId, personId: idOf(walk, 'claire') })
+  await propose()
+  await agree(walk, seeker, 'session-observer-proposed', words, propose)
+  await expect(page.getByRole('button', { name: words.observer.come, exact: true })).toBeVisible()
+  await walk.visit('now-invited', page)
+  await client.api.observers.come({ sessionId })
+  await page.goto(`${walk.world.url}/look-on/${sessionId}`)
+  await expect(page.getByText(words.recording.on, { exact: true })).toBeVisible()
+  await expect(page.locator('[data-mark="step"]')).toBeVisible()
+  await walk.visit('look-on', page)
   await walk.visit('session-observed', seeker)
-  const line = await asker.openTab()
-  const { session } = await line.until((now) => now.session?.recording?.state === 'running')
-  line.close()
-  const recordingId = session?.recording?.id ?? ''
-  await asker.api.recordings.consent({ sessionId, recordingId, yes: false })
-  await api.observers.leave({ sessionId })
-  await third.context().close()
+  await client.api.observers.leave({ sessionId })
+  await page.context().close()
+}
+
+async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }: InSession, words: typeof fr) {
+  await openDrawer(helper, words)
+  await helper.getByRole('tab', { name: words.session.tabs.context }).click()
+  await helper.getByRole('button', { name: words.adviser.act }).click()
+  await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
+  await walk.visit('session-adviser', helper)
+  await helper.keyboard.press('Escape')
+  const [first] = (await answerer.api.observers.candidates({ sessionId })).people
+  const key = people.find(({ name }) => first?.person.kind === 'member' && first.person.name === name)?.key ?? ''
+  const { page, client } = await third(walk, key)
+  const invitation = {
+    sessionId,
+    personId: idOf(walk, key),
+    comesTo: 'advise',
+    line: words.adviser.linePlaceholder,
+  } as const
+  const propose = () => answerer.api.observers.propose(invitation)
+  await propose()
+  await agree(walk, seeker, 'session-adviser-proposed', words, propose)
+  await expect(page.getByRole('button', { name: words.adviser.come })).toBeVisible()
+  await walk.visit('now-asked-to-advise', page)
+  await client.api.observers.come({ sessionId })
+  await page.goto(`${walk.world.url}/look-on/${sessionId}`)
+  await expect(page.getByText(words.adviser.heard)).toBeVisible()
+  await expect(page.locator('[data-mark="step"]')).toBeVisible()
+  await walk.visit('advise', page)
+  await walk.visit('session-advised', seeker)
+  await client.api.observers.leave({ sessionId })
+  await page.context().close()
+}
+
+async function third(walk: Walk, key: string): Promise<{ page: Page; client: Client }> {
+  const client = await signedIn(walk, key)
+  const page = await openAs(walk, key, '/')
+  await settled(page)
+  return { page, client }
+}
+
+const idOf = (walk: Walk, key: string): string => walk.world.people.get(key)?.personId ?? ''
+
+/** The seeker says yes. While it was looked at, what was proposed may have lapsed. */
+async function agree(walk: Walk, seeker: Page, name: string, words: typeof fr, propose: () => Promise<unknown>) {
+  const yes = seeker.getByRole('button', { name: words.observer.agree })
+  await expect(yes).toBeVisible()
+  await walk.visit(name, seeker)
+  if ((await yes.count()) === 0) await propose()
+  await yes.click()
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, type House, type Member } from './house.ts'
-import { openPattern, seesThePattern } from './media.ts'
+import { openPattern, rememberLinks, seesThePattern } from './media.ts'
 
 /** Both come to their session in browsers as people have them; a tab to be shown is open in hers. */
 export async function comeToShow(
@@ -8,10 +8,12 @@ export async function comeToShow(
   { ines, karim, id }: { ines: Member; karim: Member; id: string },
 ): Promise<{ seeker: Page; helper: Page; killHelper: () => Promise<void> }> {
   const asking = await house.chromium(ines)
+  await rememberLinks(asking.context)
   await openPattern(asking.context)
   const seeker = await asking.context.newPage()
   await seeker.goto(`${house.url}/session/${id}`)
   const helping = await house.chromium(karim)
+  await rememberLinks(helping.context)
   const helper = await helping.context.newPage()
   await helper.goto(`${house.url}/session/${id}`)
   return { seeker, helper, killHelper: () => helping.kill() }

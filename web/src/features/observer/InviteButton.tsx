@@ -1,24 +1,37 @@
 import type { SessionView } from '@binome/contract/session.ts'
+import type { ComesTo } from '@binome/contract/terms.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }))
+const AdviserDialog = lazy(async () => ({ default: (await import('./AdviserDialog.tsx')).AdviserDialog }))
 const MOST = 2
 
-/** The way to somebody who looks on, while there is room. */
+/** The ways to a third, while there is room: to one who advises, or who looks on. */
 export function InviteButton({ session }: { session: SessionView }) {
   const { t } = useTranslation()
-  const [choosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<ComesTo | null>(null)
   if (session.state !== 'live' || session.observers.length >= MOST) return null
+  const advised = session.observers.some(({ comesTo }) => comesTo === 'advise')
+  const close = () => setChoosing(null)
   return (
     <>
-      <Button size="sm" onClick={() => setChoosing(true)}>
+      {!advised && (
+        <Button size="sm" onClick={() => setChoosing('advise')}>
+          {t('adviser.act')}
+        </Button>
+      )}
+      <Button size="sm" onClick={() => setChoosing('look_on')}>
         {t('observer.act')}
       </Button>
       {choosing && (
         <Suspense>
-          <InviteDialog session={session} onClose={() => setChoosing(false)} />
+          {choosing === 'advise' ? (
+            <AdviserDialog session={session} onClose={close} />
+          ) : (
+            <InviteDialog session={session} onClose={close} />
+          )}
         </Suspense>
       )}
     </>
