@@ -1,7 +1,8 @@
 import { live } from '@binome/dev/cast/live.ts'
+import type { Client } from '@binome/dev/client.ts'
 import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 
 /** What becomes of an ask nobody came to at once: a moment that is booked, a wish to go live later, one near the same. */
@@ -10,23 +11,10 @@ export async function walkAside(walk: Walk): Promise<void> {
   const words = language === 'fr' ? fr : en
   const text = live.suggestedAsk.text[language]
   const asker = await signedIn(walk, seekerKey)
-  const other = await signedIn(walk, helperKey)
   const seeker = await openAs(walk, seekerKey, '/')
+  await walkNear(walk, { asker, seeker, text })
 
-  // One near the same is under way: wait for what comes of it.
-  const first = await other.api.asks.open({ text })
-  await world.core.settled()
   const ask = await asker.api.asks.open({ text })
-  await world.core.settled()
-  await seeker.goto(`${world.url}/ask/${ask.id}`)
-  await expect(seeker.getByRole('heading', { name: words.group.title })).toBeVisible()
-  await settled(seeker)
-  await visit('waiting-near', seeker)
-  await asker.api.group.join({ askId: ask.id })
-  await expect(seeker.getByRole('heading', { name: words.group.parkedTitle })).toBeVisible()
-  await visit('parked-follows', seeker)
-  await asker.api.asks.resume({ askId: ask.id })
-  await other.api.asks.cancel({ askId: first.id })
   await asker.api.asks.park({ askId: ask.id })
   await world.core.settled()
 
@@ -66,11 +54,57 @@ export async function walkAside(walk: Walk): Promise<void> {
   await seeker.context().close()
 }
 
+/** One near the same is under way: wait for what comes of it, which is a line of its two. */
+async function walkNear(walk: Walk, { asker, seeker, text }: { asker: Client; seeker: Page; text: string }) {
+  const { language, visit, world } = walk
+  const words = language === 'fr' ? fr : en
+  const other = await signedIn(walk, helperKey)
+  const first = await other.api.asks.open({ text })
+  await world.core.settled()
+  const { id: offerId, helperId } = await world.core.house.db
+    .selectFrom('offer')
+    .where('askId', '=', first.id)
+    .select(['id', 'helperId'])
+    .executeTakeFirstOrThrow()
+  const helper = await world.signIn(keyOf(walk, new Set([helperId])))
+  const ask = await asker.api.asks.open({ text })
+  await world.core.settled()
+  await seeker.goto(`${world.url}/ask/${ask.id}`)
+  await expect(seeker.getByRole('heading', { name: words.group.title })).toBeVisible()
+  await settled(seeker)
+  await visit('waiting-near', seeker)
+  await asker.api.group.join({ askId: ask.id })
+  await expect(seeker.getByRole('heading', { name: words.group.parkedTitle })).toBeVisible()
+  await visit('parked-follows', seeker)
+
+  const lines = await Promise.all([other.openTab(), helper.openTab()])
+  const { id: sessionId } = (await helper.api.offers.accept({ offerId })).session
+  for (const line of lines) await line.say({ type: 'session_enter', sessionId })
+  await Promise.all(lines.map((line) => line.until((now) => now.session?.state === 'live')))
+  await other.api.sessions.end({ sessionId })
+  for (const line of lines) line.close()
+  const after = await openAs(walk, helperKey, `/after/${sessionId}`)
+  await expect(after.getByPlaceholder(words.group.linePlaceholder)).toBeVisible()
+  await settled(after)
+  await visit('after-line', after)
+  await after.context().close()
+  await other.api.group.leaveLine({ sessionId, text: live.suggestedAsk.chat[1]?.text[language] ?? text })
+  for (const { api } of [other, helper]) await api.outcomes.skip({ sessionId })
+  await expect(seeker.getByRole('button', { name: words.written.answers.accept })).toBeVisible()
+  await settled(seeker)
+  await visit('parked-line', seeker)
+  await asker.api.asks.cancel({ askId: ask.id })
+  await world.core.settled()
+}
+
 /** By key, one of those whom a moment suits perhaps. */
-async function whoIsAsked({ world }: Walk, bookingId: string): Promise<string> {
-  const { db } = world.core.house
+async function whoIsAsked(walk: Walk, bookingId: string): Promise<string> {
+  const { db } = walk.world.core.house
   const asked = await db.selectFrom('bookingAsked').where('bookingId', '=', bookingId).select('helperId').execute()
-  const ids = new Set(asked.map(({ helperId }) => helperId))
+  return keyOf(walk, new Set(asked.map(({ helperId }) => helperId)))
+}
+
+function keyOf({ world }: Walk, ids: ReadonlySet<string>): string {
   const key = [...world.people].find(([, { personId }]) => ids.has(personId))?.[0]
   if (key === undefined) throw new Error('nobody of the cast is asked')
   return key
