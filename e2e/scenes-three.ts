@@ -48,7 +48,7 @@ async function walkLookingOn(walk: Walk, { sessionId, seeker, answerer }: InSess
 
 async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }: InSession, words: typeof fr) {
   await openDrawer(helper, words)
-  await helper.getByRole('tab', { name: words.session.tabs.context }).click()
+  await helper.getByRole('tab', { name: words.session.chat.context }).click()
   await helper.getByRole('button', { name: words.adviser.act }).click()
   await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
   await walk.visit('session-adviser', helper)
