@@ -22,8 +22,10 @@ export async function openDrawer(page: Page, words: typeof fr): Promise<void> {
 
 /** One file that came and one that is offered, which could do something by itself. */
 export async function passFiles({ from, to }: { from: Page; to: Page }, words: typeof fr): Promise<void> {
-  await openDrawer(from, words)
-  await openDrawer(to, words)
+  for (const page of [from, to]) {
+    await openDrawer(page, words)
+    await page.getByRole('tab', { name: words.session.chat.title }).click()
+  }
   await from.getByLabel(words.across.attachFile).setInputFiles([
     { name: 'stock-novembre.xlsx', mimeType: '', buffer: Buffer.alloc(180_000, 'stock') },
     { name: 'mise-a-jour.bat', mimeType: '', buffer: Buffer.from('echo') },
