@@ -138,7 +138,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   // What remains of it: what was written, where an address leads, and whether it be forgotten.
   await helper.goto(`${walk.world.url}/pairs/${sessionId}`)
   await expect(helper.getByText(PASSED.snippet.slice(0, 20)).first()).toBeVisible()
-  await expect(helper.getByRole('button', { name: words.recording.record.play })).toBeVisible()
+  await expect(helper.getByRole('button', { name: words.recording.record.play }).first()).toBeVisible()
   await settled(helper)
   await visit('record', helper)
   await helper.getByRole('button', { name: PASSED.address }).click()

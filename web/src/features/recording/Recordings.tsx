@@ -22,8 +22,13 @@ export function Recordings({ session }: { session: SessionRow }) {
   if (error) {
     return <NotRead error={error} again={refetch} />
   }
-  return data?.recordings.map((recording) => (
-    <Section key={recording.id} level={2} title={t('recording.record.title')} className={css.recording ?? ''}>
+  const recordings = data?.recordings ?? []
+  const titleOf = (i: number) =>
+    recordings.length === 1
+      ? t('recording.record.title')
+      : t('recording.record.titleOf', { n: i + 1, all: recordings.length })
+  return recordings.map((recording, i) => (
+    <Section key={recording.id} level={2} title={titleOf(i)} className={css.recording ?? ''}>
       <Playback session={session} recording={recording} />
       <Removing sessionId={session.id} recording={recording} />
     </Section>

@@ -28,6 +28,7 @@ export const recording: Catalogue['recording'] = {
   },
   record: {
     title: 'Recording',
+    titleOf: 'Recording {{n}} of {{all}}',
     play: 'Play',
     pause: 'Pause',
     place: 'Place in the recording',

@@ -26,6 +26,7 @@ export const recording = {
   },
   record: {
     title: 'Enregistrement',
+    titleOf: 'Enregistrement {{n}} sur {{all}}',
     play: 'Lire',
     pause: 'Pause',
     place: 'Place dans l’enregistrement',
