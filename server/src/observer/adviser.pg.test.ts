@@ -27,6 +27,8 @@ const settled = () => two.world.core.settled()
 const advisers = async (byId = two.helperId) =>
   (await candidates(house(), matches(), as(byId), two.sessionId)).map(({ person }) => person.id)
 const listed = async (personId = two.seekerId) => (await viewOf(two, personId)).session?.observers ?? []
+/** Whom nobody has asked for anything. */
+const free = () => two.world.people.filter((id) => ![two.seekerId, two.helperId, expertId].includes(id))
 const observing = async (personId = expertId) => (await viewOf(two, personId)).observing
 
 async function proposed(personId = expertId, byId = two.helperId, comesTo: 'advise' | 'look_on' = 'advise') {
@@ -75,9 +77,7 @@ describe('[S29] who may be asked to advise', () => {
 
   test('one at a time, beside one who looks on', async () => {
     await invited()
-    const [other = '', third = ''] = two.world.people.filter(
-      (id) => ![two.seekerId, two.helperId, expertId].includes(id),
-    )
+    const [other = '', third = ''] = free()
     await expect(proposed(other)).rejects.toMatchObject({ code: 'OBSERVERS_FULL' })
     await proposed(other, two.helperId, 'look_on')
     await expect(proposed(third, two.helperId, 'look_on')).rejects.toMatchObject({ code: 'OBSERVERS_FULL' })
@@ -147,7 +147,7 @@ describe('[S31] what they are told', () => {
       observing: await observing(),
     })
     await moves('come')
-    const learnerId = two.world.people.at(-1) ?? ''
+    const [learnerId = ''] = free()
     await said(two.seekerId, await proposed(learnerId, two.helperId, 'look_on'), 'agree')
     await moves('come', learnerId)
     const here = { guide: { steps: [] }, beside: { person: { id: learnerId }, comesTo: 'look_on' } }
