@@ -4,8 +4,11 @@ import { chromiumFlags } from './flags.ts'
 /** Stories in real browsers, one a file, each against the whole product. `npx playwright test -c e2e` */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
-  testIgnore: 'call/**',
+  // The walks first: the longest of all would otherwise be the last, with one worker idle beside it.
+  projects: [
+    { name: 'walks', testMatch: 'access.spec.ts' },
+    { name: 'stories', testMatch: '*.spec.ts', testIgnore: ['call/**', 'access.spec.ts'] },
+  ],
   outputDir: '../test-results/stories',
   globalSetup: './prepare.ts',
   // Two browsers and a server each: more would measure the machine.
