@@ -158,7 +158,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await settled(seeker)
   await visit('waiting-nobody', seeker)
   await asker.api.asks.park({ askId: lonely.id })
-  await expect(seeker.getByRole('heading', { level: 1, name: words.written.parked.title })).toBeVisible()
+  await expect(seeker.getByRole('heading', { level: 1, name: words.waiting.parkedTitle })).toBeVisible()
   await settled(seeker)
   await visit('parked', seeker)
   await seeker.setViewportSize({ width, height: heightOf(width) })
