@@ -26,9 +26,11 @@ export default function CommandBox() {
   const [query, setQuery] = useState('')
   const list = useId()
   const combobox = useCombobox({ opened: true })
+  // As soon as the list is there: a quick hand presses Enter before a frame is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
   useEffect(() => {
     combobox.selectFirstOption()
-  }, [combobox.selectFirstOption])
+  }, [combobox.selectFirstOption, query])
   const found = commands.filter(finds(query))
   const close = () => openCommands(false)
   const run = (id: string) => {
@@ -44,10 +46,7 @@ export default function CommandBox() {
             label={t('commands.title')}
             placeholder={t('commands.placeholder')}
             value={query}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value)
-              requestAnimationFrame(() => combobox.selectFirstOption())
-            }}
+            onChange={(event) => setQuery(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
         <Combobox.Options id={list} className={css.list} aria-label={t('commands.title')}>
