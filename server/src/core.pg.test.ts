@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ask } from '../test/asking.ts'
 import { type TestCore, testCore } from '../test/core.ts'
+import { untilSomebodyWaits } from '../test/database.ts'
 import { knownBy, putAside, writers } from '../test/writing.ts'
 import { parkAsk } from './ask/actions.ts'
 import { lockedAsk } from './ask/store.ts'
@@ -28,22 +29,12 @@ async function ringsBehind(row: RawBuilder<unknown>, kind: string, subjectId: st
   await house.transaction(async (tx) => {
     await row.execute(tx)
     ringing.push(world.core.ring())
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(world.fresh.db)
     const free = await sql`
       SELECT FROM timer WHERE kind = ${kind} AND subject_id = ${subjectId} FOR UPDATE SKIP LOCKED`.execute(tx)
     expect(free.rows).toHaveLength(1)
   })
   await Promise.all(ringing)
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`
-      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
-      world.fresh.db,
-    )
-    if (rows.length > 0) return
-  }
 }
 
 test('[T7] whoever has a booking in hand may set its timer while it rings', async () => {

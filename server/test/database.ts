@@ -73,6 +73,15 @@ async function isEmptied(url: URL): Promise<boolean> {
   }
 }
 
+/** Until somebody waits there for a row that another has in hand. */
+export async function untilSomebodyWaits(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(db)
+    if (rows.length > 0) return
+  }
+}
+
 /** An empty folder for files, gone when the run is over. */
 export function scratchFolder(): string {
   return mkdtempSync(join(inject('scratch'), 'files-'))

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, input, meet, seekerView, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { untilSomebodyWaits } from '../../test/database.ts'
 import { snapshotOf } from '../now/snapshot.ts'
 import { postponeOffer } from '../offer/actions.ts'
 import { sayOutcome } from '../outcome/actions.ts'
@@ -239,19 +239,9 @@ test('[A2] taken up while its seeker begins to ask something else: it stays put 
     const parked = await lockAsk(tx, organizationId, id)
     return parked && takeUp(house, tx, record, organizationId, parked)
   })
-  await somebodyWaits()
+  await untilSomebodyWaits(world.fresh.db)
   goOn.resolve()
   await asking
   expect(await taking).toBe(false)
   expect(await seekerView(world, seekerId)).toMatchObject({ id: other.id, state: 'searching' })
 })
-
-async function somebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`
-      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
-      world.fresh.db,
-    )
-    if (rows.length > 0) return
-  }
-}

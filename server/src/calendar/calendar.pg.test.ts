@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, tapped } from '../../test/asking.ts'
 import { type CalendarHost, calendarHost } from '../../test/calendar-host.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { untilSomebodyWaits } from '../../test/database.ts'
 import { saveAsking } from '../availability/actions.ts'
 import { ANY_TIME } from '../availability/rules.ts'
 import { insertOffers } from '../offer/plan-store.ts'
@@ -244,18 +245,13 @@ describe('[C8] removed', () => {
     const { organizationId, personId } = self
     await save(self, host.put('lea'))
     const at = world.core.house.clock.now()
-    const waiting = async () => {
-      const { rows } = await sql`SELECT FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(world.fresh.db)
-      return rows.length
-    }
     let removing: Promise<unknown> = Promise.resolve()
     await world.fresh.db.transaction().execute(async (tx) => {
       const { id = '' } = (await calendarOf(tx, organizationId, personId)) ?? {}
       expect(await noteRead(tx, organizationId, id, at, null)).toBe(true)
       await putStretches(tx, organizationId, personId, [{ from: at.getTime(), to: at.getTime() + 3_600_000 }])
       removing = removeCalendar(world.core.house, self)
-      await expect.poll(waiting).toBe(1)
+      await untilSomebodyWaits(world.fresh.db)
     })
     await removing
     expect([await mine(self), await stretches(self)]).toEqual([null, []])
