@@ -8,6 +8,10 @@ import type { TestCore } from './core.ts'
 
 export const input = { text: 'Mon RECHERCHEX renvoie #N/A', pictureIds: [], skillIds: [] }
 
+/** Two who ask the like: near enough that the later may wait with the first [J1]. */
+export const FIRST = 'Mon RECHERCHEX renvoie #N/A dans le tableau de budget'
+export const LIKE = 'RECHERCHEX renvoie #N/A dans mon tableau de budget zanzibar'
+
 export async function ask(world: TestCore, seekerId: string, text = input.text) {
   const view = await openAsk(world.core.house, world.caller(seekerId), { ...input, text })
   await world.core.settled()

@@ -1,7 +1,7 @@
 import type { Now } from '@binome/contract/now.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { accept, ask, meet, tapped } from '../../test/asking.ts'
+import { accept, ask, FIRST, LIKE, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { listAnswers } from '../answer/deciding.ts'
 import { readPage, readWaiting } from '../answer/writing.ts'
@@ -14,8 +14,6 @@ import { joinFirst, refuseFirst } from './actions.ts'
 import { leaveLine } from './lines.ts'
 import { afterFirst, followerOver, look } from './looking.ts'
 
-const FIRST = 'Mon RECHERCHEX renvoie #N/A dans le tableau de budget'
-const LIKE = 'RECHERCHEX renvoie #N/A dans mon tableau de budget zanzibar'
 const OTHER = 'La badgeuse du quai clignote en rouge'
 
 let world: TestCore

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ask, type Tapped, tapped } from '../../test/asking.ts'
+import { ask, FIRST, LIKE, type Tapped, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { snapshotOf } from '../now/snapshot.ts'
 import { postponeOffer } from '../offer/actions.ts'
 import { joinFirst } from './actions.ts'
 
-const FIRST = 'Mon RECHERCHEX renvoie #N/A dans le tableau de budget'
-const LIKE = 'RECHERCHEX renvoie #N/A dans mon tableau de budget zanzibar'
 const QUARTER = 900
 
 let world: TestCore

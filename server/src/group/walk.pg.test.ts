@@ -3,7 +3,7 @@ import type { Now } from '@binome/contract/now.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accept, meet, tapped } from '../../test/asking.ts'
+import { accept, FIRST, LIKE, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { cancelAsk, openAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
 import { snapshotOf } from '../now/snapshot.ts'
@@ -14,9 +14,6 @@ import { joinFirst, refuseFirst } from './actions.ts'
 import { leaveLine } from './lines.ts'
 
 /** People who ask the like do what they like; the laws hold after each step, and their views follow. */
-
-const FIRST = 'Mon RECHERCHEX renvoie #N/A dans le tableau de budget'
-const LIKE = 'RECHERCHEX renvoie #N/A dans mon tableau de budget zanzibar'
 
 let world: TestCore
 beforeEach(async () => {
