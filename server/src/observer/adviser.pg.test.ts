@@ -1,6 +1,8 @@
+import type { ComesTo } from '@binome/contract/terms.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, tapped } from '../../test/asking.ts'
 import { choices, expectW1, type Met, met, viewOf } from '../../test/handing.ts'
+import * as third from '../../test/third.ts'
 import { setAvailability } from '../availability/actions.ts'
 import { createMatches } from '../match/matches.ts'
 import { sayOutcome } from '../outcome/actions.ts'
@@ -8,7 +10,7 @@ import { thanksTo } from '../outcome/store.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { ask as askToRecord } from '../recording/actions.ts'
 import { end } from '../session/actions.ts'
-import { act, candidates, move, propose } from './actions.ts'
+import { candidates } from './actions.ts'
 
 const LINE = 'Is the macro the right way at all?'
 
@@ -26,29 +28,20 @@ const as = (personId: string) => two.world.caller(personId)
 const settled = () => two.world.core.settled()
 const advisers = async (byId = two.helperId) =>
   (await candidates(house(), matches(), as(byId), two.sessionId)).map(({ person }) => person.id)
-const listed = async (personId = two.seekerId) => (await viewOf(two, personId)).session?.observers ?? []
+const listed = (personId = two.seekerId) => third.listed(two, personId)
 /** Whom nobody has asked for anything. */
 const free = () => two.world.people.filter((id) => ![two.seekerId, two.helperId, expertId].includes(id))
-const observing = async (personId = expertId) => (await viewOf(two, personId)).observing
-
-async function proposed(personId = expertId, byId = two.helperId, comesTo: 'advise' | 'look_on' = 'advise') {
-  await propose(house(), matches(), as(byId), { sessionId: two.sessionId, personId, comesTo, line: LINE })
-  await settled()
-  return (await listed()).find(({ person }) => person.id === personId)?.id ?? ''
-}
-const said = async (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') => {
-  await act(house(), matches(), as(byId), { sessionId: two.sessionId, observerId, act: what })
-  await settled()
-}
+const observing = (personId = expertId) => third.observing(two, personId)
+const proposed = (personId = expertId, byId = two.helperId, comesTo: ComesTo = 'advise') =>
+  third.proposed(two, { byId, personId, comesTo, line: LINE })
+const said = (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') =>
+  third.said(two, byId, observerId, what)
 async function invited(personId = expertId) {
   const id = await proposed(personId)
   await said(two.seekerId, id, 'agree')
   return id
 }
-const moves = async (what: 'come' | 'leave', personId = expertId) => {
-  await move(house(), as(personId), { sessionId: two.sessionId, act: what })
-  await settled()
-}
+const moves = (what: 'come' | 'leave', personId = expertId) => third.moves(two, personId, what)
 const goesQuiet = async (personId: string) => {
   const quietUntil = new Date(house().clock.now().getTime() + 3_600_000).toISOString()
   const word = { available: true, until: null, quietUntil, byHours: false }
@@ -84,7 +77,7 @@ describe('[S29] who may be asked to advise', () => {
   })
 
   test('nobody taps them from being asked until they are gone', async () => {
-    const asker = two.world.people.find((id) => ![two.seekerId, two.helperId, expertId].includes(id)) ?? ''
+    const [asker = ''] = free()
     await invited()
     await moves('come')
     const { id } = await ask(two.world, asker)

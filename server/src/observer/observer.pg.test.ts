@@ -1,49 +1,40 @@
-import type { Now } from '@binome/contract/now.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, tapped } from '../../test/asking.ts'
 import { expectW1, type Met, met, viewOf } from '../../test/handing.ts'
+import * as third from '../../test/third.ts'
 import { openAsk } from '../ask/actions.ts'
 import { doDeed, setAlone } from '../guide/actions.ts'
 import { ask as askToRecord, consent } from '../recording/actions.ts'
 import { end } from '../session/actions.ts'
-import { act, move, propose } from './actions.ts'
 
 let two: Met
 let learnerId: string
 let strangerId: string
+let otherId: string
 beforeEach(async () => {
   two = await met()
-  ;[learnerId = '', strangerId = ''] = two.world.people.filter((one) => one !== two.seekerId && one !== two.helperId)
+  const others = two.world.people.filter((one) => one !== two.seekerId && one !== two.helperId)
+  ;[learnerId = '', strangerId = '', otherId = ''] = others
 })
 afterEach(() => two.world.stop())
 
 const house = () => two.world.core.house
-const matches = () => two.world.core.matches
-const looksOn = { comesTo: 'look_on', line: '' } as const
 const as = (personId: string) => two.world.caller(personId)
 const settled = () => two.world.core.settled()
-const listed = async (personId = two.seekerId) => (await viewOf(two, personId)).session?.observers ?? []
-const observing = async (personId = learnerId): Promise<Now['observing']> => (await viewOf(two, personId)).observing
+const listed = (personId = two.seekerId) => third.listed(two, personId)
+const observing = (personId = learnerId) => third.observing(two, personId)
 const who = (personId: string) => ({ organizationId: two.world.organizationId, personId })
 
-async function proposed(personId = learnerId, byId = two.helperId) {
-  await propose(house(), matches(), as(byId), { sessionId: two.sessionId, personId, ...looksOn })
-  await settled()
-  return (await listed()).find(({ person }) => person.id === personId)?.id ?? ''
-}
-const said = async (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') => {
-  await act(house(), matches(), as(byId), { sessionId: two.sessionId, observerId, act: what })
-  await settled()
-}
+const proposed = (personId = learnerId, byId = two.helperId) =>
+  third.proposed(two, { byId, personId, comesTo: 'look_on', line: '' })
+const said = (byId: string, observerId: string, what: 'agree' | 'refuse' | 'remove') =>
+  third.said(two, byId, observerId, what)
 async function invited(personId = learnerId) {
   const id = await proposed(personId)
   await said(two.seekerId, id, 'agree')
   return id
 }
-const moves = async (personId: string, what: 'come' | 'leave') => {
-  await move(house(), as(personId), { sessionId: two.sessionId, act: what })
-  await settled()
-}
+const moves = (personId: string, what: 'come' | 'leave') => third.moves(two, personId, what)
 async function here(personId = learnerId) {
   const id = await invited(personId)
   await moves(personId, 'come')
@@ -120,10 +111,7 @@ describe('[S23] coming to look on', () => {
   })
 
   test('nobody else proposes anybody', async () => {
-    const bad = propose(house(), matches(), as(strangerId), {
-      ...{ sessionId: two.sessionId, personId: strangerId, ...looksOn },
-    })
-    await expect(bad).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(proposed(strangerId, strangerId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 
@@ -131,8 +119,7 @@ describe('[S24] how many', () => {
   test('two at most; nobody twice, nor of the two', async () => {
     await here()
     await here(strangerId)
-    const third = two.world.people.at(-1) ?? ''
-    await expect(proposed(third)).rejects.toMatchObject({ code: 'OBSERVERS_FULL' })
+    await expect(proposed(otherId)).rejects.toMatchObject({ code: 'OBSERVERS_FULL' })
     await said(two.helperId, (await listed())[0]?.id ?? '', 'remove')
     await expect(proposed(two.seekerId)).rejects.toMatchObject({ code: 'NOT_FREE' })
     await expect(proposed(strangerId)).rejects.toMatchObject({ code: 'NOT_FREE' })
