@@ -46,9 +46,10 @@ async function possibleAdvisers(
   { id, askId, helperId }: SessionRow,
 ): Promise<Possible | null> {
   const found = await possible(house, matches, db, organizationId, askId)
+  if (found === null) return null
   const before = await askedBefore(db, organizationId, id)
-  const proposals = found?.proposals.filter(({ personId }) => personId !== helperId && !before.has(personId))
-  return found && { ...found, proposals: proposals ?? [] }
+  const proposals = found.proposals.filter(({ personId }) => personId !== helperId && !before.has(personId))
+  return { ...found, proposals }
 }
 
 /** [S29] @throws Refusal NOT_FREE */

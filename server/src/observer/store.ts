@@ -139,9 +139,10 @@ export interface ObserverJson {
 /** [S26] As SQL over the session `s`; a no is still an invitation [S30]. */
 export const observersJson = (organizationId: string) => sql<ObserverJson[]>`(
   SELECT COALESCE(jsonb_agg(jsonb_build_object('id', o.id, 'comesTo', o.comes_to, 'line', o.line,
-    'state', CASE o.state WHEN 'declined' THEN 'invited' ELSE o.state END, 'byId', o.by_id, 'until', o.until, 'person', ${refJson(organizationId, sql`o.person_id`)}) ORDER BY o.proposed_at, o.id), '[]')
+    'state', CASE o.state WHEN 'declined' THEN 'invited' ELSE o.state END,
+    'byId', o.by_id, 'until', o.until, 'person', ${refJson(organizationId, sql`o.person_id`)}) ORDER BY o.proposed_at, o.id), '[]')
   FROM session_observer o WHERE o.organization_id = s.organization_id AND o.session_id = s.id
-    AND o.state IN ('proposed', 'invited', 'declined', 'here'))`
+    AND o.state = ANY(${open}))`
 
 export interface ObservingRow {
   sessionId: string
