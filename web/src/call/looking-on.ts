@@ -7,7 +7,7 @@ import { LinkMaker } from './link-maker.ts'
 import { Loudspeaker } from './loudspeaker.ts'
 import { Microphone, type MicrophoneState } from './microphone.ts'
 import { Rendezvous } from './rendezvous.ts'
-import type { Role } from './role.ts'
+import { ROLES, type Role } from './role.ts'
 import { SeenBoard } from './seen-board.ts'
 import { microphoneSaid } from './snapshot.ts'
 import { Voice } from './voice.ts'
@@ -193,5 +193,3 @@ export class LookingOn {
     for (const listener of [...this.#listeners]) listener()
   }
 }
-
-const ROLES: readonly Role[] = ['seeker', 'helper']

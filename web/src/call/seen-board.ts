@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Channels } from './lines.ts'
 import { Marks } from './marks.ts'
 import { SharedPointer } from './pointer.ts'
-import { otherRole, type Role } from './role.ts'
+import { otherRole, ROLES, type Role } from './role.ts'
 
 /** What is known of each of the two as the owner of a screen. */
 interface Owner {
@@ -29,7 +29,7 @@ export class SeenBoard implements Board {
     this.marks.admits = (stage, by) => by !== 'adviser' && this.#admits(stage, by)
     this.pointer = new SharedPointer(clock)
     this.pointers = { seeker: new SharedPointer(clock), helper: new SharedPointer(clock) }
-    for (const role of ['seeker', 'helper'] as const) this.pointers[role].admits = (stage) => this.#admits(stage, role)
+    for (const role of ROLES) this.pointers[role].admits = (stage) => this.#admits(stage, role)
   }
 
   /** Another link to one of the two. */

@@ -1,7 +1,7 @@
 import type { WordList, WordsMessage } from '@binome/contract/signal.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Role } from './role.ts'
+import { otherRole, type Role } from './role.ts'
 
 /** Who the two ends of a link are, by the certificates they speak with; both as text that compares as equal. */
 export interface Fingerprints {
@@ -92,8 +92,6 @@ export function fingerprintsIn(sdp: string): string | null {
   )
   return found.length > 0 ? [...new Set(found)].sort().join('\n') : null
 }
-
-const otherRole = (role: Role): Role => (role === 'seeker' ? 'helper' : 'seeker')
 
 /** SHA-256 of JSON, whose brackets and quotes keep one part from running into the next. */
 const hash = (...parts: unknown[]): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(['binome', ...parts]))))

@@ -8,7 +8,7 @@ import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import type { LookingOn, LookingOnSnapshot } from '../../call/looking-on.ts'
-import type { Role } from '../../call/role.ts'
+import { ROLES } from '../../call/role.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -27,8 +27,6 @@ import { AdviserTools } from './AdviserTools.tsx'
 import { useLooking } from './looking.ts'
 import css from './observer.module.css'
 import { useHeardMarks } from './useHeardMarks.ts'
-
-const ROLES: readonly Role[] = ['seeker', 'helper']
 
 /** At a session of others: what they say, show, draw and tick; of one's own only what one came to give. */
 export function Page() {
