@@ -12,6 +12,9 @@ export const MOST_FILE_BYTES = 1_073_741_824
 /** The longest line for a colleague who is asked to go on with a session. */
 export const HANDOVER_LINE = 300
 
+/** Who may come to a session beside its two (law S24). */
+export const MOST_OBSERVERS = 2
+
 /** The largest recording: an hour at the rate it is made with, with room. */
 export const MOST_RECORDING_BYTES = 805_306_368
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOST_STEPS } from './limits.ts'
+import { MOST_OBSERVERS, MOST_STEPS } from './limits.ts'
 import {
   ComesTo,
   Id,
@@ -138,7 +138,7 @@ const SessionCore = {
   guide: GuideView,
   forgetting: Forgetting,
   handover: HandoverView.nullable(),
-  observers: z.array(ObserverView).max(2),
+  observers: z.array(ObserverView).max(MOST_OBSERVERS),
   /** Who helped before and handed it over, with their line for whoever helps now. */
   before: z.object({ sessionId: Id, helper: PersonRef, line: z.string() }).nullable(),
   recording: RecordingNow.nullable(),

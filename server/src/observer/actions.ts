@@ -1,3 +1,4 @@
+import { MOST_OBSERVERS } from '@binome/contract/limits.ts'
 import type { ComesTo } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import { candidateViews, type Possible, possible } from '../handover/candidates.ts'
@@ -10,7 +11,7 @@ import { factOf, sessionOfTimer, type Told } from '../session/actions.ts'
 import { findMine, lockMine } from '../session/mine.ts'
 import { lockSession, type SessionRow } from '../session/store.ts'
 import { type Act, isAsked, lifecycle, type ObserverState, type Step } from './lifecycle.ts'
-import { AGREE_MS, INVITED_MS, MOST_OBSERVERS } from './rules.ts'
+import { AGREE_MS, INVITED_MS } from './rules.ts'
 import {
   askedBefore,
   insertObserver,

@@ -1,3 +1,4 @@
+import { MOST_OBSERVERS } from '@binome/contract/limits.ts'
 import type { SessionView } from '@binome/contract/session.ts'
 import type { ComesTo } from '@binome/contract/terms.ts'
 import { lazy, Suspense, useState } from 'react'
@@ -6,13 +7,12 @@ import { Button } from '../../ui/Button.tsx'
 
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }))
 const AdviserDialog = lazy(async () => ({ default: (await import('./AdviserDialog.tsx')).AdviserDialog }))
-const MOST = 2
 
 /** The ways to a third, while there is room: to one who advises, or who looks on. */
 export function InviteButton({ session }: { session: SessionView }) {
   const { t } = useTranslation()
   const [choosing, setChoosing] = useState<ComesTo | null>(null)
-  if (session.state !== 'live' || session.observers.length >= MOST) return null
+  if (session.state !== 'live' || session.observers.length >= MOST_OBSERVERS) return null
   const advised = session.observers.some(({ comesTo }) => comesTo === 'advise')
   const close = () => setChoosing(null)
   return (
