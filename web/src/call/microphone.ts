@@ -90,6 +90,13 @@ export class Microphone extends Emitter<MicrophoneEvents> {
     this.#say(muted ? 'muted' : 'open')
   }
 
+  /** Mutes it while it is open, opens it again while it is muted; one that is closed is opened by `speak`, its owner's way. */
+  toggle(speak: () => Promise<void>): void {
+    if (this.#state === 'open') this.mute(true)
+    else if (this.#state === 'muted') this.mute(false)
+    else void speak()
+  }
+
   /** These microphones are here now: what is in use falls, comes back or follows the system [U1]. */
   handleDevices(present: readonly Device[]): void {
     this.#inTurn(() => this.#follow(present))

@@ -26,12 +26,7 @@ export function AdviserTools({ looking, voice, tool, onTool, drawing }: Props) {
   const { t } = useTranslation()
   const [checking, setChecking] = useState(false)
   const { board } = looking
-  const { microphone } = voice
-  const toggle = () => {
-    if (microphone.state === 'open') microphone.mute(true)
-    else if (microphone.state === 'muted') microphone.mute(false)
-    else void looking.speak()
-  }
+  const toggle = () => voice.microphone.toggle(() => looking.speak())
   useMarksStay(board)
   useDrawKeys({ board, tool, setTool: onTool, drawing })
   useVoiceKeys(voice, toggle)

@@ -94,11 +94,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   useEffect(() => top.current?.focus({ preventScroll: true }), [])
   useEffect(followRecording, [])
 
-  const voice = () => {
-    if (snapshot.me.microphone === 'open') call.microphone.mute(true)
-    else if (snapshot.me.microphone === 'muted') call.microphone.mute(false)
-    else void call.speak()
-  }
+  const voice = () => call.microphone.toggle(() => call.speak())
   const look = async ({ monitor = false, camera }: { monitor?: boolean; camera?: Facing | undefined } = {}) => {
     const result = await (monitor ? call.share({ monitor: true }) : call.pickScreen(camera))
     setPick(result === 'picked' ? null : result)
