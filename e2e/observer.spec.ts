@@ -71,7 +71,7 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await learner.keyboard.press('Escape')
 
   // Sent away she is gone, and her connections with her.
-  await seeker.getByRole('button', { name: 'Mettre fin' }).click()
+  await seeker.getByRole('button', { name: 'Continuer sans Lucie' }).click()
   await expect(learner).not.toHaveURL(/\/look-on\//u)
   await expect(helper.getByRole('main').getByText('Lucie Martin observe')).toHaveCount(0)
   const open = () =>
@@ -107,7 +107,7 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
     await expect(page.getByText('Nadia Rossi conseille').first()).toBeVisible()
   }
 
-  await helper.getByRole('button', { name: 'Mettre fin' }).click()
+  await helper.getByRole('button', { name: 'Continuer sans Nadia' }).click()
   await expect(adviser).not.toHaveURL(/\/look-on\//u)
   for (const page of [seeker, helper]) await expect(page.locator('main [data-mark="step"]')).toHaveText(/La plage/u)
 })

@@ -62,7 +62,7 @@ function ObserverNote({ session, observer, className }: Props & { observer: Obse
       {state === 'here' && <OnlookerWords person={observer.person} />}
       {!asked && (
         <Button kind="quiet" busy={removing.isPending} onClick={() => removing.mutate()}>
-          {t(state === 'here' ? 'observer.sendAway' : 'observer.takeBack')}
+          {state === 'here' ? t('observer.sendAway', { name: first(observer.person) }) : t('observer.takeBack')}
         </Button>
       )}
     </div>

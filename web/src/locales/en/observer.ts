@@ -14,7 +14,7 @@ export const observer = {
   proposed: '{{other}} says whether {{name}} may look on.',
   invited: 'The invitation is with {{name}}.',
   here: '{{name}} looks on: hears you, and sees the shared screen.',
-  sendAway: 'End that',
+  sendAway: 'Go on without {{name}}',
   takeBack: 'Take back',
   words: 'Words to compare',
   youMay: '{{seeker}} and {{helper}} invite you to look on',

@@ -15,7 +15,7 @@ export const observer = {
   proposed: '{{other}} dit si {{name}} peut observer.',
   invited: 'L’invitation est chez {{name}}.',
   here: '{{name}} observe : vous entend, et voit l’écran partagé.',
-  sendAway: 'Mettre fin',
+  sendAway: 'Continuer sans {{name}}',
   takeBack: 'Retirer',
   words: 'Mots à comparer',
   youMay: '{{seeker}} et {{helper}} vous invitent à observer',
