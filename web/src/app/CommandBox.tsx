@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { type ComponentProps, useEffect, useId, useState } from 'react'
+import { type ComponentProps, useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Key } from '../ui/Key.tsx'
@@ -26,12 +26,11 @@ export default function CommandBox() {
   const [query, setQuery] = useState('')
   const list = useId()
   const combobox = useCombobox({ opened: true })
-  // As soon as the list is there: a quick hand presses Enter before a frame is drawn.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
+  const found = useMemo(() => commands.filter(finds(query)), [commands, query])
+  // As soon as another list is there: a quick hand presses Enter before a frame is drawn.
   useEffect(() => {
-    combobox.selectFirstOption()
-  }, [combobox.selectFirstOption, query])
-  const found = commands.filter(finds(query))
+    if (found.length > 0) combobox.selectFirstOption()
+  }, [combobox.selectFirstOption, found])
   const close = () => openCommands(false)
   const run = (id: string) => {
     close()
