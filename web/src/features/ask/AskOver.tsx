@@ -50,9 +50,7 @@ export function AskOver({ ask }: { ask: Over }) {
       ? t('written.parked.answered', { count: answered })
       : ask.state === 'parked'
         ? t(ask.written ? 'written.parked.title' : 'waiting.parkedTitle')
-        : ask.state === 'resolved'
-          ? t('waiting.resolved')
-          : t(`waiting.${ask.state}`)
+        : t(`waiting.${ask.state}`)
   useTitle(title)
   const ago = relative(new Date(ask.since), new Date(now), i18n.language)
   return (
