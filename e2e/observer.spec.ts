@@ -34,6 +34,8 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await helper.keyboard.type('La plage')
   await helper.keyboard.press('Enter')
   await expect(helper.locator('main [data-mark="step"]')).toContainText('La plage')
+  // The first step turns the drawer to the steps, by itself.
+  await expect(helper.getByRole('tab', { name: 'Étapes', selected: true })).toBeVisible()
 
   // The helper proposes her; nobody is invited before the seeker agrees.
   await helper.getByRole('tab', { name: 'Contexte' }).click()
