@@ -68,5 +68,6 @@ export async function insertOffersTo(
 
 /** A tap as a plan would send it, by the first word of its helper. */
 export const tapTo = (helperId: string, lapsesAt: Date): NewTap => ({
-  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false, version: 1 },
+  ...{ id: testId(), helperId, lapsesAt, reasons: [], minutes: null, named: false, fit: 0.3, idle: false },
+  ...{ version: 1, week: null },
 })

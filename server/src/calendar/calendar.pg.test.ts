@@ -4,6 +4,7 @@ import { ask, tapped } from '../../test/asking.ts'
 import { type CalendarHost, calendarHost } from '../../test/calendar-host.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { untilSomebodyWaits } from '../../test/database.ts'
+import { tapTo } from '../../test/rows.ts'
 import { saveAsking } from '../availability/actions.ts'
 import { ANY_TIME } from '../availability/rules.ts'
 import { insertOffers } from '../offer/plan-store.ts'
@@ -139,10 +140,7 @@ describe('[C6] busy is not asked', () => {
     await save(self, host.put('dan', all('DTSTART:20260327T090000Z', 'DURATION:PT9H')))
     const askId = await openAskId()
     const at = world.core.house.clock.now()
-    const tap = (of: number) => ({
-      ...{ id: world.core.house.newId(), helperId: self.personId, lapsesAt: at, reasons: [], minutes: null },
-      ...{ named: false, fit: 0, idle: false, version: of },
-    })
+    const tap = (of: number) => ({ ...tapTo(self.personId, at), id: world.core.house.newId(), version: of })
     const insert = (of: number) =>
       world.core.house.transaction((tx) =>
         insertOffers(tx, world.organizationId, { askId, round: 9, wave: 1, at }, [tap(of)]),

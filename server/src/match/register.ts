@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
-import { frameFor, HelpingBudget } from '../routing/budget.ts'
+import { frameFor, HelpingBudget, type WeekKept } from '../routing/budget.ts'
 import { budgetRows } from '../routing/budget-store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
@@ -181,6 +181,11 @@ export class OrganizationMatch {
   /** Share of somebody's week that is given, 0..1; undefined where it sets no bound. */
   budgetUsed(personId: string, now: Date): number | undefined {
     return this.budgets.get(personId)?.used(now)
+  }
+
+  /** [R7] What somebody keeps of their week; null where it sets no bound. */
+  weekKept(personId: string, now: Date): WeekKept | null {
+    return this.budgets.get(personId)?.kept(now) ?? null
   }
 
   /** Budgets and opening hours of everybody, or of these people alone. */

@@ -90,8 +90,31 @@ describe('[A5] the gate', () => {
     expect(await moveOffer(fresh.db, organizationId, offerId, later)).toBeTruthy()
     await justHelped(organizationId, rests)
     const again = (at: Date) =>
-      inTransaction((tx) => tapAgain(tx, organizationId, { offerId, version: 1, at, lapsesAt: after(10) }))
+      inTransaction((tx) => tapAgain(tx, organizationId, { offerId, version: 1, week: null, at, lapsesAt: after(10) }))
     expect(await again(after(4))).toBe(false)
     expect(await again(after(5))).toBe(true)
+  })
+
+  test('[A5] [R7] nor who gave their week by sessions that were not heard of, nor does a tap come back to them', async () => {
+    const organizationId = await insertOrganization(fresh.db)
+    const [seekerId = '', gave = ''] = await insertPeople(fresh.db, organizationId, 2)
+    const askId = await insertSearchingAsk(fresh.db, organizationId, seekerId)
+    await justHelped(organizationId, gave)
+    await sql`UPDATE session SET minutes = 20 WHERE helper_id = ${gave}`.execute(fresh.db)
+    const at = after(5)
+    const sent = (week: { since: Date; minutes: number }) => {
+      const taps = [{ ...tapTo(gave, after(10)), week }]
+      return inTransaction((tx) => insertOffers(tx, organizationId, { askId, round: 1, wave: 1, at }, taps))
+    }
+    expect(await sent({ since: testTime, minutes: 20 })).toEqual([])
+    const [tap] = await sent({ since: testTime, minutes: 21 })
+    const offerId = tap?.offerId ?? ''
+    const later = { helperId: gave, from: ['sent'], to: 'postponed', at, postponedUntil: after(6) } as const
+    expect(await moveOffer(fresh.db, organizationId, offerId, later)).toBeTruthy()
+    const again = (week: { since: Date; minutes: number }) =>
+      inTransaction((tx) => tapAgain(tx, organizationId, { offerId, version: 1, week, at, lapsesAt: after(10) }))
+    expect(await again({ since: testTime, minutes: 20 })).toBe(false)
+    // What they gave before it began is of another week.
+    expect(await again({ since: after(1), minutes: 20 })).toBe(true)
   })
 })

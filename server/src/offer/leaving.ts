@@ -113,8 +113,9 @@ export async function comeAgain(house: House, matches: Matches, tx: Tx, record: 
   // [R2] Never more at once than the house lets a search tap.
   const room = open.length < match.rules.of(match.teamOf(ask.seekerId)).mostAtOnce
   const version = match.willing.versionOf(put.helperId)
+  const week = match.weekKept(put.helperId, at)
   const free = room && match.willing.mayBeTapped(put.helperId, at)
-  if (!free || !(await tapAgain(tx, organizationId, { offerId, version, at, lapsesAt }))) {
+  if (!free || !(await tapAgain(tx, organizationId, { offerId, version, week, at, lapsesAt }))) {
     const dueAt = new Date(at.getTime() + AGAIN_SECONDS * 1000)
     return house.timers.set(tx, { organizationId, kind: 'offer_again', subjectId: offerId, dueAt })
   }

@@ -31,6 +31,7 @@ export function newTap(
     reasons: storedReasons(proposal, told),
     minutes: proposal.expectedMinutes === null ? null : Math.round(proposal.expectedMinutes),
     version: match.willing.versionOf(helperId),
+    week: match.weekKept(helperId, at),
     lapsesAt: new Date(at.getTime() + TUNING.life * 1000),
   }
 }

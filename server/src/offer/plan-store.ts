@@ -3,15 +3,18 @@ import { type AskRow, lockedAsk } from '../ask/store.ts'
 import { heldWords } from '../availability/store.ts'
 import { atEnd } from '../platform/commit.ts'
 import { type Db, type Tx, together } from '../platform/db.ts'
+import type { WeekKept } from '../routing/budget.ts'
+import { weekIsLeft } from '../routing/budget-store.ts'
 
 /** What a plan is made around, and what it writes: taps of those who may still be tapped, and what is told of it. */
 
 /**
  * [A5] Taps those of `helpers` who may still be tapped, checked against the database in the same statement:
- * members with no open tap, no session and no active ask of their own, who do not rest, and whose word is still the one
- * they were judged by [D6]. Whether they may be asked at this hour, and can be reached, is the caller's to judge. Helpers are
- * inserted in the order of their ids, so that two plans at once cannot deadlock. Who they are leads, as a list: PostgreSQL
- * takes a recordset for a hundred rows, and would read the words of the whole house for two people.
+ * members with no open tap, no session and no active ask of their own, who do not rest and have not given their week
+ * [R7], and whose word is still the one they were judged by [D6]. Whether they may be asked at this hour, and can be
+ * reached, is the caller's to judge. Helpers are inserted in the order of their ids, so that two plans at once cannot
+ * deadlock. Who they are leads, as a list: PostgreSQL takes a recordset for a hundred rows, and would read the words of the
+ * whole house for two people.
  */
 export async function insertOffers(
   tx: Tx,
@@ -28,9 +31,11 @@ export async function insertOffers(
     JOIN membership m ON m.organization_id = ${organizationId} AND m.person_id = tapped.id
     JOIN availability v ON v.organization_id = ${organizationId} AND v.person_id = tapped.id
     JOIN jsonb_to_recordset(${JSON.stringify(helpers.map(tapRow))}::jsonb)
-      AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer)
+      AS h (id uuid, helper_id uuid, lapses_at timestamptz, reasons jsonb, minutes integer, named boolean, fit real, idle boolean, version integer,
+        kept integer, kept_since timestamptz)
       ON h.helper_id = tapped.id
     WHERE ${gate(organizationId, wave.at)} AND v.version = h.version
+      AND ${weekIsLeft(organizationId, wave.at, { since: sql`h.kept_since`, minutes: sql`h.kept` })}
     ORDER BY h.helper_id
     FOR SHARE OF v
     ON CONFLICT DO NOTHING
@@ -58,9 +63,14 @@ export interface NewTap {
   idle: boolean
   /** Of their word on being asked, as it was judged [D6]. */
   version: number
+  /** What they keep of their week [R7], as it was read; what they gave of it the database tells. */
+  week: WeekKept | null
 }
 
-const tapRow = ({ helperId, lapsesAt, ...rest }: NewTap) => ({ ...rest, helper_id: helperId, lapses_at: lapsesAt })
+const tapRow = ({ helperId, lapsesAt, week, ...rest }: NewTap) => ({
+  ...{ ...rest, helper_id: helperId, lapses_at: lapsesAt },
+  ...{ kept: week?.minutes ?? null, kept_since: week?.since ?? null },
+})
 
 /**
  * [A5] As SQL over `m` (membership) and `v` (availability); an open tap is kept out by the unique index offer_one_tap. Of
@@ -86,8 +96,12 @@ function gate(organizationId: string, at: Date) {
 export async function tapAgain(
   tx: Tx,
   organizationId: string,
-  tap: { offerId: string; version: number; at: Date; lapsesAt: Date },
+  tap: { offerId: string; version: number; week: WeekKept | null; at: Date; lapsesAt: Date },
 ): Promise<boolean> {
+  const week = {
+    since: sql`${tap.week?.since ?? null}::timestamptz`,
+    minutes: sql`${tap.week?.minutes ?? null}::int`,
+  }
   const mine = sql`offer.organization_id = ${organizationId} AND offer.id = ${tap.offerId} AND offer.state = 'postponed'`
   const held = heldWords(organizationId, sql`SELECT helper_id FROM offer WHERE ${mine}`)
   const again = sql<{ id: string }>`
@@ -95,6 +109,7 @@ export async function tapAgain(
     FROM membership m JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
     WHERE ${mine} AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id
       AND ${gate(organizationId, tap.at)} AND v.version = ${tap.version}
+      AND ${weekIsLeft(organizationId, tap.at, week)}
       AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = m.person_id
                       AND o.state IN ('sent', 'seen'))
     RETURNING offer.id`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { BudgetSaid, Given } from './budget.ts'
 
@@ -20,6 +20,7 @@ type Found = BudgetSaid & {
 
 /** Somewhere in the world a week begins so long before ours ends. */
 const WEEK_AND_MORE_MS = 9 * 86_400_000
+const weekAndMoreBefore = (now: Date) => new Date(now.getTime() - WEEK_AND_MORE_MS)
 
 /** Word, time zone and sessions of the week, of those who have any; of all, or only of these. */
 export async function budgetRows(
@@ -28,7 +29,7 @@ export async function budgetRows(
   now: Date,
   personIds?: readonly string[],
 ): Promise<BudgetRow[]> {
-  const since = new Date(now.getTime() - WEEK_AND_MORE_MS)
+  const since = weekAndMoreBefore(now)
   const only = (column: string) =>
     personIds === undefined ? sql`` : sql`AND ${sql.ref(column)} = ANY(${[...personIds]}::uuid[])`
   // One look for the three: it is made at the end of every session.
@@ -57,6 +58,19 @@ export async function budgetRows(
   }
   return [...rows.values()]
 }
+
+/**
+ * [R7] Whether something is left of what somebody keeps of their week (NULL: no bound), by their sessions as they are
+ * written, heard of or not. As SQL over `m` (membership).
+ */
+export const weekIsLeft = (
+  organizationId: string,
+  at: Date,
+  { since, minutes }: { since: RawBuilder<unknown>; minutes: RawBuilder<unknown> },
+) => sql`(${minutes} IS NULL OR ${minutes} > COALESCE((
+  SELECT sum(s.minutes) FROM session s
+  WHERE s.organization_id = ${organizationId} AND s.helper_id = m.person_id AND s.state = 'ended'
+    AND s.opened_at > ${weekAndMoreBefore(at)} AND s.ended_at >= ${since}), 0))`
 
 export async function saveBudget(
   db: Db,

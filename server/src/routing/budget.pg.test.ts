@@ -51,6 +51,15 @@ describe('[R7] a week that is given', () => {
     expect(await tapped(world, id)).toHaveLength(1)
   })
 
+  test('also while the end of the session that gave it is not heard yet', async () => {
+    await say(helperId, { minutes: 10 })
+    await help(5)
+    await sql`UPDATE availability SET rest_minutes = 0 WHERE person_id = ${helperId}`.execute(world.fresh.db)
+    await sql`UPDATE session SET minutes = 10 WHERE helper_id = ${helperId}`.execute(world.fresh.db)
+    const { id } = await ask(world, seekerId)
+    expect(await tapped(world, id)).toEqual([])
+  })
+
   test('a budget of nothing is a no, and the word for more ends on Monday', async () => {
     const said = await say(helperId, { minutes: 0, thisWeek: 'more' })
     expect(said.thisWeek).toBe('more')

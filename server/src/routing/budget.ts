@@ -47,6 +47,12 @@ export function minutesGiven(given: Iterable<Given>, { from, to }: Span): number
   return sum
 }
 
+/** So many minutes are kept for helping, of the sessions that end from then on. */
+export interface WeekKept {
+  since: Date
+  minutes: number
+}
+
 /** What somebody has given of their week, as it stands: whether they may be asked, and how much is used. Fed by facts. */
 export class HelpingBudget implements Bound {
   private readonly said: BudgetSaid | null
@@ -70,12 +76,17 @@ export class HelpingBudget implements Bound {
     return { open: this.sum < minutesKept(this.said, this.frame), until: week.to }
   }
 
+  /** [R7] What they keep of the week; null while they may be asked beyond it. */
+  kept(now: Date): WeekKept | null {
+    if (thisWeek(this.said, now) === 'more') return null
+    return { since: this.weekAt(now).from, minutes: minutesKept(this.said, this.frame) }
+  }
+
   /** Share of the week that is given, 0..1; undefined while they may be asked beyond it. */
   used(now: Date): number | undefined {
-    if (thisWeek(this.said, now) === 'more') return undefined
-    this.weekAt(now)
-    const kept = minutesKept(this.said, this.frame)
-    return kept === 0 ? 1 : Math.min(1, this.sum / kept)
+    const kept = this.kept(now)
+    if (kept === null) return undefined
+    return kept.minutes === 0 ? 1 : Math.min(1, this.sum / kept.minutes)
   }
 
   private weekAt(now: Date): Span {
