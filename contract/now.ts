@@ -103,6 +103,12 @@ export const ReasonView = z.discriminatedUnion('kind', [
 ])
 export type ReasonView = z.infer<typeof ReasonView>
 
+/** The fittest for an ask of those who may be tapped now, and what they know of it. */
+export const Candidates = z.object({
+  people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5),
+})
+export type Candidates = z.infer<typeof Candidates>
+
 /**
  * Who asks, as whoever is tapped sees it: by name, or until somebody comes only as one of a team, and of none when the
  * team is so small (under five) that it would be a name.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { HANDOVER_LINE } from '../limits.ts'
-import { ReasonView } from '../now.ts'
+import { Candidates } from '../now.ts'
 import { GuideRecord, HandoverView, Message } from '../session.ts'
 import { Id, Instant, PersonRef } from '../terms.ts'
 import { verb } from '../verb.ts'
@@ -13,11 +13,11 @@ import { verb } from '../verb.ts'
 const of = { sessionId: Id, handoverId: Id }
 
 export const handover = {
-  /** Whom one may propose: the fittest of those who may be tapped now, and what they know of it. */
+  /** Whom one may propose. */
   candidates: verb('member', 'own_session')
     .route({ method: 'GET', path: '/sessions/{sessionId}/handover', summary: 'Who could go on', tags: ['handover'] })
     .input(z.object({ sessionId: Id }))
-    .output(z.object({ people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5) }))
+    .output(Candidates)
     .errors(errors('SESSION_ENDED')),
 
   /** `line` is for the colleague. A seeker's own proposal needs no other yes: the colleague is asked at once. */

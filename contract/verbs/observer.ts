@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
 import { HANDOVER_LINE } from '../limits.ts'
-import { ReasonView } from '../now.ts'
-import { ComesTo, Id, PersonRef } from '../terms.ts'
+import { Candidates } from '../now.ts'
+import { ComesTo, Id } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /**
@@ -13,7 +13,7 @@ const done = z.object({ done: z.literal(true) })
 const of = { sessionId: Id, observerId: Id }
 
 export const observers = {
-  /** Who may be asked to advise: the fittest of those who may be tapped now, and what they know of it. */
+  /** Who may be asked to advise. */
   candidates: verb('member', 'own_session')
     .route({
       method: 'GET',
@@ -22,7 +22,7 @@ export const observers = {
       tags: ['observer'],
     })
     .input(z.object({ sessionId: Id }))
-    .output(z.object({ people: z.array(z.object({ person: PersonRef, reasons: z.array(ReasonView).max(3) })).max(5) }))
+    .output(Candidates)
     .errors(errors('SESSION_ENDED')),
 
   /** `line` is for whoever is to advise. */

@@ -1,5 +1,4 @@
-import type { ReasonView } from '@binome/contract/now.ts'
-import type { PersonRef } from '@binome/contract/terms.ts'
+import type { Candidates, ReasonView } from '@binome/contract/now.ts'
 import type { Proposal } from '@binome/matching/index.ts'
 import type { House } from '../house.ts'
 import { rank } from '../match/actions.ts'
@@ -42,7 +41,7 @@ export async function candidateViews(
   house: House,
   organizationId: string,
   { sought, proposals }: Possible,
-): Promise<{ person: PersonRef; reasons: ReasonView[] }[]> {
+): Promise<Candidates['people']> {
   const first = proposals.slice(0, MOST_CANDIDATES).map((proposal) => ({
     personId: proposal.personId,
     reasons: storedReasons(proposal, { named: false, lastResort: false, unnamed: sought.unnamed }),
