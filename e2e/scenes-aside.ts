@@ -3,7 +3,7 @@ import type { Client } from '@binome/dev/client.ts'
 import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
-import { helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
+import { helperKey, keyOf, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 
 /** What becomes of an ask nobody came to at once: a moment that is booked, a wish to go live later, one near the same. */
 export async function walkAside(walk: Walk): Promise<void> {
@@ -102,10 +102,4 @@ async function whoIsAsked(walk: Walk, bookingId: string): Promise<string> {
   const { db } = walk.world.core.house
   const asked = await db.selectFrom('bookingAsked').where('bookingId', '=', bookingId).select('helperId').execute()
   return keyOf(walk, new Set(asked.map(({ helperId }) => helperId)))
-}
-
-function keyOf({ world }: Walk, ids: ReadonlySet<string>): string {
-  const key = [...world.people].find(([, { personId }]) => ids.has(personId))?.[0]
-  if (key === undefined) throw new Error('nobody of the cast is asked')
-  return key
 }

@@ -1,8 +1,7 @@
-import { people } from '@binome/dev/cast/people.ts'
 import type { Client } from '@binome/dev/client.ts'
 import type { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
-import { openAs, settled, signedIn, type Walk } from './scenes.ts'
+import { keyOf, openAs, settled, signedIn, type Walk } from './scenes.ts'
 import { openDrawer } from './scenes-drawer.ts'
 
 /** Two in a session, by their pages and by their word. */
@@ -54,14 +53,9 @@ async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }:
   await walk.visit('session-adviser', helper)
   await helper.keyboard.press('Escape')
   const [first] = (await answerer.api.observers.candidates({ sessionId })).people
-  const key = people.find(({ name }) => first?.person.kind === 'member' && first.person.name === name)?.key ?? ''
-  const { page, client } = await third(walk, key)
-  const invitation = {
-    sessionId,
-    personId: idOf(walk, key),
-    comesTo: 'advise',
-    line: words.adviser.linePlaceholder,
-  } as const
+  const personId = first?.person.id ?? ''
+  const { page, client } = await third(walk, keyOf(walk, new Set([personId])))
+  const invitation = { sessionId, personId, comesTo: 'advise', line: words.adviser.linePlaceholder } as const
   const propose = () => answerer.api.observers.propose(invitation)
   await propose()
   await agree(walk, seeker, 'session-adviser-proposed', words, propose)

@@ -53,6 +53,13 @@ export async function signedIn({ world, language }: Walk, key: string): Promise<
   return client
 }
 
+/** By key, one of the cast who is among these. */
+export function keyOf({ world }: Walk, ids: ReadonlySet<string>): string {
+  const key = [...world.people].find(([, { personId }]) => ids.has(personId))?.[0]
+  if (key === undefined) throw new Error('nobody of the cast is among them')
+  return key
+}
+
 function cookieOf({ cookie }: Client, url: string) {
   const [name = '', ...value] = cookie.split('=')
   return { name, value: value.join('='), url }
