@@ -76,7 +76,7 @@ function compared(x: string, y: string): number {
 function leastShown(found: readonly (Weighed & { value: number })[], { claim }: Verdict): number {
   let least = Number.POSITIVE_INFINITY
   for (const { person, verdict, value } of found) {
-    if (verdict.sharesLanguage && person.sums.skills.has(claim?.skillId ?? '')) least = Math.min(least, value)
+    if (verdict.sharesLanguage && person.skills.has(claim?.skillId ?? '')) least = Math.min(least, value)
   }
   return least * 0.99
 }

@@ -1,6 +1,7 @@
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { skillNow } from '../past/sums.ts'
+import { column } from './forms.ts'
 import type { Credits } from './topic.ts'
 
 /** A community of at most so many is weighed whole. */
@@ -32,61 +33,59 @@ export function candidates(
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
     return byId(chosen)
   }
-  const take = (people: readonly Person[], worthOf: (person: Person) => number, most: number) => {
-    for (const person of bestOf(people, worthOf, most)) chosen.add(person)
-  }
   // Presence is one look at one array: most of a large house is out of question by it, and need not be looked at
   const isThere = (number: number) => among === 'all' || past.isOnline(number)
-  const those = (everybody: Iterable<Person>) => {
-    const people: Person[] = []
-    for (const person of everybody) if (isThere(person.number) && eligible(person)) people.push(person)
-    return people
+  const here = (numbers: Iterable<number>) => {
+    const there: number[] = []
+    for (const number of numbers) if (isThere(number)) there.push(number)
+    return there
   }
-  const named = (numbers: Iterable<number>) => {
-    const people: Person[] = []
-    for (const number of numbers) {
-      if (!isThere(number)) continue
-      const person = past.numbered(number)
-      if (eligible(person)) people.push(person)
-    }
-    return people
+  const take = (numbers: readonly number[], worthOf: (number: number) => number, most: number) => {
+    for (const person of bestOf(past, numbers, worthOf, most, eligible)) chosen.add(person)
   }
   const [, year, month] = found.byHalfLife
-  const similar = named(found.people.numbers())
-  take(similar, ({ number }) => found.people.read(year, number), BY_SIMILAR)
-  take(similar, ({ number }) => found.people.read(month, number), BY_SIMILAR / 2)
-  const active = named(past.pulse.active)
-  const { pulse } = past
-  take(active, ({ number }) => pulse.of(2, number), BY_ACTIVITY)
-  take(active, (person) => 1 / (1 + now - person.seenAt), BY_SEEN)
+  const similar = here(found.people.numbers())
+  take(similar, (number) => found.people.read(year, number), BY_SIMILAR)
+  take(similar, (number) => found.people.read(month, number), BY_SIMILAR / 2)
+  const { pulse, tallies } = past
+  const active = here(pulse.active)
+  take(active, (number) => pulse.of(2, number), BY_ACTIVITY)
+  take(active, (number) => 1 / (1 + now - tallies.seenAt(number)), BY_SEEN)
   for (const skillId of skills.keys()) {
-    take(
-      those(past.whoShowed(skillId)),
-      ({ sums }) => {
-        const shown = sums.skills.get(skillId)
-        return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
-      },
-      BY_SKILL,
-    )
+    const worthOf = (number: number) => {
+      const shown = past.numbered(number).skills.get(skillId)
+      return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
+    }
+    take(here(past.whoShowed(skillId)), worthOf, BY_SKILL)
   }
   const pairs = seeker?.sought.map(({ helper }) => helper) ?? []
   for (const person of [...new Set(pairs.toReversed())].slice(0, BY_PAIR)) if (eligible(person)) chosen.add(person)
   return byId(chosen)
 }
 
-/** The `most` of them worth most, and something at all; among equals by id. In no order. */
-function bestOf(people: readonly Person[], worthOf: (person: Person) => number, most: number): Person[] {
-  const worth = new Float64Array(people.length)
-  for (let i = 0; i < people.length; i++) worth[i] = worthOf(people[i] as Person)
+/** The `most` eligible ones worth most, and something at all; among equals by id. In no order. Looks at no more people than it must. */
+function bestOf(
+  past: Past,
+  numbers: readonly number[],
+  worthOf: (number: number) => number,
+  most: number,
+  eligible: (person: Person) => boolean,
+): Person[] {
+  const worth = column(numbers, worthOf)
   const ascending = worth.slice().sort()
-  const least = Math.max(0, ascending.at(-most) ?? 0)
-  const best: Person[] = []
-  const equals: Person[] = []
-  for (let i = 0; i < people.length; i++) {
-    if ((worth[i] as number) > least) best.push(people[i] as Person)
-    else if (worth[i] === least && least > 0) equals.push(people[i] as Person)
+  for (let looked = most; ; looked *= 2) {
+    const least = Math.max(Number.MIN_VALUE, ascending.at(-looked) ?? 0)
+    const found: { person: Person; worth: number }[] = []
+    for (let i = 0; i < numbers.length; i++) {
+      if ((worth[i] as number) < least) continue
+      const person = past.numbered(numbers[i] as number)
+      if (eligible(person)) found.push({ person, worth: worth[i] as number })
+    }
+    if (found.length < most && looked < numbers.length) continue
+    if (found.length > most)
+      found.sort((x, y) => y.worth - x.worth || (x.person.personId < y.person.personId ? -1 : 1)).length = most
+    return found.map(({ person }) => person)
   }
-  return best.concat(byId(equals).slice(0, most - best.length))
 }
 
 function byId(people: Iterable<Person>): Person[] {

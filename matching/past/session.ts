@@ -21,12 +21,13 @@ export interface Session {
 export interface PastAsk {
   /** Ask and what was said: two tellings of one ask that differ are two texts. */
   readonly key: string
+  /** One of its own, never given again. */
+  readonly number: number
   readonly askId: string
   readonly skills: readonly { skillId: string; labels: readonly string[] }[]
-  /** Term numbers of the vocabulary with their weighted frequencies; the first `titles` stood in the title. */
+  /** Term numbers of the vocabulary with their weighted frequencies. */
   readonly terms: Uint32Array
   readonly counts: Uint8Array
-  readonly titles: number
   sessions: Session[]
 }
 
