@@ -1,3 +1,4 @@
+import { bestFirst } from './order.ts'
 import type { Past } from './past/past.ts'
 import type { PastAsk, Session } from './past/session.ts'
 import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
@@ -87,9 +88,10 @@ export function neighbours(
   among: 'all' | 'online',
   count: number = NEIGHBOURS,
 ): Neighbour[] {
-  const { hits, ideal } = past.texts.search(terms, among, count)
-  hits.sort((x, y) => y.score - x.score || (idOf(past, x) < idOf(past, y) ? -1 : 1))
-  hits.length = Math.min(hits.length, count)
+  const { hits: found, ideal } = past.texts.search(terms, among, count)
+  const scores = Float64Array.from(found, ({ score }) => score)
+  const byId = (x: number, y: number) => (idOf(past, found[x]) < idOf(past, found[y]) ? -1 : 1)
+  const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
   const best = hits[0]?.score ?? 0
   const titles = past.texts.titleScores(
     hits.map(({ slot }) => slot),
@@ -105,8 +107,8 @@ export function neighbours(
   })
 }
 
-function idOf(past: Past, { slot }: Hit): string {
-  return past.sessionAt(slot).sessionId
+function idOf(past: Past, hit: Hit | undefined): string {
+  return hit === undefined ? '' : past.sessionAt(hit.slot).sessionId
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

@@ -1,3 +1,4 @@
+import { bestFirst } from '../order.ts'
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { skillNow } from '../past/sums.ts'
@@ -19,7 +20,7 @@ export interface Eligible {
   eligible: (person: Person) => boolean
 }
 
-/** Those worth weighing for an ask: the best of each way of looking. Each once, by id: sums over them must not show in which order they came (law M4). */
+/** Those worth weighing for an ask: the best of each way of looking. Each once, in an order of their own: sums over them must not show in which they came (law M4). */
 export function candidates(
   past: Past,
   found: Credits,
@@ -31,7 +32,7 @@ export function candidates(
   const chosen = new Set<Person>()
   if (past.people.size <= EVERYBODY) {
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
-    return byId(chosen)
+    return inLastingOrder(chosen)
   }
   // Presence is one look at one array: most of a large house is out of question by it, and need not be looked at
   const isThere = (number: number) => among === 'all' || past.isOnline(number)
@@ -40,54 +41,63 @@ export function candidates(
     for (const number of numbers) if (isThere(number)) there.push(number)
     return there
   }
-  const take = (numbers: readonly number[], worthOf: (number: number) => number, most: number) => {
-    for (const person of bestOf(past, numbers, worthOf, most, eligible)) chosen.add(person)
+  const take = (numbers: readonly number[], worth: Float64Array, most: number) => {
+    for (const person of bestOf(past, numbers, worth, most, eligible)) chosen.add(person)
   }
   const [, year, month] = found.byHalfLife
-  const similar = here(found.people.numbers())
-  take(similar, (number) => found.people.read(year, number), BY_SIMILAR)
-  take(similar, (number) => found.people.read(month, number), BY_SIMILAR / 2)
+  // Found by a search among those who are there
+  const similar = found.people.numbers()
+  take(similar, year, BY_SIMILAR)
+  take(similar, month, BY_SIMILAR / 2)
   const { pulse, tallies } = past
   const active = here(pulse.active)
-  take(active, (number) => pulse.of(2, number), BY_ACTIVITY)
-  take(active, (number) => 1 / (1 + now - tallies.seenAt(number)), BY_SEEN)
+  const helpful = column(active, (number) => pulse.of(2, number))
+  const seen = column(active, (number) => 1 / (1 + now - tallies.seenAt(number)))
+  take(active, helpful, BY_ACTIVITY)
+  take(active, seen, BY_SEEN)
   for (const skillId of skills.keys()) {
-    const worthOf = (number: number) => {
+    const skilled = here(past.whoShowed(skillId))
+    const worth = column(skilled, (number) => {
       const shown = past.numbered(number).skills.get(skillId)
       return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
-    }
-    take(here(past.whoShowed(skillId)), worthOf, BY_SKILL)
+    })
+    take(skilled, worth, BY_SKILL)
   }
   const pairs = seeker?.sought.map(({ helper }) => helper) ?? []
   for (const person of [...new Set(pairs.toReversed())].slice(0, BY_PAIR)) if (eligible(person)) chosen.add(person)
-  return byId(chosen)
+  return inLastingOrder(chosen)
 }
 
-/** The `most` eligible ones worth most, and something at all; among equals by id. In no order. Looks at no more people than it must. */
+/** The `most` eligible ones of these numbers worth most, and something at all; among equals by id. In no order. Looks at no more people than it must. */
 function bestOf(
   past: Past,
   numbers: readonly number[],
-  worthOf: (number: number) => number,
+  worth: Float64Array,
   most: number,
   eligible: (person: Person) => boolean,
 ): Person[] {
-  const worth = column(numbers, worthOf)
   const ascending = worth.slice().sort()
   for (let looked = most; ; looked *= 2) {
     const least = Math.max(Number.MIN_VALUE, ascending.at(-looked) ?? 0)
-    const found: { person: Person; worth: number }[] = []
+    const found: Person[] = []
+    const worths: number[] = []
     for (let i = 0; i < numbers.length; i++) {
       if ((worth[i] as number) < least) continue
       const person = past.numbered(numbers[i] as number)
-      if (eligible(person)) found.push({ person, worth: worth[i] as number })
+      if (!eligible(person)) continue
+      found.push(person)
+      worths.push(worth[i] as number)
     }
     if (found.length < most && looked < numbers.length) continue
-    if (found.length > most)
-      found.sort((x, y) => y.worth - x.worth || (x.person.personId < y.person.personId ? -1 : 1)).length = most
-    return found.map(({ person }) => person)
+    if (found.length <= most) return found
+    const byId = (x: number, y: number) => ((found[x] as Person).personId < (found[y] as Person).personId ? -1 : 1)
+    return bestFirst(Float64Array.from(worths), most, byId).map((at) => found[at] as Person)
   }
 }
 
-function byId(people: Iterable<Person>): Person[] {
-  return [...people].sort((x, y) => (x.personId < y.personId ? -1 : 1))
+function inLastingOrder(people: Iterable<Person>): Person[] {
+  const all = [...people]
+  const keys = Float64Array.from(all, ({ key }) => key)
+  const byId = (x: number, y: number) => ((all[x] as Person).personId < (all[y] as Person).personId ? -1 : 1)
+  return bestFirst(keys, all.length, byId).map((at) => all[at] as Person)
 }

@@ -41,10 +41,10 @@ export function habits({ pulse, tallies }: Past, people: readonly Person[], now:
   ]
 }
 
-function lately({ helped }: Person, now: number, hour: number): number {
+function lately({ helpedAt }: Person, now: number, hour: number): number {
   let count = 0
-  for (let i = helped.length - 1; i >= 0; i--) {
-    const { at } = helped[i] as (typeof helped)[number]
+  for (let i = helpedAt.length - 1; i >= 0; i--) {
+    const at = helpedAt[i] as number
     if (now - at > LATELY * DAY) break
     const apart = Math.abs(hourOf(at) - hour)
     if (Math.min(apart, 24 - apart) <= AROUND) count += fading(at, now, LATELY)

@@ -89,7 +89,7 @@ const BACKING = 3
 
 export function similarity({ tallies }: Past, people: readonly Person[], found: Credits): Float64Array[] {
   const { byHalfLife, most, mostFresh, nearest } = found
-  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => found.people.columnOf(values, people)
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
   const yearShare = backed(year, share(all), BACKING)
   const hundred = backed(of(nearest[1] as Float64Array), yearShare, BACKING)
@@ -111,7 +111,7 @@ export const TITLE_NAMES = ['title', 'title 60 d', 'title always', 'title share'
 
 export function title(people: readonly Person[], found: Credits): Float64Array[] {
   const { titles, titlePeaks, titleMost } = found
-  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => found.people.columnOf(values, people)
   const [year, season, always] = titles.map(of) as [Float64Array, Float64Array, Float64Array]
   const yearShare = backed(year, share(always), BACKING)
   return [
@@ -122,7 +122,7 @@ export function title(people: readonly Person[], found: Credits): Float64Array[]
 
 /** What similar asks foretell, as a score (log-shares are ln/3): beside activity, the base of hunches. Chosen once. */
 export function similarBase(people: readonly Person[], { people: places, byHalfLife, nearest }: Credits): Float64Array {
-  const of = (values: Float64Array) => logShare(column(people, ({ number }) => places.read(values, number)))
+  const of = (values: Float64Array) => logShare(places.columnOf(values, people))
   const [all, hundred] = [of(byHalfLife[0]), of(nearest[1] as Float64Array)]
   return all.map((value, i) => 0.8 * value + 1.2 * (hundred[i] as number))
 }

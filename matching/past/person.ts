@@ -8,10 +8,14 @@ export class Person {
   readonly personId: string
   /** A small number of their own, for arrays by person; free again once they are forgotten. */
   readonly number: number
+  /** An order of people that never shows who came first: by these, equals by id. */
+  readonly key: number
   facts: PersonFacts | null = null
   willingness: Willingness | null = null
   /** Sessions they helped in, in the order of time. */
   readonly helped: Session[] = []
+  /** When those were, ms, side by side: a look at the sessions is a way through memory each. */
+  readonly helpedAt: number[] = []
   /** Sessions where others helped them, in the order of time. */
   readonly sought: Session[] = []
   private folded: SkillSums | null = null
@@ -22,6 +26,7 @@ export class Person {
   constructor(personId: string, number: number) {
     this.personId = personId
     this.number = number
+    this.key = Number.parseInt(fingerprint([personId]).slice(0, 7), 16)
   }
 
   /** Known by nothing at all: may be forgotten. */
@@ -56,12 +61,17 @@ export class Person {
   /** The place it stands at. */
   help(session: Session): number {
     const at = insertByTime(this.helped, session)
+    if (at === this.helpedAt.length) this.helpedAt.push(session.at)
+    else this.helpedAt.splice(at, 0, session.at)
     if (at < this.helped.length - 1) this.foldAnew()
     return at
   }
 
   unhelp(session: Session): void {
-    if (removeByTime(this.helped, session)) this.foldAnew()
+    const at = removeByTime(this.helped, session)
+    if (at < 0) return
+    this.helpedAt.splice(at, 1)
+    this.foldAnew()
   }
 
   seek(session: Session): void {

@@ -45,12 +45,12 @@ export function insertByTime(sessions: Session[], session: Session): number {
   return at
 }
 
-/** Takes a session out; false when it was not there. */
-export function removeByTime(sessions: Session[], session: Session): boolean {
+/** Takes a session out; answers the place it stood at, -1 when it was not there. */
+export function removeByTime(sessions: Session[], session: Session): number {
   const at = lowerBound(sessions, session)
-  if (sessions[at] !== session) return false
+  if (sessions[at] !== session) return -1
   sessions.splice(at, 1)
-  return true
+  return at
 }
 
 function lowerBound(sessions: readonly Session[], session: Session): number {

@@ -62,7 +62,7 @@ export function skillNow(skill: Decayed, now: number): number {
 
 /** ½^(age / half-life), 1 for what is not past yet. */
 export function fading(at: number, now: number, halfLifeDays: number): number {
-  return now <= at ? 1 : 2 ** (-(now - at) / (halfLifeDays * DAY))
+  return now <= at ? 1 : Math.exp((at - now) * (Math.LN2 / (halfLifeDays * DAY)))
 }
 
 /** The running mean of ln(1 + hours between helps), after another one; `helps` came before it. */

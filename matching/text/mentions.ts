@@ -43,6 +43,7 @@ export class Mentions {
     const { postings, owners } = part
     postings.open(term, STRONG)
     for (let size = postings.next(STRONG); size > 0; size = postings.next(STRONG)) {
+      this.makeRoom(size)
       const { placeOf } = this
       const { texts, codes } = postings
       for (let i = 0; i < size; i++) {
@@ -60,6 +61,7 @@ export class Mentions {
     const { postings, owners } = part
     postings.open(term, ONCE)
     for (let size = postings.next(ONCE); size > 0; size = postings.next(ONCE)) {
+      this.makeRoom(size)
       const { placeOf } = this
       const { texts } = postings
       for (let i = 0; i < size; i++) {
@@ -75,6 +77,7 @@ export class Mentions {
     for (const slot of slots) {
       const place = this.placeOf[this.store.owners[slot] as number] ?? 0
       if (place === 0) continue
+      this.makeRoom(terms.length)
       for (let t = 0; t < terms.length; t++) {
         const frequency = this.frequency(slot, terms[t] as number)
         if (frequency > 0) this.keep(place, t, slot, frequency)
@@ -88,12 +91,18 @@ export class Mentions {
     return at < 0 ? 0 : (fixed[at] as number) + (bodies[at] as number)
   }
 
+  /** For so many more. */
+  private makeRoom(more: number): void {
+    const last = this.size + more
+    if (last < this.people.length) return
+    this.people = roomFor(this.people, last)
+    this.terms = roomFor(this.terms, last)
+    this.slots = roomFor(this.slots, last)
+    this.frequencies = roomFor(this.frequencies, last)
+  }
+
   private keep(place: number, term: number, slot: number, frequency: number): void {
     const at = this.size++
-    this.people = roomFor(this.people, at)
-    this.terms = roomFor(this.terms, at)
-    this.slots = roomFor(this.slots, at)
-    this.frequencies = roomFor(this.frequencies, at)
     this.people[at] = place - 1
     this.terms[at] = term
     this.slots[at] = slot
