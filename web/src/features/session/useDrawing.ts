@@ -3,6 +3,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Board } from '../../call/board.ts'
 import { onFrame, toFrame, type View } from '../../call/frame.ts'
 import { isDragged, type Tool } from './tools.ts'
+import { saysMovesAtOnce, useMovesAtOnce } from './useMovesAtOnce.ts'
 import type { Looking } from './useView.ts'
 
 /** Where words are about to be written: a step or a text, before its words. */
@@ -56,6 +57,14 @@ export function useDrawing({ board, stageTab, tool, looking }: Facts) {
     return [Math.min(1.25, Math.max(-0.25, u)), Math.min(1.25, Math.max(-0.25, v))]
   }
 
+  const point = (event: { clientX: number; clientY: number }) => {
+    const { view } = looking
+    if (!view || !stageTab || tool === null || fingers.current.size > 1) return
+    const at = placeOf(view, event)
+    board.pointer.point(stageTab, onFrame(at) ? at : null)
+  }
+  useMovesAtOnce(looking.element, point)
+
   const down = (event: PointerEvent<HTMLElement>) => {
     const { view } = looking
     if (!view || event.button > 0) return
@@ -96,8 +105,8 @@ export function useDrawing({ board, stageTab, tool, looking }: Facts) {
       return
     }
     if (!stageTab) return
+    if (!saysMovesAtOnce) point(event)
     const at = placeOf(view, event)
-    board.pointer.point(stageTab, onFrame(at) ? at : null)
     if (event.pointerType === 'touch' && tool === 'point') setOwn(at)
     if (drawing.current) {
       drawing.current.head = at

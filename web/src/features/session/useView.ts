@@ -14,7 +14,8 @@ function onOtherScreen(page: Window, dpr: number, heard: () => void): () => void
 
 export interface Looking {
   view: View | null
-  /** The element the picture lies in. */
+  /** The element the picture lies in, once it is there. */
+  element: HTMLElement | null
   place: (element: HTMLElement | null) => void
   /** The video, for the size of its frame. */
   picture: (video: HTMLVideoElement | null) => void
@@ -66,6 +67,7 @@ export function useView(): Looking {
   const change = useCallback((next: (now: View) => View) => setView((now) => (now ? clampPan(next(now)) : now)), [])
   return {
     view,
+    element,
     place: setElement,
     picture: setVideo,
     fit: useCallback(() => change((now) => ({ ...now, zoom: 1, pan: { x: 0, y: 0 } })), [change]),
