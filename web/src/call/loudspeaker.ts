@@ -85,7 +85,10 @@ export class Loudspeaker extends Emitter<LoudspeakerEvents> {
     else if (move.kind === 'return') this.emit('moved', { kind: 'back', to: move.to })
   }
 
-  /** How loud the other one is, 0 to 1: as their packets say, so nothing is decoded twice for it. */
+  /**
+   * How loud the other one is, 0 to 1: as their packets say, so nothing is decoded twice for it. The page stands still
+   * until the thread of the network has answered, some milliseconds on a busy computer.
+   */
   level(): number {
     const amplitude = this.#playing.get(OTHER)?.voice.getSynchronizationSources()[0]?.audioLevel ?? 0
     return levelOf(amplitude * amplitude)

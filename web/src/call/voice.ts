@@ -38,6 +38,8 @@ export class Voice {
   #mine: Speaking = SILENT
   #theirs: Speaking = SILENT
   #hold: Hold = null
+  /** How loud the other one was at the last look, 0 to 1: looked at apart, each look would hold the page up. */
+  theirLevel = 0
   #stopLooking: (() => void) | null = null
   #forget: (() => void) | null = null
   #stops: (() => void)[] = []
@@ -143,7 +145,8 @@ export class Voice {
     if (document.hidden) return
     const now = this.#clock.now()
     this.#mine = heard(this.#mine, this.microphone.level(), now)
-    this.#theirs = heard(this.#theirs, this.loudspeaker.level(), now)
+    this.theirLevel = this.loudspeaker.level()
+    this.#theirs = heard(this.#theirs, this.theirLevel, now)
     const { speaking } = this.#snapshot
     if (speaking.me === this.#mine.speaks && speaking.them === this.#theirs.speaks) return
     this.#draw({ speaking: { me: this.#mine.speaks, them: this.#theirs.speaks } })

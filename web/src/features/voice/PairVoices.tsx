@@ -14,7 +14,7 @@ export function PairVoices({ voice, role, name, ...pair }: Props) {
   const { t } = useTranslation()
   const { speaking } = useVoice(voice)
   const mine = useCallback(() => voice.microphone.level(), [voice])
-  const theirs = useCallback(() => voice.loudspeaker.level(), [voice])
+  const theirs = useCallback(() => voice.theirLevel, [voice])
   const [left, right] = role === 'seeker' ? (['me', 'them'] as const) : (['them', 'me'] as const)
   const levelOf = (who: 'me' | 'them') => (
     <Level read={who === 'me' ? mine : theirs} className={speaking[who] ? undefined : css.silent} />
