@@ -7,6 +7,8 @@ interface MirrorEvents {
 
 /** Wide enough to read a mark on a whole screen; the person may make it as large as they like. */
 const SIZE = { width: 480, height: 330 }
+/** Each picture is drawn a second time beside the one that is sent; what others draw on it does not wait for the next. */
+const PICTURES_PER_SECOND = 8
 
 /**
  * The always-on-top window of a person who shares: what it shows (their own screen, with what the other draws on it) is
@@ -55,4 +57,14 @@ export class Mirror extends Emitter<MirrorEvents> {
     this.emit('change', null)
     view.close()
   }
+}
+
+/** A copy of a screen with few pictures a second, for whoever sees the screen itself; it is the caller's to stop. */
+export function mirrored(screen: MediaStream): MediaStream {
+  const tracks = screen.getVideoTracks().map((track) => track.clone())
+  for (const track of tracks) {
+    // Where it is refused, or gone by then, the picture moves more often: no harm but the work.
+    track.applyConstraints({ frameRate: { max: PICTURES_PER_SECOND } }).catch(() => undefined)
+  }
+  return new MediaStream(tracks)
 }

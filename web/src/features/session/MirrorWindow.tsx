@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../call/call.ts'
 import { drawnBox } from '../../call/frame.ts'
+import { mirrored } from '../../call/mirror.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { NextStep } from '../guide/NextStep.tsx'
@@ -54,6 +55,14 @@ function Mirrored({ call, snapshot, name, stream }: Props & { stream: MediaStrea
   const { me, role } = snapshot
   const others = useOthers(call, role, name)
   const box = view && drawnBox(view)
+  const [copy, setCopy] = useState<MediaStream | null>(null)
+  useEffect(() => {
+    const mine = mirrored(stream)
+    setCopy(mine)
+    return () => {
+      for (const track of mine.getTracks()) track.stop()
+    }
+  }, [stream])
   return (
     <div ref={place} className={css.place}>
       <div
@@ -64,7 +73,7 @@ function Mirrored({ call, snapshot, name, stream }: Props & { stream: MediaStrea
             : { inset: 0 }
         }
       >
-        <Video stream={stream} label={t('stage.mirror.picture')} className={css.video} onVideo={picture} />
+        <Video stream={copy} label={t('stage.mirror.picture')} className={css.video} onVideo={picture} />
         {box && (
           <>
             <Ink board={call} stageTab={me.tab} size={box} />
