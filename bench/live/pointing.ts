@@ -4,7 +4,7 @@ import { quantile } from '../figures.ts'
 import { LINKS } from './links.ts'
 import type { Pair } from './meeting.ts'
 import type { LinkedSetting } from './setting.ts'
-import { firstPicture } from './watch.ts'
+import { endWatch, firstPicture } from './watch.ts'
 
 export interface Pointing {
   /** From the helper's hand to the seeker's page, ms, of the moves that came. */
@@ -31,6 +31,7 @@ export async function measurePointing(setting: LinkedSetting, pair: Pair): Promi
   try {
     await meeting.yes()
     await firstPicture(helper)
+    await endWatch(helper)
     await shared.evaluate(() => globalThis.play('clock'))
     await wait(3000)
     const picture = await helper.evaluate(() => {
@@ -70,7 +71,8 @@ async function notePointer(context: BrowserContext): Promise<void> {
     globalThis.pointed = []
     const epoch = (ms: number) => performance.timeOrigin + ms
     let movedAt = 0
-    addEventListener('pointermove', ({ timeStamp }) => (movedAt = epoch(timeStamp)), true)
+    for (const moved of ['pointermove', 'pointerrawupdate'])
+      addEventListener(moved, ({ timeStamp }) => (movedAt = epoch(timeStamp)), true)
     const make = RTCPeerConnection.prototype.createDataChannel
     RTCPeerConnection.prototype.createDataChannel = function (label, init) {
       const channel = make.call(this, label, init)

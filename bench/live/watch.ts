@@ -16,6 +16,8 @@ export interface Crop {
 
 interface Watch {
   yesAt: number | null
+  /** Nothing is read any more: each look at a picture holds the page up. */
+  over: boolean
   firstAt: number | null
   shown: Shown[]
   crop: Crop | null
@@ -36,6 +38,12 @@ export async function firstPicture(page: Page, patience = 30_000): Promise<numbe
   await page.waitForFunction(() => globalThis.watch.firstAt !== null, undefined, { polling: 100, timeout: patience })
   return page.evaluate(() => (globalThis.watch.firstAt ?? Number.NaN) - (globalThis.watch.yesAt ?? Number.NaN))
 }
+
+/** What comes from now on is not looked at. */
+export const endWatch = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    globalThis.watch.over = true
+  })
 
 /** What was shown since the last time this was asked. */
 export const takeShown = (page: Page): Promise<Shown[]> => page.evaluate(() => globalThis.watch.shown.splice(0))
@@ -62,7 +70,7 @@ export async function takeKept(page: Page): Promise<{ ms: number; png: Buffer }[
 }
 
 function inPage(): void {
-  const watch: Watch = { yesAt: null, firstAt: null, shown: [], crop: null, kept: [] }
+  const watch: Watch = { yesAt: null, over: false, firstAt: null, shown: [], crop: null, kept: [] }
   globalThis.watch = watch
   const now = () => performance.timeOrigin + performance.now()
   addEventListener(
@@ -103,6 +111,7 @@ function inPage(): void {
       video.requestVideoFrameCallback(() => {
         const at = now()
         watch.firstAt ??= at
+        if (watch.over) return
         watch.shown.push({ at, stamp: stampOf(video, at) })
         if (watch.crop) keep(video, at, watch.crop)
         again()
