@@ -112,4 +112,12 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await helper.getByRole('button', { name: 'Continuer sans Nadia' }).click()
   await expect(adviser).not.toHaveURL(/\/look-on\//u)
   for (const page of [seeker, helper]) await expect(page.locator('main [data-mark="step"]')).toHaveText(/La plage/u)
+
+  // What remains of the session names her.
+  const id = new URL(seeker.url()).pathname.split('/').at(-1)
+  await seeker.getByRole('button', { name: 'Terminer', exact: true }).click()
+  await seeker.getByRole('dialog').getByRole('button', { name: 'Terminer', exact: true }).click()
+  await expect(seeker).toHaveURL(/\/after\//u)
+  await seeker.goto(`${house.url}/pairs/${id}`)
+  await expect(seeker.getByText('Avec les conseils de Nadia Rossi')).toBeVisible()
 })

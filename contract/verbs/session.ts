@@ -74,6 +74,8 @@ export const sessions = {
           session: SessionRow,
           pictures: z.array(PictureRef).max(6),
           guide: GuideRecord,
+          /** Those who came to advise. */
+          advisers: z.array(PersonRef).max(10),
           forgetting: Forgetting,
           /** When both wished it, and what was written until then was deleted. */
           forgottenAt: Instant.nullable(),

@@ -1,24 +1,20 @@
 import { fingerprint } from '../checksum.ts'
 import type { PersonFacts, Willingness } from '../model.ts'
 import { insertByTime, removeByTime, type Session } from './session.ts'
-import { type Decayed, pairsOf, SkillSums } from './sums.ts'
+import { Sums } from './sums.ts'
 
-/** All the index knows of one person, beside their row of Tallies. */
+/** All the index knows of one person. */
 export class Person {
   readonly personId: string
   /** A small number of their own, for arrays by person; free again once they are forgotten. */
   readonly number: number
-  /** An order of people that never shows who came first: by these, equals by id. */
-  readonly key: number
   facts: PersonFacts | null = null
   willingness: Willingness | null = null
   /** Sessions they helped in, in the order of time. */
   readonly helped: Session[] = []
-  /** When those were, ms, side by side: a look at the sessions is a way through memory each. */
-  readonly helpedAt: number[] = []
   /** Sessions where others helped them, in the order of time. */
   readonly sought: Session[] = []
-  private folded: SkillSums | null = null
+  private folded: Sums | null = null
   private foldedUpTo = 0
   /** Counts how often folding had to begin again, for whoever folds beside us. */
   epoch = 0
@@ -26,7 +22,6 @@ export class Person {
   constructor(personId: string, number: number) {
     this.personId = personId
     this.number = number
-    this.key = Number.parseInt(fingerprint([personId]).slice(0, 7), 16)
   }
 
   /** Known by nothing at all: may be forgotten. */
@@ -34,23 +29,21 @@ export class Person {
     return this.facts === null && this.willingness === null && this.helped.length + this.sought.length === 0
   }
 
-  /** Skills their helps showed. */
-  get skills(): ReadonlyMap<string, Decayed> {
-    this.folded ??= new SkillSums()
+  /** What their helps add up to. */
+  get sums(): Sums {
+    this.folded ??= new Sums()
     for (; this.foldedUpTo < this.helped.length; this.foldedUpTo++) {
       this.folded.add(this.helped[this.foldedUpTo] as Session)
     }
-    return this.folded.skills
+    return this.folded
   }
 
-  /** Who helped them. Folded at each asking: there is one seeker an ask. */
-  helpers(): ReadonlyMap<Person, Decayed> {
-    return pairsOf(this.sought, ({ helper }) => helper)
-  }
-
-  /** Whom they helped, as of `helpers`. */
-  seekers(): ReadonlyMap<Person, Decayed> {
-    return pairsOf(this.helped, ({ seeker }) => seeker)
+  /** Last sign of life in the evidence: they helped, or were helped. ms, -∞ when there is none. */
+  get seenAt(): number {
+    return Math.max(
+      this.helped.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
+      this.sought.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
+    )
   }
 
   /** Decides between equals, by the ask: an even draw that is the same at each asking. */
@@ -58,20 +51,12 @@ export class Person {
     return fingerprint([this.personId, key])
   }
 
-  /** The place it stands at. */
-  help(session: Session): number {
-    const at = insertByTime(this.helped, session)
-    if (at === this.helpedAt.length) this.helpedAt.push(session.at)
-    else this.helpedAt.splice(at, 0, session.at)
-    if (at < this.helped.length - 1) this.foldAnew()
-    return at
+  help(session: Session): void {
+    if (insertByTime(this.helped, session) < this.foldedUpTo) this.foldAnew()
   }
 
   unhelp(session: Session): void {
-    const at = removeByTime(this.helped, session)
-    if (at < 0) return
-    this.helpedAt.splice(at, 1)
-    this.foldAnew()
+    if (removeByTime(this.helped, session)) this.foldAnew()
   }
 
   seek(session: Session): void {
@@ -83,7 +68,7 @@ export class Person {
   }
 
   /** Something that was folded in is no more: the next look begins again. */
-  private foldAnew(): void {
+  foldAnew(): void {
     this.folded = null
     this.foldedUpTo = 0
     this.epoch += 1

@@ -11,6 +11,7 @@ import { createMetrics } from '../platform/metrics.ts'
 import { ask as askToRecord } from '../recording/actions.ts'
 import { end } from '../session/actions.ts'
 import { candidates } from './actions.ts'
+import { advisersNamed } from './view.ts'
 
 const LINE = 'Is the macro the right way at all?'
 
@@ -161,11 +162,12 @@ describe('[S32] they are not the helper', () => {
     await end(house(), as(two.seekerId), two.sessionId)
     await settled()
     expect((await viewOf(two, two.seekerId)).toClose).toMatchObject([{ advisers: [{ id: expertId }] }])
+    const { organizationId, fresh } = two.world
+    expect(await advisersNamed(fresh.db, organizationId, two.sessionId)).toMatchObject([{ id: expertId }])
     const said = { sessionId: two.sessionId, outcome: 'solved' as const, skillIds: [], thanks: 'Merci à vous deux' }
     await sayOutcome(house(), as(two.seekerId), said)
     await sayOutcome(house(), as(two.seekerId), said)
     await settled()
-    const { organizationId, fresh } = two.world
     for (const personId of [two.helperId, expertId]) {
       const thanks = await thanksTo(fresh.db, organizationId, personId, { before: null, limit: 5 })
       expect(thanks).toMatchObject([{ sessionId: two.sessionId, fromId: two.seekerId, words: 'Merci à vous deux' }])

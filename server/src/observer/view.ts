@@ -1,10 +1,11 @@
 import type { ObserverView, ObservingView } from '@binome/contract/session.ts'
+import type { PersonRef } from '@binome/contract/terms.ts'
 import { guideOfJson } from '../guide/store.ts'
 import { guideView } from '../guide/view.ts'
-import { personRef } from '../people/view.ts'
+import { personRef, personRefs } from '../people/view.ts'
 import type { Db } from '../platform/db.ts'
 import { recordingOfJson } from '../recording/view.ts'
-import { type ObserverJson, observingRow } from './store.ts'
+import { advisersOf, type ObserverJson, observingRow } from './store.ts'
 
 /** Pure: those who look on, or may, as one of the two sees them. */
 export function observersView(rows: readonly ObserverJson[], personId: string): ObserverView[] {
@@ -13,6 +14,13 @@ export function observersView(rows: readonly ObserverJson[], personId: string): 
       ? [{ ...row, mine: byId === personId, until: new Date(until).toISOString(), person: personRef(person) }]
       : [],
   )
+}
+
+/** Those who came to advise in a session, first come first. */
+export async function advisersNamed(db: Db, organizationId: string, sessionId: string): Promise<PersonRef[]> {
+  const ids = await advisersOf(db, organizationId, sessionId)
+  const people = await personRefs(db, organizationId, ids)
+  return ids.flatMap((id) => people.get(id) ?? [])
 }
 
 /**

@@ -1,5 +1,6 @@
 import { guideOf } from '../guide/store.ts'
 import { guideRecord } from '../guide/view.ts'
+import { advisersNamed } from '../observer/view.ts'
 import { picturesOf } from '../picture/store.ts'
 import { decodePlace, encodePlace } from '../platform/cursor.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -49,6 +50,7 @@ export const sessionRoutes = {
       session: line,
       pictures: pictures.get(line.askId) ?? [],
       guide,
+      advisers: await advisersNamed(db, organizationId, line.id),
       forgetting: forgettingOf(row, wishes, personId),
       forgottenAt: forgotten?.toISOString() ?? null,
     }

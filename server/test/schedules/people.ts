@@ -20,7 +20,7 @@ export interface Deed {
   run(core: Core): Promise<unknown>
 }
 
-export interface Around {
+interface Around {
   database: MemoryDatabase
   place: Place
   chance: Chance
@@ -30,12 +30,12 @@ export interface Around {
   tabs(personId: string): number
 }
 
-export const callerFor = (place: Place, personId: string): Caller => ({
+const callerFor = (place: Place, personId: string): Caller => ({
   ...{ organizationId: place.organizationId, personId, role: 'member', teamId: null, language: 'fr' },
   accountSessionId: personId,
 })
 
-export const text = (value: unknown) => String(value)
+const text = (value: unknown) => String(value)
 
 export function drawDeed(around: Around): Deed | null {
   const { database, chance, place } = around

@@ -9,7 +9,7 @@ import { Paged, pageAfterPage } from '../../app/Paged.tsx'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { buttonClass } from '../../ui/Button.tsx'
-import { exact } from '../../ui/format.ts'
+import { exact, listOf } from '../../ui/format.ts'
 import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
@@ -78,6 +78,9 @@ function Found({ got }: { got: Got }) {
         </p>
         <h1 className="b-h1">{t('across.record.title', { name: whole(session.other) })}</h1>
         <p className="b-sm b-dim">{exact(new Date(got.session.at), i18n.language)}</p>
+        {got.advisers.length > 0 && (
+          <p className="b-sm">{t('adviser.onRecord', { names: listOf(got.advisers.map(whole), i18n.language) })}</p>
+        )}
         <Words text={session.text} />
         <Pictures pictures={got.pictures} look="small" />
       </header>

@@ -28,5 +28,6 @@ export const adviser = {
   recorded: 'You are not in it: neither your voice nor what you draw.',
   besideAdviser: '{{name}} advises too. You hear only {{seeker}} and {{helper}}.',
   besideObserver: '{{name}} looks on too, without hearing you or seeing what you draw.',
+  onRecord: 'With advice from {{names}}',
   thanked: 'These words go to {{names}} too.',
 }

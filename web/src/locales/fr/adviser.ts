@@ -28,5 +28,6 @@ export const adviser = {
   recorded: 'Vous n’y êtes pas : ni votre voix, ni vos tracés.',
   besideAdviser: '{{name}} conseille aussi. Vous n’entendez que {{seeker}} et {{helper}}.',
   besideObserver: '{{name}} observe aussi, sans vous entendre ni voir vos tracés.',
+  onRecord: 'Avec les conseils de {{names}}',
   thanked: 'Ces mots iront aussi à {{names}}.',
 }
