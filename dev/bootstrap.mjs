@@ -38,7 +38,12 @@ if (!isInstalled()) {
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'dev', script), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+  env: {
+    // Node keeps there what it compiled: half of what a start of the server takes is reading its own sources.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+  },
 })
 // A Ctrl-C reaches the child too, as one of the terminal's group; a signal sent to us alone is passed on. Either way we end after it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

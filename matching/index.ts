@@ -125,9 +125,10 @@ export class MatchIndex {
       [...skills].map(([skillId, sure]) => [skillId, sure * this.past.texts.idf(skillMark(skillId))]),
     )
     const chances = this.sight.chances(this.past, query, { read, near, skills: worth, among, eligible })
-    const byHelper = Map.groupBy(near, ({ session }) => session.helper)
+    const byHelper = Map.groupBy(near, ({ helper }) => helper)
     const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
-    const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, minutes }
+    const helpers = this.past.people.get(query.seekerId)?.helpers() ?? new Map()
+    const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, helpers, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
     const left = this.notMine.against(query, (word) => this.past.texts.idf(word))
     const weighed = new Map<Person, Weighed>()
@@ -136,7 +137,7 @@ export class MatchIndex {
       if (facts === null || weighed.has(person)) return
       weighed.set(person, {
         ...{ person, chance: seen?.chance ?? null, verdict: judge(person, facts, matter, seen?.met ?? 0) },
-        left: left(person.personId, byHelper.get(person) ?? []),
+        left: left(person.personId, byHelper.get(person.number) ?? []),
         ...{ turn: () => person.turn(key), explain: () => explain(person, facts, matter) },
       })
     }

@@ -1,17 +1,8 @@
 import type { PersonFacts, Proposal, Query, Reason } from './model.ts'
 import type { Person } from './past/person.ts'
+import type { Session } from './past/session.ts'
 import { type Decayed, skillNow } from './past/sums.ts'
-import {
-  claimFit,
-  EVIDENCE_FLOOR,
-  evidenceFreshness,
-  metFit,
-  outcomeWeight,
-  SIMILAR,
-  skillFit,
-  textFit,
-  together,
-} from './score.ts'
+import { claimFit, EVIDENCE_FLOOR, evidenceFreshness, metFit, SIMILAR, skillFit, textFit, together } from './score.ts'
 import { medianMinutes, type Neighbour } from './similar.ts'
 
 /** One ask, read: everything that is the same for all candidates. */
@@ -20,7 +11,10 @@ export interface Matter {
   now: number
   /** Skills it is about, with how surely (1 picked by the seeker, less when read out of the words). */
   skills: ReadonlyMap<string, number>
-  byHelper: ReadonlyMap<Person, readonly Neighbour[]>
+  /** By the number of who helped. */
+  byHelper: ReadonlyMap<number, readonly Neighbour[]>
+  /** Who helped the seeker before. */
+  helpers: ReadonlyMap<Person, Decayed>
   /** Of all similar past asks. */
   minutes: { count: number; median: number } | null
 }
@@ -74,7 +68,7 @@ export function explain(
     byClaim(person, facts, matter),
   ].filter((sign): sign is Sign => sign !== null)
   const reasons = signs.sort((x, y) => y.fit - x.fit).map(({ reason }) => reason)
-  const pair = person.sums.pairs.get(matter.query.seekerId)
+  const pair = matter.helpers.get(person)
   const shared = sharedLanguage(facts, matter)
   if (pair !== undefined) reasons.push({ kind: 'past_pair', count: pair.count, lastAt: new Date(pair.lastAt) })
   if (isSameTeam(facts, matter)) reasons.push({ kind: 'same_team' })
@@ -84,12 +78,12 @@ export function explain(
 }
 
 /** Sessions near enough to be called similar to somebody's face. */
-export function similarOf(near: readonly Neighbour[]): Neighbour['session'][] {
+export function similarOf(near: readonly Neighbour[]): Session[] {
   return near.filter(({ likeness }) => likeness >= SIMILAR).map(({ session }) => session)
 }
 
 function nearOf(person: Person, { byHelper }: Matter): readonly Neighbour[] {
-  return byHelper.get(person) ?? []
+  return byHelper.get(person.number) ?? []
 }
 
 function isSameTeam({ teamId }: PersonFacts, { query }: Matter): boolean {
@@ -103,16 +97,16 @@ function sharedLanguage({ languages }: PersonFacts, { query }: Matter): string |
 function fitBySimilarAsks(person: Person, near: readonly Neighbour[], { now }: Matter): number {
   let credit = 0
   let best = 0
-  for (const { z, likeness, session } of near) {
+  for (const { z, likeness, at, weight } of near) {
     const sure = z * z * likeness
-    credit += sure * evidenceFreshness(session.at, now) * outcomeWeight(session.outcome, session.thanked)
+    credit += sure * evidenceFreshness(at, now) * weight
     best = Math.max(best, sure)
   }
   return textFit(credit, best, person.helped.length)
 }
 
 /** Near ones come best first, so the first is the one to name. */
-function bySimilarAsks(similar: readonly Neighbour['session'][], fit: () => number): Sign | null {
+function bySimilarAsks(similar: readonly Session[], fit: () => number): Sign | null {
   const [first] = similar
   if (first === undefined) return null
   const lastAt = new Date(Math.max(...similar.map(({ at }) => at)))
@@ -126,7 +120,7 @@ function bestSkillShown(
 ): { fit: number; skillId: string; shown: Decayed } | null {
   let best: { fit: number; skillId: string; shown: Decayed } | null = null
   for (const [skillId, relevance] of skills) {
-    const shown = person.sums.skills.get(skillId)
+    const shown = person.skills.get(skillId)
     if (shown === undefined) continue
     const fit = skillFit(strengthOf(shown, now), person.helped.length, relevance)
     if (fit > (best?.fit ?? 0)) best = { fit, skillId, shown }
@@ -155,7 +149,7 @@ function bestClaim(
   let best: { fit: number; skillId: string; at: Date } | null = null
   for (const { skillId, at } of claims) {
     const relevance = skills.get(skillId)
-    if (relevance === undefined || person.sums.skills.has(skillId)) continue
+    if (relevance === undefined || person.skills.has(skillId)) continue
     const fit = claimFit(at.getTime(), now, claims.length, relevance)
     if (fit > (best?.fit ?? 0)) best = { fit, skillId, at }
   }

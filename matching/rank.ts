@@ -1,5 +1,7 @@
+import { column, sum } from './features/forms.ts'
 import type { Verdict } from './judge.ts'
 import type { Proposal } from './model.ts'
+import { bestFirst } from './order.ts'
 import type { Person } from './past/person.ts'
 import { circumstances, LAST_RESORT } from './score.ts'
 
@@ -36,36 +38,35 @@ const BASE = 0.001
 export function inOrder(weighed: readonly Weighed[], helps: number, limit: number): Proposal[] {
   const youth = YOUNG / (YOUNG + helps)
   // Summed in the order of size, so that rounding does not show in which order people came (law M4)
-  const allShown =
-    weighed
-      .map(({ verdict }) => verdict.shown)
-      .sort((x, y) => x - y)
-      .reduce((sum, shown) => sum + shown, 0) || 1
-  const found = weighed.map((one) => {
-    const { claim } = one.verdict
-    const claimed = claim === null ? 0 : claim.fit
-    const chance = (1 - youth) * (one.chance ?? 0) + (youth * one.verdict.shown) / allShown
-    const value = BASE + (1 - BASE) * (chance + claimed - chance * claimed)
-    return { ...one, value: value * circumstances(one.person, one.verdict) }
+  const allShown = sum(column(weighed, ({ verdict }) => verdict.shown).sort()) || 1
+  const values = column(weighed, ({ person, chance, verdict }) => {
+    const claimed = verdict.claim === null ? 0 : verdict.claim.fit
+    const known = (1 - youth) * (chance ?? 0) + (youth * verdict.shown) / allShown
+    const value = BASE + (1 - BASE) * (known + claimed - known * claimed)
+    return value * circumstances(person, verdict)
   })
-  for (const one of found)
-    if (one.verdict.claim !== null) one.value = Math.min(one.value, leastShown(found, one.verdict))
-  return found
-    .map((one) => {
-      const fit = one.verdict.fit * one.left
-      // After claims were bounded by what others have shown: what somebody says of themself moves nobody else (law N1)
-      const value = one.value * one.left
-      return { ...one, fit, score: fit > 0 ? LAST_RESORT + (1 - LAST_RESORT) * value : LAST_RESORT * value }
-    })
-    .sort(
-      (x, y) =>
-        y.score - x.score ||
-        Number(y.fit > 0) - Number(x.fit > 0) ||
-        compared(x.turn(), y.turn()) ||
-        (x.person.personId < y.person.personId ? -1 : 1),
+  for (const [i, { verdict }] of weighed.entries())
+    if (verdict.claim !== null)
+      values[i] = Math.min(values[i] as number, leastShown(weighed, values, verdict.claim.skillId))
+  const fits = column(weighed, ({ verdict, left }) => verdict.fit * left)
+  const scores = column(weighed, ({ left }, i) => {
+    // After claims were bounded by what others have shown: what somebody says of themself moves nobody else (law N1)
+    const value = (values[i] as number) * left
+    return (fits[i] as number) > 0 ? LAST_RESORT + (1 - LAST_RESORT) * value : LAST_RESORT * value
+  })
+  const fit = (i: number) => fits[i] as number
+  const first = (x: number, y: number) => {
+    const [one, other] = [weighed[x] as Weighed, weighed[y] as Weighed]
+    return (
+      Number(fit(y) > 0) - Number(fit(x) > 0) ||
+      compared(one.turn(), other.turn()) ||
+      (one.person.personId < other.person.personId ? -1 : 1)
     )
-    .slice(0, Math.max(0, limit))
-    .map(({ person, score, fit, explain }) => ({ personId: person.personId, score, fit, ...explain() }))
+  }
+  return bestFirst(scores, Math.max(0, limit), first).map((i) => {
+    const { person, explain } = weighed[i] as Weighed
+    return { personId: person.personId, score: scores[i] as number, fit: fit(i), ...explain() }
+  })
 }
 
 function compared(x: string, y: string): number {
@@ -73,10 +74,10 @@ function compared(x: string, y: string): number {
 }
 
 /** Just below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */
-function leastShown(found: readonly (Weighed & { value: number })[], { claim }: Verdict): number {
+function leastShown(weighed: readonly Weighed[], values: Float64Array, skillId: string): number {
   let least = Number.POSITIVE_INFINITY
-  for (const { person, verdict, value } of found) {
-    if (verdict.sharesLanguage && person.sums.skills.has(claim?.skillId ?? '')) least = Math.min(least, value)
+  for (const [i, { person, verdict }] of weighed.entries()) {
+    if (verdict.sharesLanguage && person.skills.has(skillId)) least = Math.min(least, values[i] as number)
   }
   return least * 0.99
 }

@@ -1,19 +1,50 @@
+import { bestFirst } from './order.ts'
 import type { Past } from './past/past.ts'
 import type { PastAsk, Session } from './past/session.ts'
 import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
 import { type Analysis, analyse, type Token, termOf, termsOf } from './text/analyse.ts'
-import type { QueryTerm, TextIndex } from './text/text-index.ts'
+import type { Hit, QueryTerm, TextIndex } from './text/text-index.ts'
 import { NEIGHBOURS, TAG, TITLE } from './text/weight.ts'
 
-/** A past session whose ask is near the one at hand. */
-export interface Neighbour {
-  session: Session
+/** A past session whose ask is near the one at hand. What is asked of all of them stands here, the rest with the session. */
+export class Neighbour {
+  private readonly past: Past
+  private readonly slot: number
+  /** The number of who helped. */
+  readonly helper: number
+  readonly score: number
   /** Its score ÷ the best one's, 0..1. */
-  z: number
+  z = 0
   /** The same for the words of the title alone. */
-  title: number
+  title = 0
   /** 0..1, comparable across asks. */
-  likeness: number
+  likeness = 0
+
+  constructor(past: Past, { slot, owner, score }: Hit) {
+    this.past = past
+    this.slot = slot
+    this.helper = owner
+    this.score = score
+  }
+
+  get session(): Session {
+    return this.past.sessionAt(this.slot)
+  }
+
+  /** When, ms. */
+  get at(): number {
+    return this.past.ledger.at(this.slot)
+  }
+
+  /** What came of it, as `outcomeWeight` has it. */
+  get weight(): number {
+    return this.past.ledger.weight(this.slot)
+  }
+
+  /** The number of its ask. */
+  get ask(): number {
+    return this.past.ledger.ask(this.slot)
+  }
 }
 
 /** The mark under which a skill itself is filed, beside its names. No text can hold it: it is a control character. */
@@ -57,48 +88,27 @@ export function neighbours(
   among: 'all' | 'online',
   count: number = NEIGHBOURS,
 ): Neighbour[] {
-  const { hits, ideal } = past.texts.search(terms, among, count)
-  const found: { session: Session; score: number }[] = []
-  for (const { slot, score } of hits) {
-    const session = past.sessionAt(slot)
-    if (session !== undefined) found.push({ session, score })
-  }
-  found.sort((x, y) => y.score - x.score || (x.session.sessionId < y.session.sessionId ? -1 : 1))
-  found.length = Math.min(found.length, count)
-  const best = found[0]?.score ?? 0
-  const titles = titleScores(past, found, titleTerms)
+  const { hits: found, ideal } = past.texts.search(terms, among, count)
+  const scores = Float64Array.from(found, ({ score }) => score)
+  const byId = (x: number, y: number) => (idOf(past, found[x]) < idOf(past, found[y]) ? -1 : 1)
+  const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
+  const best = hits[0]?.score ?? 0
+  const titles = past.texts.titleScores(
+    hits.map(({ slot }) => slot),
+    titleTerms,
+  )
   const bestTitle = titles.reduce((most, one) => Math.max(most, one), Number.MIN_VALUE)
-  return found.map(({ session, score }, i) => ({
-    session,
-    z: score / best,
-    title: (titles[i] as number) / bestTitle,
-    likeness: likeness(score, ideal),
-  }))
+  return hits.map((hit, i) => {
+    const one = new Neighbour(past, hit)
+    one.z = hit.score / best
+    one.title = (titles[i] as number) / bestTitle
+    one.likeness = likeness(hit.score, ideal)
+    return one
+  })
 }
 
-/** Σ idf of the title words an ask shares with the titles of these. */
-function titleScores(past: Past, found: readonly { session: Session }[], titleTerms: Iterable<string>): Float64Array {
-  const scores = new Float64Array(found.length)
-  const numbers: number[] = []
-  const worth: number[] = []
-  for (const term of new Set(titleTerms)) {
-    const number = past.vocabulary.find(term)
-    if (number === undefined) continue
-    numbers.push(number)
-    worth.push(past.texts.idf(term))
-  }
-  if (numbers.length === 0) return scores
-  for (let f = 0; f < found.length; f++) {
-    const { titles, terms } = (found[f] as { session: Session }).session.ask
-    let score = 0
-    for (let i = 0; i < titles; i++) {
-      // A title has two dozen words at most: looking through them is quicker than a map
-      const at = numbers.indexOf(terms[i] as number)
-      if (at >= 0) score += worth[at] as number
-    }
-    scores[f] = score
-  }
-  return scores
+function idOf(past: Past, hit: Hit | undefined): string {
+  return hit === undefined ? '' : past.sessionAt(hit.slot).sessionId
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

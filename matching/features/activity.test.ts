@@ -20,7 +20,7 @@ test('who helped last counts most while all are awake; after a long pause, who h
   for (let i = 0; i < 40; i++) past.add(solved(`a${i}`, 'amina', 'Imprimante', { at: daysAgo(60 - i) }))
   for (let i = 0; i < 15; i++) past.add(solved(`b${i}`, 'bruno', 'Tableur', { at: daysAgo(1 - i / 100) }))
   const people = ['amina', 'bruno'].map((name) => past.person(name))
-  const of = (name: string, now: number) => [...(recency(people, past.pulse, now)[RECENCY.indexOf(name)] ?? [])]
+  const of = (name: string, now: number) => [...(recency(past, people, now)[RECENCY.indexOf(name)] ?? [])]
   for (const name of ['days1', 'days4', 'helps8']) {
     const [amina, bruno] = of(name, NOW.getTime()) as [number, number]
     expect(bruno, name).toBeGreaterThan(amina)

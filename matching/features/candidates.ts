@@ -1,6 +1,8 @@
+import { bestFirst } from '../order.ts'
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { skillNow } from '../past/sums.ts'
+import { column } from './forms.ts'
 import type { Credits } from './topic.ts'
 
 /** A community of at most so many is weighed whole. */
@@ -18,7 +20,7 @@ export interface Eligible {
   eligible: (person: Person) => boolean
 }
 
-/** Those worth weighing for an ask: the best of each way of looking. Each once, by id: sums over them must not show in which order they came (law M4). */
+/** Those worth weighing for an ask: the best of each way of looking. Each once, in an order of their own: sums over them must not show in which they came (law M4). */
 export function candidates(
   past: Past,
   found: Credits,
@@ -30,65 +32,72 @@ export function candidates(
   const chosen = new Set<Person>()
   if (past.people.size <= EVERYBODY) {
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
-    return byId(chosen)
-  }
-  const take = (people: readonly Person[], worthOf: (person: Person) => number, most: number) => {
-    for (const person of bestOf(people, worthOf, most)) chosen.add(person)
+    return inLastingOrder(chosen)
   }
   // Presence is one look at one array: most of a large house is out of question by it, and need not be looked at
   const isThere = (number: number) => among === 'all' || past.isOnline(number)
-  const those = (everybody: Iterable<Person>) => {
-    const people: Person[] = []
-    for (const person of everybody) if (isThere(person.number) && eligible(person)) people.push(person)
-    return people
+  const here = (numbers: Iterable<number>) => {
+    const there: number[] = []
+    for (const number of numbers) if (isThere(number)) there.push(number)
+    return there
   }
-  const named = (numbers: Iterable<number>) => {
-    const people: Person[] = []
-    for (const number of numbers) {
-      if (!isThere(number)) continue
-      const person = past.numbered(number)
-      if (eligible(person)) people.push(person)
-    }
-    return people
+  const take = (numbers: readonly number[], worth: Float64Array, most: number) => {
+    for (const person of bestOf(past, numbers, worth, most, eligible)) chosen.add(person)
   }
   const [, year, month] = found.byHalfLife
-  const similar = named(found.people.numbers())
-  take(similar, ({ number }) => found.people.read(year, number), BY_SIMILAR)
-  take(similar, ({ number }) => found.people.read(month, number), BY_SIMILAR / 2)
-  const active = named(past.pulse.active)
-  const { pulse } = past
-  take(active, ({ number }) => pulse.of(2, number), BY_ACTIVITY)
-  take(active, (person) => 1 / (1 + now - person.seenAt), BY_SEEN)
+  // Found by a search among those who are there
+  const similar = found.people.numbers()
+  take(similar, year, BY_SIMILAR)
+  take(similar, month, BY_SIMILAR / 2)
+  const { pulse, tallies } = past
+  const active = here(pulse.active)
+  const helpful = column(active, (number) => pulse.of(2, number))
+  const seen = column(active, (number) => 1 / (1 + now - tallies.seenAt(number)))
+  take(active, helpful, BY_ACTIVITY)
+  take(active, seen, BY_SEEN)
   for (const skillId of skills.keys()) {
-    take(
-      those(past.whoShowed(skillId)),
-      ({ sums }) => {
-        const shown = sums.skills.get(skillId)
-        return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
-      },
-      BY_SKILL,
-    )
+    const skilled = here(past.whoShowed(skillId))
+    const worth = column(skilled, (number) => {
+      const shown = past.numbered(number).skills.get(skillId)
+      return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
+    })
+    take(skilled, worth, BY_SKILL)
   }
   const pairs = seeker?.sought.map(({ helper }) => helper) ?? []
   for (const person of [...new Set(pairs.toReversed())].slice(0, BY_PAIR)) if (eligible(person)) chosen.add(person)
-  return byId(chosen)
+  return inLastingOrder(chosen)
 }
 
-/** The `most` of them worth most, and something at all; among equals by id. In no order. */
-function bestOf(people: readonly Person[], worthOf: (person: Person) => number, most: number): Person[] {
-  const worth = new Float64Array(people.length)
-  for (let i = 0; i < people.length; i++) worth[i] = worthOf(people[i] as Person)
+/** The `most` eligible ones of these numbers worth most, and something at all; among equals by id. In no order. Looks at no more people than it must. */
+function bestOf(
+  past: Past,
+  numbers: readonly number[],
+  worth: Float64Array,
+  most: number,
+  eligible: (person: Person) => boolean,
+): Person[] {
   const ascending = worth.slice().sort()
-  const least = Math.max(0, ascending.at(-most) ?? 0)
-  const best: Person[] = []
-  const equals: Person[] = []
-  for (let i = 0; i < people.length; i++) {
-    if ((worth[i] as number) > least) best.push(people[i] as Person)
-    else if (worth[i] === least && least > 0) equals.push(people[i] as Person)
+  for (let looked = most; ; looked *= 2) {
+    const least = Math.max(Number.MIN_VALUE, ascending.at(-looked) ?? 0)
+    const found: Person[] = []
+    const worths: number[] = []
+    for (let i = 0; i < numbers.length; i++) {
+      if ((worth[i] as number) < least) continue
+      const person = past.numbered(numbers[i] as number)
+      if (!eligible(person)) continue
+      found.push(person)
+      worths.push(worth[i] as number)
+    }
+    if (found.length < most && looked < numbers.length) continue
+    if (found.length <= most) return found
+    const byId = (x: number, y: number) => ((found[x] as Person).personId < (found[y] as Person).personId ? -1 : 1)
+    return bestFirst(Float64Array.from(worths), most, byId).map((at) => found[at] as Person)
   }
-  return best.concat(byId(equals).slice(0, most - best.length))
 }
 
-function byId(people: Iterable<Person>): Person[] {
-  return [...people].sort((x, y) => (x.personId < y.personId ? -1 : 1))
+function inLastingOrder(people: Iterable<Person>): Person[] {
+  const all = [...people]
+  const keys = Float64Array.from(all, ({ key }) => key)
+  const byId = (x: number, y: number) => ((all[x] as Person).personId < (all[y] as Person).personId ? -1 : 1)
+  return bestFirst(keys, all.length, byId).map((at) => all[at] as Person)
 }

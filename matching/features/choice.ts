@@ -46,27 +46,27 @@ export interface Learnt {
 
 export function choose(past: Past, { portraits, tastes, hunches }: Learnt, question: Question): Choice {
   const { near, skills, seeker, now } = question
-  const { pulse } = past
   const found = credits(near, now)
   const people = candidates(past, found, skills, seeker, now, question)
+  past.tallies.settle(people)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const telling = tellingOf(past, question.words)
-  const said = words(past, people, telling, now)
+  const said = words(past, people, telling, now, question.among)
   const columns = [
-    ...recency(people, pulse, now),
-    ...count(people),
-    ...career(people, now),
-    ...seen(people, now),
-    ...habits(people, pulse, now),
-    ...similarity(people, found),
+    ...recency(past, people, now),
+    ...count(past, people),
+    ...career(past, people, now),
+    ...seen(past, people, now),
+    ...habits(past, people, now),
+    ...similarity(past, people, found),
     ...said.columns,
     ...title(people, found),
-    ...skill(people, skills, now),
-    ...pair(people, seeker, now),
+    ...skill(past, people, skills, now),
+    ...pair(past, people, seeker, now),
     ...meaning(people, known, tastes, now),
     ...hunch(people, telling, hunches),
   ]
-  const base = activityBase(people, now)
+  const base = activityBase(past, people, now)
   const beside = similarBase(people, found)
   const together = base.map((score, i) => score + (beside[i] as number))
   return { people, columns, ask: known?.ask ?? null, telling, bases: [base, together], met: said.met }

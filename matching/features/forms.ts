@@ -1,3 +1,5 @@
+import { descending } from '../order.ts'
+
 /**
  * Forms a count takes before it is weighed. All are relative to the people in question (the pool), so that a community
  * of ten and one of ten thousand speak the same language.
@@ -47,7 +49,7 @@ export function backed(values: Float64Array, behind: Float64Array, weight: numbe
 
 /** 1/rank among those above zero, the mean rank for equals, so that order never shows; 0 for the others. */
 export function reciprocalRank(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort((x, y) => (values[y] as number) - (values[x] as number))
+  const order = descending(values)
   const ranks = new Float64Array(values.length)
   for (let from = 0; from < order.length; ) {
     const value = values[order[from] as number] as number

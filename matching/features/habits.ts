@@ -1,5 +1,5 @@
+import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
-import type { Pulse } from '../past/pulse.ts'
 import { fading, hourOf, isWeekend } from '../past/sums.ts'
 import { DAY } from '../score.ts'
 import { column, logShare } from './forms.ts'
@@ -16,7 +16,7 @@ const PSEUDO = 4
 const LATELY = 30
 const AROUND = 3
 
-export function habits(people: readonly Person[], pulse: Pulse, now: number): Float64Array[] {
+export function habits({ pulse, tallies }: Past, people: readonly Person[], now: number): Float64Array[] {
   const hour = hourOf(now)
   const kernel = new Float64Array(24)
   for (const [i, weight] of KERNEL.entries()) kernel[(hour + i + 22) % 24] = weight
@@ -27,21 +27,24 @@ export function habits(people: readonly Person[], pulse: Pulse, now: number): Fl
     everybody > 0 ? Math.log((mine + PSEUDO * everybody) / ((all + PSEUDO) * everybody)) : 0
   const of = (weights: Float64Array) => {
     const everybody = dot(weights, pulse.hours)
-    return column(people, ({ sums }) => lift(dot(weights, sums.hours), sums.habit, everybody))
+    return column(people, ({ number }) => lift(tallies.hours(number, weights), tallies.habit(number), everybody))
   }
   const restShare = weekend ? pulse.weekend : 1 - pulse.weekend
   return [
     of(kernel),
     of(ahead),
-    column(people, ({ sums }) => lift(weekend ? sums.weekend : sums.habit - sums.weekend, sums.habit, restShare)),
+    column(people, ({ number }) => {
+      const [habit, rest] = [tallies.habit(number), tallies.weekend(number)]
+      return lift(weekend ? rest : habit - rest, habit, restShare)
+    }),
     logShare(column(people, (person) => lately(person, now, hour))),
   ]
 }
 
-function lately({ helped }: Person, now: number, hour: number): number {
+function lately({ helpedAt }: Person, now: number, hour: number): number {
   let count = 0
-  for (let i = helped.length - 1; i >= 0; i--) {
-    const { at } = helped[i] as (typeof helped)[number]
+  for (let i = helpedAt.length - 1; i >= 0; i--) {
+    const at = helpedAt[i] as number
     if (now - at > LATELY * DAY) break
     const apart = Math.abs(hourOf(at) - hour)
     if (Math.min(apart, 24 - apart) <= AROUND) count += fading(at, now, LATELY)

@@ -1,3 +1,4 @@
+import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { ACTIVITY_HALF_LIVES, fading, pairNow } from '../past/sums.ts'
 import { column, logShare, share } from './forms.ts'
@@ -6,16 +7,22 @@ import { column, logShare, share } from './forms.ts'
 
 export const PAIR_NAMES = ['pair', 'pair share', 'pair lift', 'helped by the seeker']
 
-export function pair(people: readonly Person[], seeker: Person | undefined, now: number): Float64Array[] {
+export function pair(
+  { tallies }: Past,
+  people: readonly Person[],
+  seeker: Person | undefined,
+  now: number,
+): Float64Array[] {
   const zero = () => new Float64Array(people.length)
   if (seeker === undefined) return [zero(), zero(), zero(), zero()]
-  const before = column(people, ({ sums }) => {
-    const known = sums.pairs.get(seeker.personId)
+  const [helpers, seekers] = [seeker.helpers(), seeker.seekers()]
+  const before = column(people, (person) => {
+    const known = helpers.get(person)
     return known === undefined ? 0 : pairNow(known, now)
   })
   const last = ACTIVITY_HALF_LIVES.length - 1
   const active = share(
-    column(people, ({ sums }) => (sums.activity[last] as number) * fading(sums.lastAt, now, 60) + 0.05),
+    column(people, ({ number }) => tallies.activity(number, last) * fading(tallies.lastAt(number), now, 60) + 0.05),
   )
   const all = before.reduce((x, y) => x + y, 0)
   return [
@@ -23,6 +30,6 @@ export function pair(people: readonly Person[], seeker: Person | undefined, now:
     share(before),
     // How much more of this seeker's help came from them than of everybody's
     before.map((one, i) => Math.log((one + (active[i] as number)) / ((all + 1) * (active[i] as number)))),
-    column(people, ({ personId }) => Math.log1p(seeker.sums.pairs.get(personId)?.count ?? 0)),
+    column(people, (person) => Math.log1p(seekers.get(person)?.count ?? 0)),
   ]
 }

@@ -4,6 +4,9 @@
  */
 export class Places {
   private readonly places = new Map<number, number>()
+  /** Whose places were looked up last, and which: a dozen columns are read of the same people. -1 is none. */
+  private read: readonly { number: number }[] = []
+  private of = new Int32Array(0)
 
   /** Of the person of this number, given now if they have none. */
   take(number: number): number {
@@ -13,14 +16,23 @@ export class Places {
     return this.places.size - 1
   }
 
-  /** What stands at a person's place in this column, 0 for who has none. */
-  read(column: Float64Array | undefined, number: number): number {
-    const place = this.places.get(number)
-    return place === undefined ? 0 : (column?.[place] ?? 0)
+  /** What stands in this column at the places of these people, 0 for who has none. */
+  columnOf(column: Float64Array, people: readonly { number: number }[]): Float64Array {
+    if (this.read !== people) {
+      this.read = people
+      this.of = Int32Array.from(people, ({ number }) => this.places.get(number) ?? -1)
+    }
+    const { of } = this
+    const values = new Float64Array(of.length)
+    for (let i = 0; i < of.length; i++) {
+      const place = of[i] as number
+      if (place >= 0) values[i] = column[place] as number
+    }
+    return values
   }
 
-  /** Numbers of the people, in the order they came. */
-  numbers(): Iterable<number> {
-    return this.places.keys()
+  /** Numbers of the people, in the order they came: that of their places. */
+  numbers(): number[] {
+    return [...this.places.keys()]
   }
 }

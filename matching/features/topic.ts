@@ -1,6 +1,6 @@
+import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { fading, skillNow } from '../past/sums.ts'
-import { outcomeWeight } from '../score.ts'
 import type { Neighbour } from '../similar.ts'
 import { backed, column, logShare, reciprocalRank, share } from './forms.ts'
 import { Places } from './places.ts'
@@ -53,11 +53,10 @@ export function credits(near: readonly Neighbour[], now: number): Credits {
   const [titlePeaks, titleMost] = [sums(), sums()] as const
   const nearest = NEAREST.map(sums)
   const people = new Places()
-  const asks = new Set<Neighbour['session']['ask']>()
-  for (const { session, z, title } of near) {
-    const { ask, helper, at, outcome, thanked } = session
-    const place = people.take(helper.number)
-    const credit = z * z * outcomeWeight(outcome, thanked)
+  const asks = new Set<number>()
+  for (const { helper, at, ask, weight, z, title } of near) {
+    const place = people.take(helper)
+    const credit = z * z * weight
     asks.add(ask)
     const [year, season, month] = [fading(at, now, YEAR), fading(at, now, SEASON), fading(at, now, MONTH)]
     add(always, place, credit)
@@ -88,9 +87,9 @@ function add(sums: Float64Array, at: number, value: number): void {
 /** Credit that a longer window weighs beside a shorter one: of three asks that are just the same (1 and 3 alike within .001). */
 const BACKING = 3
 
-export function similarity(people: readonly Person[], found: Credits): Float64Array[] {
+export function similarity({ tallies }: Past, people: readonly Person[], found: Credits): Float64Array[] {
   const { byHalfLife, most, mostFresh, nearest } = found
-  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => found.people.columnOf(values, people)
   const [all, year, month] = byHalfLife.map(of) as [Float64Array, Float64Array, Float64Array]
   const yearShare = backed(year, share(all), BACKING)
   const hundred = backed(of(nearest[1] as Float64Array), yearShare, BACKING)
@@ -98,7 +97,7 @@ export function similarity(people: readonly Person[], found: Credits): Float64Ar
     logShare(all),
     logShare(yearShare),
     logShare(backed(month, yearShare, BACKING)),
-    logShare(year.map((one, i) => one / Math.max(1, (people[i] as Person).sums.count) ** SPECIALIST)),
+    logShare(column(people, ({ number }, i) => (year[i] as number) / Math.max(1, tallies.count(number)) ** SPECIALIST)),
     yearShare,
     reciprocalRank(year),
     of(most),
@@ -112,7 +111,7 @@ export const TITLE_NAMES = ['title', 'title 60 d', 'title always', 'title share'
 
 export function title(people: readonly Person[], found: Credits): Float64Array[] {
   const { titles, titlePeaks, titleMost } = found
-  const of = (values: Float64Array) => column(people, ({ number }) => found.people.read(values, number))
+  const of = (values: Float64Array) => found.people.columnOf(values, people)
   const [year, season, always] = titles.map(of) as [Float64Array, Float64Array, Float64Array]
   const yearShare = backed(year, share(always), BACKING)
   return [
@@ -123,7 +122,7 @@ export function title(people: readonly Person[], found: Credits): Float64Array[]
 
 /** What similar asks foretell, as a score (log-shares are ln/3): beside activity, the base of hunches. Chosen once. */
 export function similarBase(people: readonly Person[], { people: places, byHalfLife, nearest }: Credits): Float64Array {
-  const of = (values: Float64Array) => logShare(column(people, ({ number }) => places.read(values, number)))
+  const of = (values: Float64Array) => logShare(places.columnOf(values, people))
   const [all, hundred] = [of(byHalfLife[0]), of(nearest[1] as Float64Array)]
   return all.map((value, i) => 0.8 * value + 1.2 * (hundred[i] as number))
 }
@@ -134,18 +133,23 @@ export const SKILL_NAMES = ['skill', 'skill 60 d', 'skill share', 'skill focus']
 const SKILL_BACKING = 15
 
 /** `worth` of a skill: how sure it is the matter, times how rare it is. */
-export function skill(people: readonly Person[], worth: ReadonlyMap<string, number>, now: number): Float64Array[] {
+export function skill(
+  { tallies }: Past,
+  people: readonly Person[],
+  worth: ReadonlyMap<string, number>,
+  now: number,
+): Float64Array[] {
   const all = new Float64Array(people.length)
   const fresh = new Float64Array(people.length)
-  for (const [i, { sums }] of people.entries()) {
+  for (const [i, { skills }] of worth.size === 0 ? [] : people.entries()) {
     for (const [skillId, value] of worth) {
-      const shown = sums.skills.get(skillId)
+      const shown = skills.get(skillId)
       if (shown === undefined) continue
       all[i] = (all[i] as number) + value * shown.weight
       fresh[i] = (fresh[i] as number) + value * skillNow(shown, now)
     }
   }
-  const focus = all.map((value, i) => Math.log1p((10 * value) / (5 + (people[i] as Person).sums.count)))
+  const focus = column(people, ({ number }, i) => Math.log1p((10 * (all[i] as number)) / (5 + tallies.count(number))))
   const freshShare = backed(fresh, share(all), SKILL_BACKING)
   return [logShare(all), logShare(freshShare), freshShare, focus]
 }

@@ -20,7 +20,7 @@ test('whose asks used these words: most where they stood often, lately, and alon
   const telling = tellingOf(known, wordsOf(known, ask, []))
   expect(telling.map(({ asks }) => asks)).toEqual([1, 2])
   expect(telling.reduce((sum, { value }) => sum + value * value, 0)).toBeCloseTo(1, 9)
-  const { columns, met } = words(known, people, telling, NOW.getTime())
+  const { columns, met } = words(known, people, telling, NOW.getTime(), 'all')
   const of = (name: string) => [...(columns[WORDS_NAMES.indexOf(name)] as Float64Array)]
   for (const name of ['words', 'words 90 d', 'words, specialist', 'title words', 'rare words']) {
     const [amina, bruno, chloe] = of(name) as [number, number, number]

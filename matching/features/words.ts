@@ -52,14 +52,17 @@ export function words(
   people: readonly Person[],
   telling: readonly Telling[],
   now: number,
+  among: 'all' | 'online',
 ): { columns: Float64Array[]; met: Float64Array } {
   const said = past.profiles.say(
     people,
     telling.map(({ term }) => term),
     now,
+    among,
   )
   const { counts, fresh: lately, lengths, freshLengths } = said
-  const helps = people.reduce((sum, { helped }) => sum + helped.length, 0)
+  const { tallies } = past
+  const helps = people.reduce((sum, { number }) => sum + tallies.count(number), 0)
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, helps)
   const asks = past.askCount + 1
   // The chance of a word in anybody's language, times MU: what one use of it is weighed against
@@ -70,7 +73,6 @@ export function words(
   const [all, fresh, specialist, title, rare] = [column(), column(), column(), column(), column()] as const
   const met = new Float64Array(people.length)
   for (let i = 0, at = 0; i < people.length; i++) {
-    const faded = said.faded[i] as number
     let [sum, freshSum, titleSum, rareSum] = [0, 0, 0, 0]
     for (let w = 0; w < telling.length; w++, at++) {
       const count = counts[at] as number
@@ -79,14 +81,14 @@ export function words(
       met[i] = (met[i] as number) + word.value * word.value
       const value = (weight[w] as number) * Math.log(1 + count / (common[w] as number))
       sum += value
-      freshSum += (weight[w] as number) * Math.log(1 + (faded * (lately[at] as number)) / (common[w] as number))
+      freshSum += (weight[w] as number) * Math.log(1 + (lately[at] as number) / (common[w] as number))
       if (word.frequency >= TITLE) titleSum += value
       if (word.asks <= RARE) rareSum += Math.log(asks / word.asks)
     }
     const of = (one: number, length: number) => (one + total * Math.log(MU / (length + MU))) / Math.sqrt(total + 1)
-    const helped = (people[i] as Person).helped.length
+    const helped = tallies.count((people[i] as Person).number)
     all[i] = of(sum, lengths[i] as number)
-    fresh[i] = of(freshSum, faded * (freshLengths[i] as number))
+    fresh[i] = of(freshSum, freshLengths[i] as number)
     specialist[i] = (all[i] as number) / Math.log(3 + helped)
     title[i] = titleSum / Math.max(1, helped) ** SPECIALIST
     rare[i] = rareSum

@@ -3,12 +3,14 @@ import { labelTerms } from '../labels.ts'
 import type { SolvedAsk } from '../model.ts'
 import { fieldsOf } from '../similar.ts'
 import { type Fields, TextIndex } from '../text/text-index.ts'
+import { Ledger } from './ledger.ts'
 import { Person } from './person.ts'
 import { Pieces } from './pieces.ts'
 import { Profiles } from './profiles.ts'
 import { Pulse } from './pulse.ts'
 import { insertByTime, type PastAsk, removeByTime, type Session } from './session.ts'
 import { SkillLists } from './skill-lists.ts'
+import { Tallies } from './tallies.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Weighted frequency of a term in an ask: title and tag words say more, as in the text index. */
@@ -20,8 +22,10 @@ export class Past {
   readonly texts = new TextIndex()
   readonly vocabulary = new Vocabulary()
   readonly people = new Map<string, Person>()
-  /** Words of those looked at lately. */
-  readonly profiles = new Profiles()
+  readonly ledger = new Ledger()
+  readonly tallies = new Tallies()
+  /** Words of the asks each helped with. */
+  readonly profiles = new Profiles(this)
   /** All sessions in the order of time. */
   readonly log: Session[] = []
   private readonly termPieces = new Pieces(Uint32Array, 4)
@@ -31,9 +35,10 @@ export class Past {
   private readonly asks = new Map<string, PastAsk>()
   private readonly bySlot: (Session | undefined)[] = []
   private readonly sessions = new Map<string, Session>()
-  private readonly skilled = new Map<string, Map<Person, number>>()
+  private readonly skilled = new Map<string, Map<number, number>>()
   private readonly byNumber: (Person | null)[] = []
   private readonly free: number[] = []
+  private lastAsk = 0
 
   get askCount(): number {
     return this.asks.size
@@ -45,6 +50,7 @@ export class Past {
       person = new Person(personId, this.free.pop() ?? this.byNumber.length)
       this.people.set(personId, person)
       this.byNumber[person.number] = person
+      this.tallies.begin(person.number)
     }
     return person
   }
@@ -60,7 +66,7 @@ export class Past {
     if (!person.empty) return
     this.texts.setOnline(person.number, false)
     this.people.delete(person.personId)
-    this.profiles.forget(person)
+    this.tallies.begin(person.number)
     this.byNumber[person.number] = null
     this.free.push(person.number)
   }
@@ -93,8 +99,10 @@ export class Past {
   }
 
   /** The session filed in the text index under this slot. */
-  sessionAt(slot: number): Session | undefined {
-    return this.bySlot[slot]
+  sessionAt(slot: number): Session {
+    const session = this.bySlot[slot]
+    if (session === undefined) throw new Error(`no session is filed under ${slot}`)
+    return session
   }
 
   /** The last helps of anybody, up to now. */
@@ -103,8 +111,8 @@ export class Past {
     return this.pulsing
   }
 
-  /** People who have shown a skill. */
-  whoShowed(skillId: string): Iterable<Person> {
+  /** Numbers of the people who have shown a skill. */
+  whoShowed(skillId: string): Iterable<number> {
     return this.skilled.get(skillId)?.keys() ?? []
   }
 
@@ -124,13 +132,17 @@ export class Past {
       minutes: solved.minutes,
     }
     this.bySlot[session.slot] = session
+    this.ledger.put(session)
     this.sessions.set(session.sessionId, session)
     // Nearly all asks have one session: a list that grows from nothing would have room for seventeen
     if (session.ask.sessions.length === 0) session.ask.sessions = [session]
     else insertByTime(session.ask.sessions, session)
     this.pulsing.changed(insertByTime(this.log, session))
-    session.helper.help(session)
-    session.seeker?.seek(session)
+    this.tallies.helped(helper, helper.help(session))
+    if (session.seeker !== null) {
+      session.seeker.seek(session)
+      this.tallies.saw(session.seeker)
+    }
     for (const { skillId } of session.ask.skills) this.countSkill(skillId, session.helper, 1)
     return session
   }
@@ -142,14 +154,17 @@ export class Past {
       const { ask, helper, seeker } = session
       this.sessions.delete(session.sessionId)
       this.bySlot[session.slot] = undefined
+      this.ledger.wipe(session.slot)
       removeByTime(this.log, session)
       this.pulsing.changed(0)
       ask.sessions.splice(ask.sessions.indexOf(session), 1)
       for (const { skillId } of ask.skills) this.countSkill(skillId, helper, -1)
       helper.unhelp(session)
+      this.tallies.changed(helper)
       this.forgetIfEmpty(helper)
       if (seeker !== null) {
         seeker.unseek(session)
+        this.tallies.saw(seeker)
         this.forgetIfEmpty(seeker)
       }
       if (ask.sessions.length > 0) continue
@@ -163,10 +178,8 @@ export class Past {
 
   /** Takes somebody's name from the sessions where others helped them. */
   unname(person: Person): void {
-    for (const session of person.sought.splice(0)) {
-      session.seeker = null
-      session.helper.foldAnew()
-    }
+    for (const session of person.sought.splice(0)) session.seeker = null
+    this.tallies.saw(person)
   }
 
   /** Who may be found by a search among people online. */
@@ -198,11 +211,10 @@ export class Past {
     const counts = new Map<string, number>()
     const count = (term: string, by: number) => counts.set(term, Math.min(255, (counts.get(term) ?? 0) + by))
     for (const term of fields.title) count(term, TITLE_COUNT)
-    const titles = counts.size
     for (const term of new Set(fields.tags)) count(term, TAG_COUNT)
     for (const term of fields.body) count(term, 1)
     const ask: PastAsk = {
-      ...{ key, askId: solved.askId, skills: this.skillLists.share(skills), titles, sessions: [] },
+      ...{ key, number: ++this.lastAsk, askId: solved.askId, skills: this.skillLists.share(skills), sessions: [] },
       terms: this.termPieces.of(Array.from(counts.keys(), (term) => this.vocabulary.use(term))),
       counts: this.countPieces.of([...counts.values()]),
     }
@@ -210,11 +222,11 @@ export class Past {
     return ask
   }
 
-  private countSkill(skillId: string, person: Person, by: 1 | -1): void {
-    const people = this.skilled.get(skillId) ?? new Map<Person, number>()
-    const count = (people.get(person) ?? 0) + by
-    if (count > 0) people.set(person, count)
-    else people.delete(person)
+  private countSkill(skillId: string, { number }: Person, by: 1 | -1): void {
+    const people = this.skilled.get(skillId) ?? new Map<number, number>()
+    const count = (people.get(number) ?? 0) + by
+    if (count > 0) people.set(number, count)
+    else people.delete(number)
     if (people.size > 0) this.skilled.set(skillId, people)
     else this.skilled.delete(skillId)
   }

@@ -1,20 +1,24 @@
 import { fingerprint } from '../checksum.ts'
 import type { PersonFacts, Willingness } from '../model.ts'
 import { insertByTime, removeByTime, type Session } from './session.ts'
-import { Sums } from './sums.ts'
+import { type Decayed, pairsOf, SkillSums } from './sums.ts'
 
-/** All the index knows of one person. */
+/** All the index knows of one person, beside their row of Tallies. */
 export class Person {
   readonly personId: string
   /** A small number of their own, for arrays by person; free again once they are forgotten. */
   readonly number: number
+  /** An order of people that never shows who came first: by these, equals by id. */
+  readonly key: number
   facts: PersonFacts | null = null
   willingness: Willingness | null = null
   /** Sessions they helped in, in the order of time. */
   readonly helped: Session[] = []
+  /** When those were, ms, side by side: a look at the sessions is a way through memory each. */
+  readonly helpedAt: number[] = []
   /** Sessions where others helped them, in the order of time. */
   readonly sought: Session[] = []
-  private folded: Sums | null = null
+  private folded: SkillSums | null = null
   private foldedUpTo = 0
   /** Counts how often folding had to begin again, for whoever folds beside us. */
   epoch = 0
@@ -22,6 +26,7 @@ export class Person {
   constructor(personId: string, number: number) {
     this.personId = personId
     this.number = number
+    this.key = Number.parseInt(fingerprint([personId]).slice(0, 7), 16)
   }
 
   /** Known by nothing at all: may be forgotten. */
@@ -29,21 +34,23 @@ export class Person {
     return this.facts === null && this.willingness === null && this.helped.length + this.sought.length === 0
   }
 
-  /** What their helps add up to. */
-  get sums(): Sums {
-    this.folded ??= new Sums()
+  /** Skills their helps showed. */
+  get skills(): ReadonlyMap<string, Decayed> {
+    this.folded ??= new SkillSums()
     for (; this.foldedUpTo < this.helped.length; this.foldedUpTo++) {
       this.folded.add(this.helped[this.foldedUpTo] as Session)
     }
-    return this.folded
+    return this.folded.skills
   }
 
-  /** Last sign of life in the evidence: they helped, or were helped. ms, -∞ when there is none. */
-  get seenAt(): number {
-    return Math.max(
-      this.helped.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
-      this.sought.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
-    )
+  /** Who helped them. Folded at each asking: there is one seeker an ask. */
+  helpers(): ReadonlyMap<Person, Decayed> {
+    return pairsOf(this.sought, ({ helper }) => helper)
+  }
+
+  /** Whom they helped, as of `helpers`. */
+  seekers(): ReadonlyMap<Person, Decayed> {
+    return pairsOf(this.helped, ({ seeker }) => seeker)
   }
 
   /** Decides between equals, by the ask: an even draw that is the same at each asking. */
@@ -51,12 +58,20 @@ export class Person {
     return fingerprint([this.personId, key])
   }
 
-  help(session: Session): void {
-    if (insertByTime(this.helped, session) < this.foldedUpTo) this.foldAnew()
+  /** The place it stands at. */
+  help(session: Session): number {
+    const at = insertByTime(this.helped, session)
+    if (at === this.helpedAt.length) this.helpedAt.push(session.at)
+    else this.helpedAt.splice(at, 0, session.at)
+    if (at < this.helped.length - 1) this.foldAnew()
+    return at
   }
 
   unhelp(session: Session): void {
-    if (removeByTime(this.helped, session)) this.foldAnew()
+    const at = removeByTime(this.helped, session)
+    if (at < 0) return
+    this.helpedAt.splice(at, 1)
+    this.foldAnew()
   }
 
   seek(session: Session): void {
@@ -68,7 +83,7 @@ export class Person {
   }
 
   /** Something that was folded in is no more: the next look begins again. */
-  foldAnew(): void {
+  private foldAnew(): void {
     this.folded = null
     this.foldedUpTo = 0
     this.epoch += 1

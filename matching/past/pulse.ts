@@ -19,8 +19,9 @@ export class Pulse {
   private folded = 0
   /** Σ ½^(helps since / h) as of the person's last help, one array a half-life. */
   private sums = EVENT_HALF_LIVES.map(() => new Float64Array(64))
-  /** Those who helped lately, longest ago first, with the place of their last help. */
+  /** Those who helped lately, longest ago first, with the place of their last help; and by number, that place + 1, 0 without. */
   private readonly lately = new Map<number, number>()
+  private lastPlace = new Uint32Array(64)
   private readonly byHour = new Float64Array(24)
   private atWeekend = 0
 
@@ -33,6 +34,7 @@ export class Pulse {
     if (at >= this.folded) return
     this.folded = 0
     for (const sums of this.sums) sums.fill(0)
+    this.lastPlace.fill(0)
     this.lately.clear()
     this.byHour.fill(0)
     this.atWeekend = 0
@@ -51,8 +53,8 @@ export class Pulse {
 
   /** Σ ½^(helps since / EVENT_HALF_LIVES[h]), 0 for those who did not help lately. */
   of(h: number, number: number): number {
-    const at = this.lately.get(number)
-    return at === undefined ? 0 : this.sumAt(h, number, this.folded - 1 - at)
+    const last = this.lastPlace[number] ?? 0
+    return last === 0 ? 0 : this.sumAt(h, number, this.folded - last)
   }
 
   /** When anybody last helped, ms. */
@@ -82,12 +84,14 @@ export class Pulse {
     }
     this.lately.delete(number)
     this.lately.set(number, at)
+    this.lastPlace[number] = at + 1
     this.count(at, 1)
     if (at < LOOK_BACK) return
     this.count(at - LOOK_BACK, -1)
     for (const [who, last] of this.lately) {
       if (last > at - LOOK_BACK) break
       this.lately.delete(who)
+      this.lastPlace[who] = 0
     }
   }
 
@@ -103,6 +107,9 @@ export class Pulse {
   }
 
   private widen(highest: number): void {
+    const places = new Uint32Array(highest * 2)
+    places.set(this.lastPlace)
+    this.lastPlace = places
     this.sums = this.sums.map((sums) => {
       const wider = new Float64Array(highest * 2)
       wider.set(sums)

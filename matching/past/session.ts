@@ -21,12 +21,13 @@ export interface Session {
 export interface PastAsk {
   /** Ask and what was said: two tellings of one ask that differ are two texts. */
   readonly key: string
+  /** One of its own, never given again. */
+  readonly number: number
   readonly askId: string
   readonly skills: readonly { skillId: string; labels: readonly string[] }[]
-  /** Term numbers of the vocabulary with their weighted frequencies; the first `titles` stood in the title. */
+  /** Term numbers of the vocabulary with their weighted frequencies. */
   readonly terms: Uint32Array
   readonly counts: Uint8Array
-  readonly titles: number
   sessions: Session[]
 }
 
@@ -44,12 +45,12 @@ export function insertByTime(sessions: Session[], session: Session): number {
   return at
 }
 
-/** Takes a session out; false when it was not there. */
-export function removeByTime(sessions: Session[], session: Session): boolean {
+/** Takes a session out; answers the place it stood at, -1 when it was not there. */
+export function removeByTime(sessions: Session[], session: Session): number {
   const at = lowerBound(sessions, session)
-  if (sessions[at] !== session) return false
+  if (sessions[at] !== session) return -1
   sessions.splice(at, 1)
-  return true
+  return at
 }
 
 function lowerBound(sessions: readonly Session[], session: Session): number {

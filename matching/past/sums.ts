@@ -4,12 +4,23 @@ import type { Session } from './session.ts'
 /** Half-lives of activity in days (routing study: 1, 4, 15, 60 together beat any one alone). */
 export const ACTIVITY_HALF_LIVES = [1, 4, 15, 60] as const
 /** Of skills shown, and of hours of the week, days (routing study: 30–90 for evidence; habits change over seasons). */
-export const SKILL_HALF_LIFE = 60
-const HABIT_HALF_LIFE = 120
+const SKILL_HALF_LIFE = 60
+export const HABIT_HALF_LIFE = 120
+/** Of the words somebody helps with nowadays, days (routing study: 30–90 for evidence). */
+export const WORDS_HALF_LIFE = 90
 /** Of who helped whom, days: continuity outlives activity. */
 const PAIR_HALF_LIFE = 180
 /** Of the usual gap between two helps, in helps. */
 const GAP_MEMORY = 10
+
+/**
+ * A word that stands so often in an ask counts so much there: 1 + ln(frequency), in steps of 2⁻²⁴, so that sums of
+ * whatever order are the same to the last bit (law M4).
+ */
+export const WORTH = Float64Array.from(
+  { length: 256 },
+  (_, frequency) => Math.round((1 + Math.log(Math.max(1, frequency))) * 2 ** 24) / 2 ** 24,
+)
 
 /** A sum of decayed ones, as it stood at its last event. */
 export interface Decayed {
@@ -20,55 +31,24 @@ export interface Decayed {
   lastAt: number
 }
 
-/**
- * What a person's sessions add up to: a fold in the order of time. A session that comes last is added in constant time
- * with the very operations a fold from the beginning would do, so the result never depends on the order of telling.
- */
-export class Sums {
-  count = 0
-  firstAt = 0
-  lastAt = Number.NEGATIVE_INFINITY
-  /** Σ ½^(age / h) as of lastAt, one a half-life of ACTIVITY_HALF_LIVES. */
-  readonly activity = new Float64Array(ACTIVITY_HALF_LIVES.length)
-  /** Decayed helps by hour of day (UTC), and those at a weekend, as of lastAt. */
-  readonly hours = new Float64Array(24)
-  weekend = 0
-  habit = 0
-  /** Running mean of ln(1 + hours between helps). */
-  gap = 0
+/** Skills a person's helps showed: a fold in the order of time, as Tallies is. */
+export class SkillSums {
   readonly skills = new Map<string, Decayed>()
-  readonly pairs = new Map<string, Decayed>()
 
-  add(session: Session): void {
-    const { at } = session
-    if (this.count === 0) this.firstAt = at
-    else {
-      const gap = Math.log1p((at - this.lastAt) / HOUR)
-      this.gap += (gap - this.gap) / Math.min(GAP_MEMORY, this.count)
-      this.age(at)
-    }
-    this.count += 1
-    this.lastAt = at
-    for (let h = 0; h < this.activity.length; h++) this.activity[h] = (this.activity[h] as number) + 1
-    const hour = hourOf(at)
-    this.hours[hour] = (this.hours[hour] as number) + 1
-    this.habit += 1
-    if (isWeekend(at)) this.weekend += 1
-    const weight = outcomeWeight(session.outcome, session.thanked)
-    for (const { skillId } of session.ask.skills) bump(this.skills, skillId, at, weight, SKILL_HALF_LIFE)
-    if (session.seeker !== null) bump(this.pairs, session.seeker.personId, at, 1, PAIR_HALF_LIFE)
+  add({ at, ask, outcome, thanked }: Session): void {
+    const weight = outcomeWeight(outcome, thanked)
+    for (const { skillId } of ask.skills) bump(this.skills, skillId, at, weight, SKILL_HALF_LIFE)
   }
+}
 
-  private age(at: number): void {
-    const days = (at - this.lastAt) / DAY
-    for (const [h, halfLife] of ACTIVITY_HALF_LIVES.entries()) {
-      this.activity[h] = (this.activity[h] as number) * 2 ** (-days / halfLife)
-    }
-    const habit = 2 ** (-days / HABIT_HALF_LIFE)
-    for (let hour = 0; hour < 24; hour++) this.hours[hour] = (this.hours[hour] as number) * habit
-    this.weekend *= habit
-    this.habit *= habit
+/** Who helped in these sessions, which are in the order of time. */
+export function pairsOf<K>(sessions: readonly Session[], keyOf: (session: Session) => K | null): Map<K, Decayed> {
+  const pairs = new Map<K, Decayed>()
+  for (const session of sessions) {
+    const key = keyOf(session)
+    if (key !== null) bump(pairs, key, session.at, 1, PAIR_HALF_LIFE)
   }
+  return pairs
 }
 
 /** Σ of a decayed sum at `now`. */
@@ -82,7 +62,12 @@ export function skillNow(skill: Decayed, now: number): number {
 
 /** ½^(age / half-life), 1 for what is not past yet. */
 export function fading(at: number, now: number, halfLifeDays: number): number {
-  return now <= at ? 1 : 2 ** (-(now - at) / (halfLifeDays * DAY))
+  return now <= at ? 1 : Math.exp((at - now) * (Math.LN2 / (halfLifeDays * DAY)))
+}
+
+/** The running mean of ln(1 + hours between helps), after another one; `helps` came before it. */
+export function gapAfter(gap: number, ms: number, helps: number): number {
+  return gap + (Math.log1p(ms / HOUR) - gap) / Math.min(GAP_MEMORY, helps)
 }
 
 /** Hour of day, 0..23, UTC. */
@@ -95,7 +80,7 @@ export function isWeekend(at: number): boolean {
   return ((Math.floor(at / DAY) + 4) % 7) % 6 === 0
 }
 
-function bump(sums: Map<string, Decayed>, key: string, at: number, weight: number, halfLife: number): void {
+function bump<K>(sums: Map<K, Decayed>, key: K, at: number, weight: number, halfLife: number): void {
   const known = sums.get(key)
   if (known === undefined) {
     sums.set(key, { count: 1, weight, decayed: weight, lastAt: at })

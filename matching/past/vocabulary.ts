@@ -26,6 +26,13 @@ export class Vocabulary {
     return this.numbers.get(term)
   }
 
+  /** The term of this number. */
+  termOf(number: number): string {
+    const term = this.names[number]
+    if (term === null || term === undefined) throw new Error(`no term has the number ${number}`)
+    return term
+  }
+
   /** Counts a use; answers the term's number. */
   use(term: string): number {
     let number = this.numbers.get(term)

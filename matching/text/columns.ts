@@ -1,4 +1,4 @@
-type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array
+type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 
 /** A copy of `column` with room for index `at`, an eighth larger than asked so that growing stays rare; itself if it has. */
 export function roomFor<T extends Column>(column: T, at: number): T {

@@ -1,11 +1,13 @@
 import { type Best, BestPeople, BestTexts } from './best.ts'
 import { Dictionary } from './dictionary.ts'
+import { Mentions } from './mentions.ts'
 import { OnlinePart } from './online.ts'
 import { ONCE, STRONG } from './postings.ts'
 import { noTerms, type TermCounts } from './records.ts'
 import { Search, type Valued } from './search.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { NOBODY, Texts } from './texts.ts'
+import { titlesOf } from './titles.ts'
 import { IDEAL_TERMS, idf, LengthTable, LONGEST_BODY, NEIGHBOURS, QUERY_TERMS, saturate, TAG, TITLE } from './weight.ts'
 
 export interface Fields {
@@ -26,10 +28,7 @@ export interface QueryTerm {
 export interface Hit {
   slot: number
   score: number
-}
-
-export interface PersonHit extends Hit {
-  /** Whose text `slot` is: their best. */
+  /** Whose text `slot` is. */
   owner: number
 }
 
@@ -49,6 +48,7 @@ export class TextIndex {
   private readonly texts: Texts
   private readonly online: OnlinePart
   private readonly finder: Search
+  private readonly mentioned: Mentions
   private readonly table = new LengthTable()
   private words = new Uint32Array(128)
   private counts = noTerms(128)
@@ -58,6 +58,7 @@ export class TextIndex {
     this.texts = texts
     this.online = new OnlinePart(texts)
     this.finder = new Search(texts)
+    this.mentioned = new Mentions(texts)
   }
 
   /** The index a snapshot was taken of, slots and owners as they were, nobody online. @throws SnapshotRefused */
@@ -125,18 +126,34 @@ export class TextIndex {
   ): { hits: Hit[]; ideal: number } {
     const valued = byValue(query)
     const best = () => new BestTexts(count)
-    const hits = this.find(valued, among, best).map(({ slot, score }) => ({ slot, score }))
-    return { hits, ideal: idealOf(valued) }
+    return { hits: this.find(valued, among, best), ideal: idealOf(valued) }
   }
 
   /** The best `count` people online, each by their best text, in no order; more when the last ones tie. */
-  topPeople(query: ReadonlyMap<string, QueryTerm>, count: number): PersonHit[] {
-    const people = new Map<number, PersonHit>()
+  topPeople(query: ReadonlyMap<string, QueryTerm>, count: number): Hit[] {
+    const people = new Map<number, Hit>()
     for (const hit of this.find(byValue(query), 'online', () => new BestPeople(count))) {
       const known = people.get(hit.owner)
       if (known === undefined || known.score < hit.score) people.set(hit.owner, hit)
     }
     return [...people.values()]
+  }
+
+  /** Σ idf of these words where they stand in the title, one a text; each word once, summed in this order. */
+  titleScores(slots: readonly number[], words: Iterable<string>): Float64Array {
+    const asked: { id: number; value: number }[] = []
+    for (const word of new Set(words)) {
+      const id = this.dictionary.find(word)
+      if (id >= 0) asked.push({ id, value: this.idf(word) })
+    }
+    return titlesOf(this.texts, slots, asked)
+  }
+
+  /** Where these people's texts hold these terms; good until the next asking. Among people online, of nobody else. */
+  mentions(owners: readonly number[], terms: readonly string[], among: 'all' | 'online'): Mentions {
+    const ids = terms.map((term) => this.dictionary.find(term))
+    this.mentioned.find(among === 'all' ? this.texts : this.online, owners, ids)
+    return this.mentioned
   }
 
   /** Everything held, in an order that does not depend on history; `keyOf` names a slot. For checksums. */
@@ -166,7 +183,7 @@ export class TextIndex {
     return rows
   }
 
-  private find(valued: readonly NamedTerm[], among: 'all' | 'online', best: () => Best): PersonHit[] {
+  private find(valued: readonly NamedTerm[], among: 'all' | 'online', best: () => Best): Hit[] {
     const { texts, online, finder, dictionary } = this
     const query: Valued[] = []
     for (const { term, value } of valued) {
@@ -176,7 +193,7 @@ export class TextIndex {
     this.table.fit(texts.count > 0 ? texts.totalLength / texts.count : 0, texts.longest)
     const sure = finder.run(query, among === 'all' ? texts : online, this.table, best)
     const least = sure.threshold
-    const hits: PersonHit[] = []
+    const hits: Hit[] = []
     for (let i = 0; i < finder.slots.length; i++) {
       const score = finder.scores[i] as number
       const slot = finder.slots[i] as number

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { App } from './app.ts'
 import { StartError } from './platform/start-error.ts'
 import { stopOnSignal } from './platform/until-signal.ts'
@@ -17,6 +18,8 @@ export async function serve(start: () => Promise<App>): Promise<void> {
     if (app.suggested.length > 0)
       process.stdout.write(`  Sign in, without a password, as ${either(app.suggested)}: ${app.url}/demo\n`)
     process.stdout.write('\n')
+    // Where Node keeps what it compiled, one that is killed leaves it to the next, which starts in half the time.
+    flushCompileCache()
   } catch (error) {
     if (!(error instanceof StartError)) throw error
     process.stderr.write(`${error.message}\n`)

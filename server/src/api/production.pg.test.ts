@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestClient, testClient } from '../../test/client.ts'
 import { type FreshDatabase, freshDatabase, scratchFolder } from '../../test/database.ts'
+import { surroundings } from '../../test/surroundings.ts'
 
 /** The server as its operator runs it: from nothing to a working house, and to its end. */
 
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   const main = join(import.meta.dirname, '../main.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: {
-      PATH: process.env.PATH ?? '',
+      ...surroundings,
       NODE_ENV: 'production',
       BINOME_SECRET: 'thirty-two characters nobody knows of',
       DATABASE_URL: fresh.url,

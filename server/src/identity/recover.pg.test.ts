@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { insertOrganization, insertPeople } from '../../test/rows.ts'
+import { surroundings } from '../../test/surroundings.ts'
 import { openAccount } from './account-store.ts'
 
 let fresh: FreshDatabase
@@ -19,7 +20,7 @@ afterAll(() => fresh.drop())
 function recover(args: string[], env: { [name: string]: string } = {}): Promise<{ code: number | null; said: string }> {
   const script = join(import.meta.dirname, 'recover.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: fresh.url, PUBLIC_URL: 'http://localhost:3000', ...env },
+    env: { ...surroundings, DATABASE_URL: fresh.url, PUBLIC_URL: 'http://localhost:3000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

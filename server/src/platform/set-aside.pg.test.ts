@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { insertOrganization, testId } from '../../test/rows.ts'
+import { surroundings } from '../../test/surroundings.ts'
 import { systemClock } from './clock.ts'
 import { createJobs, type Jobs, type Queue } from './jobs.ts'
 import { createLog } from './log.ts'
@@ -40,7 +41,7 @@ afterAll(async () => {
 function command(...args: string[]): Promise<{ code: number | null; said: string }> {
   const script = join(import.meta.dirname, 'set-aside-command.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: fresh.url },
+    env: { ...surroundings, DATABASE_URL: fresh.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { surroundings } from '../surroundings.ts'
 
 /** The production entry as a process of its own, to be killed. */
 export interface ServerProcess {
@@ -17,7 +18,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env.PATH,
+      ...surroundings,
       PORT: '0',
       DEMO: '0',
       DATABASE_URL: databaseUrl,

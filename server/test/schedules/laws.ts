@@ -1,12 +1,13 @@
 import type { MemoryDatabase } from '../memory/database.ts'
 import type { Values } from '../memory/rows.ts'
 import { keptOut } from './kept-out.ts'
+import { nearBroken, nearBrokenAtLast, nearBrokenAtRest } from './near-laws.ts'
 import { inSession, isActive, isOpenTap, mayWin, type State, stateOf } from './state.ts'
 
 /** How long a tap stays that came again (offer/actions.ts). */
 const AGAIN_LIFE_MS = 90_000
 
-const looked = new Set(['ask', 'offer', 'session', 'session_presence', 'timer', 'fact'])
+const looked = new Set(['ask', 'offer', 'session', 'session_presence', 'timer', 'fact', 'ask_following'])
 
 /**
  * The laws of routing, looked at after every commit: an auditor that reads the rows and shares no code with what wrote
@@ -35,6 +36,7 @@ export class Laws {
     this.taps(before, now)
     this.told(before, now, said)
     this.timers(now)
+    this.violations.push(...nearBroken(this.database, now))
   }
 
   /** [A2] [A3] and one tap at a time: each counted anew. */
@@ -168,6 +170,7 @@ export class Laws {
       if (session.state !== 'ended' && !met)
         this.say('[A3]', `a session is open of an ask that is ${String(ask?.state)}`)
     }
+    this.violations.push(...nearBrokenAtRest(this.database, now))
     for (const fact of this.database.rows('fact')) this.say('[P3]', `${String(fact.kind)} was never heard`)
   }
 
@@ -179,6 +182,7 @@ export class Laws {
     for (const session of now.sessions) if (session.state !== 'ended') this.say('[A4]', 'a session is open for ever')
     for (const offer of now.offers.values())
       if (isOpenTap(offer) || offer.state === 'postponed') this.say('[A4]', `a tap is ${String(offer.state)} for ever`)
+    this.violations.push(...nearBrokenAtLast(this.database, now))
     for (const name of now.timers.keys()) this.say('[A4]', `${name} is left over`)
   }
 

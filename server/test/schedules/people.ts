@@ -20,7 +20,7 @@ export interface Deed {
   run(core: Core): Promise<unknown>
 }
 
-interface Around {
+export interface Around {
   database: MemoryDatabase
   place: Place
   chance: Chance
@@ -30,12 +30,12 @@ interface Around {
   tabs(personId: string): number
 }
 
-const callerFor = (place: Place, personId: string): Caller => ({
+export const callerFor = (place: Place, personId: string): Caller => ({
   ...{ organizationId: place.organizationId, personId, role: 'member', teamId: null, language: 'fr' },
   accountSessionId: personId,
 })
 
-const text = (value: unknown) => String(value)
+export const text = (value: unknown) => String(value)
 
 export function drawDeed(around: Around): Deed | null {
   const { database, chance, place } = around

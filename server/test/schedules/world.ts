@@ -4,7 +4,8 @@ import type { Outcome } from '../memory/connection.ts'
 import { MemoryDatabase } from '../memory/database.ts'
 import { FROM, makePlace, type Place } from './house.ts'
 import { Laws } from './laws.ts'
-import { type Deed, drawDeed } from './people.ts'
+import { leadOn } from './near-deeds.ts'
+import { type Around, type Deed, drawDeed } from './people.ts'
 import { Life } from './process.ts'
 import { mayWin } from './state.ts'
 
@@ -14,6 +15,9 @@ const DEEDS = 8
 const SHORT = 4
 /** One in so many is long, and followed to the end of its time: it costs as much as the others together. */
 const LONG = 4
+/** In one house of so many, a long one, people lead asks near the same on; seeds kept from before are of none of these. */
+const NEAR = 12
+const LED = 8
 const faultCodes = ['40001', '53200', '08006'] as const
 /** What people and the log may hear when a schedule did it. */
 const expected = new Set<unknown>([...faultCodes, 'ECONNRESET', '40P01', '25P02'])
@@ -59,6 +63,8 @@ export class World {
   deeds: number
   /** Followed to the end of its time. */
   readonly isLong: boolean
+  /** Asks near the same are led on. */
+  private readonly isNear: boolean
   readonly left: { crash: number; cut: number; fault: number; pause: number }
 
   constructor(seed: number, listeners: Listeners) {
@@ -74,6 +80,9 @@ export class World {
     this.here = new Set(this.place.people.filter(() => !this.chance.is(0.1)))
     this.isLong = seed % LONG === 0
     this.deeds = this.isLong ? 3 + this.chance.below(DEEDS - 2) : 2 + this.chance.below(SHORT - 1)
+    this.isNear = seed % NEAR === LED
+    // From the second ask to a line it takes eight.
+    if (this.isNear) this.deeds += DEEDS
     const some = (p: number, most: number) => (this.chance.is(p) ? 1 + this.chance.below(most) : 0)
     this.left = { crash: some(0.3, 2), cut: some(0.25, 2), fault: some(0.4, 3), pause: some(0.2, 2) }
     this.laws = new Laws(this.database)
@@ -88,9 +97,8 @@ export class World {
 
   /** Somebody does something: it may be lost on the way, or come twice. */
   send(): void {
-    this.deeds -= 1
     const { database, place, chance } = this
-    const deed = drawDeed({
+    const around: Around = {
       ...{ database, place, chance, now: () => this.now },
       tabs: (personId) => this.tabs.get(personId) ?? 0,
       setTabs: (personId, count) => {
@@ -98,7 +106,12 @@ export class World {
         else this.here.delete(personId)
         this.tabs.set(personId, count)
       },
-    })
+    }
+    const isLed = this.isNear && chance.is(0.75)
+    const deed = isLed ? leadOn(around) : drawDeed(around)
+    // What leads on may be on its way.
+    if (isLed && deed === null) return
+    this.deeds -= 1
     if (deed === null || chance.is(0.04)) return
     this.messages.push(deed)
     if (chance.is(0.15)) this.messages.push(deed)
