@@ -29,6 +29,8 @@ export interface Moment {
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const Z = 1.96
+/** What lies outside of them on one side. */
+const TAIL = 0.025
 
 /**
  * How many asks of full weight these are worth: no more than their weights add up to, and no more than their unevenness
@@ -51,7 +53,8 @@ export function worth(observed: readonly Observed[]): number {
 export function survival(observed: readonly Observed[]): Step[] {
   const sorted = observed.toSorted((a, b) => a.seconds - b.seconds)
   let left = sorted.reduce((sum, one) => sum + one.weight, 0)
-  const scale = left === 0 ? 0 : worth(observed) / left
+  const asks = worth(observed)
+  const scale = left === 0 ? 0 : asks / left
   const steps: Step[] = []
   let waiting = 1
   let greenwood = 0
@@ -69,15 +72,23 @@ export function survival(observed: readonly Observed[]): Step[] {
       const stay = i === sorted.length && found === gone ? 0 : Math.max(0, 1 - found / left)
       waiting *= stay
       greenwood += stay === 0 ? 0 : found / (left * (left - found) * scale)
-      steps.push({ seconds, share: 1 - waiting, ...bounds(waiting, greenwood) })
+      const before = steps.at(-1)?.low ?? 0
+      steps.push({ seconds, share: 1 - waiting, ...(waiting > 0 ? bounds(waiting, greenwood) : everybody(asks, before)) })
     }
     left -= gone
   }
   return steps
 }
 
+/**
+ * Bounds where everybody had found somebody: Greenwood's variance says nothing there, and of twelve in a row that did one
+ * in four might not (Clopper & Pearson 1934).
+ */
+function everybody(asks: number, before: number): { low: number; high: number } {
+  return { low: Math.max(before, TAIL ** (1 / asks)), high: 1 }
+}
+
 function bounds(waiting: number, greenwood: number): { low: number; high: number } {
-  if (waiting <= 0) return { low: 1, high: 1 }
   if (waiting >= 1 || greenwood <= 0) return { low: 1 - waiting, high: 1 - waiting }
   const log = Math.log(waiting)
   const spread = Math.exp((Z * Math.sqrt(greenwood)) / Math.abs(log))
