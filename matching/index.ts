@@ -62,7 +62,12 @@ export class MatchIndex {
   putPerson(facts: PersonFacts): void {
     const person = this.past.person(facts.personId)
     this.claims.remove(person)
-    person.facts = structuredClone(facts)
+    const { languages, claims } = facts
+    person.facts = {
+      ...facts,
+      languages: [...languages],
+      claims: claims.map((one) => ({ ...one, labels: [...one.labels] })),
+    }
     this.claims.add(person)
   }
 

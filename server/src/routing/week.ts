@@ -18,10 +18,17 @@ export function mondayOf(at: Date, zone: string): Temporal.PlainDate {
   return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
+/** The last one asked for, by zone: a house asks for the same week once a person. */
+const latest = new Map<string, Span>()
+
 /** The week of `at`, or one so many weeks from it, in that zone. */
 export function weekOf(at: Date, zone: string, weeksOn = 0): Span {
+  const known = weeksOn === 0 ? latest.get(zone) : undefined
+  if (known && at >= known.from && at < known.to) return known
   const monday = mondayOf(at, zone).add({ weeks: weeksOn })
-  return { from: instant(monday, zone), to: instant(monday.add({ weeks: 1 }), zone) }
+  const week = { from: instant(monday, zone), to: instant(monday.add({ weeks: 1 }), zone) }
+  if (weeksOn === 0) latest.set(zone, week)
+  return week
 }
 
 /** 1 is Monday. */

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ColumnDef, Constraint, CreateStmt, IndexStmt, Node } from '@pgsql/types'
+import type { ColumnDef, ColumnRef, Constraint, CreateStmt, IndexStmt, Node } from '@pgsql/types'
 import { parseSync } from 'libpg-query'
 import { compileExpression } from './expression.ts'
 import type { Value, Values } from './rows.ts'
 import { type Compiler, type Env, type Eval, nameOf, namesOf, type Run, Scope } from './scope.ts'
-import { text } from './values.ts'
+import { casting, text } from './values.ts'
 
 /** Tables as `server/schema.sql` has them: columns, keys, references and checks. */
 
 export interface Column {
   name: string
-  type: string
-  array: boolean
+  cast(value: Value): Value
   notNull: boolean
   otherwise: Eval | null
 }
@@ -21,6 +20,8 @@ export interface Unique {
   name: string
   /** Names of plain columns; an expression has none. */
   columns: (string | null)[]
+  /** All that it is made of: what leaves these alone leaves the key. */
+  reads: readonly string[]
   /** What a row has to be unique in; null when the index does not cover it. */
   keyOf(values: Values): string | null
   where: string | null
@@ -41,7 +42,7 @@ export interface Table {
   required: string[]
   names: readonly string[]
   uniques: Unique[]
-  checks: { name: string; test: (values: Values) => Value }[]
+  checks: { name: string; reads: readonly string[]; test: (values: Values) => Value }[]
   references: Reference[]
   /** Columns somebody may refer to: changing them takes the strongest lock. */
   keys: Set<string>
@@ -96,8 +97,7 @@ function addColumn(table: Table, { colname = '', typeName, constraints = [] }: C
   const always = standard && 'FuncCall' in standard
   table.columns.set(colname, {
     name: colname,
-    type: nameOf(typeName?.names),
-    array: (typeName?.arrayBounds ?? []).length > 0,
+    cast: casting(nameOf(typeName?.names), (typeName?.arrayBounds ?? []).length > 0),
     notNull: own.some(({ contype }) => contype === 'CONSTR_NOTNULL'),
     otherwise: standard && !always ? compileExpression(noCompiler, new Scope(null, new Map()), standard) : null,
   })
@@ -109,11 +109,11 @@ function addConstraint(table: Table, constraint: Constraint): void {
     const columns = namesOf(constraint.keys)
     const nullsAreOne = constraint.nulls_not_distinct === true
     const keyOf = (values: Values) => keyFrom(columns, (name) => values[name] ?? null, nullsAreOne)
-    table.uniques.push({ name: conname, columns, keyOf, where: null })
+    table.uniques.push({ name: conname, columns, reads: columns, keyOf, where: null })
   }
   if (contype === 'CONSTR_CHECK' && constraint.raw_expr) {
     const test = onRow(table, constraint.raw_expr)
-    table.checks.push({ name: conname, test })
+    table.checks.push({ name: conname, reads: columnsIn(constraint.raw_expr), test })
   }
   if (contype === 'CONSTR_FOREIGN') {
     table.references.push({
@@ -134,12 +134,21 @@ function indexOf(table: Table, stmt: IndexStmt): Unique {
   return {
     name: stmt.idxname ?? '',
     columns: elements.map(({ name }) => name ?? null),
+    reads: [...elements.flatMap(({ name }) => name ?? []), ...columnsIn([elements, stmt.whereClause])],
     keyOf(values) {
       if (covers && covers(values) !== true) return null
       return keyFrom(parts, (part) => part(values), false)
     },
     where: stmt.whereClause ? bare(stmt.whereClause) : null,
   }
+}
+
+/** Names of the columns that stand in it. */
+function columnsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(columnsIn)
+  if (typeof node !== 'object' || node === null) return []
+  if ('ColumnRef' in node) return [nameOf((node.ColumnRef as ColumnRef).fields)]
+  return Object.values(node).flatMap(columnsIn)
 }
 
 /** One text of the parts of a key; null when one of them is unknown, and unknown ones are not alike. */

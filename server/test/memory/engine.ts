@@ -193,7 +193,10 @@ export class Store {
       if (newest.made.seq === null || (newest.gone !== null && newest.gone.seq === null)) continue
       this.untidy.delete(row)
       if (newest.gone !== null) row.table.drop(row)
-      else row.versions = [{ ...newest, made: BEFORE }]
+      else {
+        newest.made = BEFORE
+        if (row.versions.length > 1) row.versions = [newest]
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { A_Const, A_Expr, FuncCall, Node, SubLink, TypeName } from '@pgsql/types'
 import type { Value } from './rows.ts'
 import { type Compiler, type Env, type Eval, nameOf, type Scope } from './scope.ts'
-import { aggregates, cast, compare, equal, keepsNulls, operator, scalars } from './values.ts'
+import { aggregates, casting, compare, equal, keepsNulls, operator, scalars } from './values.ts'
 
 /** Expressions as PostgreSQL's own parser gives them, made into functions of a row. */
 
@@ -69,10 +69,10 @@ export function compileExpression(compiler: Compiler, scope: Scope, node: Node):
   throw new Error(`the database in memory does not know ${Object.keys(node).join()}`)
 }
 
-const typed =
-  (of: Eval, type: string): Eval =>
-  (env) =>
-    cast(of(env), type, false)
+function typed(of: Eval, type: string): Eval {
+  const cast = casting(type, false)
+  return (env) => cast(of(env))
+}
 
 function isJson(node: Node): boolean {
   if ('FuncCall' in node) return /^(jsonb_(agg|build)|to_jsonb)/.test(nameOf(node.FuncCall.funcname))
@@ -96,9 +96,11 @@ function constant(node: A_Const): Value {
 function typeCast(arg: Eval, type: TypeName | undefined): Eval {
   const name = nameOf(type?.names)
   const array = (type?.arrayBounds ?? []).length > 0
+  const cast = casting(name, array)
+  if (!array) return (env) => cast(arg(env))
   return (env) => {
     const value = arg(env)
-    return cast(array && value === '{}' ? [] : value, name, array)
+    return cast(value === '{}' ? [] : value)
   }
 }
 

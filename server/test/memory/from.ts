@@ -1,7 +1,7 @@
-import type { JoinExpr, Node, RangeFunction, RangeVar } from '@pgsql/types'
+import type { FuncCall, JoinExpr, Node, RangeFunction, RangeVar } from '@pgsql/types'
 import type { Value, Values } from './rows.ts'
 import { type Compiler, type Env, type Eval, nameOf, namesOf, type Scope } from './scope.ts'
-import { cast, equal, lists } from './values.ts'
+import { casting, equal, lists } from './values.ts'
 
 /** What stands behind FROM: sets the rows of an env, one after another, and calls back for each. False ends it. */
 export type Source = (env: Env, found: () => boolean) => boolean
@@ -86,18 +86,19 @@ export function compileFrom(
       return first && 'FuncCall' in first ? [first.FuncCall] : []
     })
     const alias = node.alias?.aliasname ?? nameOf(calls[0]?.funcname)
+    const rowsOfList = (columns: readonly string[], rows: (env: Env) => readonly Values[]) =>
+      rowsOf(alias, columns, ofParameters(calls) ? once(rows) : rows)
     const typed = (node.coldeflist ?? []).flatMap((one) => ('ColumnDef' in one ? [one.ColumnDef] : []))
     if (typed.length > 0) {
       const [from] = (calls[0]?.args ?? []).map((arg) => compiler.expression(scope, arg))
       const columns = typed.map(({ colname, typeName }) => ({
         name: colname ?? '',
-        type: nameOf(typeName?.names),
-        array: (typeName?.arrayBounds ?? []).length > 0,
+        cast: casting(nameOf(typeName?.names), (typeName?.arrayBounds ?? []).length > 0),
       }))
       const names = columns.map(({ name }) => name)
-      return rowsOf(alias, names, (env) =>
+      return rowsOfList(names, (env) =>
         ((from?.(env) ?? []) as Values[]).map((one) =>
-          Object.fromEntries(columns.map(({ name, type, array }) => [name, cast(one[name] ?? null, type, array)])),
+          Object.fromEntries(columns.map(({ name, cast }) => [name, cast(one[name] ?? null)])),
         ),
       )
     }
@@ -113,7 +114,7 @@ export function compileFrom(
     const given = namesOf(node.alias?.colnames)
     const names = parts.map((_, i) => given[i] ?? (parts.length === 1 ? alias : `column${i + 1}`))
     const columns = node.ordinality ? [...names, given[parts.length] ?? 'ordinality'] : names
-    return rowsOf(alias, columns, (env) => {
+    return rowsOfList(columns, (env) => {
       const given = parts.map((part) => part(env))
       const most = Math.max(0, ...given.map((one) => one.length))
       return Array.from({ length: most }, (_, i) => {
@@ -203,6 +204,21 @@ export function compileFrom(
     (env, found) => (meets(late, env) ? found() : true),
   )
   return { from, again: (env) => meets(quals, env) && meets(conditions, env), tables }
+}
+
+/** Whether it is the same for every row. */
+function ofParameters(calls: readonly FuncCall[]): boolean {
+  return !/"(ColumnRef|SubLink)"/.test(JSON.stringify(calls))
+}
+
+/** The same rows, made once a run. */
+function once(rows: (env: Env) => readonly Values[]): (env: Env) => readonly Values[] {
+  return (env) => {
+    const { withs } = env.run
+    const known = withs.get(rows) ?? rows(env)
+    withs.set(rows, known)
+    return known
+  }
 }
 
 /** The parts of a condition that must all hold. */

@@ -6,8 +6,8 @@ import type { Heap, Moment, Row, Value, Values } from './rows.ts'
 /** One run of one statement. */
 export interface Run extends Moment {
   params: readonly Value[]
-  /** Of each WITH, once it ran. */
-  withs: Map<With, readonly Values[]>
+  /** Of each WITH, and of each list that is made of parameters alone, once it ran. */
+  withs: Map<object, readonly Values[]>
   /** Checked when the statement is done, as triggers are (PostgreSQL, 37.1). */
   atEnd: (() => void)[]
   heap(name: string): Heap
@@ -43,6 +43,8 @@ export class Scope {
   furthest = -1
   /** Columns that USING made one of two. */
   readonly merged = new Map<string, Eval>()
+  /** A row of none of the relations. */
+  private readonly none: null[] = []
   readonly outer: Scope | null
   readonly withs: ReadonlyMap<string, With>
 
@@ -77,8 +79,8 @@ export class Scope {
   }
 
   newEnv(run: Run, outer: Env | null): Env {
-    const size = this.relations.length
-    return { at: new Array(size).fill(null), rows: new Array(size).fill(null), outer, run, group: null }
+    while (this.none.length < this.relations.length) this.none.push(null)
+    return { at: this.none.slice(), rows: this.none.slice(), outer, run, group: null }
   }
 }
 

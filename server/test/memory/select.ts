@@ -90,11 +90,7 @@ function ownName(node: Node): string {
 }
 
 export function project(outputs: readonly Output[], env: Env): Values[] {
-  if (!outputs.some((output) => output.many)) {
-    const row: Values = {}
-    for (const { name, of } of outputs) row[name] = of(env)
-    return [row]
-  }
+  if (!outputs.some((output) => output.many)) return [projectOne(outputs, env)]
   const found = outputs.map(({ of }) => of(env))
   const most = Math.max(...outputs.map(({ many }, i) => (many ? (found[i] as readonly Value[]).length : 0)))
   return Array.from({ length: most }, (_, n) =>
@@ -105,6 +101,12 @@ export function project(outputs: readonly Output[], env: Env): Values[] {
       ]),
     ),
   )
+}
+
+function projectOne(outputs: readonly Output[], env: Env): Values {
+  const row: Values = {}
+  for (const { name, of } of outputs) row[name] = of(env)
+  return row
 }
 
 const strengths: { [clause: string]: number } = {
@@ -140,12 +142,24 @@ export function compileSelect(
   const locks = (stmt.lockingClause ?? []).flatMap((one) =>
     'LockingClause' in one ? lockOf(one.LockingClause, scope, tables) : [],
   )
+  const many = outputs.some((output) => output.many)
+  /** Rows can be given as they are found. */
+  const plain = !many && !sort && !grouped && !offset && stmt.distinctClause === undefined && locks.length === 0
 
   return {
     columns,
     rows(run: Run, around: Env | null, most = Number.POSITIVE_INFINITY) {
       const env = scope.newEnv(run, around)
       const wanted = limit ? Math.min(most, Number(limit(env) ?? Number.POSITIVE_INFINITY)) : most
+      const result: Values[] = []
+      if (plain) {
+        if (wanted > 0)
+          from(env, () => {
+            result.push(projectOne(outputs, env))
+            return result.length < wanted
+          })
+        return result
+      }
       const skipped = offset ? Number(offset(env) ?? 0) : 0
       const early =
         !sort && !grouped && stmt.distinctClause === undefined && locks.length === 0
@@ -162,13 +176,14 @@ export function compileSelect(
       }
       if (sort) found.sort(sort)
       if (distinctOn.length > 0) found = firstOf(found, (one) => distinctOn.map((key) => key(one)))
-      const result: Values[] = []
       let passed = 0
       for (const one of found) {
         if (result.length >= wanted) break
         if (!locks.every((lock) => hold(lock, one, run, again))) continue
         passed += 1
-        if (passed > skipped) result.push(...project(outputs, one))
+        if (passed <= skipped) continue
+        if (many) result.push(...project(outputs, one))
+        else result.push(projectOne(outputs, one))
       }
       const given =
         stmt.distinctClause && distinctOn.length === 0
@@ -270,7 +285,13 @@ function valuesOf(compiler: Compiler, stmt: SelectStmt, outer: Scope | null, wit
     columns,
     rows: (run, around) => {
       const env = scope.newEnv(run, around)
-      return lines.map((line) => Object.fromEntries(line.flatMap((of, i) => (of ? [[columns[i] ?? '', of(env)]] : []))))
+      return lines.map((line) => {
+        const row: Values = {}
+        line.forEach((of, i) => {
+          if (of) row[columns[i] ?? ''] = of(env)
+        })
+        return row
+      })
     },
   }
 }

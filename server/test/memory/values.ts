@@ -59,6 +59,7 @@ export function operator(name: string): Binary {
   if (test) {
     return (a, b) => {
       if (a === null || b === null) return null
+      if (a instanceof Date && b instanceof Date) return test(a.getTime() - b.getTime())
       return typeof a === 'string' && typeof b === 'string'
         ? test(a === b ? 0 : a < b ? -1 : 1)
         : test(compare(...alike(a, b)))
@@ -130,24 +131,41 @@ export function toJson(value: Value): Value {
 const integers = new Set(['int2', 'int4', 'int8', 'integer', 'smallint', 'bigint'])
 const numbers = new Set(['float4', 'float8', 'numeric', 'real', 'double'])
 
-/** A value as one of that type. `array`: of its elements. */
-export function cast(value: Value, type: string, array: boolean): Value {
-  if (value === null || (typeof value === 'string' && type === 'text' && !array)) return value
-  if (array) return (value as readonly Value[]).map((one) => cast(one, type, false))
-  if (type === 'timestamptz') return value instanceof Date ? value : new Date(value as string)
-  if (type === 'jsonb' || type === 'json')
-    return typeof value === 'string' ? (JSON.parse(value) as Value) : toJson(value)
-  if (type === 'text') return text(value)
-  if (type === 'uuid') {
-    if (typeof value !== 'string' || value.length !== 36) throw new SqlError('22P02', `not a uuid: ${String(value)}`)
-    return value
+type Caster = (value: Value) => Value
+
+const toUuid: Caster = (value) => {
+  if (typeof value !== 'string' || value.length !== 36) throw new SqlError('22P02', `not a uuid: ${String(value)}`)
+  return value
+}
+const toInteger: Caster = (value) => (typeof value === 'boolean' ? Number(value) : Math.round(Number(value)))
+
+const casters: { [type: string]: Caster } = {
+  timestamptz: (value) => (value instanceof Date ? value : new Date(value as string)),
+  jsonb: (value) => (typeof value === 'string' ? (JSON.parse(value) as Value) : toJson(value)),
+  text,
+  uuid: toUuid,
+  bool: (value) => value === true || value === 'true',
+  interval: (value) => (typeof value === 'string' ? parseInterval(value) : value),
+  date: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+}
+casters.json = casters.jsonb as Caster
+
+function casterOf(type: string): Caster {
+  if (integers.has(type)) return toInteger
+  if (numbers.has(type)) return Number
+  // Tables have columns that no schedule writes.
+  const unknown: Caster = () => {
+    throw new Error(`the database in memory has no type ${type}`)
   }
-  if (integers.has(type)) return typeof value === 'boolean' ? Number(value) : Math.round(Number(value))
-  if (numbers.has(type)) return Number(value)
-  if (type === 'bool') return value === true || value === 'true'
-  if (type === 'interval') return typeof value === 'string' ? parseInterval(value) : value
-  if (type === 'date') return value instanceof Date ? value.toISOString().slice(0, 10) : value
-  throw new Error(`the database in memory has no type ${type}`)
+  return casters[type] ?? unknown
+}
+
+/** What makes of a value one of that type. `array`: of its elements. */
+export function casting(type: string, array: boolean): Caster {
+  const one = casterOf(type)
+  if (array)
+    return (value) => (value === null ? null : (value as readonly Value[]).map((of) => (of === null ? null : one(of))))
+  return (value) => (value === null ? null : one(value))
 }
 
 type Scalar = (args: readonly Value[]) => Value

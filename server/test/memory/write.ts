@@ -4,7 +4,6 @@ import { compileFrom } from './from.ts'
 import { NO_KEY_UPDATE, type Row, UPDATE, type Value, type Values } from './rows.ts'
 import { type Compiler, type Env, type Eval, kept, type Query, type Run, Scope, type With } from './scope.ts'
 import { compileOutputs, project, renew } from './select.ts'
-import { cast } from './values.ts'
 import type { Writer } from './writer.ts'
 
 /** INSERT, UPDATE and DELETE. */
@@ -31,7 +30,10 @@ function assignments(parts: Parts, scope: Scope, targets: readonly Node[] | unde
   return (targets ?? []).flatMap((target) => {
     if (!('ResTarget' in target) || !target.ResTarget.val) return []
     const { name = '', val } = target.ResTarget
-    return [{ name, of: parts.compiler.expression(scope, val) }]
+    const column = parts.table.columns.get(name)
+    if (!column) throw new Error(`${parts.table.name} has no ${name}`)
+    const of = parts.compiler.expression(scope, val)
+    return [{ name, of: (env) => column.cast(of(env)) }]
   })
 }
 
@@ -41,11 +43,11 @@ function columnsOf(
   query: Query,
   names: readonly string[],
 ): { name: string; of(given: Values, env: Env): Value }[] {
-  return [...parts.table.columns.values()].map(({ name, type, array, otherwise }) => {
+  return [...parts.table.columns.values()].map(({ name, cast, otherwise }) => {
     const column = query.columns[names.indexOf(name)]
-    const byDefault = (env: Env) => (otherwise ? cast(otherwise(env), type, array) : null)
+    const byDefault = (env: Env) => (otherwise ? cast(otherwise(env)) : null)
     if (column === undefined) return { name, of: (_, env) => byDefault(env) }
-    return { name, of: (given, env) => (column in given ? cast(given[column] ?? null, type, array) : byDefault(env)) }
+    return { name, of: (given, env) => (column in given ? cast(given[column] ?? null) : byDefault(env)) }
   })
 }
 
@@ -113,7 +115,7 @@ function onConflict({ compiler, writer, table }: Parts, scope: Scope, clause: On
     env.at[0] = row.newest().values
     env.at[1] = excluded
     if (wanted && wanted(env) !== true) return null
-    return writer.update(run, table, row, changed(table, env, set))
+    return writer.update(run, table, row, changed(env, set))
   }
   return { arbiters, change }
 }
@@ -121,26 +123,22 @@ function onConflict({ compiler, writer, table }: Parts, scope: Scope, clause: On
 const strengthOf = (table: Table, set: readonly { name: string }[]) =>
   set.some(({ name }) => table.keys.has(name)) ? UPDATE : NO_KEY_UPDATE
 
-function changed(table: Table, env: Env, set: readonly { name: string; of: Eval }[]): Values {
+function changed(env: Env, set: readonly { name: string; of: Eval }[]): Values {
   const values: Values = { ...env.at[0] }
-  for (const { name, of } of set) {
-    const column = table.columns.get(name)
-    if (!column) throw new Error(`${table.name} has no ${name}`)
-    values[name] = cast(of(env), column.type, column.array)
-  }
+  for (const { name, of } of set) values[name] = of(env)
   return values
 }
 
-/** Rows of the target that a statement is about, each once, as they are now. */
+/** Does something to the rows of the target that a statement is about, each once, as they are now. */
 function targets(
   parts: Parts,
   scope: Scope,
   around: { from: readonly Node[]; alias: string; where: Node | undefined },
-): (run: Run, outer: Env | null, strength: number) => Generator<{ row: Row; env: Env }> {
+): (run: Run, outer: Env | null, strength: number, does: (row: Row, env: Env) => void) => void {
   const { compiler, table } = parts
   const target = { name: around.alias, table: table.name }
   const { from, again } = compileFrom(compiler, scope, { items: around.from, target, where: around.where })
-  return function* (run, outer, strength) {
+  return (run, outer, strength, does) => {
     const env = scope.newEnv(run, outer)
     const found: Env[] = []
     from(env, () => {
@@ -157,7 +155,7 @@ function targets(
       if (made === run.tx && madeBy === run.command) continue
       if (!renew(row, 0, one, again)) continue
       done.add(row)
-      yield { row, env: one }
+      does(row, one)
     }
   }
 }
@@ -174,11 +172,11 @@ export function compileUpdate(parts: Parts, stmt: UpdateStmt): Writing {
     columns: outputs.map(({ name }) => name),
     run(run, outer) {
       const written: Written = { rows: [], count: 0 }
-      for (const { row, env } of each(run, outer, strength)) {
-        env.at[0] = writer.update(run, table, row, changed(table, env, set))
+      each(run, outer, strength, (row, env) => {
+        env.at[0] = writer.update(run, table, row, changed(env, set))
         written.count += 1
         if (outputs.length > 0) written.rows.push(...project(outputs, env))
-      }
+      })
       return written
     },
   }
@@ -194,11 +192,11 @@ export function compileDelete(parts: Parts, stmt: DeleteStmt): Writing {
     columns: outputs.map(({ name }) => name),
     run(run, outer) {
       const written: Written = { rows: [], count: 0 }
-      for (const { row, env } of each(run, outer, UPDATE)) {
+      each(run, outer, UPDATE, (row, env) => {
         writer.remove(run, table, row)
         written.count += 1
         if (outputs.length > 0) written.rows.push(...project(outputs, env))
-      }
+      })
       return written
     },
   }

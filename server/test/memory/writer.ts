@@ -16,7 +16,7 @@ export class Writer {
   }
 
   insert(run: Run, table: Table, values: Values): void {
-    this.check(table, values)
+    this.check(table, values, null)
     this.mustBeUnique(run, table, values, null)
     run.heap(table.name).insert(run, values)
     for (const reference of table.references) run.atEnd.push(() => this.mustRefer(run, table, reference, values))
@@ -24,7 +24,7 @@ export class Writer {
 
   update(run: Run, table: Table, row: Row, values: Values): Values {
     const before = row.newest().values
-    this.check(table, values)
+    this.check(table, values, before)
     this.mustBeUnique(run, table, values, row)
     row.write(run, values)
     for (const reference of table.references) {
@@ -67,18 +67,23 @@ export class Writer {
   private mustBeUnique(run: Run, table: Table, values: Values, self: Row | null): void {
     const before = self?.newest()
     const uniques = before
-      ? table.uniques.filter((unique, place) => keyAt(place, unique, before) !== unique.keyOf(values))
+      ? table.uniques.filter(
+          (unique, place) =>
+            !isLeft(unique.reads, before.values, values) && keyAt(place, unique, before) !== unique.keyOf(values),
+        )
       : table.uniques
     if (this.taken(run, table, values, uniques, self) !== null) {
       throw new SqlError('23505', `${table.name}: a key is taken`)
     }
   }
 
-  private check(table: Table, values: Values): void {
+  /** What was true `before` is, of what was left alone. */
+  private check(table: Table, values: Values, before: Values | null): void {
     for (const name of table.required) {
       if (values[name] === null) throw new SqlError('23502', `${table.name}.${name} is null`)
     }
-    for (const { name, test } of table.checks) {
+    for (const { name, reads, test } of table.checks) {
+      if (before !== null && isLeft(reads, before, values)) continue
       if (test(values) === false) throw new SqlError('23514', `${table.name}: ${name}`)
     }
   }
@@ -117,6 +122,11 @@ export class Writer {
       else throw new SqlError('23503', `${child.name} still refers to it`)
     }
   }
+}
+
+function isLeft(columns: readonly string[], before: Values, now: Values): boolean {
+  for (const name of columns) if (before[name] !== now[name]) return false
+  return true
 }
 
 function keyAt(place: number, unique: Unique, version: Version): string | null {

@@ -58,7 +58,11 @@ export class Life {
   }
 }
 
-const config = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', DEMO: '0' })
+const config = readConfig({
+  ...{ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', DEMO: '0' },
+  // Nobody is pushed to; made of a secret, it would be made anew in every life.
+  VAPID_PRIVATE_KEY: `${'A'.repeat(42)}E`,
+})
 
 const outside: Outside = { stop: () => undefined } as unknown as Outside
 
