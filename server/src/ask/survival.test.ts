@@ -78,24 +78,27 @@ describe('[A21] Kaplan–Meier', () => {
   })
 })
 
-test.each([12, 25, 60])('a moment lies within its bounds as often as is said, of %i asks that were all met', (count) => {
-  const next = chanceOf(count)
-  const wait = () => -100 * Math.log(1 - next())
-  const draws = 400
-  const held = { half: 0, nineOfTen: 0 }
-  for (let draw = 0; draw < draws; draw += 1) {
-    const steps = survival(Array.from({ length: count }, () => whole(wait())))
-    const holds = (share: number) => {
-      const moment = momentOf(steps, share)
-      const truth = -100 * Math.log(1 - share)
-      return moment !== null && moment.from <= truth && truth <= (moment.to ?? Infinity) ? 1 : 0
+test.each([12, 25, 60])(
+  'a moment lies within its bounds as often as is said, of %i asks that were all met',
+  (count) => {
+    const next = chanceOf(count)
+    const wait = () => -100 * Math.log(1 - next())
+    const draws = 400
+    const held = { half: 0, nineOfTen: 0 }
+    for (let draw = 0; draw < draws; draw += 1) {
+      const steps = survival(Array.from({ length: count }, () => whole(wait())))
+      const holds = (share: number) => {
+        const moment = momentOf(steps, share)
+        const truth = -100 * Math.log(1 - share)
+        return moment !== null && moment.from <= truth && truth <= (moment.to ?? Infinity) ? 1 : 0
+      }
+      held.half += holds(0.5)
+      held.nineOfTen += holds(0.9)
     }
-    held.half += holds(0.5)
-    held.nineOfTen += holds(0.9)
-  }
-  expect(held.half / draws).toBeGreaterThan(0.92)
-  expect(held.nineOfTen / draws).toBeGreaterThan(0.92)
-})
+    expect(held.half / draws).toBeGreaterThan(0.92)
+    expect(held.nineOfTen / draws).toBeGreaterThan(0.92)
+  },
+)
 
 test('[A22] what is left after waiting is the curve, given that it has waited: S(t) / S(w)', () => {
   fc.assert(

@@ -73,7 +73,11 @@ export function survival(observed: readonly Observed[]): Step[] {
       waiting *= stay
       greenwood += stay === 0 ? 0 : found / (left * (left - found) * scale)
       const before = steps.at(-1)?.low ?? 0
-      steps.push({ seconds, share: 1 - waiting, ...(waiting > 0 ? bounds(waiting, greenwood) : everybody(asks, before)) })
+      steps.push({
+        seconds,
+        share: 1 - waiting,
+        ...(waiting > 0 ? bounds(waiting, greenwood) : everybody(asks, before)),
+      })
     }
     left -= gone
   }

@@ -10,10 +10,11 @@ import { isActive, isOpenTap } from './state.ts'
 
 /**
  * Asks near the same, from the second ask to the line that one of the two leaves: what leads one step on, as the rows
- * are now; null when nothing does. By chance alone hardly any schedule would come to its end.
+ * are now; null when nothing does. By chance alone hardly any schedule would come to its end. Whoever is patient says
+ * nothing that the rows already show to be too early.
  */
-export function leadOn(around: Around): Deed | null {
-  const { database, chance } = around
+export function leadOn(around: Around, isPatient: boolean): Deed | null {
+  const { database, chance, place } = around
   const asks = database.rows('ask')
   const rows = database.rows('ask_following')
   const handed = rows.filter(({ session_id: sessionId }) => sessionId !== null)
@@ -22,12 +23,14 @@ export function leadOn(around: Around): Deed | null {
   if (offered.length > 0 && chance.is(0.8)) return decide(around, asks, chance.of(offered))
   const [waits] = rows.filter(({ state }) => state === 'waits')
   const first = waits && asks.find(({ id }) => id === waits.first_id)
-  if (first) return meetOver(around, first)
-  return asks.filter(isActive).length < 2 ? ask(around) : null
+  if (first) return meetOver(around, first, isPatient)
+  const active = asks.filter(isActive)
+  if (active.length >= 2) return null
+  const free = place.people.filter((id) => !active.some((one) => one.seeker_id === id))
+  return ask(around, chance.of(isPatient ? free : place.people))
 }
 
-function ask({ chance, place }: Around): Deed {
-  const personId = chance.of(place.people)
+function ask({ place }: Around, personId: string): Deed {
   const input = { text: `Mon ${SKILLS[0][0]} ne marche plus`, pictureIds: [], skillIds: [] }
   return { name: 'ask', personId, run: ({ house }) => openAsk(house, callerFor(place, personId), input) }
 }
@@ -41,7 +44,7 @@ function decide({ chance, place }: Around, asks: readonly Values[], { ask_id: of
 }
 
 /** The first one's encounter, from the Yes to what came of it. */
-function meetOver({ database, chance, place }: Around, first: Values): Deed | null {
+function meetOver({ database, chance, place }: Around, first: Values, isPatient: boolean): Deed | null {
   const session = database.rows('session').find((one) => one.ask_id === first.id && one.state !== 'ended')
   if (!session) {
     const taps = database.rows('offer').filter((one) => one.ask_id === first.id && isOpenTap(one))
@@ -61,6 +64,7 @@ function meetOver({ database, chance, place }: Around, first: Values): Deed | nu
     const run: Deed['run'] = ({ presence }) => presence.enter(who, sessionId, chance.of(socketsOf(personId)))
     return { name: 'enter', personId, run }
   }
+  if (isPatient && session.state !== 'live') return null
   const personId = text(session.seeker_id)
   const outcome = chance.of(['solved', 'solved', 'partly', 'not_solved'] as const)
   const said = { sessionId, outcome, skillIds: [] }

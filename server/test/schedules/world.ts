@@ -18,6 +18,12 @@ const LONG = 4
 /** In one house of so many, a long one, people lead asks near the same on; seeds kept from before are of none of these. */
 const NEAR = 12
 const LED = 8
+/**
+ * In half of those houses they wait for what came of it before they lead on, and only there a wait comes to its line; in
+ * the others, seeds kept from before among them, they say it again meanwhile.
+ */
+const PATIENT = [20, 32]
+const PATIENT_OF = 48
 const faultCodes = ['40001', '53200', '08006'] as const
 /** What people and the log may hear when a schedule did it. */
 const expected = new Set<unknown>([...faultCodes, 'ECONNRESET', '40P01', '25P02'])
@@ -65,6 +71,9 @@ export class World {
   readonly isLong: boolean
   /** Asks near the same are led on. */
   private readonly isNear: boolean
+  private readonly isPatient: boolean
+  /** Deeds that reached the server and were not answered yet. */
+  private readonly underway = new Set<object>()
   readonly left: { crash: number; cut: number; fault: number; pause: number }
 
   constructor(seed: number, listeners: Listeners) {
@@ -81,6 +90,7 @@ export class World {
     this.isLong = seed % LONG === 0
     this.deeds = this.isLong ? 3 + this.chance.below(DEEDS - 2) : 2 + this.chance.below(SHORT - 1)
     this.isNear = seed % NEAR === LED
+    this.isPatient = PATIENT.includes(seed % PATIENT_OF)
     // From the second ask to a line it takes eight.
     if (this.isNear) this.deeds += DEEDS
     const some = (p: number, most: number) => (this.chance.is(p) ? 1 + this.chance.below(most) : 0)
@@ -107,8 +117,9 @@ export class World {
         this.tabs.set(personId, count)
       },
     }
-    const isLed = this.isNear && chance.is(0.75)
-    const deed = isLed ? leadOn(around) : drawDeed(around)
+    const isLed = this.isNear && chance.is(this.isPatient ? 0.9 : 0.75)
+    if (isLed && this.isPatient && this.messages.length + this.underway.size > 0) return
+    const deed = isLed ? leadOn(around, this.isPatient) : drawDeed(around)
     // What leads on may be on its way.
     if (isLed && deed === null) return
     this.deeds -= 1
@@ -123,7 +134,10 @@ export class World {
     const { offerId } = deed
     const yes = deed.name === 'accept' && offerId ? { offerId, couldLose: !mayWin(this.laws.last, offerId) } : null
     if (yes) this.answering.add(yes)
+    const said = {}
+    this.underway.add(said)
     const over = (how: string) => {
+      this.underway.delete(said)
       this.trace(`… ${deed.name} by ${deed.personId.slice(-4)}: ${how}`)
       if (yes) this.answering.delete(yes)
     }
@@ -189,6 +203,7 @@ export class World {
     this.life = null
     this.tabs.clear()
     this.answering.clear()
+    this.underway.clear()
   }
 
   /** One connection is lost, with whatever runs on it. */
