@@ -17,7 +17,7 @@ import { INFERRED_SKILL } from './score.ts'
 import { type Lessons, type Seen, Sight, type Watch } from './sight.ts'
 import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
 import { suggested, VOTERS } from './suggest.ts'
-import { type Analysis, analyse, termOf, termsOf } from './text/analyse.ts'
+import { type Analysis, analyse, termsOf } from './text/analyse.ts'
 import { forgetWords } from './text/sentences.ts'
 
 export type {
@@ -117,9 +117,8 @@ export class MatchIndex {
     const read = analyse(query.text)
     const skills = this.skillsOf(query, read)
     const terms = queryTerms(this.past.texts, read, query.skillIds)
-    const titles = read.title.map((token) => termOf(token, read.language))
     const among = query.willingOnly ? 'online' : 'all'
-    const near = neighbours(this.past, terms, titles, among)
+    const near = neighbours(this.past, terms, among)
     const eligible = (person: Person): boolean =>
       person.facts !== null &&
       person.personId !== query.seekerId &&
@@ -264,7 +263,7 @@ export class MatchIndex {
   }
 
   private near(read: Analysis, count?: number) {
-    return neighbours(this.past, queryTerms(this.past.texts, read, []), [], 'all', count)
+    return neighbours(this.past, queryTerms(this.past.texts, read, []), 'all', count)
   }
 
   private skillsOf(query: Query, read: Analysis): Map<string, number> {

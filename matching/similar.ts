@@ -59,7 +59,7 @@ export function skillMark(skillId: string): string {
  */
 export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly string[]): Map<string, QueryTerm> {
   const terms = new Map<string, QueryTerm>()
-  const put = (tokens: readonly Token[], weight: number, idealFrequency: number): void => {
+  const put = (tokens: readonly Token[], weight: number, idealFrequency: number, isTitle: boolean): void => {
     for (const token of tokens) {
       const own = termOf(token, read.language)
       const all = termsOf(token)
@@ -68,12 +68,14 @@ export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly 
         const optional = term !== own
         const value = optional && read.language !== null ? rarity * ALTERNATE : rarity
         const known = terms.get(term)
-        if (known === undefined || known.value < value) terms.set(term, { value, idealFrequency, optional })
+        const title = Math.max(known?.title ?? 0, isTitle && !optional ? index.idf(term) : 0)
+        if (known === undefined || known.value < value) terms.set(term, { value, idealFrequency, optional, title })
+        else known.title = title
       }
     }
   }
-  put(read.title, 1, TITLE)
-  put(read.body, QUERY_BODY, 1)
+  put(read.title, 1, TITLE, true)
+  put(read.body, QUERY_BODY, 1, false)
   for (const mark of skillIds.map(skillMark)) {
     terms.set(mark, { value: index.idf(mark), idealFrequency: TAG, optional: true })
   }
@@ -84,31 +86,26 @@ export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly 
 export function neighbours(
   past: Past,
   terms: ReadonlyMap<string, QueryTerm>,
-  titleTerms: Iterable<string>,
   among: 'all' | 'online',
   count: number = NEIGHBOURS,
 ): Neighbour[] {
   const { hits: found, ideal } = past.texts.search(terms, among, count)
   const scores = Float64Array.from(found, ({ score }) => score)
-  const byId = (x: number, y: number) => (idOf(past, found[x]) < idOf(past, found[y]) ? -1 : 1)
+  const byId = (x: number, y: number) => (idOf(past, found[x] as Hit) < idOf(past, found[y] as Hit) ? -1 : 1)
   const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
   const best = hits[0]?.score ?? 0
-  const titles = past.texts.titleScores(
-    hits.map(({ slot }) => slot),
-    titleTerms,
-  )
-  const bestTitle = titles.reduce((most, one) => Math.max(most, one), Number.MIN_VALUE)
-  return hits.map((hit, i) => {
+  const bestTitle = hits.reduce((most, { title }) => Math.max(most, title), Number.MIN_VALUE)
+  return hits.map((hit) => {
     const one = new Neighbour(past, hit)
     one.z = hit.score / best
-    one.title = (titles[i] as number) / bestTitle
+    one.title = hit.title / bestTitle
     one.likeness = likeness(hit.score, ideal)
     return one
   })
 }
 
-function idOf(past: Past, hit: Hit | undefined): string {
-  return hit === undefined ? '' : past.sessionAt(hit.slot).sessionId
+function idOf(past: Past, { slot }: Hit): string {
+  return past.sessionAt(slot).sessionId
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

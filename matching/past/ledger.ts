@@ -8,47 +8,38 @@ const THANKED = 2
 const WEIGHTS = [0, 1, 2, 3].map((marks) =>
   outcomeWeight((marks & SOLVED) > 0 ? 'solved' : 'partly', (marks & THANKED) > 0),
 )
+const MARKS = WEIGHTS.length
 
 /**
  * What an ask needs to know of hundreds of sessions, by their slots, side by side: looking at the sessions themselves is
  * three ways through all of memory each (the session, its ask, its helper).
  */
 export class Ledger {
-  private times = new Float64Array(64)
-  private asks = new Uint32Array(64)
-  private marks = new Uint8Array(64)
+  /** Two a slot: when, and the number of its ask times MARKS plus its marks. */
+  private rows = new Float64Array(128)
 
   put({ slot, at, ask, outcome, thanked }: Session): void {
-    this.times = roomFor(this.times, slot)
-    this.asks = roomFor(this.asks, slot)
-    this.marks = roomFor(this.marks, slot)
-    this.times[slot] = at
-    this.asks[slot] = ask.number
-    this.marks[slot] = (outcome === 'solved' ? SOLVED : 0) | (thanked ? THANKED : 0)
+    this.rows = roomFor(this.rows, 2 * slot + 1)
+    this.rows[2 * slot] = at
+    this.rows[2 * slot + 1] = ask.number * MARKS + (outcome === 'solved' ? SOLVED : 0) + (thanked ? THANKED : 0)
   }
 
   wipe(slot: number): void {
-    this.times[slot] = 0
-    this.asks[slot] = 0
-    this.marks[slot] = 0
+    this.rows.fill(0, 2 * slot, 2 * slot + 2)
   }
 
   /** When, ms. */
   at(slot: number): number {
-    return this.times[slot] as number
+    return this.rows[2 * slot] as number
   }
 
   /** The number of its ask: the same for two sessions about one. */
   ask(slot: number): number {
-    return this.asks[slot] as number
+    return Math.floor((this.rows[2 * slot + 1] as number) / MARKS)
   }
 
   /** What came of it, as `outcomeWeight` has it. */
   weight(slot: number): number {
-    return WEIGHTS[this.marks[slot] as number] as number
-  }
-
-  bytes(): number {
-    return this.times.byteLength + this.asks.byteLength + this.marks.byteLength
+    return WEIGHTS[(this.rows[2 * slot + 1] as number) % MARKS] as number
   }
 }

@@ -132,10 +132,6 @@ export class Tallies {
     return (this.rows[number * WIDTH + FRESH_LENGTH] as number) * fading(this.lastAt(number), now, WORDS_HALF_LIFE)
   }
 
-  bytes(): number {
-    return this.rows.byteLength + this.stale.byteLength
-  }
-
   private clear(number: number): void {
     const from = number * WIDTH
     const seen = this.rows[from + SEEN_AT] as number

@@ -81,7 +81,10 @@ function ask(index: TextIndex, naive: NaiveIndex, terms: string[], weights: numb
   const query = new Map<string, QueryTerm>(
     terms.map((term, at) => [
       term,
-      { value: index.idf(term) * (weights[at] as number), idealFrequency: 3, optional: false },
+      {
+        ...{ value: index.idf(term) * (weights[at] as number), idealFrequency: 3 },
+        ...{ optional: false, title: at % 3 },
+      },
     ]),
   )
   for (const among of ['all', 'online'] as const) {

@@ -10,6 +10,7 @@ export interface Scored {
   slot: number
   owner: number
   score: number
+  title: number
 }
 
 /** The index as one would write it first: every text is scored at every search. What the real one must equal, bit by bit. */
@@ -33,14 +34,15 @@ export class NaiveIndex {
     const found: Scored[] = []
     for (const [slot, { fields, owner }] of this.texts) {
       if (among === 'online' && !this.online.has(owner)) continue
-      let score = 0
-      for (const [term, { value }] of searched) {
+      let [score, title] = [0, 0]
+      for (const [term, { value, title: worth = 0 }] of searched) {
         const count = (words: readonly string[]) => words.filter((word) => word === term).length
         const fixed = TITLE * count(fields.title) + (fields.tags.includes(term) ? TAG : 0)
         const body = count(fields.body)
         if (fixed > 0 || body > 0) score += value * weigh(fixed, body, fields.body.length, mean)
+        if (count(fields.title) > 0) title = Math.fround(title + worth)
       }
-      if (score > 0) found.push({ slot, owner, score })
+      if (score > 0) found.push({ slot, owner, score, title })
     }
     return found.sort((x, y) => y.score - x.score || x.slot - y.slot)
   }

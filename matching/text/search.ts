@@ -4,111 +4,98 @@ import { ExactScore } from './exact.ts'
 import type { Part } from './part.ts'
 import { ESCAPE, ONCE, STRONG } from './postings.ts'
 import type { Texts } from './texts.ts'
-import { BODY, type LengthTable, saturate } from './weight.ts'
+import { BODY, type LengthTable, saturate, TITLE } from './weight.ts'
 
-/** A term to search, known here, and what it is worth. */
+/** A term to search, known here: what it is worth, and what in a title. */
 export interface Valued {
   id: number
+  /** 0 for one that is only looked for in the titles of what the others find. */
   value: number
+  title: number
 }
 
-/** Sums are kept in 32 bits, with errors of some 10⁻⁶; what is that near the threshold is looked at exactly. */
-const SLACK = 1 - 1e-5
-/** In place of a sum: this text was scored. */
-const SCORED = -1
 /**
- * Share of the threshold that what is left unread may bring: more leaves more unread, and more texts to score at some
- * half a microsecond each (measured among 100,000 texts: .3 takes .15 ms a query of nine words, 0 .15, .6 .24, 1 .31).
- */
-const MOST_OPEN = 0.3
-
-/**
- * The best texts of a part, exactly as if every one had been scored, looking at few. What terms bring by title, tags and
- * repetition is summed first: that gives a threshold. Lists of single mentions, the long ones, are then left unread as
- * long as all of those together stay below it (MaxScore: Turtle & Flood 1995; Strohman et al. 2005). Who may still reach
- * the threshold is scored exactly, from the text's own record, its terms in the order of the query.
+ * The best texts of a part, exactly as if every one had been scored on its own: each list is read once, in the order of
+ * the query, into sums of 64 bits, which are then the scores to the last bit. Leaving the long lists unread and scoring
+ * from their records those who might be among the best (MaxScore) was no quicker for the twenty best people and slower
+ * for the three hundred best texts: each record is a way through all of memory (measured among 200,000).
  */
 export class Search {
   private readonly store: Texts
   private readonly exact: ExactScore
-  /** Sums so far, by text of the part at hand; all 0 between searches. */
-  private sums = new Float32Array(64)
-  /** Texts with a sum, and once all is read their sums. */
+  /** Sums so far, by text of the part at hand, and those of what stands in its title; all 0 between searches. */
+  private sums = new Float64Array(64)
+  private titleSums = new Float32Array(64)
+  /** Texts with a sum. */
   private touched = new Uint32Array(64)
-  private totals = new Float32Array(64)
   private reached = 0
-  /** What the search found: slots, and their exact scores. */
+  /** What the search found: slots, whose, their exact scores, and what of them their titles bring. */
   readonly slots: number[] = []
+  readonly owners: number[] = []
   readonly scores: number[] = []
+  readonly titles: number[] = []
 
   constructor(store: Texts) {
     this.store = store
     this.exact = new ExactScore(store)
   }
 
-  /**
-   * Scores every text of `part` that can be among the best, into `slots` and `scores`. `query` has at most QUERY_TERMS
-   * terms, best first. `best` makes empty keepers of the n best; the one returned holds the threshold: what scores less
-   * is found by the way.
-   */
-  run(query: readonly Valued[], part: Part, table: LengthTable, best: () => Best): Best {
+  /** Every text of `part` among the best, as `best` keeps them, ties with the last included. `query` is best first. */
+  run(query: readonly Valued[], part: Part, table: LengthTable, best: Best): void {
     this.sums = roomFor(this.sums, part.width)
+    this.titleSums = roomFor(this.titleSums, part.width)
     this.touched = roomFor(this.touched, part.width)
-    this.totals = roomFor(this.totals, part.width)
     this.slots.length = 0
+    this.owners.length = 0
     this.scores.length = 0
-    this.exact.prepare(query)
-
-    for (const { id, value } of query) this.sumStrong(part, id, value, table)
-    const unread = this.unread(query, part, table, best)
-    let open = 0
+    this.titles.length = 0
     for (const one of query) {
-      if (unread.has(one)) open += one.value
-      else this.sumOnce(part, one.id, one.value, table)
+      this.sumStrong(part, one, table)
+      if (one.value > 0) this.sumOnce(part, one, table)
     }
-    this.collect()
-    const floor = SLACK * this.threshold(part, best())
-    const sure = best()
-    this.scoreWaiting(part, table, sure)
-    // First who reaches it already: that lifts the threshold for those who only might
-    this.scoreBetween(part, table, sure, floor, 0)
-    if (open > 0) this.scoreBetween(part, table, sure, floor, open)
-    this.reached = 0
-    return sure
+    this.offer(part, best)
+    this.scoreWaiting(query, part, table, best)
+    this.collect(part, best.threshold)
   }
 
   bytes(): number {
-    return this.sums.byteLength + this.touched.byteLength + this.totals.byteLength
+    return this.sums.byteLength + this.titleSums.byteLength + this.touched.byteLength
   }
 
-  private sumStrong(part: Part, term: number, value: number, table: LengthTable): void {
+  private sumStrong(part: Part, { id, value, title }: Valued, table: LengthTable): void {
     const { postings, lengths } = part
-    const { sums, touched } = this
+    const { sums, titleSums, touched } = this
     const { norm } = table
     let reached = this.reached
-    postings.open(term, STRONG)
+    postings.open(id, STRONG)
     for (let size = postings.next(STRONG); size > 0; size = postings.next(STRONG)) {
       const { texts, codes } = postings
       for (let i = 0; i < size; i++) {
         const text = texts[i] as number
         const code = codes[i] as number
         const lengthNorm = norm[lengths[text] as number] as number
-        let frequency = (code >>> 4) + (BODY * (code & 15)) / lengthNorm
-        if (code === ESCAPE) frequency = this.frequency(part.slotOf(text), term, lengthNorm)
+        let fixed = code >>> 4
+        let body = code & 15
+        if (code === ESCAPE) [fixed, body] = this.countsOf(part.slotOf(text), id)
         const before = sums[text] as number
-        if (before === 0) touched[reached++] = text
-        sums[text] = before + value * saturate(frequency)
+        if (before === 0) {
+          if (value === 0) continue
+          touched[reached++] = text
+        }
+        sums[text] = before + value * saturate(fixed + (BODY * body) / lengthNorm)
+        // A tag, however often it stands there, brings less than one word of a title
+        if (title > 0 && fixed >= TITLE) titleSums[text] = (titleSums[text] as number) + title
       }
     }
     this.reached = reached
   }
 
-  private sumOnce(part: Part, term: number, value: number, table: LengthTable): void {
+  private sumOnce(part: Part, { id, value }: Valued, table: LengthTable): void {
     const { postings, lengths } = part
     const { sums, touched } = this
     const { once } = table
     let reached = this.reached
-    postings.open(term, ONCE)
+    postings.open(id, ONCE)
     for (let size = postings.next(ONCE); size > 0; size = postings.next(ONCE)) {
       const { texts } = postings
       for (let i = 0; i < size; i++) {
@@ -121,90 +108,66 @@ export class Search {
     this.reached = reached
   }
 
-  /** The pseudo frequency in a text whose counts did not fit a code. */
-  private frequency(slot: number, term: number, norm: number): number {
+  /** Counts in a text that did not fit a code. */
+  private countsOf(slot: number, term: number): [fixed: number, body: number] {
     const { size, terms, fixed, bodies } = this.store.countsOf(slot)
     const at = terms.subarray(0, size).indexOf(term)
-    return (fixed[at] as number) + (BODY * (bodies[at] as number)) / norm
+    return [fixed[at] as number, bodies[at] as number]
   }
 
-  /** Terms whose single mentions need not be read: together they bring less than the threshold there is already. */
-  private unread(query: readonly Valued[], part: Part, table: LengthTable, best: () => Best): Set<Valued> {
-    const unread = new Set<Valued>()
-    const mentions = ({ id }: Valued) => part.postings.count(id, ONCE)
-    const { sums, touched, totals, reached } = this
-    for (let i = 0; i < reached; i++) totals[i] = sums[touched[i] as number] as number
-    const limit = MOST_OPEN * this.threshold(part, best())
-    let together = 0
-    for (const one of query.toSorted((x, y) => mentions(y) / y.value - mentions(x) / x.value)) {
-      const most = one.value * table.highestOnce
-      if (together + most >= limit) continue
-      together += most
-      unread.add(one)
-    }
-    return unread
-  }
-
-  /** Sums to their texts' places, and the sums to 0: what follows reads in order. */
-  private collect(): void {
-    const { sums, touched, totals, reached } = this
-    for (let i = 0; i < reached; i++) {
-      const text = touched[i] as number
-      totals[i] = sums[text] as number
-      sums[text] = 0
-    }
-  }
-
-  /** The n-th best of the sums so far: nobody below it can be among the n best. */
-  private threshold(part: Part, best: Best): number {
-    const { totals, touched, reached } = this
+  /** Tells `best` of every sum that could matter. */
+  private offer(part: Part, best: Best): void {
+    const { sums, touched, reached } = this
     const { owners, present } = part
     let least = 0
     for (let i = 0; i < reached; i++) {
-      const total = totals[i] as number
-      if (total <= least) continue
-      const owner = owners[touched[i] as number] as number
-      if (present !== null && present[owner] !== 1) continue
-      best.offer(owner, total)
-      least = best.threshold
-    }
-    return least
-  }
-
-  /** Scores who can reach the threshold with `open`, the value of the terms left unread, on top of its sum. */
-  private scoreBetween(part: Part, table: LengthTable, sure: Best, floor: number, open: number): void {
-    const { touched, totals, reached } = this
-    const { lengths, owners, present } = part
-    const { norm, once, highestOnce } = table
-    let least = Math.max(floor, SLACK * sure.threshold)
-    for (let i = 0; i < reached; i++) {
-      const total = totals[i] as number
-      if (total + open * highestOnce < least || total === SCORED) continue
       const text = touched[i] as number
-      const length = lengths[text] as number
-      if (total + open * (once[length] as number) < least) continue
+      const sum = sums[text] as number
+      if (sum <= least) continue
       const owner = owners[text] as number
       if (present !== null && present[owner] !== 1) continue
-      totals[i] = SCORED
-      this.keep(part.slotOf(text), owner, norm[length] as number, sure)
-      least = Math.max(floor, SLACK * sure.threshold)
+      best.offer(owner, sum)
+      least = best.threshold
     }
   }
 
-  /** Texts not in the lists yet: few, so each is scored. */
-  private scoreWaiting(part: Part, table: LengthTable, sure: Best): void {
+  /** Texts not in the lists yet: few, so each is scored from its record. */
+  private scoreWaiting(query: readonly Valued[], part: Part, table: LengthTable, best: Best): void {
+    if (part.waiting.length === 0) return
+    const { exact, store } = this
+    exact.prepare(query)
     for (const slot of part.waiting) {
-      const owner = this.store.owners[slot] as number
-      if (part.present?.[owner] === 1)
-        this.keep(slot, owner, table.norm[this.store.lengths[slot] as number] as number, sure)
+      const owner = store.owners[slot] as number
+      if (part.present?.[owner] !== 1) continue
+      const score = exact.of(slot, table.norm[store.lengths[slot] as number] as number)
+      if (score === 0) continue
+      this.keep(slot, owner, score, exact.title)
+      best.offer(owner, score)
     }
   }
 
-  private keep(slot: number, owner: number, norm: number, sure: Best): void {
-    const score = this.exact.of(slot, norm)
-    if (score === 0) return
+  /** Takes what reaches the threshold, and puts all sums back to 0. */
+  private collect(part: Part, least: number): void {
+    const { sums, titleSums, touched, reached } = this
+    const { owners, present } = part
+    for (let i = 0; i < reached; i++) {
+      const text = touched[i] as number
+      const sum = sums[text] as number
+      sums[text] = 0
+      if (sum >= least) {
+        const owner = owners[text] as number
+        if (present === null || present[owner] === 1)
+          this.keep(part.slotOf(text), owner, sum, titleSums[text] as number)
+      }
+      titleSums[text] = 0
+    }
+    this.reached = 0
+  }
+
+  private keep(slot: number, owner: number, score: number, title: number): void {
     this.slots.push(slot)
+    this.owners.push(owner)
     this.scores.push(score)
-    sure.offer(owner, score)
+    this.titles.push(title)
   }
 }

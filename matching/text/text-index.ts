@@ -7,7 +7,6 @@ import { noTerms, type TermCounts } from './records.ts'
 import { Search, type Valued } from './search.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { NOBODY, Texts } from './texts.ts'
-import { titlesOf } from './titles.ts'
 import { IDEAL_TERMS, idf, LengthTable, LONGEST_BODY, NEIGHBOURS, QUERY_TERMS, saturate, TAG, TITLE } from './weight.ts'
 
 export interface Fields {
@@ -21,6 +20,8 @@ export interface QueryTerm {
   value: number
   /** The pseudo frequency it would have in a text that says the same. */
   idealFrequency: number
+  /** What it is worth where it stands in a title, which is summed apart; 0 unless the ask has it in its own. */
+  title?: number
   /** It may match and is not missed when it does not: the other language's stem of a word, a skill picked. */
   optional: boolean
 }
@@ -30,6 +31,8 @@ export interface Hit {
   score: number
   /** Whose text `slot` is. */
   owner: number
+  /** What of the query stands in its title. */
+  title: number
 }
 
 /** Counts per field fit 16 bits. */
@@ -125,28 +128,17 @@ export class TextIndex {
     count = NEIGHBOURS,
   ): { hits: Hit[]; ideal: number } {
     const valued = byValue(query)
-    const best = () => new BestTexts(count)
-    return { hits: this.find(valued, among, best), ideal: idealOf(valued) }
+    return { hits: this.find(valued, among, new BestTexts(count)), ideal: idealOf(valued) }
   }
 
   /** The best `count` people online, each by their best text, in no order; more when the last ones tie. */
   topPeople(query: ReadonlyMap<string, QueryTerm>, count: number): Hit[] {
     const people = new Map<number, Hit>()
-    for (const hit of this.find(byValue(query), 'online', () => new BestPeople(count))) {
+    for (const hit of this.find(byValue(query), 'online', new BestPeople(count))) {
       const known = people.get(hit.owner)
       if (known === undefined || known.score < hit.score) people.set(hit.owner, hit)
     }
     return [...people.values()]
-  }
-
-  /** Σ idf of these words where they stand in the title, one a text; each word once, summed in this order. */
-  titleScores(slots: readonly number[], words: Iterable<string>): Float64Array {
-    const asked: { id: number; value: number }[] = []
-    for (const word of new Set(words)) {
-      const id = this.dictionary.find(word)
-      if (id >= 0) asked.push({ id, value: this.idf(word) })
-    }
-    return titlesOf(this.texts, slots, asked)
   }
 
   /** Where these people's texts hold these terms; good until the next asking. Among people online, of nobody else. */
@@ -183,21 +175,25 @@ export class TextIndex {
     return rows
   }
 
-  private find(valued: readonly NamedTerm[], among: 'all' | 'online', best: () => Best): Hit[] {
+  private find(valued: readonly NamedTerm[], among: 'all' | 'online', best: Best): Hit[] {
     const { texts, online, finder, dictionary } = this
     const query: Valued[] = []
-    for (const { term, value } of valued) {
+    for (const { term, value, title = 0 } of valued) {
+      const full = query.length >= QUERY_TERMS
+      if (full && title === 0) continue
       const id = dictionary.find(term)
-      if (id >= 0 && query.length < QUERY_TERMS) query.push({ id, value })
+      if (id >= 0 && query.length < 2 * QUERY_TERMS) query.push({ id, value: full ? 0 : value, title })
     }
     this.table.fit(texts.count > 0 ? texts.totalLength / texts.count : 0, texts.longest)
-    const sure = finder.run(query, among === 'all' ? texts : online, this.table, best)
-    const least = sure.threshold
+    finder.run(query, among === 'all' ? texts : online, this.table, best)
+    const { slots, owners, scores, titles } = finder
     const hits: Hit[] = []
-    for (let i = 0; i < finder.slots.length; i++) {
-      const score = finder.scores[i] as number
-      const slot = finder.slots[i] as number
-      if (score >= least) hits.push({ slot, owner: texts.owners[slot] as number, score })
+    for (let i = 0; i < slots.length; i++) {
+      if ((scores[i] as number) < best.threshold) continue
+      hits.push({
+        ...{ slot: slots[i] as number, owner: owners[i] as number },
+        ...{ score: scores[i] as number, title: titles[i] as number },
+      })
     }
     online.settle()
     return hits
