@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../src/platform/db.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { KEPT } from './kept.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,12 +39,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** Databases that somebody still talks to when every test is over: a pool that nobody closed. */
+/** Databases that somebody still talks to when every test is over: a pool that nobody closed, and that is not kept. */
 async function leftovers(url: string): Promise<string[]> {
   const db = openDatabase(url, { poolSize: 1 })
   try {
     const open = await sql<{ datname: string }>`
-      SELECT DISTINCT datname FROM pg_stat_activity WHERE datname LIKE 'test_%' ORDER BY 1
+      SELECT DISTINCT datname FROM pg_stat_activity 
+      WHERE datname LIKE 'test_%' AND application_name <> ${KEPT} ORDER BY 1
     `.execute(db)
     return open.rows.map((row) => row.datname)
   } finally {

@@ -4,46 +4,61 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../src/platform/db.ts'
+import { KEPT } from './kept.ts'
 
 export interface FreshDatabase {
   url: string
   db: Database
-  /** Closes `db` and drops the database. @throws Error when somebody else still has a connection to it: a leak */
+  /** The database is nobody's any more. @throws Error when somebody is still at work on it, or has a connection: a leak */
   drop(): Promise<void>
 }
 
 /**
  * A migrated, empty database for this test alone: call it in `beforeAll` or `beforeEach`, `drop()` after it. What a test
- * before it left in this file is taken away row by row and serves again: ten times faster than another clone.
+ * before it left is taken away row by row and serves again, with its pool: another clone takes ten times as long, and
+ * new connections prepare every statement anew.
  */
-export async function freshDatabase(options: { poolSize?: number } = {}): Promise<FreshDatabase> {
+export async function freshDatabase({ poolSize = 10 }: { poolSize?: number } = {}): Promise<FreshDatabase> {
   const template = new URL(inject('templateUrl'))
-  const name = spare.pop() ?? (await clone(template))
-  const url = new URL(template)
-  url.pathname = `/${name}`
-  const db = openDatabase(url.href, { poolSize: options.poolSize ?? 10 })
+  const at = spare.findIndex((one) => one.poolSize === poolSize)
+  const [kept = await clone(template, poolSize)] = at < 0 ? [] : spare.splice(at, 1)
+  const { name, url, db } = kept
   return {
-    url: url.href,
+    url,
     db,
     async drop() {
-      await db.destroy()
       await asOwner(template, async (owner) => {
-        const leaks = await connectionsTo(owner, name)
-        if (leaks === 0 && (await isEmptied(url))) spare.push(name)
-        else await sql`DROP DATABASE ${sql.id(name)} WITH (FORCE)`.execute(owner)
+        const leaks = await leaksOf(owner, name)
+        if (leaks === 0 && (await isEmptied(db))) {
+          spare.push(kept)
+          return
+        }
+        await db.destroy()
+        await sql`DROP DATABASE ${sql.id(name)} WITH (FORCE)`.execute(owner)
         if (leaks > 0) throw new Error(`${leaks} connections were left open: end every pool and server the test began`)
       })
     },
   }
 }
 
-/** Emptied databases of this file, as good as new. They end with their server. */
-const spare: string[] = []
+interface Kept {
+  name: string
+  url: string
+  poolSize: number
+  db: Database
+}
 
-async function clone(template: URL): Promise<string> {
+/** Emptied databases of this worker, as good as new. They end with their server, and their pools with the worker. */
+const spare: Kept[] = []
+
+async function clone(template: URL, poolSize: number): Promise<Kept> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(template, (owner) => cloned(owner, template.pathname.slice(1), name))
-  return name
+  const url = new URL(template)
+  url.pathname = `/${name}`
+  const ours = new URL(url)
+  ours.searchParams.set('application_name', KEPT)
+  return { name, url: url.href, poolSize, db: openDatabase(ours.href, { poolSize }) }
 }
 
 /**
@@ -53,24 +68,19 @@ async function clone(template: URL): Promise<string> {
 const ROOTS = ['membership', 'organization', 'auth_user', 'auth_verification', 'timer', 'fact', 'dropped_file'] as const
 
 /** Takes every row away; false when some table still has one, or a library made tables of its own. */
-async function isEmptied(url: URL): Promise<boolean> {
-  const db = openDatabase(url.href, { poolSize: 1 })
-  try {
-    for (const table of ROOTS) await sql`DELETE FROM ${sql.id(table)}`.execute(db)
-    const { rows } = await sql<{ name: string }>`
-      SELECT quote_ident(relname) AS name FROM pg_class
-      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migration'
-    `.execute(db)
-    const left = await sql<{ any: boolean }>`
-      SELECT ${sql.raw(rows.map(({ name }) => `EXISTS (SELECT FROM ${name})`).join(' OR '))} AS any
-    `.execute(db)
-    const others = await sql`
-      SELECT FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
-    `.execute(db)
-    return left.rows[0]?.any === false && others.rows.length === 0
-  } finally {
-    await db.destroy()
-  }
+async function isEmptied(db: Database): Promise<boolean> {
+  for (const table of ROOTS) await sql`DELETE FROM ${sql.id(table)}`.execute(db)
+  const { rows } = await sql<{ name: string }>`
+    SELECT quote_ident(relname) AS name FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migration'
+  `.execute(db)
+  const left = await sql<{ any: boolean }>`
+    SELECT ${sql.raw(rows.map(({ name }) => `EXISTS (SELECT FROM ${name})`).join(' OR '))} AS any
+  `.execute(db)
+  const others = await sql`
+    SELECT FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
+  `.execute(db)
+  return left.rows[0]?.any === false && others.rows.length === 0
 }
 
 /** Until somebody waits there for a row that another has in hand. */
@@ -96,13 +106,16 @@ async function cloned(owner: Database, template: string, name: string): Promise<
   })
 }
 
-/** A closed connection takes a moment to leave the server's list. */
-async function connectionsTo(owner: Database, name: string): Promise<number> {
+/**
+ * Connections to it of somebody else, and of its own pool those in the midst of something. A closed connection takes a
+ * moment to leave the server's list.
+ */
+async function leaksOf(owner: Database, name: string): Promise<number> {
   let left = 0
   for (let tries = 0; tries < 20; tries += 1) {
     const open = await sql<{ n: number }>`
       SELECT count(*)::int AS n, pg_sleep(CASE WHEN count(*) > 0 THEN 0.05 ELSE 0 END)
-      FROM pg_stat_activity WHERE datname = ${name}
+      FROM pg_stat_activity WHERE datname = ${name} AND NOT (application_name = ${KEPT} AND state = 'idle')
     `.execute(owner)
     left = open.rows[0]?.n ?? 0
     if (left === 0) return 0

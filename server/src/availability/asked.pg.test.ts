@@ -175,13 +175,13 @@ describe('[D1] [D2] [D4] [D5] whatever people say, ask and do', () => {
       },
       time: () => world.pass(chance.of([1, 31, 240])),
     }
-    for (let step = 0; step < 150; step += 1) {
+    // How many are tapped hangs on who is found first of equals: it goes on until that was looked at often enough.
+    for (let step = 0; step < 150 || taps <= 20; step += 1) {
       const move = chance.of(['word', 'habits', 'ask', 'ask', 'ask', 'help', 'help', 'cancel', 'time'])
       // Who asks already may not ask again, who is in a session may not accept: both are answers.
       await moves[move]?.().catch((error: unknown) => expect(error).toBeInstanceOf(Refusal))
       await world.core.settled()
       await check()
     }
-    expect(taps).toBeGreaterThan(20)
   })
 })

@@ -1,0 +1,2 @@
+/** How PostgreSQL knows the connections that go from test to test. */
+export const KEPT = 'kept by the tests'
