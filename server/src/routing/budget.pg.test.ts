@@ -60,6 +60,18 @@ describe('[R7] a week that is given', () => {
     expect(await tapped(world, id)).toEqual([])
   })
 
+  test('[R6] also by a session that began weeks ago: the server stood still, and ended it when it was back', async () => {
+    await say(helperId, { minutes: 10 })
+    await help(5)
+    await sql`UPDATE availability SET rest_minutes = 0 WHERE person_id = ${helperId}`.execute(world.fresh.db)
+    await sql`UPDATE session SET minutes = 10, opened_at = opened_at - interval '31 days' WHERE helper_id = ${helperId}`.execute(
+      world.fresh.db,
+    )
+    expect(await readMyBudget(world.core.house, world.caller(helperId))).toMatchObject({ given: 10 })
+    const { id } = await ask(world, seekerId)
+    expect(await tapped(world, id)).toEqual([])
+  })
+
   test('a budget of nothing is a no, and the word for more ends on Monday', async () => {
     const said = await say(helperId, { minutes: 0, thisWeek: 'more' })
     expect(said.thisWeek).toBe('more')

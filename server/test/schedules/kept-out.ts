@@ -22,10 +22,23 @@ export function keptOut(
   const muted = ofPerson('topic_mute')
   if (skills.some((skill) => muted.some((mute) => mute.skill_id === skill.skill_id))) return 'muted the topic'
   const helped = now.sessions.filter((one) => one.helper_id === helperId && one.state === 'ended')
-  const given = helped.reduce((sum, one) => sum + Number(one.minutes), 0)
   const [budget] = ofPerson('helping_budget')
-  if (budget && given >= Number(budget.minutes)) return 'gave their week'
+  if (budget) {
+    const week = weekNumber(at)
+    const mine = helped.filter((one) => weekNumber((one.ended_at as Date).getTime()) === week)
+    const given = mine.reduce((sum, one) => sum + Number(one.minutes), 0)
+    if (given >= Number(budget.minutes)) return 'gave their week'
+  }
   const rest = Number(word.rest_minutes) * 60_000
   const met = helped.filter((one) => one.live_at !== null)
   return met.some((one) => (one.ended_at as Date).getTime() + rest > at) ? 'rests' : null
+}
+
+/** Days as a house that says nothing of it counts them. */
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
+const DAY_MS = 86_400_000
+
+/** Weeks from Monday on; the first day of 1970 was a Thursday. */
+function weekNumber(at: number): number {
+  return Math.floor((Date.parse(days.format(at)) / DAY_MS + 3) / 7)
 }

@@ -24,6 +24,7 @@ const kept = [
   [236, 'somebody was tapped who rests: the end of their session was not heard yet [A5]'],
   [872, 'the same'],
   [1052, 'somebody was tapped who gave their week by a session whose end was not heard yet [A5]'],
+  [28640, 'the same by a session that began weeks before: the server stood still, and ended it when it was back [A5]'],
   [392, 'a tap that was put off came again to somebody who waits with its ask [J3]'],
   [4556, 'an ask was taken up while its seeker began to ask something else: a key was taken [A2]'],
 ] as const
