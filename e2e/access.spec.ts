@@ -53,10 +53,7 @@ const inBoth = (walking: (walk: Walk) => Promise<void>) => {
   return async ({ demo, browser }: Here) => {
     const found: string[] = []
     const visit: Walk['visit'] = async (name, page) => {
-      found.push(...(await atBothWidths(page, name, 'fr')))
-      await speaks(page, 'en')
-      found.push(...(await atBothWidths(page, name, 'en')))
-      await speaks(page, 'fr')
+      found.push(...(await looked(page, name, LOOKS)))
     }
     await walking({ world: demo, browser, language: 'fr', width: 1440, visit })
     expect(found).toEqual([])
@@ -67,8 +64,9 @@ const inEach = (walking: (walk: Walk, empty: World) => Promise<void>) => {
   return async ({ demo, empty, browser }: Here) => {
     const found: string[] = []
     for (const language of ['fr', 'en'] as const) {
+      const looks = LOOKS.filter((look) => look.language === language)
       const visit: Walk['visit'] = async (name, page) => {
-        found.push(...(await atBothWidths(page, name, language)))
+        found.push(...(await looked(page, name, looks)))
       }
       await walking({ world: demo, browser, language, width: 1440, visit }, empty)
     }
@@ -113,21 +111,32 @@ async function speaks(page: Page, language: 'fr' | 'en'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
-/** Light is looked at wide in French and narrow in English, dark the other way round. */
-const LOOKS = { fr: { 1440: 'light', 390: 'dark' }, en: { 1440: 'dark', 390: 'light' } } as const
+/**
+ * Light is looked at wide in French and narrow in English, dark the other way round. Between two looks one thing or two
+ * change, the width once: to draw a page anew at another width costs more than to look at it.
+ */
+const LOOKS = [
+  { language: 'fr', width: 1440, theme: 'light' },
+  { language: 'en', width: 1440, theme: 'dark' },
+  { language: 'en', width: 390, theme: 'light' },
+  { language: 'fr', width: 390, theme: 'dark' },
+] as const
 
 /** Wide with a mouse, then as narrow as a phone that is touched; left as it was. */
-async function atBothWidths(page: Page, name: string, language: 'fr' | 'en'): Promise<string[]> {
+async function looked(page: Page, name: string, looks: readonly (typeof LOOKS)[number][]): Promise<string[]> {
   const found: string[] = []
   const device = await page.context().newCDPSession(page)
-  for (const width of [1440, 390] as const) {
+  let [now] = looks
+  for (const look of looks) {
+    const { language, width, theme } = look
+    if (language !== now?.language) await speaks(page, language)
+    now = look
     const touched = width === 390
-    const look = LOOKS[language][width]
     await page.setViewportSize({ width, height: heightOf(width) })
     await device.send('Emulation.setTouchEmulationEnabled', { enabled: touched })
     expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(touched)
-    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
-    found.push(...(await findings(page, look)).map((one) => `${name}, ${language}, ${width} px, ${look}: ${one}`))
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    found.push(...(await findings(page, theme)).map((one) => `${name}, ${language}, ${width} px, ${theme}: ${one}`))
   }
   await device.send('Emulation.setTouchEmulationEnabled', { enabled: false })
   await device.detach()
@@ -136,13 +145,13 @@ async function atBothWidths(page: Page, name: string, language: 'fr' | 'en'): Pr
 }
 
 /** In dark only what colours can change: the rest was looked at in light. */
-async function findings(page: Page, look: 'light' | 'dark'): Promise<string[]> {
+async function findings(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   // Once a document, since reading it costs as much as looking. In the page alone: no screen has a frame.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), {
     // What passes is not gathered node by node.
     resultTypes: ['violations'],
-    runOnly: look === 'dark' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: TAGS },
+    runOnly: theme === 'dark' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: TAGS },
     // The one rule that reads style sheets anew (css-orientation-lock) is not among these.
     preload: { assets: ['media'] },
   } satisfies Axe.RunOptions)

@@ -4,7 +4,7 @@ import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
 import { openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
-import { openSheet, pictureOf } from './scenes-sheet.ts'
+import { openSheet, pictureOf, still } from './scenes-sheet.ts'
 import { walkThree } from './scenes-three.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
@@ -46,6 +46,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await expect(helper).toHaveURL(/\/session\//)
   await expect(seeker).toHaveURL(/\/session\//)
   await expect.poll(() => seen(helper), { timeout: 30_000 }).toBe(true)
+  await still(sheet)
   const sessionId = new URL(helper.url()).pathname.split('/').at(-1) ?? ''
   const answerer = await walk.world.signIn(helperKey)
   for (const line of live.suggestedAsk.chat.slice(0, 4)) {

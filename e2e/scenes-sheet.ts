@@ -16,7 +16,7 @@ const spreadsheet = `<!doctype html><title>PATTERN</title><style>
   body{margin:0;background:#fff;color:#222;font:17px/1 sans-serif}table{border-collapse:collapse;width:74%}
   td,th{border:1px solid #d8d8d8;padding:15px 14px;text-align:left;font-weight:400}th{background:#f1f1f1;color:#555}
   caption{padding:16px;text-align:left;background:#e9eef4;font-size:19px}td:last-child{text-align:right}
-  u{display:inline-block;width:2px;height:17px;background:#222;animation:blink .4s steps(2) infinite}@keyframes blink{to{opacity:0}}
+  u{display:inline-block;width:2px;height:17px;background:#222;animation:blink .1s steps(2) infinite}@keyframes blink{to{opacity:0}}
 </style><table><caption>reappro.xlsx <u></u></caption><tr><th></th><th>A</th><th>B</th><th>C</th></tr>${Array.from(
   { length: 16 },
   (_, n) => {
@@ -32,6 +32,12 @@ export async function openSheet(context: BrowserContext): Promise<Page> {
   await sheet.setContent(spreadsheet)
   return sheet
 }
+
+/** Nothing of it moves any more: it would be captured, sent and drawn on and on while one looks at something else. */
+export const still = (sheet: Page): Promise<void> =>
+  sheet.evaluate(() => {
+    for (const one of document.getAnimations()) one.pause()
+  })
 
 /** Of its upper left, as one pastes it into an ask. */
 export async function pictureOf(sheet: Page): Promise<File> {

@@ -63,7 +63,7 @@ async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }:
   await walk.visit('now-asked-to-advise', page)
   await client.api.observers.come({ sessionId })
   await page.goto(`${walk.world.url}/look-on/${sessionId}`)
-  await expect(page.getByText(words.adviser.heard)).toBeVisible()
+  await expect(page.getByText(words.adviser.heard)).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[data-mark="step"]')).toBeVisible()
   await walk.visit('advise', page)
   await walk.visit('session-advised', seeker)
