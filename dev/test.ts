@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDatabases } from './databases.ts'
@@ -76,13 +76,10 @@ async function unitAndDatabase(): Promise<Result> {
   }
 }
 
-/** Each folder of e2e with a configuration of its own is one run: the product, and the call between bare pages. */
-const browserRuns = ['e2e/call', 'e2e'].filter((folder) => existsSync(join(root, folder, 'playwright.config.ts')))
-
-async function browser(folder: string): Promise<Result> {
-  const name = `browser tests of ${folder}`
-  const file = join(reports, `${folder.replace('/', '-')}.json`)
-  const { code, output } = await run(bin('playwright'), ['test', '-c', folder, '--reporter=list,json'], true, {
+async function browser(): Promise<Result> {
+  const name = 'browser tests of e2e'
+  const file = join(reports, 'e2e.json')
+  const { code, output } = await run(bin('playwright'), ['test', '-c', 'e2e', '--reporter=list,json'], true, {
     CHROMIUM: chromium,
     TURNSERVER: turnServer,
     FIREFOX: firefox ?? '',
@@ -169,7 +166,7 @@ await timed(unitAndDatabase)
 if (withBrowser) {
   await timed(prepareBrowser)
   await timed(check('size of the web app', bin('size-limit')))
-  for (const folder of browserRuns) await timed(() => browser(folder))
+  await timed(browser)
 }
 await databases.stop()
 rmSync(reports, { recursive: true, force: true })

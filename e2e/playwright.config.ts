@@ -1,13 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags } from './flags.ts'
 
-/** Stories in real browsers, one a file, each against the whole product. `npx playwright test -c e2e` */
+/**
+ * Stories in real browsers, one a file, each against the whole product, and the call between bare pages.
+ * `npx playwright test -c e2e`
+ */
 export default defineConfig({
   testDir: '.',
-  // The walks first: the longest of all would otherwise be the last, with one worker idle beside it.
+  // The longest first and the shortest last, so that no worker is idle beside a long one.
   projects: [
     { name: 'walks', testMatch: 'access.spec.ts' },
     { name: 'stories', testMatch: '*.spec.ts', testIgnore: ['call/**', 'access.spec.ts'] },
+    { name: 'call', testDir: './call', testMatch: '*.spec.ts', fullyParallel: true },
   ],
   outputDir: '../test-results/stories',
   globalSetup: './prepare.ts',
