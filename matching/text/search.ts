@@ -14,13 +14,21 @@ export interface Valued {
   title: number
 }
 
+/** What a search found: slots, whose, their exact scores, and what of them their titles bring. */
+export interface Found {
+  readonly slots: readonly number[]
+  readonly owners: readonly number[]
+  readonly scores: readonly number[]
+  readonly titles: readonly number[]
+}
+
 /**
  * The best texts of a part, exactly as if every one had been scored on its own: each list is read once, in the order of
- * the query, into sums of 64 bits, which are then the scores to the last bit. Leaving long lists unread and scoring from
- * their records those who might be among the best (MaxScore) took twice as long for the twenty best people and four times
- * for the three hundred best texts: each record is a way through all of memory (decision 009).
+ * the query, into sums of 64 bits, which are then the scores to the last bit. Where hundreds are sought that is quicker
+ * than to leave long lists unread and score from their records who might be among the best (SkippingSearch): each record
+ * is a way through all of memory (decision 009).
  */
-export class Search {
+export class Search implements Found {
   private readonly store: Texts
   private readonly exact: ExactScore
   /** Sums so far, by text of the part at hand, and those of what stands in its title; all 0 between searches. */
@@ -29,7 +37,6 @@ export class Search {
   /** Texts with a sum. */
   private touched = new Uint32Array(64)
   private reached = 0
-  /** What the search found: slots, whose, their exact scores, and what of them their titles bring. */
   readonly slots: number[] = []
   readonly owners: number[] = []
   readonly scores: number[] = []

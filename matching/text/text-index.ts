@@ -1,10 +1,11 @@
-import { type Best, BestPeople, BestTexts } from './best.ts'
+import { BestPeople, BestTexts } from './best.ts'
 import { Dictionary } from './dictionary.ts'
 import { Mentions } from './mentions.ts'
 import { OnlinePart } from './online.ts'
 import { ONCE, STRONG } from './postings.ts'
 import { noTerms, type TermCounts } from './records.ts'
-import { Search, type Valued } from './search.ts'
+import { type Found, Search, type Valued } from './search.ts'
+import { SkippingSearch } from './skipping.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { NOBODY, Texts } from './texts.ts'
 import { IDEAL_TERMS, idf, LengthTable, LONGEST_BODY, NEIGHBOURS, QUERY_TERMS, saturate, TAG, TITLE } from './weight.ts'
@@ -51,6 +52,7 @@ export class TextIndex {
   private readonly texts: Texts
   private readonly online: OnlinePart
   private readonly finder: Search
+  private readonly skipper: SkippingSearch
   private readonly mentioned: Mentions
   private readonly table = new LengthTable()
   private words = new Uint32Array(128)
@@ -61,6 +63,7 @@ export class TextIndex {
     this.texts = texts
     this.online = new OnlinePart(texts)
     this.finder = new Search(texts)
+    this.skipper = new SkippingSearch(texts)
     this.mentioned = new Mentions(texts)
   }
 
@@ -108,7 +111,9 @@ export class TextIndex {
 
   /** Bytes of all that is held. */
   bytes(): number {
-    return this.dictionary.bytes() + this.texts.bytes() + this.online.bytes() + this.finder.bytes()
+    return (
+      this.dictionary.bytes() + this.texts.bytes() + this.online.bytes() + this.finder.bytes() + this.skipper.bytes()
+    )
   }
 
   /** idf of a term here; one that nobody used is as rare as one used once, no rarer. */
@@ -128,13 +133,17 @@ export class TextIndex {
     count = NEIGHBOURS,
   ): { hits: Hit[]; ideal: number } {
     const valued = byValue(query)
-    return { hits: this.find(valued, among, new BestTexts(count)), ideal: idealOf(valued) }
+    const best = new BestTexts(count)
+    this.finder.run(this.known(valued), among === 'all' ? this.texts : this.online, this.table, best)
+    return { hits: this.hitsOf(this.finder, best.threshold), ideal: idealOf(valued) }
   }
 
   /** The best `count` people online, each by their best text, in no order; more when the last ones tie. */
   topPeople(query: ReadonlyMap<string, QueryTerm>, count: number): Hit[] {
     const people = new Map<number, Hit>()
-    for (const hit of this.find(byValue(query), 'online', new BestPeople(count))) {
+    const valued = this.known(byValue(query))
+    const best = this.skipper.run(valued, this.online, this.table, () => new BestPeople(count))
+    for (const hit of this.hitsOf(this.skipper, best.threshold)) {
       const known = people.get(hit.owner)
       if (known === undefined || known.score < hit.score) people.set(hit.owner, hit)
     }
@@ -175,8 +184,23 @@ export class TextIndex {
     return rows
   }
 
-  private find(valued: readonly NamedTerm[], among: 'all' | 'online', best: Best): Hit[] {
-    const { texts, online, finder, dictionary } = this
+  /** What a search found that reaches the threshold. */
+  private hitsOf({ slots, owners, scores, titles }: Found, least: number): Hit[] {
+    const hits: Hit[] = []
+    for (let i = 0; i < slots.length; i++) {
+      if ((scores[i] as number) < least) continue
+      hits.push({
+        ...{ slot: slots[i] as number, owner: owners[i] as number },
+        ...{ score: scores[i] as number, title: titles[i] as number },
+      })
+    }
+    this.online.settle()
+    return hits
+  }
+
+  /** What of a query is known here; makes the table of lengths true. */
+  private known(valued: readonly NamedTerm[]): Valued[] {
+    const { texts, dictionary } = this
     const query: Valued[] = []
     for (const { term, value, title = 0 } of valued) {
       const full = query.length >= QUERY_TERMS
@@ -185,18 +209,7 @@ export class TextIndex {
       if (id >= 0 && query.length < 2 * QUERY_TERMS) query.push({ id, value: full ? 0 : value, title })
     }
     this.table.fit(texts.count > 0 ? texts.totalLength / texts.count : 0, texts.longest)
-    finder.run(query, among === 'all' ? texts : online, this.table, best)
-    const { slots, owners, scores, titles } = finder
-    const hits: Hit[] = []
-    for (let i = 0; i < slots.length; i++) {
-      if ((scores[i] as number) < best.threshold) continue
-      hits.push({
-        ...{ slot: slots[i] as number, owner: owners[i] as number },
-        ...{ score: scores[i] as number, title: titles[i] as number },
-      })
-    }
-    online.settle()
-    return hits
+    return query
   }
 
   /** Terms of a text with their counts by field, from the words as they come. */

@@ -63,4 +63,9 @@ export class LengthTable {
     }
     this.filled = Math.max(this.filled, longest + 1)
   }
+
+  /** The most that `once` says: of a body of one word. */
+  get highestOnce(): number {
+    return this.once[1] as number
+  }
 }
