@@ -99,8 +99,9 @@ export async function openSetting(servers: Servers, link: LinkName): Promise<Lin
         origin,
         place: places[who],
         flags,
-        // Drawn by software: of a larger window three pixels for one are more than two cores can do.
-        ...(fine ? { size: { width: 1280, height: 720 } } : {}),
+        // Drawn by software: of a larger window three pixels for one are more than two cores can do. Of the screen, which
+        // the window fills, these are its own pixels.
+        ...(fine ? { size: { width: 1280 * dpr, height: 720 * dpr } } : {}),
       })
       // Nothing here waits for something that may not come: a slow machine is only slow.
       browser.context.setDefaultTimeout(90_000)
