@@ -39,6 +39,11 @@ export class Mentions {
     for (let i = 0; i < owners.length; i++) this.placeOf[owners[i] as number] = 0
   }
 
+  bytes(): number {
+    const columns = [this.placeOf, this.people, this.terms, this.slots, this.frequencies]
+    return columns.reduce((sum, column) => sum + column.byteLength, 0)
+  }
+
   private readStrong(part: Part, term: number, t: number): void {
     const { postings, owners } = part
     postings.open(term, STRONG)
@@ -86,9 +91,8 @@ export class Mentions {
   }
 
   private frequency(slot: number, term: number): number {
-    const { size, terms, fixed, bodies } = this.store.countsOf(slot)
-    const at = terms.subarray(0, size).indexOf(term)
-    return at < 0 ? 0 : (fixed[at] as number) + (bodies[at] as number)
+    const [fixed, body] = this.store.countOf(slot, term)
+    return fixed + body
   }
 
   /** For so many more. */

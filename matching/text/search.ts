@@ -1,6 +1,7 @@
 import type { Best } from './best.ts'
 import { roomFor } from './columns.ts'
 import { ExactScore } from './exact.ts'
+import { Found } from './found.ts'
 import type { Part } from './part.ts'
 import { ESCAPE, ONCE, STRONG } from './postings.ts'
 import type { Texts } from './texts.ts'
@@ -14,21 +15,13 @@ export interface Valued {
   title: number
 }
 
-/** What a search found: slots, whose, their exact scores, and what of them their titles bring. */
-export interface Found {
-  readonly slots: readonly number[]
-  readonly owners: readonly number[]
-  readonly scores: readonly number[]
-  readonly titles: readonly number[]
-}
-
 /**
  * The best texts of a part, exactly as if every one had been scored on its own: each list is read once, in the order of
  * the query, into sums of 64 bits, which are then the scores to the last bit. Where hundreds are sought that is quicker
  * than to leave long lists unread and score from their records who might be among the best (SkippingSearch): each record
  * is a way through all of memory (decision 009).
  */
-export class Search implements Found {
+export class Search {
   private readonly store: Texts
   private readonly exact: ExactScore
   /** Sums so far, by text of the part at hand, and those of what stands in its title; all 0 between searches. */
@@ -37,10 +30,7 @@ export class Search implements Found {
   /** Texts with a sum. */
   private touched = new Uint32Array(64)
   private reached = 0
-  readonly slots: number[] = []
-  readonly owners: number[] = []
-  readonly scores: number[] = []
-  readonly titles: number[] = []
+  readonly found = new Found()
 
   constructor(store: Texts) {
     this.store = store
@@ -52,10 +42,7 @@ export class Search implements Found {
     this.sums = roomFor(this.sums, part.width)
     this.titleSums = roomFor(this.titleSums, part.width)
     this.touched = roomFor(this.touched, part.width)
-    this.slots.length = 0
-    this.owners.length = 0
-    this.scores.length = 0
-    this.titles.length = 0
+    this.found.clear()
     for (const one of query) {
       this.sumStrong(part, one, table)
       if (one.value > 0) this.sumOnce(part, one, table)
@@ -83,7 +70,7 @@ export class Search implements Found {
         const lengthNorm = norm[lengths[text] as number] as number
         let fixed = code >>> 4
         let body = code & 15
-        if (code === ESCAPE) [fixed, body] = this.countsOf(part.slotOf(text), id)
+        if (code === ESCAPE) [fixed, body] = this.store.countOf(part.slotOf(text), id)
         const before = sums[text] as number
         if (before === 0) {
           if (value === 0) continue
@@ -115,13 +102,6 @@ export class Search implements Found {
     this.reached = reached
   }
 
-  /** Counts in a text that did not fit a code. */
-  private countsOf(slot: number, term: number): [fixed: number, body: number] {
-    const { size, terms, fixed, bodies } = this.store.countsOf(slot)
-    const at = terms.subarray(0, size).indexOf(term)
-    return [fixed[at] as number, bodies[at] as number]
-  }
-
   /** Tells `best` of every sum that could matter. */
   private offer(part: Part, best: Best): void {
     const { sums, touched, reached } = this
@@ -148,7 +128,7 @@ export class Search implements Found {
       if (part.present?.[owner] !== 1) continue
       const score = exact.of(slot, table.norm[store.lengths[slot] as number] as number)
       if (score === 0) continue
-      this.keep(slot, owner, score, exact.title)
+      this.found.add(slot, owner, score, exact.title)
       best.offer(owner, score)
     }
   }
@@ -164,17 +144,10 @@ export class Search implements Found {
       if (sum >= least) {
         const owner = owners[text] as number
         if (present === null || present[owner] === 1)
-          this.keep(part.slotOf(text), owner, sum, titleSums[text] as number)
+          this.found.add(part.slotOf(text), owner, sum, titleSums[text] as number)
       }
       titleSums[text] = 0
     }
     this.reached = 0
-  }
-
-  private keep(slot: number, owner: number, score: number, title: number): void {
-    this.slots.push(slot)
-    this.owners.push(owner)
-    this.scores.push(score)
-    this.titles.push(title)
   }
 }

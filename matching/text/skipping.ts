@@ -1,9 +1,10 @@
 import type { Best } from './best.ts'
 import { roomFor } from './columns.ts'
 import { ExactScore } from './exact.ts'
+import { Found } from './found.ts'
 import type { Part } from './part.ts'
 import { ESCAPE, ONCE, STRONG } from './postings.ts'
-import type { Found, Valued } from './search.ts'
+import type { Valued } from './search.ts'
 import type { Texts } from './texts.ts'
 import { BODY, type LengthTable, saturate } from './weight.ts'
 
@@ -23,7 +24,7 @@ const MOST_OPEN = 0.3
  * it (MaxScore: Turtle & Flood 1995; Strohman et al. 2005). Who may still reach the threshold is scored exactly, from the
  * text's own record, its terms in the order of the query. Worth it where few are sought in long lists.
  */
-export class SkippingSearch implements Found {
+export class SkippingSearch {
   private readonly store: Texts
   private readonly exact: ExactScore
   /** Sums so far, by text of the part at hand; all 0 between searches. */
@@ -32,10 +33,7 @@ export class SkippingSearch implements Found {
   private touched = new Uint32Array(64)
   private totals = new Float32Array(64)
   private reached = 0
-  readonly slots: number[] = []
-  readonly owners: number[] = []
-  readonly scores: number[] = []
-  readonly titles: number[] = []
+  readonly found = new Found()
 
   constructor(store: Texts) {
     this.store = store
@@ -43,18 +41,14 @@ export class SkippingSearch implements Found {
   }
 
   /**
-   * Scores every text of `part` that can be among the best, into `slots` and `scores`. `all` is best
-   * first. `best` makes empty keepers of the n best; the one returned holds the threshold: what scores less
-   * is found by the way.
+   * Scores every text of `part` that can be among the best, into `found`. `all` is best first. `best` makes empty keepers
+   * of the n best; the one returned holds the threshold: what scores less is found by the way.
    */
   run(all: readonly Valued[], part: Part, table: LengthTable, best: () => Best): Best {
     this.sums = roomFor(this.sums, part.width)
     this.touched = roomFor(this.touched, part.width)
     this.totals = roomFor(this.totals, part.width)
-    this.slots.length = 0
-    this.owners.length = 0
-    this.scores.length = 0
-    this.titles.length = 0
+    this.found.clear()
     this.exact.prepare(all)
     // What is only looked for in titles finds nothing
     const query = all.filter(({ value }) => value > 0)
@@ -93,11 +87,12 @@ export class SkippingSearch implements Found {
         const text = texts[i] as number
         const code = codes[i] as number
         const lengthNorm = norm[lengths[text] as number] as number
-        let frequency = (code >>> 4) + (BODY * (code & 15)) / lengthNorm
-        if (code === ESCAPE) frequency = this.frequency(part.slotOf(text), term, lengthNorm)
+        let fixed = code >>> 4
+        let body = code & 15
+        if (code === ESCAPE) [fixed, body] = this.store.countOf(part.slotOf(text), term)
         const before = sums[text] as number
         if (before === 0) touched[reached++] = text
-        sums[text] = before + value * saturate(frequency)
+        sums[text] = before + value * saturate(fixed + (BODY * body) / lengthNorm)
       }
     }
     this.reached = reached
@@ -119,13 +114,6 @@ export class SkippingSearch implements Found {
       }
     }
     this.reached = reached
-  }
-
-  /** The pseudo frequency in a text whose counts did not fit a code. */
-  private frequency(slot: number, term: number, norm: number): number {
-    const { size, terms, fixed, bodies } = this.store.countsOf(slot)
-    const at = terms.subarray(0, size).indexOf(term)
-    return (fixed[at] as number) + (BODY * (bodies[at] as number)) / norm
   }
 
   /** Terms whose single mentions need not be read: together they bring less than the threshold there is already. */
@@ -203,10 +191,7 @@ export class SkippingSearch implements Found {
   private keep(slot: number, owner: number, norm: number, sure: Best): void {
     const score = this.exact.of(slot, norm)
     if (score === 0) return
-    this.slots.push(slot)
-    this.owners.push(owner)
-    this.scores.push(score)
-    this.titles.push(this.exact.title)
+    this.found.add(slot, owner, score, this.exact.title)
     sure.offer(owner, score)
   }
 }

@@ -1,10 +1,11 @@
 import { BestPeople, BestTexts } from './best.ts'
 import { Dictionary } from './dictionary.ts'
+import type { Found } from './found.ts'
 import { Mentions } from './mentions.ts'
 import { OnlinePart } from './online.ts'
 import { ONCE, STRONG } from './postings.ts'
 import { noTerms, type TermCounts } from './records.ts'
-import { type Found, Search, type Valued } from './search.ts'
+import { Search, type Valued } from './search.ts'
 import { SkippingSearch } from './skipping.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { NOBODY, Texts } from './texts.ts'
@@ -111,9 +112,8 @@ export class TextIndex {
 
   /** Bytes of all that is held. */
   bytes(): number {
-    return (
-      this.dictionary.bytes() + this.texts.bytes() + this.online.bytes() + this.finder.bytes() + this.skipper.bytes()
-    )
+    const { dictionary, texts, online, finder, skipper, mentioned } = this
+    return [dictionary, texts, online, finder, skipper, mentioned].reduce((sum, part) => sum + part.bytes(), 0)
   }
 
   /** idf of a term here; one that nobody used is as rare as one used once, no rarer. */
@@ -135,7 +135,7 @@ export class TextIndex {
     const valued = byValue(query)
     const best = new BestTexts(count)
     this.finder.run(this.known(valued), among === 'all' ? this.texts : this.online, this.table, best)
-    return { hits: this.hitsOf(this.finder, best.threshold), ideal: idealOf(valued) }
+    return { hits: this.hitsOf(this.finder.found, best.threshold), ideal: idealOf(valued) }
   }
 
   /** The best `count` people online, each by their best text, in no order; more when the last ones tie. */
@@ -143,7 +143,7 @@ export class TextIndex {
     const people = new Map<number, Hit>()
     const valued = this.known(byValue(query))
     const best = this.skipper.run(valued, this.online, this.table, () => new BestPeople(count))
-    for (const hit of this.hitsOf(this.skipper, best.threshold)) {
+    for (const hit of this.hitsOf(this.skipper.found, best.threshold)) {
       const known = people.get(hit.owner)
       if (known === undefined || known.score < hit.score) people.set(hit.owner, hit)
     }
@@ -175,9 +175,7 @@ export class TextIndex {
       postings.open(term, strength)
       for (let size = postings.next(strength); size > 0; size = postings.next(strength)) {
         for (const slot of postings.texts.subarray(0, size)) {
-          const held = this.texts.countsOf(slot)
-          const at = held.terms.subarray(0, held.size).indexOf(term)
-          rows.push(`${keyOf(slot)}:${held.fixed[at]}:${held.bodies[at]}`)
+          rows.push(`${keyOf(slot)}:${this.texts.countOf(slot, term).join(':')}`)
         }
       }
     }

@@ -94,6 +94,13 @@ export class Texts implements Part {
     return this.records.load(this.addresses[slot] as number)
   }
 
+  /** How often a text has a term: in title and tags, as they weigh, and in its body; 0 and 0 where it does not. */
+  countOf(slot: number, term: number): [fixed: number, body: number] {
+    const { size, terms, fixed, bodies } = this.countsOf(slot)
+    const at = terms.subarray(0, size).indexOf(term)
+    return at < 0 ? [0, 0] : [fixed[at] as number, bodies[at] as number]
+  }
+
   *textsOf(owner: number): Iterable<number> {
     for (let link = this.first[owner] ?? 0; link !== 0; link = this.following[link - 1] as number) yield link - 1
   }
