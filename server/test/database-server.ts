@@ -44,7 +44,7 @@ async function leftovers(url: string): Promise<string[]> {
   const db = openDatabase(url, { poolSize: 1 })
   try {
     const open = await sql<{ datname: string }>`
-      SELECT DISTINCT datname FROM pg_stat_activity 
+      SELECT DISTINCT datname FROM pg_stat_activity
       WHERE datname LIKE 'test_%' AND application_name <> ${KEPT} ORDER BY 1
     `.execute(db)
     return open.rows.map((row) => row.datname)
