@@ -3,7 +3,7 @@ import { chromiumFlags } from './flags.ts'
 
 /**
  * Stories in real browsers, one a file, each against the whole product, and the call between bare pages.
- * `npx playwright test -c e2e`
+ * `npx playwright test -c e2e`, and `--project call` for the call alone.
  */
 export default defineConfig({
   testDir: '.',
