@@ -30,7 +30,9 @@ export function createRetry(
   const wishers = spaced(house, askWishers)
   const planned = new Map<string, { at: number; cancel: () => void }>()
   const underway = new Set<Promise<void>>()
+  let stopped = false
   const plan = (organizationId: string, inMs: number) => {
+    if (stopped) return
     const at = house.clock.now().getTime() + inMs
     const before = planned.get(organizationId)
     if (before && before.at <= at) return
@@ -40,10 +42,13 @@ export function createRetry(
   const run = (organizationId: string) => {
     planned.delete(organizationId)
     const tried = retry(house, matches, organizationId, wishers)
+      .catch((error: unknown) => {
+        house.log.warn({ err: error }, 'asks without anybody could not be looked for')
+        return AGAIN_MS
+      })
       .then((againMs) => {
         if (againMs !== null) plan(organizationId, againMs)
       })
-      .catch((error: unknown) => house.log.warn({ err: error }, 'asks without anybody could not be tried again'))
       .finally(() => underway.delete(tried))
     underway.add(tried)
   }
@@ -51,6 +56,7 @@ export function createRetry(
     soon: (organizationId) => plan(organizationId, gatherMs),
     settled: async () => void (await Promise.all(underway)),
     stop() {
+      stopped = true
       for (const { cancel } of planned.values()) cancel()
       planned.clear()
     },
@@ -64,7 +70,10 @@ export function createRetry(
 async function retry(house: House, matches: Matches, organizationId: string, wishers: Wishers): Promise<number | null> {
   const stalled = await stalledAsks(house.db, organizationId)
   for (const { askId, round } of stalled) {
-    await planAsk(house, matches, { organizationId, askId, round, onlyIfSomebody: true })
+    // One that fails leaves the others their try, and has its next when all have.
+    await planAsk(house, matches, { organizationId, askId, round, onlyIfSomebody: true }).catch((error: unknown) =>
+      house.log.warn({ err: error, askId }, 'an ask without anybody could not be tried again'),
+    )
   }
   // Whoever waits comes before whoever wishes.
   const wishedMs = await wishers(organizationId)

@@ -73,6 +73,7 @@ class Schedule {
     // Tries are gathered for a moment.
     await this.later(1)
     world.laws.nobodyIsLeft((personId) => (world.tabs.get(personId) ?? 0) > 0, world.now)
+    if (world.laws.violations.length > 0) return
     this.goHome()
     await this.rest()
     for (let months = 0; months < MOST_MONTHS && world.database.rows('timer').length > 0; months += 1) {

@@ -26,6 +26,8 @@ const kept = [
   [1052, 'somebody was tapped who gave their week by a session whose end was not heard yet [A5]'],
   [28640, 'the same by a session that began weeks before: the server stood still, and ended it when it was back [A5]'],
   [392, 'a tap that was put off came again to somebody who waits with its ask [J3]'],
+  [13532, 'an ask waited while somebody was free: its try was lost with a connection, and was the last [D8]'],
+  [33544, 'the same'],
   [4556, 'an ask was taken up while its seeker began to ask something else: a key was taken [A2]'],
 ] as const
 
