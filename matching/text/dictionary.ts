@@ -25,6 +25,13 @@ export class Dictionary {
   private readonly encoder = new TextEncoder()
   private readonly decoder = new TextDecoder()
   private scratch = new Uint8Array(256)
+  /** Of the terms at hand: where their bytes end in the scratch, their hashes, and where they are likely kept. */
+  private ends = new Uint32Array(64)
+  private hashes = new Uint32Array(64)
+  private addressed = new Uint32Array(64)
+  private readonly alone = new Uint32Array(1)
+  /** What `fetch` saw last, as in `Recent`. */
+  seen = 0
 
   /** Numbers given so far, spare ones included: columns by term are this long. */
   get width(): number {
@@ -37,29 +44,46 @@ export class Dictionary {
 
   /** The number of a term, -1 when nobody used it. */
   find(term: string): number {
-    const length = this.encode(term)
-    return numberOf(this.table[this.placeOf(length, this.hash(length))] as number)
+    const length = this.encode(term, 0)
+    return numberOf(this.table[this.placeOf(0, length, hashOf(this.scratch, 0, length))] as number)
   }
 
   /** The number of a term, given now if it has none. */
   intern(term: string): number {
-    const length = this.encode(term)
-    const hash = this.hash(length)
-    const place = this.placeOf(length, hash)
-    const known = this.table[place] as number
-    if (known !== 0) return numberOf(known)
-    const id = this.spare.pop() ?? this.next++
-    if (id >= MOST_TERMS) throw new RangeError(`a dictionary holds ${MOST_TERMS} terms`)
-    this.write(id, length)
-    this.table[place] = heldOf(id, hash)
-    if (this.count * 4 > this.table.length * 3) this.rehash()
-    return id
+    this.internAll([term], this.alone)
+    return this.alone[0] as number
+  }
+
+  /** The numbers of terms, given now to those that have none. All are looked for before any is compared: see `Recent.fetch`. */
+  internAll(terms: readonly string[], ids: Uint32Array): void {
+    const { length } = terms
+    this.ends = roomFor(this.ends, length)
+    this.hashes = roomFor(this.hashes, length)
+    this.addressed = roomFor(this.addressed, length)
+    const { ends, hashes } = this
+    let seen = 0
+    for (let i = 0; i < length; i++) seen ^= (terms[i] as string).length
+    this.seen = seen
+    let from = 0
+    for (let i = 0; i < length; i++) {
+      const size = this.encode(terms[i] as string, from)
+      hashes[i] = hashOf(this.scratch, from, size)
+      from += size
+      ends[i] = from
+    }
+    this.fetch(length)
+    for (let i = 0; i < length; i++) {
+      const start = i === 0 ? 0 : (ends[i - 1] as number)
+      ids[i] = this.internAt(start, (ends[i] as number) - start, hashes[i] as number)
+    }
+    // Nothing of a text stays here
+    this.scratch.fill(0, 0, from)
   }
 
   /** Forgets a term: its bytes are wiped. */
   release(id: number): void {
     const length = this.load(id)
-    this.vacate(this.placeOf(length, this.hash(length)))
+    this.vacate(this.placeOf(0, length, hashOf(this.scratch, 0, length)))
     this.store.give(this.addresses[id] as number, HEAD + length)
     this.addresses[id] = 0
     this.spare.push(id)
@@ -94,8 +118,8 @@ export class Dictionary {
     }
     this.scratch = roomFor(this.scratch, length)
     for (let i = 0; i < length; i++) this.scratch[i] = bytes[from + i] as number
-    this.write(id, length)
-    const hash = this.hash(length)
+    this.write(id, 0, length)
+    const hash = hashOf(this.scratch, 0, length)
     const mask = this.table.length - 1
     let place = hash & mask
     while (this.table[place] !== 0) place = (place + 1) & mask
@@ -107,7 +131,37 @@ export class Dictionary {
     return this.store.bytes() + this.addresses.byteLength + this.table.byteLength
   }
 
-  private write(id: number, length: number): void {
+  /** The number of the term that stands there in the scratch. */
+  private internAt(from: number, length: number, hash: number): number {
+    const place = this.placeOf(from, length, hash)
+    const known = this.table[place] as number
+    if (known !== 0) return numberOf(known)
+    const id = this.spare.pop() ?? this.next++
+    if (id >= MOST_TERMS) throw new RangeError(`a dictionary holds ${MOST_TERMS} terms`)
+    this.write(id, from, length)
+    this.table[place] = heldOf(id, hash)
+    if (this.count * 4 > this.table.length * 3) this.rehash()
+    return id
+  }
+
+  /** Brings near what `internAt` looks at for the first so many `hashes`. */
+  private fetch(count: number): void {
+    const { table, addresses, store, hashes, addressed } = this
+    const mask = table.length - 1
+    let seen = 0
+    for (let i = 0; i < count; i++) seen ^= table[(hashes[i] as number) & mask] as number
+    for (let i = 0; i < count; i++) {
+      const id = numberOf(table[(hashes[i] as number) & mask] as number)
+      addressed[i] = id < 0 ? 0 : (addresses[id] as number)
+    }
+    for (let i = 0; i < count; i++) {
+      const address = addressed[i] as number
+      seen ^= store.pageOf(address)[store.offsetOf(address)] as number
+    }
+    this.seen = seen
+  }
+
+  private write(id: number, from: number, length: number): void {
     this.addresses = roomFor(this.addresses, id)
     const address = this.store.take(HEAD + length)
     const page = this.store.pageOf(address)
@@ -116,7 +170,7 @@ export class Dictionary {
     page[at + 1] = length >>> 8
     const { scratch } = this
     // Byte by byte: a term is short, and a view of it would be one more thing for the collector
-    for (let i = 0; i < length; i++) page[at + HEAD + i] = scratch[i] as number
+    for (let i = 0; i < length; i++) page[at + HEAD + i] = scratch[from + i] as number
     this.addresses[id] = address
     this.count += 1
   }
@@ -132,41 +186,39 @@ export class Dictionary {
     return length
   }
 
-  private encode(term: string): number {
+  /** Bytes of a term into the scratch, from there on; how many. */
+  private encode(term: string, from: number): number {
     const units = term.length
-    this.scratch = roomFor(this.scratch, units * 3)
+    this.scratch = roomFor(this.scratch, from + units * 3)
+    const { scratch } = this
     for (let i = 0; i < units; i++) {
       const unit = term.charCodeAt(i)
-      if (unit > 0x7f) return Math.min(LONGEST_TERM, this.encoder.encodeInto(term, this.scratch).written)
-      this.scratch[i] = unit
+      if (unit > 0x7f) return Math.min(LONGEST_TERM, this.encoder.encodeInto(term, scratch.subarray(from)).written)
+      scratch[from + i] = unit
     }
     return Math.min(LONGEST_TERM, units)
   }
 
-  /** Place in the table where the scratch's term stands, or could. */
-  private placeOf(length: number, hash: number): number {
+  /** Place in the table where the term that stands there in the scratch is, or could be. */
+  private placeOf(from: number, length: number, hash: number): number {
     const { table } = this
     const mask = table.length - 1
     const mark = hash >>> 24
     let place = hash & mask
     for (let held = table[place] as number; held !== 0; held = table[place] as number) {
-      if (held >>> 24 === mark && this.isTerm(numberOf(held), length)) return place
+      if (held >>> 24 === mark && this.isTerm(numberOf(held), from, length)) return place
       place = (place + 1) & mask
     }
     return place
   }
 
-  /** Of the scratch's term. */
-  private hash(length: number): number {
-    return hashOf(this.scratch, 0, length)
-  }
-
-  private isTerm(id: number, length: number): boolean {
+  private isTerm(id: number, from: number, length: number): boolean {
+    const { scratch } = this
     const address = this.addresses[id] as number
     const page = this.store.pageOf(address)
     const at = this.store.offsetOf(address)
     if (((page[at] as number) | ((page[at + 1] as number) << 8)) !== length) return false
-    for (let i = 0; i < length; i++) if (page[at + HEAD + i] !== this.scratch[i]) return false
+    for (let i = 0; i < length; i++) if (page[at + HEAD + i] !== scratch[from + i]) return false
     return true
   }
 

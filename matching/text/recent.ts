@@ -6,121 +6,117 @@ export function hashOn(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193)
 }
 
-/** Places to begin with: a process of a small house never needs more. */
-const FIRST_PLACES = 1 << 10
+/** Pieces that may stand at one place. */
+const WAYS = 4
+
+/** What was worked out for a run of signs, and that run: not a part of a longer text, which it would keep alive. */
+interface Reading {
+  readonly run: string
+  /** More of it, if there is any. */
+  readonly next: unknown
+}
 
 /**
- * What was worked out lately for pieces of text, at most twice `room` of it. What is asked for stays; the rest of what is
- * older than `room` new things is forgotten at one stroke, so that keeping it costs nothing (two generations instead of a
- * list by age). A piece is looked for where it stands, without being cut out: a Map of strings took half of all the time
- * of filing a text, for it hashes and compares strings that were made for it alone.
+ * What was worked out lately for pieces of text, at most `room` of it (a power of two, four at least). A hash names a
+ * place for four pieces: the one asked for longest ago gives way to the next. Reading a text is mostly ways to words that
+ * are known, all over memory: here a way leads past four hashes side by side straight to what was worked out. A piece is
+ * looked for where it stands, without being cut out.
  */
-export class Recent<V> {
-  private young = new Generation<V>()
-  private old = new Generation<V>()
-  private readonly room: number
+export class Recent<V extends Reading> {
+  size = 0
+  /** By place, the latest first; those of nothing are never looked at. */
+  private readonly hashes: Uint32Array
+  private readonly held: (V | undefined)[]
+  private readonly mask: number
+  private places = new Uint32Array(64)
+  /** What `fetch` saw last. Kept, since what nobody wants would not be looked at. */
+  seen = 0
 
   constructor(room: number) {
-    this.room = room
+    this.hashes = new Uint32Array(room)
+    this.held = new Array<V | undefined>(room).fill(undefined)
+    this.mask = room - WAYS
+  }
+
+  /**
+   * Brings near what is asked for next. A look into far memory takes as long as hundreds of steps of reckoning, but many
+   * that do not wait for one another take hardly longer than one: so each of these loops is as short as can be.
+   */
+  fetch(hashes: Uint32Array, count: number): void {
+    this.places = roomFor(this.places, count)
+    const { places, held, mask } = this
+    let seen = 0
+    for (let i = 0; i < count; i++) seen ^= this.hashes[spreadOf(hashes[i] as number) & mask] as number
+    for (let i = 0; i < count; i++) places[i] = this.placeOf(spreadOf(hashes[i] as number))
+    for (let i = 0; i < count; i++) {
+      const one = held[places[i] as number]
+      if (one !== undefined) seen ^= one.run.length ^ (one.next === null ? 0 : 1)
+    }
+    this.seen = seen
   }
 
   /** What is known of the units `from`..`to` of this text, whose hash this is. */
   get(text: string, from: number, to: number, hash: number): V | undefined {
-    const known = this.young.get(text, from, to, hash)
-    if (known !== undefined) return known
-    const before = this.old.get(text, from, to, hash)
-    if (before !== undefined) this.set(text, from, to, hash, before)
-    return before
+    const spread = spreadOf(hash)
+    const first = spread & this.mask
+    for (let at = first; at < first + WAYS; at++) {
+      if (this.hashes[at] !== spread) continue
+      const one = this.held[at]
+      if (one === undefined || !standsAt(one.run, text, from, to)) continue
+      this.lead(first, at, spread, one)
+      return one
+    }
+    return undefined
   }
 
   /** Keeps something that is not known yet. */
-  set(text: string, from: number, to: number, hash: number, value: V): void {
-    if (this.young.size >= this.room) {
-      this.old = this.young
-      this.young = new Generation()
-    }
-    this.young.add(text, from, to, hash, value)
-  }
-
-  get size(): number {
-    return this.young.size + this.old.size
+  set(hash: number, one: V): void {
+    const spread = spreadOf(hash)
+    const first = spread & this.mask
+    const last = first + WAYS - 1
+    if (this.held[last] === undefined) this.size += 1
+    this.lead(first, last, spread, one)
   }
 
   /** Forgets everything. */
   clear(): void {
     if (this.size === 0) return
-    this.young = new Generation()
-    this.old = new Generation()
+    this.held.fill(undefined)
+    this.hashes.fill(0)
+    this.size = 0
+  }
+
+  /** Where something of that hash stands; the last place of that hash where nothing does. */
+  private placeOf(spread: number): number {
+    const { hashes } = this
+    const first = spread & this.mask
+    if (hashes[first] === spread) return first
+    if (hashes[first + 1] === spread) return first + 1
+    if (hashes[first + 2] === spread) return first + 2
+    return first + 3
+  }
+
+  /** Puts one before those that stood between `first` and `at`. */
+  private lead(first: number, at: number, spread: number, one: V): void {
+    if (at === first && this.held[at] === one) return
+    const { hashes, held } = this
+    for (let to = at; to > first; to--) {
+      hashes[to] = hashes[to - 1] as number
+      held[to] = held[to - 1]
+    }
+    hashes[first] = spread
+    held[first] = one
   }
 }
 
-/** Of each piece, side by side as they are looked at together: its hash, where its units begin, and how many they are. */
-const HASH = 0
-const START = 1
-const LENGTH = 2
-const NUMBER = 3
-const ENTRY = 4
-
-class Generation<V> {
-  size = 0
-  /** Open addressing: ENTRY numbers a place, the last one number + 1 of the piece, 0 where free; at most half full. */
-  private table = new Uint32Array(FIRST_PLACES * ENTRY)
-  private units = new Uint16Array(FIRST_PLACES * 4)
-  private filled = 0
-  private readonly values: V[] = []
-
-  get(text: string, from: number, to: number, hash: number): V | undefined {
-    const { table } = this
-    const mask = table.length - 1
-    const folded = spread(hash)
-    for (let at = Math.imul(folded, ENTRY) & mask; ; at = (at + ENTRY) & mask) {
-      const held = table[at + NUMBER] as number
-      if (held === 0) return undefined
-      if (table[at + HASH] !== folded || table[at + LENGTH] !== to - from) continue
-      if (this.isPiece(table[at + START] as number, text, from, to)) return this.values[held - 1]
-    }
-  }
-
-  add(text: string, from: number, to: number, hash: number, value: V): void {
-    const start = this.filled
-    this.filled += to - from
-    this.units = roomFor(this.units, this.filled)
-    for (let i = 0; i < to - from; i++) this.units[start + i] = text.charCodeAt(from + i)
-    this.values.push(value)
-    this.size += 1
-    if (this.size * 2 * ENTRY > this.table.length) this.widen()
-    this.file(spread(hash), start, to - from, this.size)
-  }
-
-  private isPiece(start: number, text: string, from: number, to: number): boolean {
-    const { units } = this
-    for (let i = from, at = start; i < to; i++, at++) if (text.charCodeAt(i) !== units[at]) return false
-    return true
-  }
-
-  private file(hash: number, start: number, length: number, number: number): void {
-    const { table } = this
-    const mask = table.length - 1
-    let at = Math.imul(hash, ENTRY) & mask
-    while (table[at + NUMBER] !== 0) at = (at + ENTRY) & mask
-    table[at + HASH] = hash
-    table[at + START] = start
-    table[at + LENGTH] = length
-    table[at + NUMBER] = number
-  }
-
-  private widen(): void {
-    const old = this.table
-    this.table = new Uint32Array(old.length * 2)
-    for (let at = 0; at < old.length; at += ENTRY) {
-      const [hash, start, length, number] = old.subarray(at, at + ENTRY) as unknown as [number, number, number, number]
-      if (number > 0) this.file(hash, start, length, number)
-    }
-  }
+function standsAt(run: string, text: string, from: number, to: number): boolean {
+  if (run.length !== to - from) return false
+  for (let i = from, at = 0; i < to; i++, at++) if (text.charCodeAt(i) !== run.charCodeAt(at)) return false
+  return true
 }
 
 /** FNV leaves its last units in the low bits; murmur3's finaliser spreads them. */
-function spread(hash: number): number {
+function spreadOf(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return (h ^ (h >>> 13)) >>> 0
 }

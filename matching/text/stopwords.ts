@@ -39,8 +39,9 @@ export type StopIn = 0 | 1 | 2 | 3
 
 const LANGUAGES = new Map<string, StopIn>([...IN_FRENCH].map((word) => [word, FRENCH]))
 for (const word of IN_ENGLISH) LANGUAGES.set(word, LANGUAGES.has(word) ? 3 : ENGLISH)
+LANGUAGES.set('', 3)
 
-/** Of which languages this folded, lower-case word is without topic. One of a single language tells that language. */
+/** Of which languages this folded, lower-case word, or none at all, is without topic. One of a single language tells that language. */
 export function stopIn(word: string): StopIn {
   return LANGUAGES.get(word) ?? 0
 }

@@ -212,16 +212,19 @@ export class TextIndex {
 
   /** Terms of a text with their counts by field, from the words as they come. */
   private count(fields: Fields): TermCounts {
-    const room = fields.title.length + fields.tags.length + fields.body.length
-    if (room > this.words.length) {
-      this.words = new Uint32Array(room * 2)
-      this.counts = noTerms(room * 2)
+    const { title, tags, body } = fields
+    const size = title.length + tags.length + body.length
+    if (size > this.words.length) {
+      this.words = new Uint32Array(size * 2)
+      this.counts = noTerms(size * 2)
     }
-    const { words, dictionary } = this
-    let size = 0
-    for (const word of fields.title) words[size++] = dictionary.intern(word) * 4 + IN_TITLE
-    for (const word of fields.tags) words[size++] = dictionary.intern(word) * 4 + IN_TAGS
-    for (const word of fields.body) words[size++] = dictionary.intern(word) * 4 + IN_BODY
+    const { words } = this
+    this.dictionary.internAll([...title, ...tags, ...body], words)
+    const tagged = title.length + tags.length
+    for (let i = 0; i < size; i++) {
+      const field = i < title.length ? IN_TITLE : i < tagged ? IN_TAGS : IN_BODY
+      words[i] = (words[i] as number) * 4 + field
+    }
     return tally(words.subarray(0, size).sort(), this.counts)
   }
 }

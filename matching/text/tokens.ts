@@ -3,6 +3,8 @@ import { type StopIn, stopIn } from './stopwords.ts'
 
 /** One word of a text. `exact` ones (identifiers kept whole) are never stemmed and are in no language. */
 export interface Token {
+  /** What it was read from; of the first of several, all of it. */
+  readonly run: string
   /** Folded, lower case. */
   readonly word: string
   readonly exact: boolean
@@ -11,6 +13,8 @@ export interface Token {
   /** Its stems, once asked for: the same token stands for every mention of a word. */
   fr: string | null
   en: string | null
+  /** The next word of the same run. Chained, not listed: each object more is one more way through memory. */
+  readonly next: Token | null
 }
 
 /** Longer runs are base64, hashes or keys: no topic, and perhaps a secret. */
@@ -30,16 +34,26 @@ const NUMBERED = /^(\p{L}{2,})(\d+(?:\.\d+)+)$/u
 const PATH = /\\|\/.*\/|\/.*\.|\..*\//
 const INNER = /[^\p{L}\p{N}]+/u
 
-/** What a run of signs without a break stands for: one word mostly, or a name kept whole and split; nothing, if it has no topic. */
-export function readRun(run: string): Token[] {
-  if (PLAINEST.test(run)) return [tokenOf(/[.:]$/.test(run) ? run.slice(0, -1) : run, false)]
-  const out: Token[] = []
-  readChunk(run, out)
-  return out
+/** What stands in a run, as it is read. */
+type Word = Pick<Token, 'word' | 'exact'>
+const NOTHING: Word = { word: '', exact: false }
+
+/** What a run of signs without a break stands for: one word mostly, or a name kept whole and split; a stop word, if it has no topic. */
+export function readRun(run: string): Token {
+  if (PLAINEST.test(run)) return tokenOf(run, { word: /[.:]$/.test(run) ? run.slice(0, -1) : run, exact: false }, null)
+  const words: Word[] = []
+  readChunk(run, words)
+  const [first = NOTHING, ...others] = words
+  const next = others.reduceRight<Token | null>((after, one) => tokenOf(one.word, one, after), null)
+  return tokenOf(run, first, next)
+}
+
+function tokenOf(run: string, { word, exact }: Word, next: Token | null): Token {
+  return { run, word, exact, stop: exact ? 0 : stopIn(word), fr: null, en: null, next }
 }
 
 /** One run without spaces: a word, a compound, an address, or an identifier kept whole and split. */
-function readChunk(raw: string, out: Token[]): void {
+function readChunk(raw: string, out: Word[]): void {
   // The signs at the rim are punctuation, but not those that name things: #N/A, C#, C++, .net
   const chunk = raw.replace(/^(?:[-.:/\\'_&%+@]|#(?=#|$))+(?=.)/u, '').replace(/[-.:/\\'_&%@]+$/u, '')
   if (chunk === '' || MAIL.test(chunk)) return // an address is somebody, never a topic
@@ -67,25 +81,21 @@ function readChunk(raw: string, out: Token[]): void {
   readIdentifier(bare, out)
 }
 
-function push(word: string, exact: boolean, out: Token[]): void {
+function push(word: string, exact: boolean, out: Word[]): void {
   const folded = fold(word)
   if (folded.length < 2 || folded.length > LONGEST_WORD) return
-  out.push(tokenOf(folded, exact))
-}
-
-function tokenOf(word: string, exact: boolean): Token {
-  return { word, exact, stop: exact ? 0 : stopIn(word), fr: null, en: null }
+  out.push({ word: folded, exact })
 }
 
 /** NullPointerException is one name and three words, XMLHttpRequest too. */
-function readWord(word: string, out: Token[]): void {
+function readWord(word: string, out: Word[]): void {
   push(word, false, out)
   const humps = word.split(HUMP)
   if (humps.length > 1) for (const hump of humps) if (hump.length > 2) push(hump, false, out)
 }
 
 /** "e-mail" is "email", "mot-clé" is also its two words; "est-ce", made of stop words, is nothing. */
-function readCompound(compound: string, out: Token[]): void {
+function readCompound(compound: string, out: Word[]): void {
   const parts = compound.split('-')
   const telling = parts.filter((part) => part.length > 1 && stopIn(fold(part)) === 0)
   if (telling.length === 0) return
@@ -93,7 +103,7 @@ function readCompound(compound: string, out: Token[]): void {
   for (const part of telling) if (part.length > 2) push(part, false, out)
 }
 
-function readUrl(url: string, out: Token[]): void {
+function readUrl(url: string, out: Word[]): void {
   const [host = '', ...path] = url
     .replace(URL, '')
     .replace(/[?#].*$/, '')
@@ -103,14 +113,14 @@ function readUrl(url: string, out: Token[]): void {
 }
 
 /** 3.11.2 is also 3.11: what is true of one patch is mostly true of the next. */
-function readVersion(version: string, out: Token[]): void {
+function readVersion(version: string, out: Word[]): void {
   push(version, true, out)
   const [major = '', minor = '', ...patch] = version.split('.')
   if (patch.length > 0) push(`${major}.${minor}`, true, out)
 }
 
 /** ORA-00942, 0x80070005, #N/A, report_v2.xlsx: whole, then in its pieces. */
-function readIdentifier(name: string, out: Token[]): void {
+function readIdentifier(name: string, out: Word[]): void {
   if (HEX.test(name)) {
     push(name, true, out)
     // People leave the sign out as often as not
