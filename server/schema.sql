@@ -1377,6 +1377,8 @@ CREATE INDEX session_by_ask ON public.session USING btree (organization_id, ask_
 CREATE INDEX session_by_helper ON public.session USING btree (organization_id, helper_id, opened_at DESC);
 CREATE INDEX session_by_offer ON public.session USING btree (organization_id, offer_id);
 CREATE INDEX session_by_seeker ON public.session USING btree (organization_id, seeker_id, opened_at DESC);
+CREATE INDEX session_ended_of_helper ON public.session USING btree (organization_id, helper_id, ended_at) WHERE (state = 'ended'::text);
+CREATE INDEX session_ended_of_seeker ON public.session USING btree (organization_id, seeker_id, ended_at) WHERE (state = 'ended'::text);
 CREATE UNIQUE INDEX session_one_per_helper ON public.session USING btree (organization_id, helper_id) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX session_one_per_seeker ON public.session USING btree (organization_id, seeker_id) WHERE (state <> 'ended'::text);
 COMMENT ON TABLE session IS 'retention: 36 months after opened_at';

@@ -35,7 +35,7 @@ export async function insertOffers(
         kept integer, kept_since timestamptz)
       ON h.helper_id = tapped.id
     WHERE ${gate(organizationId, wave.at)} AND v.version = h.version
-      AND ${weekIsLeft(organizationId, wave.at, { since: sql`h.kept_since`, minutes: sql`h.kept` })}
+      AND ${weekIsLeft(organizationId, { since: sql`h.kept_since`, minutes: sql`h.kept` })}
     ORDER BY h.helper_id
     FOR SHARE OF v
     ON CONFLICT DO NOTHING
@@ -109,7 +109,7 @@ export async function tapAgain(
     FROM membership m JOIN availability v ON v.organization_id = m.organization_id AND v.person_id = m.person_id
     WHERE ${mine} AND m.organization_id = offer.organization_id AND m.person_id = offer.helper_id
       AND ${gate(organizationId, tap.at)} AND v.version = ${tap.version}
-      AND ${weekIsLeft(organizationId, tap.at, week)}
+      AND ${weekIsLeft(organizationId, week)}
       AND NOT EXISTS (SELECT FROM offer o WHERE o.organization_id = ${organizationId} AND o.helper_id = m.person_id
                       AND o.state IN ('sent', 'seen'))
     RETURNING offer.id`

@@ -205,6 +205,7 @@ export async function openQuestions(
   personIds: readonly string[],
   now: Date,
 ): Promise<OpenQuestion[]> {
+  const ended = sql`organization_id = ${organizationId} AND state = 'ended' AND ended_at > ${new Date(now.getTime() - answerMs)}`
   const { rows } = await sql<OpenQuestion>`
     SELECT asked.person_id, question.* FROM unnest(${[...personIds]}::uuid[]) AS asked (person_id) CROSS JOIN LATERAL (
       SELECT session.id AS session_id, session.ask_id, session.seeker_id, session.helper_id, ask.text, session.minutes,
@@ -219,15 +220,16 @@ export async function openQuestions(
              ${waitingLines(sql`asked.person_id`)} AS waiting,
              ${handedToJson(organizationId, 'session')} AS handed_to,
              ${advisersJson(organizationId)} AS advisers
-      FROM session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
-      WHERE session.organization_id = ${organizationId}
-        AND (session.seeker_id = asked.person_id OR session.helper_id = asked.person_id)
-        AND session.live_at IS NOT NULL AND session.ended_because = ANY(${[...askedAfter]})
-        AND session.ended_at > ${new Date(now.getTime() - answerMs)}
-        AND NOT EXISTS (SELECT FROM outcome WHERE outcome.organization_id = session.organization_id
-          AND outcome.session_id = session.id AND outcome.person_id = asked.person_id)
-        AND NOT EXISTS (SELECT FROM outcome_reminder AS reminder WHERE reminder.organization_id = session.organization_id
-          AND reminder.session_id = session.id AND reminder.person_id = asked.person_id AND reminder.hidden_since IS NOT NULL)
+      FROM (
+        SELECT * FROM session WHERE seeker_id = asked.person_id AND ${ended}
+        UNION ALL SELECT * FROM session WHERE helper_id = asked.person_id AND ${ended}
+      ) AS session JOIN ask ON ask.organization_id = session.organization_id AND ask.id = session.ask_id
+      WHERE session.live_at IS NOT NULL AND session.ended_because = ANY(${[...askedAfter]})
+        -- Values, not joins: each is one look by its whole key, where a join may read all that the person ever said.
+        AND (SELECT true FROM outcome WHERE outcome.organization_id = session.organization_id
+          AND outcome.session_id = session.id AND outcome.person_id = asked.person_id) IS NULL
+        AND (SELECT reminder.hidden_since FROM outcome_reminder AS reminder WHERE reminder.organization_id = session.organization_id
+          AND reminder.session_id = session.id AND reminder.person_id = asked.person_id) IS NULL
       ORDER BY session.ended_at DESC, session.id DESC
       LIMIT ${mostQuestions}) AS question
     ORDER BY question.ended_at DESC, question.session_id DESC`.execute(db)

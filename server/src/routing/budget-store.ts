@@ -21,9 +21,6 @@ type Found = BudgetSaid & {
 /** Somewhere in the world a week begins so long before ours ends. */
 const WEEK_AND_MORE_MS = 9 * 86_400_000
 const weekAndMoreBefore = (now: Date) => new Date(now.getTime() - WEEK_AND_MORE_MS)
-/** A session counts by its end [R6], and one may have lasted while the server stood still: looked at by its index so far back. */
-const LONGEST_MS = 100 * 86_400_000
-const longBefore = (now: Date) => new Date(now.getTime() - LONGEST_MS)
 
 /** Word, time zone and sessions of the week, of those who have any; of all, or only of these. */
 export async function budgetRows(
@@ -46,7 +43,7 @@ export async function budgetRows(
     UNION ALL
     SELECT helper_id, false, minutes, NULL, NULL, NULL, id, ended_at
     FROM session WHERE organization_id = ${organizationId} AND state = 'ended' AND minutes > 0
-      AND opened_at > ${longBefore(now)} AND ended_at > ${since} ${only('helper_id')}`.execute(db)
+      AND ended_at > ${since} ${only('helper_id')}`.execute(db)
   const rows = new Map<string, BudgetRow>()
   const of = (personId: string) => {
     const row = rows.get(personId) ?? { ...NOTHING_SAID, personId, timeZone: null, given: [] }
@@ -68,12 +65,11 @@ export async function budgetRows(
  */
 export const weekIsLeft = (
   organizationId: string,
-  at: Date,
   { since, minutes }: { since: RawBuilder<unknown>; minutes: RawBuilder<unknown> },
 ) => sql`(${minutes} IS NULL OR ${minutes} > COALESCE((
   SELECT sum(s.minutes) FROM session s
   WHERE s.organization_id = ${organizationId} AND s.helper_id = m.person_id AND s.state = 'ended'
-    AND s.opened_at > ${longBefore(at)} AND s.ended_at >= ${since}), 0))`
+    AND s.ended_at >= ${since}), 0))`
 
 export async function saveBudget(
   db: Db,
