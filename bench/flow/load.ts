@@ -20,6 +20,8 @@ export interface Load {
   asks: number
   /** Asks before those that count: the compiler, the pool and the caches of a server that has just started. */
   warmUp: number
+  /** Called when half of the warming up is over. */
+  halfWarm(): Promise<void>
   /** Called when the first ask that counts is about to leave. */
   warm(): Promise<void>
   seed: number
@@ -131,9 +133,10 @@ export async function runLoad(load: Load): Promise<Loaded> {
   let began = performance.now()
   const total = load.warmUp + load.asks
   for (let i = 0; i < total; i += 1) {
-    if (i === load.warmUp) {
+    const pause = i === load.warmUp ? load.warm : i === load.warmUp / 2 ? load.halfWarm : null
+    if (pause) {
       const at = performance.now()
-      await load.warm()
+      await pause()
       began += performance.now() - at
     }
     const closed = load.perSecond === 0

@@ -11,6 +11,8 @@ export interface ServerProcess {
   make(size: { helpers: number; seekers: number; texts: number; seed: number }): Promise<Organization>
   memory(): Promise<{ rss: number; heap: number; outside: number }>
   cpu(): Promise<{ own: number; children: number }>
+  /** The database looks at how its tables are filled, as it does by itself within a minute. */
+  statistics(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,6 +59,10 @@ export async function startServer(): Promise<ServerProcess> {
     async cpu() {
       tell({ type: 'cpu' })
       return answer('cpu')
+    },
+    async statistics() {
+      tell({ type: 'statistics' })
+      await answer('done')
     },
     async stop() {
       tell({ type: 'stop' })

@@ -1,5 +1,6 @@
 import { startApp } from '@binome/server/src/app.ts'
 import { readConfig } from '@binome/server/src/platform/config.ts'
+import { sql } from 'kysely'
 import { cpuMs } from './cpu.ts'
 import { makeOrganization, type Organization } from './organization.ts'
 
@@ -9,6 +10,7 @@ export type ToServer =
   | { type: 'make'; helpers: number; seekers: number; texts: number; seed: number }
   | { type: 'memory' }
   | { type: 'cpu' }
+  | { type: 'statistics' }
   | { type: 'stop' }
 
 export type FromServer =
@@ -43,6 +45,10 @@ async function hear(message: ToServer): Promise<void> {
       return memory()
     case 'cpu':
       say({ type: 'cpu', ...cpuMs() })
+      return
+    case 'statistics':
+      await sql`ANALYZE`.execute(app.core.house.db)
+      say({ type: 'done' })
       return
     case 'stop':
       await app.stop()
