@@ -121,10 +121,7 @@ export class OnlinePart implements Part {
     this.numbers[slot] = text + 1
     this.lengths[text] = this.texts.lengths[slot] as number
     this.owners[text] = this.texts.owners[slot] as number
-    const { size, terms, fixed, bodies } = this.texts.countsOf(slot)
-    for (let i = 0; i < size; i++) {
-      this.postings.add(terms[i] as number, text, fixed[i] as number, bodies[i] as number)
-    }
+    this.postings.add(this.texts.countsOf(slot), text)
   }
 
   private takeOut(slots: readonly number[]): void {

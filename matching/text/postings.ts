@@ -1,5 +1,6 @@
 import { Arena } from './arena.ts'
 import { roomFor } from './columns.ts'
+import type { TermCounts } from './records.ts'
 
 /**
  * Which texts hold a term, in two lists by what it can bring: `STRONG`, in title or tags or more than once in the body,
@@ -9,6 +10,10 @@ import { roomFor } from './columns.ts'
 export const STRONG = 0
 export const ONCE = 1
 export type Strength = typeof STRONG | typeof ONCE
+
+function strengthOf(fixed: number, body: number): Strength {
+  return fixed === 0 && body === 1 ? ONCE : STRONG
+}
 
 const STRIDE = [4, 3] as const
 /** Address of the chunk before, in front of each chunk. */
@@ -69,24 +74,38 @@ export class Postings {
   readonly codes = new Uint8Array(LARGEST)
   private cursor = 0
   private left = 0
+  /** Addresses of the cells of the text at hand. */
+  private cells = new Uint32Array(64)
+  /** What was seen of them, as in `Recent`. */
+  seen = 0
 
-  add(term: number, text: number, fixed: number, body: number): void {
-    const strength = fixed === 0 && body === 1 ? ONCE : STRONG
-    const head = term * 4 + strength * 2
-    if (head + 1 >= this.heads.length) this.reserve(term + 1)
-    const { heads } = this
-    const count = (heads[head] as number) + 1
-    const fill = fillOf(count)
-    const stride = STRIDE[strength]
-    if (fill === 1) this.link(head, stride, roomOf(count))
-    const tail = heads[head + 1] as number
-    const page = this.store.pageOf(tail)
-    const at = this.store.offsetOf(tail) + LINK + (fill - 1) * stride
-    page[at] = text
-    page[at + 1] = text >>> 8
-    page[at + 2] = text >>> 16
-    if (strength === STRONG) page[at + 3] = codeOf(fixed, body)
-    heads[head] = count
+  /**
+   * Files a text under each of its terms. Where its cells are to be is found out, and brought near, for all of them
+   * before any is written: see `Recent.fetch`.
+   */
+  add({ size, terms, fixed, bodies }: TermCounts, text: number): void {
+    if (size === 0) return
+    this.reserve((terms[size - 1] as number) + 1)
+    this.cells = roomFor(this.cells, size)
+    const { heads, cells, store } = this
+    let seen = 0
+    for (let i = 0; i < size; i++) seen ^= heads[(terms[i] as number) * 4] as number
+    for (let i = 0; i < size; i++) {
+      cells[i] = this.newCell(terms[i] as number, strengthOf(fixed[i] as number, bodies[i] as number))
+    }
+    for (let i = 0; i < size; i++)
+      seen ^= store.pageOf(cells[i] as number)[store.offsetOf(cells[i] as number)] as number
+    this.seen = seen
+    for (let i = 0; i < size; i++) {
+      const page = store.pageOf(cells[i] as number)
+      const at = store.offsetOf(cells[i] as number)
+      page[at] = text
+      page[at + 1] = text >>> 8
+      page[at + 2] = text >>> 16
+      if (strengthOf(fixed[i] as number, bodies[i] as number) === STRONG) {
+        page[at + 3] = codeOf(fixed[i] as number, bodies[i] as number)
+      }
+    }
   }
 
   /** Makes room for terms of numbers below this. */
@@ -140,6 +159,18 @@ export class Postings {
 
   bytes(): number {
     return this.store.bytes() + this.heads.byteLength
+  }
+
+  /** One cell more for a list: its address. */
+  private newCell(term: number, strength: Strength): number {
+    const { heads } = this
+    const head = term * 4 + strength * 2
+    const stride = STRIDE[strength]
+    const count = (heads[head] as number) + 1
+    const fill = fillOf(count)
+    if (fill === 1) this.link(head, stride, roomOf(count))
+    heads[head] = count
+    return (heads[head + 1] as number) + LINK + (fill - 1) * stride
   }
 
   private link(head: number, stride: number, room: number): void {

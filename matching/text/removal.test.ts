@@ -46,7 +46,8 @@ test('[X4] a list holds what was added and not removed, whatever its length', ()
       let next = 0
       for (const { count, keep } of steps) {
         for (let i = 0; i < count; i++) {
-          postings.add(7, next, next % 3 === 0 ? 3 : 0, 1)
+          const fixed = Uint16Array.of(next % 3 === 0 ? 3 : 0)
+          postings.add({ size: 1, terms: Uint32Array.of(7), fixed, bodies: Uint16Array.of(1) }, next)
           held.add(next++)
         }
         postings.remove(7, (text) => text % keep !== 0)

@@ -119,9 +119,7 @@ export class Texts implements Part {
     this.count += 1
     this.totalLength += length
     this.longest = Math.max(this.longest, length)
-    for (let i = 0; i < counts.size; i++) {
-      this.postings.add(counts.terms[i] as number, slot, counts.fixed[i] as number, counts.bodies[i] as number)
-    }
+    this.postings.add(counts, slot)
     if (owner === NOBODY) return
     this.first = roomFor(this.first, owner)
     this.following[slot] = this.first[owner] as number
