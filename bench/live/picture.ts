@@ -44,6 +44,7 @@ export async function measurePicture(setting: Setting, pair: Pair, wish: Picture
   const { helper, shared } = meeting
   try {
     await keepPictures(helper, around(wish.original.blocks))
+    if ((await shared.evaluate(() => innerHeight)) < 1080) throw new Error('the page that is shared is not seen whole')
     await meeting.yes()
     const firstFrame = await firstPicture(helper)
     await wait(wish.onlyStill ?? STILL)

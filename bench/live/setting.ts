@@ -68,10 +68,13 @@ export interface LinkedSetting extends Setting {
   close(): Promise<void>
 }
 
+/** The page that is shared is 1920×1080, and Chromium says above it, in 56 pixels, that it is: it is to be seen whole. */
+const WHOLE = { width: 1920, height: 1080 + 56 }
+
 /** Both on this computer as it is, with no link to speak of. */
 export const hereSetting = (servers: Servers): Setting => ({
   servers,
-  browser: (_who, origin) => openChromium({ captured: 'PATTERN', origin }),
+  browser: (_who, origin) => openChromium({ captured: 'PATTERN', origin, size: WHOLE }),
 })
 
 export async function openSetting(servers: Servers, link: LinkName): Promise<LinkedSetting> {
@@ -101,7 +104,7 @@ export async function openSetting(servers: Servers, link: LinkName): Promise<Lin
         flags,
         // Drawn by software: of a larger window three pixels for one are more than two cores can do. Of the screen, which
         // the window fills, these are its own pixels.
-        ...(fine ? { size: { width: 1280 * dpr, height: 720 * dpr } } : {}),
+        size: fine ? { width: 1280 * dpr, height: 720 * dpr } : WHOLE,
       })
       // Nothing here waits for something that may not come: a slow machine is only slow.
       browser.context.setDefaultTimeout(90_000)
