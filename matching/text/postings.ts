@@ -122,6 +122,25 @@ export class Postings {
     return this.count(term, STRONG) + this.count(term, ONCE)
   }
 
+  /**
+   * Brings near the lists of these terms, all of them at once: a list is a chain, each of whose pieces is found only by
+   * the one before.
+   */
+  fetch(terms: readonly { id: number }[]): void {
+    const size = 2 * terms.length
+    this.cells = roomFor(this.cells, size)
+    const { heads, cells, store } = this
+    for (let i = 0; i < size; i++) cells[i] = heads[(terms[i >> 1] as { id: number }).id * 4 + (i & 1) * 2 + 1] ?? 0
+    for (let left = size; left > 0; ) {
+      left = 0
+      for (let i = 0; i < size; i++) {
+        if (cells[i] === 0) continue
+        cells[i] = store.readLink(cells[i] as number)
+        left += 1
+      }
+    }
+  }
+
   /** Sets out to read a list, newest piece first: `next` until it says 0. One reading at a time. */
   open(term: number, strength: Strength): void {
     const head = term * 4 + strength * 2

@@ -111,6 +111,11 @@ export class Records {
     }
   }
 
+  /** The first byte of a record. */
+  firstAt(address: number): number {
+    return this.store.pageOf(address)[this.store.offsetOf(address)] as number
+  }
+
   /** The bytes of a record, good until the next change. */
   bytesAt(address: number): Uint8Array {
     const page = this.store.pageOf(address)

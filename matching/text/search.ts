@@ -43,6 +43,7 @@ export class Search {
     this.titleSums = roomFor(this.titleSums, part.width)
     this.touched = roomFor(this.touched, part.width)
     this.found.clear()
+    part.postings.fetch(query)
     for (const one of query) {
       this.sumStrong(part, one, table)
       if (one.value > 0) this.sumOnce(part, one, table)

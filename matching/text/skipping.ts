@@ -53,6 +53,7 @@ export class SkippingSearch {
     // What is only looked for in titles finds nothing
     const query = all.filter(({ value }) => value > 0)
 
+    part.postings.fetch(query)
     for (const { id, value } of query) this.sumStrong(part, id, value, table)
     const unread = this.unread(query, part, table, best)
     let open = 0
@@ -60,10 +61,11 @@ export class SkippingSearch {
       if (unread.has(one)) open += one.value
       else this.sumOnce(part, one.id, one.value, table)
     }
-    this.collect()
     const floor = SLACK * this.threshold(part, best())
+    this.narrow(floor - open * table.highestOnce)
     const sure = best()
     this.scoreWaiting(part, table, sure)
+    this.store.fetch(part, this.touched, this.reached)
     // First who reaches it already: that lifts the threshold for those who only might
     this.scoreBetween(part, table, sure, floor, 0)
     if (open > 0) this.scoreBetween(part, table, sure, floor, open)
@@ -120,8 +122,6 @@ export class SkippingSearch {
   private unread(query: readonly Valued[], part: Part, table: LengthTable, best: () => Best): Set<Valued> {
     const unread = new Set<Valued>()
     const mentions = ({ id }: Valued) => part.postings.count(id, ONCE)
-    const { sums, touched, totals, reached } = this
-    for (let i = 0; i < reached; i++) totals[i] = sums[touched[i] as number] as number
     const limit = MOST_OPEN * this.threshold(part, best())
     let together = 0
     for (const one of query.toSorted((x, y) => mentions(y) / y.value - mentions(x) / x.value)) {
@@ -133,30 +133,38 @@ export class SkippingSearch {
     return unread
   }
 
-  /** Sums to their texts' places, and the sums to 0: what follows reads in order. */
-  private collect(): void {
-    const { sums, touched, totals, reached } = this
-    for (let i = 0; i < reached; i++) {
-      const text = touched[i] as number
-      totals[i] = sums[text] as number
-      sums[text] = 0
-    }
-  }
-
-  /** The n-th best of the sums so far: nobody below it can be among the n best. */
+  /** The n-th best of the sums so far, which it notes in the order of the texts: nobody below it can be among the n best. */
   private threshold(part: Part, best: Best): number {
-    const { totals, touched, reached } = this
+    const { sums, totals, touched, reached } = this
     const { owners, present } = part
     let least = 0
     for (let i = 0; i < reached; i++) {
-      const total = totals[i] as number
+      const text = touched[i] as number
+      const total = sums[text] as number
+      totals[i] = total
       if (total <= least) continue
-      const owner = owners[touched[i] as number] as number
+      const owner = owners[text] as number
       if (present !== null && present[owner] !== 1) continue
       best.offer(owner, total)
       least = best.threshold
     }
     return least
+  }
+
+  /** Puts all sums back to 0, and goes on with the texts whose sum is at least this. */
+  private narrow(least: number): void {
+    const { sums, touched, totals, reached } = this
+    let left = 0
+    for (let i = 0; i < reached; i++) {
+      const text = touched[i] as number
+      const total = totals[i] as number
+      sums[text] = 0
+      if (total < least) continue
+      touched[left] = text
+      totals[left] = total
+      left += 1
+    }
+    this.reached = left
   }
 
   /** Scores who can reach the threshold with `open`, the value of the terms left unread, on top of its sum. */

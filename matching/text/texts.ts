@@ -26,6 +26,8 @@ export class Texts implements Part {
   private first = new Uint32Array(64)
   private following = new Uint32Array(64)
   private spare: number[] = []
+  /** What `fetch` saw last, as in `Recent`. */
+  seen = 0
 
   /** Keeps a text; its slot, good until removed. */
   add(counts: TermCounts, length: number, owner: number): number {
@@ -87,6 +89,15 @@ export class Texts implements Part {
 
   addressOf(slot: number): number {
     return this.addresses[slot] as number
+  }
+
+  /** Brings near what the first so many texts of a part hold: see `Recent.fetch`. */
+  fetch(part: Part, texts: Uint32Array, count: number): void {
+    let seen = 0
+    for (let i = 0; i < count; i++) seen ^= this.addresses[part.slotOf(texts[i] as number)] as number
+    for (let i = 0; i < count; i++)
+      seen ^= this.records.firstAt(this.addresses[part.slotOf(texts[i] as number)] as number)
+    this.seen = seen
   }
 
   /** What a text holds; good until the next is read. */
