@@ -119,10 +119,11 @@ export class Scale {
     const left = Math.max(0, this.tuning.life - age)
     const passed = answeredBy(age, look.pace)
     const silent = 1 - chance * passed
-    const by = Float64Array.from(
-      GRID,
-      (t) => (chance * (answeredBy(age + Math.min(t, left), look.pace) - passed)) / silent,
-    )
+    const by = new Float64Array(GRID.length)
+    for (let k = 0; k < by.length; k++) {
+      const answered = answeredBy(age + Math.min(GRID[k] as number, left), look.pace)
+      by[k] = (chance * (answered - passed)) / silent
+    }
     return { by, cost: this.costOf(look) }
   }
 
