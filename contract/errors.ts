@@ -53,6 +53,8 @@ export const errorCatalogue = {
   OFFER_TAKEN: { status: 409, data: none },
   OFFER_GONE: { status: 410, data: z.object({ because: z.enum(['helped', 'cancelled', 'lapsed', 'answered']) }) },
   IN_SESSION: { status: 409, data: none },
+  /** Whoever asked is with somebody else, or asks something else just now. */
+  SEEKER_BUSY: { status: 409, data: none },
   BOOKING_GONE: { status: 410, data: none },
   SLOT_GONE: { status: 409, data: none },
   TOO_EARLY: { status: 409, data: z.object({ startsAt: z.iso.datetime() }) },

@@ -36,7 +36,7 @@ export interface Loaded {
 }
 
 /** What a helper hears who was not the first, or is already busy: no error. */
-const tooLate = new Set(['OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION'])
+const tooLate = new Set(['OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION', 'SEEKER_BUSY'])
 const longestAnswerMs = 1_000
 
 export async function runLoad(load: Load): Promise<Loaded> {

@@ -43,7 +43,7 @@ export const bookings = {
     .route({ method: 'POST', path: '/bookings/{bookingId}/join', summary: 'I am coming', tags: ['booking'] })
     .input(One)
     .output(z.object({ session: SessionView, held: HeldOffer.nullable() }))
-    .errors(errors('BOOKING_GONE', 'TOO_EARLY', 'OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION')),
+    .errors(errors('BOOKING_GONE', 'TOO_EARLY', 'OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION', 'SEEKER_BUSY')),
 
   /** For one's own calendar. */
   entry: verb('member', 'own_booking')

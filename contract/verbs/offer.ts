@@ -23,7 +23,7 @@ export const offers = {
     .route({ method: 'POST', path: '/offers/{offerId}/accept', summary: 'Yes, I am coming', tags: ['offer'] })
     .input(z.object({ offerId: Id }))
     .output(z.object({ session: SessionView, held: HeldOffer.nullable() }))
-    .errors(errors('OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION')),
+    .errors(errors('OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION', 'SEEKER_BUSY')),
 
   decline: verb('member', 'own_offer')
     .route({ method: 'POST', path: '/offers/{offerId}/decline', summary: 'Not now, or not my topic', tags: ['offer'] })

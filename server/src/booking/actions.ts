@@ -164,7 +164,7 @@ export async function callOff(house: House, caller: Caller, bookingId: string): 
 
 /**
  * [B7] The helper comes: an offer of theirs takes the place of any other, and is accepted as every tap is.
- * @throws Refusal NOT_FOUND | BOOKING_GONE | TOO_EARLY | OFFER_TAKEN | OFFER_GONE | IN_SESSION
+ * @throws Refusal NOT_FOUND | BOOKING_GONE | TOO_EARLY | OFFER_TAKEN | OFFER_GONE | IN_SESSION | SEEKER_BUSY
  */
 export async function join(
   house: House,

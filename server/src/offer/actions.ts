@@ -1,6 +1,6 @@
 import type { SessionView } from '@binome/contract/session.ts'
 import type { HeldOffer } from '@binome/contract/signal.ts'
-import { lockAsk } from '../ask/store.ts'
+import { inSession, lockAsk } from '../ask/store.ts'
 import { sayNotMine } from '../availability/not-mine.ts'
 import { take } from '../handover/taking.ts'
 import { type Caller, type House, oneAHouse } from '../house.ts'
@@ -38,7 +38,7 @@ const gone = (offer: OfferWithAsk) => new Refusal('OFFER_GONE', { because: becau
 /**
  * Yes. Exactly one helper wins; a lapsed tap may still win while nobody else has [A7]. Said again by the winner it
  * changes nothing, and gives the session without what was held.
- * @throws Refusal OFFER_TAKEN | OFFER_GONE | IN_SESSION | NOT_FOUND
+ * @throws Refusal OFFER_TAKEN | OFFER_GONE | IN_SESSION (the helper) | SEEKER_BUSY (the tap stands) | NOT_FOUND
  */
 export async function acceptOffer(
   house: House,
@@ -61,7 +61,11 @@ export async function acceptOffer(
     const mine = offer.state === 'accepted' ? (await sessionFor(house.db, organizationId, personId)).session : null
     // Said again, in another tab or after an answer that was lost: it is theirs already.
     if (mine?.askId === offer.askId) return { session: mine, held: null }
-    if (mayWin(offer)) throw new Refusal('IN_SESSION', {})
+    if (mayWin(offer)) {
+      throw (await inSession(house.db, organizationId, personId))
+        ? new Refusal('IN_SESSION', {})
+        : new Refusal('SEEKER_BUSY', {})
+    }
     throw becauseOf(offer) === 'helped' ? new Refusal('OFFER_TAKEN', {}) : gone(offer)
   }
   house.log.info({ ask: claimed.askId, offer: offerId, session: yes.sessionId }, 'offer accepted')
@@ -80,7 +84,7 @@ const MOST_TRIES = 3
  */
 class NoLongerStands extends Error {}
 
-/** One try. Null: somebody else was first, or one of the two is in a session. */
+/** One try. Null: somebody else was first, one of the two is in a session, or whoever asked is asking something else. */
 async function claimOnce(
   house: House,
   organizationId: string,
@@ -104,7 +108,7 @@ async function claimOnce(
     return won
   })
   return claiming.catch((error: unknown) => {
-    // The same person accepted two asks at once, or the two are already in a session.
+    // The same person accepted two asks at once, the two are already in a session, or another ask of the seeker is open.
     if (isTaken(error) || error instanceof NoLongerStands) return null
     throw error
   })

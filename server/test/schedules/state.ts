@@ -42,5 +42,8 @@ export function mayWin(state: State, offerId: string): boolean {
   const ask = offer && state.asks.get(String(offer.ask_id))
   if (!offer || !ask || !answerable.includes(String(offer.state)) || offer.round !== ask.round) return false
   const waits = ask.state === 'searching' || (ask.state === 'parked' && offer.state === 'postponed')
-  return waits && !inSession(state, offer.helper_id) && !inSession(state, ask.seeker_id)
+  const asksElse = [...state.asks.values()].some(
+    (one) => one.id !== ask.id && one.seeker_id === ask.seeker_id && isActive(one),
+  )
+  return waits && !asksElse && !inSession(state, offer.helper_id) && !inSession(state, ask.seeker_id)
 }

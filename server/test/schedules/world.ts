@@ -147,7 +147,7 @@ export class World {
         const code = (error as { code?: unknown } | null)?.code
         over(String(code ?? error))
         if (error instanceof Refusal) {
-          const refused = ['OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION'].includes(error.code)
+          const refused = ['OFFER_TAKEN', 'OFFER_GONE', 'IN_SESSION', 'SEEKER_BUSY'].includes(error.code)
           if (yes && refused && !yes.couldLose)
             this.laws.violations.push(`[A7] a Yes that could win was refused: ${error.code}`)
         } else if (!expected.has(code)) this.wrong(error, deed.name)

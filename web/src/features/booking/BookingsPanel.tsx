@@ -147,7 +147,7 @@ function Booked({ booking, itIsTime }: { booking: BookingView; itIsTime: boolean
         </Button>
         <CancelButton booking={booking} />
       </div>
-      {isRefusal(joining.error, 'IN_SESSION') ? (
+      {isRefusal(joining.error, 'IN_SESSION') || isRefusal(joining.error, 'SEEKER_BUSY') ? (
         <p className="b-sm b-mut" role="status">
           {t('booking.busyNow')}
         </p>

@@ -27,7 +27,7 @@ export const booking: Catalogue['booking'] = {
   nowSeeker: '{{name}} joins you on the page of your ask.',
   go: 'Go there',
   join: 'Join {{name}}',
-  busyNow: 'A session is still under way on one side. Try again in a moment: the moment holds for ten minutes.',
+  busyNow: 'One of you is still busy. Try again in a moment: the moment holds for ten minutes.',
   over: {
     lapsed: 'Nobody was free {{when}}. Choose another moment.',
     missed: 'The moment did not come about ({{when}}).',

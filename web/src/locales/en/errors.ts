@@ -39,6 +39,7 @@ export const errors: Catalogue['errors'] = {
   OFFER_TAKEN: 'Someone else answered just before. Thank you for looking.',
   OFFER_GONE: 'This ask is no longer open. Thank you for looking.',
   IN_SESSION: 'A session is already under way. End it first.',
+  SEEKER_BUSY: 'They are busy with something else. Try again in a moment: you can still say yes.',
   BOOKING_GONE: 'This moment is no longer to be had.',
   SLOT_GONE: 'This moment is no longer free. Choose another.',
   TOO_EARLY: 'A little early: one meets from five minutes before the time.',

@@ -25,7 +25,7 @@ export const booking = {
   nowSeeker: '{{name}} vous rejoint sur la page de votre demande.',
   go: 'Y aller',
   join: 'Rejoindre {{name}}',
-  busyNow: 'Une séance est encore en cours d’un côté. Réessayez dans un instant : le rendez-vous tient dix minutes.',
+  busyNow: 'L’un de vous deux est encore occupé. Réessayez dans un instant : le rendez-vous tient dix minutes.',
   over: {
     lapsed: 'Personne n’était libre {{when}}. Choisissez un autre moment.',
     missed: 'Le rendez-vous n’a pas eu lieu ({{when}}).',

@@ -39,6 +39,7 @@ export const errors = {
   OFFER_TAKEN: 'Quelqu’un d’autre a répondu juste avant. Merci d’avoir regardé.',
   OFFER_GONE: 'Cette demande n’est plus ouverte. Merci d’avoir regardé.',
   IN_SESSION: 'Une séance est déjà en cours. Terminez-la d’abord.',
+  SEEKER_BUSY: 'Cette personne est occupée à autre chose. Réessayez dans un moment : votre oui reste possible.',
   BOOKING_GONE: 'Ce rendez-vous n’est plus à prendre.',
   SLOT_GONE: 'Ce moment n’est plus libre. Choisissez-en un autre.',
   TOO_EARLY: 'C’est un peu tôt : on se retrouve cinq minutes avant l’heure.',
