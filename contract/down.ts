@@ -27,7 +27,7 @@ export type NowEvent = z.infer<typeof NowEvent>
 export const Down = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), epoch: z.string(), seq: z.number().int(), now: Now }),
   z.object({ type: z.literal('event'), epoch: z.string(), seq: z.number().int(), event: NowEvent }),
-  // `looksOn`: between one of the two and somebody who looks on.
+  // `looksOn`: to or from somebody who looks on or advises.
   z.object({ type: z.literal('signal'), sessionId: Id, from: Id, looksOn: z.boolean().optional(), signal: Signal }),
   z.object({ type: z.literal('held'), sessionId: Id, held: HeldOffer }),
   z.object({ type: z.literal('bye'), because: z.enum(['signed_out', 'not_a_member', 'server_stops']) }),

@@ -107,8 +107,8 @@ export const ObserverView = z.object({
 export type ObserverView = z.infer<typeof ObserverView>
 
 /**
- * The session of others that I am invited to, or at. `recordedSince`: it is recorded, which who would speak is told
- * before they come. While I am there also its steps, and who is there beside the two and me.
+ * The session of others that I am invited to, or at; while I am there also its steps. `recordedSince`: it is recorded;
+ * `beside`: who is there beside the two and me. Who would speak is told both before they come.
  */
 export const ObservingView = z.object({
   sessionId: Id,

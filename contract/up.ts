@@ -18,7 +18,7 @@ export const Up = z.discriminatedUnion('type', [
   /** This tab shows the session from now on (and is where signals go), or no longer does. */
   z.object({ type: z.literal('session_enter'), sessionId: Id }),
   z.object({ type: z.literal('session_leave'), sessionId: Id }),
-  /** To the other of the pair; with `to`, between one of them and somebody who looks on. */
+  /** To the other of the pair; with `to`, to or from somebody who looks on or advises. */
   z.object({ type: z.literal('signal'), sessionId: Id, to: Id.optional(), signal: Signal }),
 ])
 export type Up = z.infer<typeof Up>

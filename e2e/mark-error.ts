@@ -68,7 +68,7 @@ async function lookAt(page: Page, scale: number): Promise<void> {
 }
 
 /** The dot that came: as a part of the frame, and on the screen in CSS pixels. */
-async function markOn(page: Page) {
+export async function markOn(page: Page) {
   await patiently(page.locator('main [data-mark="pen"]')).toHaveCount(1)
   return page.evaluate(() => {
     const path = document.querySelector<SVGPathElement>('main [data-mark="pen"] path')

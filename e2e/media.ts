@@ -49,6 +49,16 @@ export function flow(page: Page): Promise<Flow> {
   })
 }
 
+/** Connections of a page that are not closed. */
+export const openLinks = (page: Page): Promise<number> =>
+  page.evaluate(() => [...globalThis.links].filter((one) => one.connectionState !== 'closed').length)
+
+/** Connections of a page over which something of it may flow: which have a track on a line. */
+export const givingLinks = (page: Page): Promise<number> =>
+  page.evaluate(
+    () => [...globalThis.links].filter((one) => one.getSenders().some(({ track }) => track !== null)).length,
+  )
+
 /** More voice arrives than before. */
 export async function hears(page: Page): Promise<void> {
   await expect.poll(async () => (await flow(page)).route.length, { timeout: 20_000 }).toBe(2)

@@ -1,12 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './house.ts'
-import { hears, rememberLinks, seesThePattern } from './media.ts'
+import { markOn } from './mark-error.ts'
+import { flow, givingLinks, hears, openLinks, rememberLinks, seesThePattern, spotOn } from './media.ts'
 import { comeToShow } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
-test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word; one more colleague advises, heard and seen drawing by both', async ({
+test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word; one more colleague advises, heard and seen drawing by all three', async ({
   house,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { seeker, helper } = await comeToShow(house, await inesAndKarim(house))
   const lucie = await house.member('Lucie Martin')
   const learning = (await house.chromium(lucie)).context
@@ -38,16 +40,20 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await expect(helper.getByRole('tab', { name: 'Étapes', selected: true })).toBeVisible()
 
   // The helper proposes her; nobody is invited before the seeker agrees.
+  const propose = async () => {
+    await helper.bringToFront()
+    await helper.getByRole('button', { name: 'Inviter quelqu’un à observer' }).click()
+    await helper.getByRole('textbox', { name: 'Chercher un collègue' }).fill('Lucie')
+    await helper.getByRole('radio', { name: /Lucie Martin/u }).check({ force: true })
+    await helper.getByRole('button', { name: 'Proposer à Inès' }).click()
+    await expect(seeker.getByText('Karim propose que Lucie Martin observe.').first()).toBeVisible()
+    await expect(learner.getByText('vous invitent à observer')).toHaveCount(0)
+    await seeker.getByRole('button', { name: 'D’accord' }).click()
+    await learner.getByRole('button', { name: 'Observer', exact: true }).click()
+    await expect(learner).toHaveURL(/\/look-on\//u)
+  }
   await helper.getByRole('tab', { name: 'Contexte' }).click()
-  await helper.getByRole('button', { name: 'Inviter quelqu’un à observer' }).click()
-  await helper.getByRole('textbox', { name: 'Chercher un collègue' }).fill('Lucie')
-  await helper.getByRole('radio', { name: /Lucie Martin/u }).check({ force: true })
-  await helper.getByRole('button', { name: 'Proposer à Inès' }).click()
-  await expect(seeker.getByText('Karim propose que Lucie Martin observe.').first()).toBeVisible()
-  await expect(learner.getByText('vous invitent à observer')).toHaveCount(0)
-  await seeker.getByRole('button', { name: 'D’accord' }).click()
-  await learner.getByRole('button', { name: 'Observer', exact: true }).click()
-  await expect(learner).toHaveURL(/\/look-on\//u)
+  await propose()
   for (const page of [seeker, helper]) await expect(page.getByText('Lucie Martin observe').first()).toBeVisible()
 
   await hears(learner)
@@ -72,46 +78,96 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   expect(await heard.first().getByRole('listitem').allTextContents()).toEqual(said)
   await learner.keyboard.press('Escape')
 
-  // Sent away she is gone, and her connections with her.
-  await seeker.getByRole('button', { name: 'Continuer sans Lucie' }).click()
-  await expect(learner).not.toHaveURL(/\/look-on\//u)
-  await expect(helper.getByRole('main').getByText('Lucie Martin observe')).toHaveCount(0)
-  const open = () =>
-    learner.evaluate(() => [...globalThis.links].filter((one) => one.connectionState !== 'closed').length)
-  await expect.poll(open).toBe(0)
-
-  // One more colleague is asked for their advice: those who may be tapped, once the seeker agrees.
+  // One more colleague is asked for their advice: those who may be tapped, once the seeker agrees. Who looks on is said first.
   await helper.bringToFront()
   await helper.getByRole('button', { name: 'Inviter un collègue à conseiller' }).click()
   await helper.getByRole('radio', { name: /Nadia Rossi/u }).check({ force: true })
-  await helper.getByRole('textbox', { name: 'Une ligne pour la personne qui vient' }).fill('La macro est-elle utile ?')
+  await helper.getByRole('textbox', { name: 'Une ligne pour la personne qui vient' }).fill('La macro est-elle utile ?')
   await helper.getByRole('button', { name: 'Proposer à Inès' }).click()
-  await expect(seeker.getByText('La macro est-elle utile ?').first()).toBeVisible()
+  await expect(seeker.getByText('La macro est-elle utile ?').first()).toBeVisible()
   await seeker.getByRole('button', { name: 'D’accord' }).click()
-  await expect(adviser.getByText('La macro est-elle utile ?')).toBeVisible()
+  await expect(adviser.getByText('La macro est-elle utile ?')).toBeVisible()
+  await expect(adviser.getByText('Lucie observe, et vous entendrait aussi.')).toBeVisible()
   await adviser.getByRole('button', { name: 'Oui, j’arrive' }).click()
   await expect(adviser).toHaveURL(/\/look-on\//u)
   await expect(adviser.getByText('On vous entend')).toBeVisible()
+  await expect(adviser.getByRole('main').getByText('Lucie observe : vous entend, et voit vos tracés.')).toBeVisible()
+  await expect(
+    learner.getByRole('main').getByText('Nadia conseille : vous entendez sa voix, et voyez ses tracés.'),
+  ).toBeVisible()
   await hears(adviser)
 
-  // The two are silent: what they hear is her. What she sets down is on both screens, in her colour.
+  // The two are silent: what anybody hears is her. Each of the four has a link with each of the others.
   await helper.getByRole('button', { name: 'Couper le micro' }).click()
-  for (const page of [seeker, helper]) await hears(page)
+  for (const page of [seeker, helper, learner]) await hears(page)
+  for (const page of [adviser, learner]) expect(await openLinks(page)).toBe(3)
+  expect(await givingLinks(learner)).toBe(0)
+  expect((await flow(learner)).audioPacketsSent).toBe(0)
+
+  // What she draws is where she set it, for whoever looks on too; what she sets down is in her colour.
   await seesThePattern(adviser)
+  const meant = await spotOn(learner, 'magenta')
+  const aimed = await spotOn(adviser, 'magenta')
+  await adviser.keyboard.press('d')
+  await adviser.mouse.move(aimed.x, aimed.y)
+  await expect(learner.locator('[data-pointer="adviser"]')).toBeVisible()
+  await adviser.mouse.down()
+  const { seen, frame } = await markOn(learner)
+  expect(Math.hypot(seen.x - meant.x, seen.y - meant.y) * frame.perCss).toBeLessThan(2)
+  await adviser.mouse.up()
   await adviser.keyboard.press('e')
   const there = (await adviser.locator('main video:visible').first().boundingBox()) ?? nowhere
   await adviser.mouse.click(there.x + there.width * 0.6, there.y + there.height * 0.3)
   await adviser.keyboard.type('Plutôt une requête')
   await adviser.keyboard.press('Enter')
-  for (const page of [seeker, helper]) {
-    const mark = page.locator('main [data-mark="step"]').filter({ hasText: 'Plutôt une requête' })
-    await expect(mark).toHaveCSS('background-color', 'rgb(109, 75, 8)')
-    await expect(page.getByText('Nadia Rossi conseille').first()).toBeVisible()
+  const advice = (page: Page) => page.locator('main [data-mark="step"]').filter({ hasText: 'Plutôt une requête' })
+  for (const page of [seeker, helper, learner]) {
+    await expect(advice(page)).toHaveCSS('background-color', 'rgb(109, 75, 8)')
+    await expect(page.getByText(/Nadia( Rossi)? conseille/u).first()).toBeVisible()
   }
+
+  // The words between these two are theirs.
+  await learner.getByRole('button', { name: 'Mots à comparer' }).click()
+  await expect(heard).toHaveCount(3)
+  const between = await heard.last().getByRole('listitem').allTextContents()
+  await learner.keyboard.press('Escape')
+  await adviser.getByRole('button', { name: 'Mots à comparer' }).click()
+  const hers = adviser.getByRole('dialog').getByRole('list')
+  await expect(hers).toHaveCount(3)
+  expect(await hers.last().getByRole('listitem').allTextContents()).toEqual(between)
+  await adviser.keyboard.press('Escape')
+
+  // A page that is read anew is where it was.
+  await learner.reload()
+  await hears(learner)
+  await expect(advice(learner)).toBeVisible()
+  await adviser.reload()
+  await expect(adviser.getByText('On vous entend')).toBeVisible()
+  for (const page of [seeker, learner]) await hears(page)
+
+  // Sent away she is gone, and her connections with her, also the one between these two.
+  await seeker.getByRole('button', { name: 'Continuer sans Lucie' }).click()
+  await expect(learner).not.toHaveURL(/\/look-on\//u)
+  await expect(helper.getByRole('main').getByText('Lucie Martin observe')).toHaveCount(0)
+  await expect.poll(() => openLinks(learner)).toBe(0)
+  await expect.poll(() => openLinks(adviser)).toBe(2)
+  await expect(adviser.getByRole('main').getByText('Lucie observe')).toHaveCount(0)
+
+  // She comes again, to somebody who was there first.
+  await propose()
+  await hears(learner)
+  await expect.poll(() => openLinks(learner)).toBe(3)
+  await adviser.getByRole('button', { name: 'Couper le micro' }).click()
+  await expect(
+    learner.getByRole('main').getByText('Nadia conseille : vous voyez ses tracés. Son micro est fermé.'),
+  ).toBeVisible()
 
   await helper.getByRole('button', { name: 'Continuer sans Nadia' }).click()
   await expect(adviser).not.toHaveURL(/\/look-on\//u)
-  for (const page of [seeker, helper]) await expect(page.locator('main [data-mark="step"]')).toHaveText(/La plage/u)
+  for (const page of [seeker, helper, learner])
+    await expect(page.locator('main [data-mark="step"]')).toHaveText(/La plage/u)
+  await expect.poll(() => openLinks(adviser)).toBe(0)
+  await expect.poll(() => openLinks(learner)).toBe(2)
 
   // What remains of the session names her.
   const id = new URL(seeker.url()).pathname.split('/').at(-1)

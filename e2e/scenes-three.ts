@@ -13,11 +13,13 @@ export interface InSession {
   answerer: Client
 }
 
-/** A third looks on at a session that shows a screen, has a step, and is recorded for a while; then one more advises. */
+/** A third looks on at a session that shows a screen, has a step, and is recorded for a while; then one more advises beside them. */
 export async function walkThree(walk: Walk, two: InSession, words: typeof fr): Promise<void> {
   const recordingId = await record(two)
-  await walkLookingOn(walk, two, words)
-  await walkAdvising(walk, two, words)
+  const learner = await walkLookingOn(walk, two, words)
+  await walkAdvising(walk, two, learner.page, words)
+  await learner.client.api.observers.leave({ sessionId: two.sessionId })
+  await learner.page.context().close()
   await two.asker.api.recordings.consent({ sessionId: two.sessionId, recordingId, yes: false })
 }
 
@@ -28,7 +30,13 @@ async function record({ sessionId, asker, answerer }: InSession): Promise<string
   return recordingId
 }
 
-async function walkLookingOn(walk: Walk, { sessionId, seeker, answerer }: InSession, words: typeof fr) {
+/** Somebody as they are signed in. */
+interface Third {
+  page: Page
+  client: Client
+}
+
+async function walkLookingOn(walk: Walk, { sessionId, seeker, answerer }: InSession, words: typeof fr): Promise<Third> {
   const { page, client } = await third(walk, 'claire')
   const propose = () => answerer.api.observers.propose({ sessionId, personId: idOf(walk, 'claire') })
   await propose()
@@ -39,21 +47,26 @@ async function walkLookingOn(walk: Walk, { sessionId, seeker, answerer }: InSess
   await page.goto(`${walk.world.url}/look-on/${sessionId}`)
   await expect(page.getByText(words.recording.on, { exact: true })).toBeVisible()
   await expect(page.locator('[data-mark="step"]')).toBeVisible()
-  await walk.visit('look-on', page)
   await walk.visit('session-observed', seeker)
-  await client.api.observers.leave({ sessionId })
-  await page.context().close()
+  return { page, client }
 }
 
-async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }: InSession, words: typeof fr) {
-  await openDrawer(helper, words)
-  await helper.getByRole('tab', { name: words.session.chat.context }).click()
-  await helper.getByRole('button', { name: words.adviser.act }).click()
-  await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
-  await walk.visit('session-adviser', helper)
-  await helper.keyboard.press('Escape')
-  const [first] = (await answerer.api.observers.candidates({ sessionId })).people
-  const personId = first?.person.id ?? ''
+async function walkAdvising(
+  walk: Walk,
+  { sessionId, seeker, helper, answerer }: InSession,
+  learner: Page,
+  words: typeof fr,
+) {
+  if (walk.width >= 700) {
+    await openDrawer(helper, words)
+    await helper.getByRole('tab', { name: words.session.chat.context }).click()
+    await helper.getByRole('button', { name: words.adviser.act }).click()
+    await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
+    await walk.visit('session-adviser', helper)
+    await helper.keyboard.press('Escape')
+  }
+  const { people } = await answerer.api.observers.candidates({ sessionId })
+  const personId = people.find(({ person }) => person.id !== idOf(walk, 'claire'))?.person.id ?? ''
   const { page, client } = await third(walk, keyOf(walk, new Set([personId])))
   const invitation = { sessionId, personId, comesTo: 'advise', line: words.adviser.linePlaceholder } as const
   const propose = () => answerer.api.observers.propose(invitation)
@@ -66,12 +79,14 @@ async function walkAdvising(walk: Walk, { sessionId, seeker, helper, answerer }:
   await expect(page.getByText(words.adviser.heard)).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[data-mark="step"]')).toBeVisible()
   await walk.visit('advise', page)
+  await expect(learner.getByRole('main').getByText(words.adviser.besideAdviser.split('}} ')[1] ?? '')).toBeVisible()
+  await walk.visit('look-on', learner)
   await walk.visit('session-advised', seeker)
   await client.api.observers.leave({ sessionId })
   await page.context().close()
 }
 
-async function third(walk: Walk, key: string): Promise<{ page: Page; client: Client }> {
+async function third(walk: Walk, key: string): Promise<Third> {
   const client = await signedIn(walk, key)
   const page = await openAs(walk, key, '/')
   await settled(page)

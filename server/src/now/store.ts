@@ -7,7 +7,7 @@ const UNCLOSED_DAYS = 8
 /**
  * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
  * them or was answered by them, helpers with their tap, the other of a booked moment, whoever may go on with a session or handed it
- * over. They are told when a name or a photo changes, so that snapshot + events stays true.
+ * over, whoever is at the same session to look on or to advise. They are told when a name or a photo changes, so that snapshot + events stays true.
  */
 export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
   const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
@@ -40,6 +40,10 @@ export async function facing(db: Db, organizationId: string, personId: string, n
     UNION SELECT unnest(ARRAY[s.seeker_id, s.helper_id]) FROM session_observer o
       JOIN session s ON s.organization_id = o.organization_id AND s.id = o.session_id
       WHERE o.organization_id = ${organizationId} AND o.person_id = ${personId} AND s.state <> 'ended'
+    UNION SELECT o.person_id FROM session_observer b
+      JOIN session_observer o ON o.organization_id = b.organization_id AND o.session_id = b.session_id
+      WHERE b.organization_id = ${organizationId} AND b.person_id = ${personId} AND b.state = 'here'
+        AND o.state IN ('invited', 'here')
     UNION SELECT o.helper_id FROM offer o
       JOIN ask a ON a.organization_id = o.organization_id AND a.id = o.ask_id
       WHERE o.organization_id = ${organizationId} AND a.seeker_id = ${personId}

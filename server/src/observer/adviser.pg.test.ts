@@ -1,3 +1,4 @@
+import type { Signal } from '@binome/contract/signal.ts'
 import type { ComesTo } from '@binome/contract/terms.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, tapped } from '../../test/asking.ts'
@@ -7,9 +8,12 @@ import { setAvailability } from '../availability/actions.ts'
 import { createMatches } from '../match/matches.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { thanksTo } from '../outcome/store.ts'
+import { saveProfile } from '../people/me.ts'
+import type { Moment } from '../platform/hub.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { ask as askToRecord } from '../recording/actions.ts'
 import { end } from '../session/actions.ts'
+import { createPresence, type Presence } from '../session/presence.ts'
 import { candidates } from './actions.ts'
 import { advisersNamed } from './view.ts'
 
@@ -41,6 +45,13 @@ async function invited(personId = expertId) {
   const id = await proposed(personId)
   await said(two.seekerId, id, 'agree')
   return id
+}
+/** Somebody looks on too. */
+async function learner() {
+  const [learnerId = ''] = free()
+  await said(two.seekerId, await proposed(learnerId, two.helperId, 'look_on'), 'agree')
+  await moves('come', learnerId)
+  return learnerId
 }
 const moves = (what: 'come' | 'leave', personId = expertId) => third.moves(two, personId, what)
 const goesQuiet = async (personId: string) => {
@@ -141,9 +152,7 @@ describe('[S31] what they are told', () => {
       observing: await observing(),
     })
     await moves('come')
-    const [learnerId = ''] = free()
-    await said(two.seekerId, await proposed(learnerId, two.helperId, 'look_on'), 'agree')
-    await moves('come', learnerId)
+    const learnerId = await learner()
     const here = { guide: { steps: [] }, beside: { person: { id: learnerId }, comesTo: 'look_on' } }
     expect(await observing()).toMatchObject(here)
     expect(await observing(learnerId)).toMatchObject({ beside: { person: { id: expertId }, comesTo: 'advise' } })
@@ -152,6 +161,93 @@ describe('[S31] what they are told', () => {
       observing: await observing(),
     })
     expect(two.world.line.sent(expertId).map(({ part }) => part)).not.toContain('message')
+  })
+})
+
+describe('[S31] beside one who looks on', () => {
+  const heard: [string, Moment][] = []
+  let presence: Presence
+  beforeEach(() => {
+    heard.length = 0
+    const toSocket = (socketId: string, moment: Moment) => void heard.push([socketId, moment])
+    presence = createPresence({ ...house(), hub: { ...house().hub, toSocket } })
+  })
+  const who = (personId: string) => ({ organizationId: two.world.organizationId, personId })
+  const enters = (personId: string) => presence.enter(who(personId), two.sessionId, personId)
+  const hello: Signal = { kind: 'hello', from: 'tab-of-one', reply: false, dropped: null }
+  const passes = (from: string, to: string) => presence.signal(who(from), two.sessionId, from, hello, to)
+  const isRefused = async (from: string, to: string) =>
+    expect(passes(from, to)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+
+  test('who looks on is said to them before they come, to who would look on nothing of who advises', async () => {
+    const learnerId = await learner()
+    await invited()
+    expect(await observing()).toMatchObject({ state: 'invited', beside: { person: { id: learnerId } } })
+    await moves('leave', learnerId)
+    expect(await observing()).toMatchObject({ state: 'invited', beside: null })
+    expect(two.world.line.sent(expertId).findLast(({ part }) => part === 'observing')).toEqual({
+      part: 'observing',
+      observing: await observing(),
+    })
+    await moves('come')
+    const id = await proposed(learnerId, two.helperId, 'look_on')
+    await said(two.seekerId, id, 'agree')
+    expect(await observing(learnerId)).toMatchObject({ state: 'invited', beside: null })
+  })
+
+  test('[S27] signals go between the two of them once both are there, whoever came first, and to who is named alone', async () => {
+    const learnerId = await learner()
+    await enters(learnerId)
+    await invited()
+    await isRefused(learnerId, expertId)
+    await moves('come')
+    await enters(expertId)
+    await enters(two.seekerId)
+    await passes(learnerId, expertId)
+    await passes(expertId, learnerId)
+    const signal = { type: 'signal', sessionId: two.sessionId, looksOn: true, signal: hello }
+    expect(heard).toEqual([
+      [expertId, { ...signal, from: learnerId }],
+      [learnerId, { ...signal, from: expertId }],
+    ])
+    await isRefused(expertId, expertId)
+    await isRefused(expertId, free().find((one) => one !== learnerId) ?? '')
+  })
+
+  test('[W1] a new name of either is on the screen of the other', async () => {
+    const learnerId = await learner()
+    await invited()
+    for (const [of, on] of [
+      [learnerId, expertId],
+      [expertId, learnerId],
+    ] as const) {
+      await saveProfile(house(), as(of), { name: 'Maëlle' })
+      await settled()
+      expect(two.world.line.sent(on).findLast(({ part }) => part === 'observing')).toEqual({
+        part: 'observing',
+        observing: await observing(on),
+      })
+      await moves('come')
+      await settled()
+    }
+  })
+
+  test.each(['adviser', 'learner'] as const)('[S25] the %s sent away, none goes any more', async (one) => {
+    const learnerId = await learner()
+    await invited()
+    await moves('come')
+    for (const personId of [learnerId, expertId]) await enters(personId)
+    await passes(expertId, learnerId)
+    const gone = one === 'adviser' ? expertId : learnerId
+    await said(two.helperId, (await listed()).find(({ person }) => person.id === gone)?.id ?? '', 'remove')
+    await isRefused(expertId, learnerId)
+    await isRefused(learnerId, expertId)
+    expect(heard).toHaveLength(1)
+    const stays = gone === expertId ? learnerId : expertId
+    expect(await observing(stays)).toMatchObject({ state: 'here', beside: null })
+    expect(two.world.line.sent(stays).findLast(({ part }) => part === 'observing')).toMatchObject({
+      observing: { beside: null },
+    })
   })
 })
 

@@ -175,6 +175,7 @@ describe('[S25] going', () => {
     await here()
     await here(strangerId)
     await expect(passes(learnerId, strangerId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await observing()).toMatchObject({ beside: { person: { id: strangerId }, comesTo: 'look_on' } })
     const open = two.world.core.presence.signal(who(learnerId), two.sessionId, `socket-${learnerId}`, {
       ...{ kind: 'hello', from: 'tab-of-one' },
       ...{ reply: false, dropped: null },

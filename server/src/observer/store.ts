@@ -52,7 +52,7 @@ export async function observingOf(db: Db, organizationId: string, personId: stri
   return rows[0] ?? null
 }
 
-/** Those who see what is done in it: whoever is there, and, of a recording, whoever is asked to speak in it [S28] [S31]. */
+/** Those who see what is done in it: whoever is there; a recording and who looks on, whoever is asked to speak too [S28] [S31]. */
 export async function thoseWhoLookOn(db: Db, organizationId: string, sessionId: string): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     SELECT person_id FROM session_observer
@@ -70,18 +70,18 @@ export async function lookingOn(db: Db, organizationId: string, personIds: reado
   return rows.map(({ personId }) => personId)
 }
 
-/** [S27] Who of these looks on at it now. */
+/** [S27] Who of these looks on at it now, or advises. */
 export async function whoLooksOn(
   db: Db,
   organizationId: string,
   sessionId: string,
   personIds: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ personId: string }>`
-    SELECT person_id FROM session_observer
+): Promise<Map<string, ComesTo>> {
+  const { rows } = await sql<{ personId: string; comesTo: ComesTo }>`
+    SELECT person_id, comes_to FROM session_observer
     WHERE organization_id = ${organizationId} AND session_id = ${sessionId} AND state = 'here'
       AND person_id = ANY(${[...personIds]}::uuid[])`.execute(db)
-  return new Set(rows.map(({ personId }) => personId))
+  return new Map(rows.map(({ personId, comesTo }) => [personId, comesTo]))
 }
 
 /** [S29] Those who were asked to advise in this session and did not come: nobody is asked twice. */

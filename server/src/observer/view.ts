@@ -24,8 +24,8 @@ export async function advisersNamed(db: Db, organizationId: string, sessionId: s
 }
 
 /**
- * Where somebody is invited, or is: what is done there once they are there [S28]. Of a recording they hear before they
- * come, when they would speak [S31].
+ * Where somebody is invited, or is: what is done there once they are there [S28]. Of a recording, and of who looks on,
+ * they hear before they come when they would speak [S31].
  */
 export async function observingFor(db: Db, organizationId: string, personId: string): Promise<ObservingView | null> {
   const row = await observingRow(db, organizationId, personId)
@@ -33,12 +33,13 @@ export async function observingFor(db: Db, organizationId: string, personId: str
   const { sessionId, comesTo, line, state, until, text, beside } = row
   const two = { seeker: personRef(row.seeker), helper: personRef(row.helper) }
   const here = state === 'here'
-  const recording = here || comesTo === 'advise' ? recordingOfJson(row.recording) : null
+  const told = here || comesTo === 'advise'
+  const recording = told ? recordingOfJson(row.recording) : null
   const { steps, alone } = guideView(guideOfJson(row.guide))
   return {
     ...{ sessionId, comesTo, line, state, text, until: until.toISOString(), ...two },
     guide: here ? { steps, alone } : null,
     recordedSince: recording?.state === 'running' ? recording.since : null,
-    beside: here && beside?.person ? { person: personRef(beside.person), comesTo: beside.comesTo } : null,
+    beside: told && beside?.person ? { person: personRef(beside.person), comesTo: beside.comesTo } : null,
   }
 }

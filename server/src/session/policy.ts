@@ -1,5 +1,5 @@
 import type { Forgetting } from '@binome/contract/session.ts'
-import type { SessionRole } from '@binome/contract/terms.ts'
+import type { ComesTo, SessionRole } from '@binome/contract/terms.ts'
 
 /** The two of a session. */
 export interface Pair {
@@ -20,19 +20,19 @@ export function otherOf(session: Pair, personId: string): string {
 }
 
 /**
- * Whom a signal goes to: the other of the two [S10], or between one of them and somebody who looks on, each naming the
- * other [S27]; null: nobody it may go to.
+ * Whom a signal goes to: the other of the two [S10], or whoever is named, when both are there and for different things:
+ * as one of the two, to look on, to advise [S27]; null: nobody it may go to.
  */
 export function readerOf(
   session: Pair,
-  observers: ReadonlySet<string>,
+  beside: ReadonlyMap<string, ComesTo>,
   personId: string,
   to: string | undefined,
 ): string | null {
-  const one = roleIn(session, personId)
-  if (to === undefined) return one && otherOf(session, personId)
-  const [two, looksOn] = one ? [personId, to] : [to, personId]
-  return roleIn(session, two) !== null && observers.has(looksOn) ? to : null
+  if (to === undefined) return roleIn(session, personId) && otherOf(session, personId)
+  const thereTo = (one: string) => (roleIn(session, one) ? 'meet' : beside.get(one))
+  const [mine, theirs] = [thereTo(personId), thereTo(to)]
+  return mine && theirs && mine !== theirs ? to : null
 }
 
 /** Who of the two wishes that what was written be forgotten, as one of them reads it. */

@@ -1,4 +1,5 @@
 import type { Signal } from '@binome/contract/signal.ts'
+import type { ComesTo } from '@binome/contract/terms.ts'
 import type { House } from '../house.ts'
 import { whoLooksOn } from '../observer/store.ts'
 import { createLanes } from '../platform/lanes.ts'
@@ -36,7 +37,7 @@ export interface Presence {
   /** It no longer does. Never refused: leaving what one is not in changes nothing. */
   leave(who: Who, sessionId: string, socketId: string): Promise<void>
   /**
-   * To the other of the pair [S10], or with `to` between one of them and somebody who looks on [S27].
+   * To the other of the pair [S10], or with `to` to or from somebody who looks on or advises [S27].
    * @throws Refusal NOT_FOUND | SESSION_ENDED
    */
   signal(who: Who, sessionId: string, socketId: string, signal: Signal, to?: string): Promise<void>
@@ -162,13 +163,13 @@ export function createPresence(house: House): Presence {
     const { organizationId, personId } = who
     const found = Promise.all([
       sessionById(house.db, organizationId, sessionId),
-      to === undefined ? new Set<string>() : whoLooksOn(house.db, organizationId, sessionId, [personId, to]),
+      to === undefined ? new Map<string, ComesTo>() : whoLooksOn(house.db, organizationId, sessionId, [personId, to]),
     ])
     // Heard when its turn comes, which may be after it failed.
     found.catch(() => undefined)
     return new Promise((resolve, reject) => {
-      const passOn = ([session, observers]: Awaited<typeof found>) => {
-        const reader = session && readerOf(session, observers, personId, to)
+      const passOn = ([session, beside]: Awaited<typeof found>) => {
+        const reader = session && readerOf(session, beside, personId, to)
         if (!reader) throw new Refusal('NOT_FOUND', {})
         relay(who, session, { personId: reader, looksOn: to !== undefined }, socketId, said)
       }

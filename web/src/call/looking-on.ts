@@ -9,6 +9,7 @@ import { Microphone, type MicrophoneState } from './microphone.ts'
 import { Rendezvous } from './rendezvous.ts'
 import { ROLES, type Role } from './role.ts'
 import { SeenBoard } from './seen-board.ts'
+import { Shown } from './shown.ts'
 import { microphoneSaid } from './snapshot.ts'
 import { Voice } from './voice.ts'
 import type { VoiceMemory } from './voice-choice.ts'
@@ -29,7 +30,7 @@ export interface LookingOnFacts {
   advises: boolean
 }
 
-/** One of the two, as whoever looks on has them. */
+/** One of the others, as this page has them. */
 export interface Seen {
   up: boolean
   /** Their page, as the owner of a stage. */
@@ -40,12 +41,15 @@ export interface Seen {
 }
 
 export interface LookingOnSnapshot {
-  seen: Readonly<Record<Role, Seen>>
+  seen: Readonly<Record<Other, Seen>>
   /** The browser wants a click before it plays anything. */
   soundBlocked: boolean
   /** Ours; null: nothing of us is heard. */
   microphone: MicrophoneState | null
 }
+
+/** Each of the two, and whoever else is there for another thing than we are. */
+type Other = Role | 'beside'
 
 const NOTHING: Seen = { up: false, tab: null, state: null, screen: null, assurance: NO_ASSURANCE }
 
@@ -56,12 +60,22 @@ interface End {
   feed: Feed | null
 }
 
+/** Who is there beside the two and us, and the link with them. */
+interface Beside {
+  personId: string
+  line: Pick<Rendezvous, 'handleSignal' | 'handleSignallingUp'>
+  /** What they have of us; null: nothing, we look on. */
+  shown: Shown | null
+  end: () => void
+}
+
 /**
- * At a session of others: a link with each of the two. Of whoever looks on nothing flows on it [S27]: there is no microphone,
- * and nothing that would put a track on a line. Of whoever advises the voice does, and what they draw and point at [S31].
+ * At a session of others: a link with each of the two, and one between whoever looks on and whoever advises. Of whoever looks
+ * on nothing flows on any [S27]: there is no microphone, and nothing that would put a track on a line. Of whoever advises the
+ * voice does, and what they draw and point at [S31].
  */
 export class LookingOn {
-  /** What the two draw and point at, and we, when we advise. */
+  /** What the others draw and point at, and we, when we advise. */
   readonly board: SeenBoard
   /** Microphone and devices of whoever advises. */
   readonly voice: Voice | null
@@ -69,8 +83,9 @@ export class LookingOn {
   readonly #ends: Readonly<Record<Role, End>>
   readonly #listeners = new Set<() => void>()
   readonly #facts: LookingOnFacts
+  #beside: Beside | null = null
   #snapshot: LookingOnSnapshot = {
-    seen: { seeker: NOTHING, helper: NOTHING },
+    seen: { seeker: NOTHING, helper: NOTHING, beside: NOTHING },
     soundBlocked: false,
     microphone: null,
   }
@@ -84,7 +99,7 @@ export class LookingOn {
       : null
     this.#loudspeaker = this.voice?.loudspeaker ?? new Loudspeaker(memory)
     this.#loudspeaker.on('blocked', (soundBlocked) => this.#set({ ...this.#snapshot, soundBlocked }))
-    this.#ends = { seeker: this.#meet('seeker'), helper: this.#meet('helper') }
+    this.#ends = { seeker: this.#meet('seeker', facts.two.seeker), helper: this.#meet('helper', facts.two.helper) }
     this.voice?.microphone.on('state', () => this.#sayMicrophone())
     this.#sayMicrophone()
   }
@@ -99,10 +114,26 @@ export class LookingOn {
   handleSignal(from: string, signal: Signal): void {
     const role = ROLES.find((one) => this.#facts.two[one] === from)
     if (role) this.#ends[role].rendezvous.handleSignal(signal)
+    else if (from === this.#beside?.personId) this.#beside.line.handleSignal(signal)
   }
 
   handleSignallingUp(): void {
     for (const role of ROLES) this.#ends[role].rendezvous.handleSignallingUp()
+    this.#beside?.line.handleSignallingUp()
+  }
+
+  /**
+   * This person is there too, for another thing than we are: whoever looks on hears whoever advises. Null: nobody is, or no
+   * longer, and nothing goes between us from now on [S25].
+   */
+  standBeside(personId: string | null): void {
+    if (personId === (this.#beside?.personId ?? null)) return
+    this.#beside?.end()
+    this.#beside = null
+    this.#draw('beside', NOTHING)
+    if (personId === null) return
+    this.#beside = this.#facts.advises ? this.#show(personId) : this.#hear(personId)
+    void this.#beside.shown?.show(this.#flowing, this.#state)
   }
 
   /** In a click, when the sound is blocked. */
@@ -116,10 +147,8 @@ export class LookingOn {
   }
 
   end(): void {
-    for (const role of ROLES) {
-      const { rendezvous, words, feed } = this.#ends[role]
-      for (const part of [feed, rendezvous, words]) part?.end()
-    }
+    for (const role of ROLES) hangUp(this.#ends[role])
+    this.#beside?.end()
     this.voice?.microphone.close()
     this.voice?.end()
     this.#loudspeaker.end()
@@ -128,37 +157,64 @@ export class LookingOn {
     this.#facts.clock.end()
   }
 
-  #meet(role: Role): End {
-    const { tab, clock, memory, two, send, iceServers, relayOnly, list, advises } = this.#facts
+  /** Whoever advises is heard and seen pointing, as each of the two is. */
+  #hear(personId: string): Beside {
+    const end = this.#meet('beside', personId)
+    return {
+      personId,
+      line: end.rendezvous,
+      shown: null,
+      end: () => {
+        hangUp(end)
+        this.#loudspeaker.stop('beside')
+        this.board.handleAdviserGone()
+      },
+    }
+  }
+
+  /** What the two have of us, whoever looks on has too. */
+  #show(personId: string): Beside {
+    const { tab, clock, memory, send, iceServers, relayOnly, list } = this.#facts
+    const shown = new Shown({
+      ...{ tab, clock, memory, iceServers, relayOnly, list, board: this.board, loudspeaker: null },
+      send: (signal) => send(personId, signal),
+    })
+    shown.on('assurance', (assurance) => this.#draw('beside', { assurance }))
+    return { personId, line: shown, shown, end: () => shown.end() }
+  }
+
+  #meet(other: Other, personId: string): End {
+    const { tab, clock, memory, send, iceServers, relayOnly, list, advises } = this.#facts
     const links = new LinkMaker({ role: 'helper', clock, rates: () => ratesFor(memory.read()), iceServers, relayOnly })
     const rendezvous = new Rendezvous({
       ...{ role: 'helper', tab, clock, links },
-      send: (signal) => send(two[role], signal),
+      send: (signal) => send(personId, signal),
       takePrepared: () => null,
     })
     const words = new WordExchange({ role: 'helper', list, draw: drawNonce })
     const feed = advises ? new Feed(clock) : null
-    words.on('change', (assurance) => this.#draw(role, { assurance }))
+    words.on('change', (assurance) => this.#draw(other, { assurance }))
     rendezvous.on('peerState', (state) => {
-      this.board.handleState(role, rendezvous.peer, state)
-      this.#draw(role, { state, tab: rendezvous.peer })
+      if (other !== 'beside') this.board.handleState(other, rendezvous.peer, state)
+      this.#draw(other, { state, tab: rendezvous.peer })
     })
-    rendezvous.on('down', () => this.#draw(role, { up: false }))
-    rendezvous.on('left', () => this.#draw(role, NOTHING))
+    rendezvous.on('down', () => this.#draw(other, { up: false }))
+    rendezvous.on('left', () => this.#draw(other, NOTHING))
     rendezvous.on('link', (link) => {
       const { channels } = link
-      this.board.handleLink(role, rendezvous.peer, channels)
+      if (other === 'beside') this.board.handleAdviser(channels)
+      else this.board.handleLink(other, rendezvous.peer, channels)
       if (advises) sayDrawn(this.board, channels)
       feed?.handleLink(link)
       words.handleLink({ channel: channels.words, fingerprints: () => link.fingerprints })
-      this.#draw(role, { screen: null, tab: rendezvous.peer })
+      this.#draw(other, { screen: null, tab: rendezvous.peer })
     })
     rendezvous.on('up', () => {
       const lines = rendezvous.link?.lines
       if (!lines) return
-      this.#loudspeaker.play(lines.voice.receiver, lines.sound?.receiver.track, role)
+      this.#loudspeaker.play(lines.voice.receiver, lines.sound?.receiver.track, other)
       void feed?.handleUp(this.#flowing)
-      this.#draw(role, { up: true, screen: new MediaStream([lines.theirs.receiver.track]) })
+      this.#draw(other, { up: true, screen: new MediaStream([lines.theirs.receiver.track]) })
     })
     if (advises) sayBoard(this.board, () => rendezvous.link?.channels)
     void rendezvous.join(null, false)
@@ -170,26 +226,36 @@ export class LookingOn {
   }
 
   async #feedVoice(): Promise<void> {
-    await Promise.all(ROLES.map((role) => this.#ends[role].feed?.put(this.#flowing)))
+    const put = ROLES.map((role) => this.#ends[role].feed?.put(this.#flowing))
+    await Promise.all([...put, this.#beside?.shown?.show(this.#flowing, this.#state)])
   }
 
-  /** What the two are told of us, and what we are. */
+  /** What the others are told of us, when they hear us. */
+  get #state(): PeerState {
+    const microphone = microphoneSaid(this.voice?.microphone.state ?? 'closed')
+    return { microphone, sharing: null, armed: { voice: false, screen: false } }
+  }
+
+  /** What the others are told of us, and what we are. */
   #sayMicrophone(): void {
     const microphone = this.voice?.microphone.state ?? null
     this.#set({ ...this.#snapshot, microphone })
     if (microphone === null) return
-    const armed = { voice: false, screen: false }
-    for (const role of ROLES)
-      this.#ends[role].rendezvous.sayState({ microphone: microphoneSaid(microphone), sharing: null, armed })
+    for (const role of ROLES) this.#ends[role].rendezvous.sayState(this.#state)
+    void this.#beside?.shown?.show(this.#flowing, this.#state)
   }
 
-  #draw(role: Role, changed: Partial<Seen>): void {
+  #draw(other: Other, changed: Partial<Seen>): void {
     const { seen } = this.#snapshot
-    this.#set({ ...this.#snapshot, seen: { ...seen, [role]: { ...seen[role], ...changed } } })
+    this.#set({ ...this.#snapshot, seen: { ...seen, [other]: { ...seen[other], ...changed } } })
   }
 
   #set(snapshot: LookingOnSnapshot): void {
     this.#snapshot = snapshot
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+function hangUp({ feed, rendezvous, words }: End): void {
+  for (const one of [feed, rendezvous, words]) one?.end()
 }

@@ -56,7 +56,17 @@ function looking(hand: 'adviser' | null = null) {
     seen.handleState(role, TAB[role], state)
   }
   const words = () => seen.marks.all.map((mark) => `${mark.by} ${mark.words}`)
-  return { clock, two, seen, meet, says, words }
+  /** Whoever advises, whom this one looks on at too. */
+  const advised = () => {
+    const adviser = { marks: new Marks(clock, 'adviser'), pointer: new SharedPointer(clock) }
+    const { near, far, open } = joined()
+    sayBoard(adviser, () => near)
+    sayDrawn(adviser, near)
+    seen.handleAdviser(far)
+    open()
+    return { ...adviser, near, far }
+  }
+  return { clock, two, seen, meet, says, words, advised }
 }
 
 function board(clock: ClockByHand, role: Role): Board {
@@ -131,6 +141,58 @@ describe('[S28] whoever looks on', () => {
     far.marks.send(JSON.stringify({ kind: 'draw', mark }))
     expect(two.helper.marks.all).toEqual([])
     expect(words()).toEqual([])
+  })
+})
+
+describe('[S28] whoever looks on beside one who advises', () => {
+  test('sees them draw and point in their own hand, also what they drew before and stays', () => {
+    const { seen, meet, words, advised } = looking()
+    const pointed: unknown[] = []
+    seen.pointers.adviser.on('moved', (moved) => pointed.push(moved))
+    meet('seeker')
+    const { marks, pointer } = advised()
+    marks.start(TAB.seeker, 'text', HERE, 'advice')
+    pointer.point(TAB.seeker, [0.4, 0.6])
+    expect(words()).toEqual(['adviser advice'])
+    expect(pointed.at(-1)).toEqual({ stage: TAB.seeker, at: [0.4, 0.6] })
+    seen.handleAdviserGone()
+    expect(words()).toEqual([])
+    expect(pointed.at(-1)).toBeNull()
+  })
+
+  test('sees of them what the two would: they clear their own, the two clear all, nothing where they may not [Z5]', () => {
+    const { two, seen, meet, says, words, advised } = looking()
+    meet('seeker')
+    meet('helper')
+    says('seeker', true)
+    const { marks } = advised()
+    two.helper.marks.start(TAB.seeker, 'text', HERE, 'help')
+    marks.start(TAB.seeker, 'text', HERE, 'advice')
+    marks.clear()
+    expect(words()).toEqual(['helper help'])
+    marks.start(TAB.seeker, 'text', HERE, 'more')
+    two.seeker.marks.clear()
+    expect(words()).toEqual([])
+    marks.start(TAB.seeker, 'text', HERE, 'again')
+    says('seeker', true, false)
+    marks.start(TAB.seeker, 'text', HERE, 'not given')
+    expect(words()).toEqual([])
+    says('seeker', true)
+    marks.start(TAB.seeker, 'text', HERE, 'before')
+    seen.watch(true)
+    marks.start(TAB.seeker, 'text', HERE, 'while alone')
+    expect(words()).toEqual([])
+  })
+
+  test('says nothing to them either, and nobody draws in their name [S27]', () => {
+    const { two, seen, meet, words, advised } = looking()
+    const { near } = advised()
+    seen.marks.start(TAB.seeker, 'text', HERE, 'mine')
+    expect(near.marks.onmessage).toBeNull()
+    expect(near.pointer.onmessage).toBeNull()
+    meet('helper')
+    two.helper.marks.start(TAB.helper, 'text', HERE, 'help')
+    expect(words()).toEqual(['helper help'])
   })
 })
 

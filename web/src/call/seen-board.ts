@@ -2,7 +2,7 @@ import type { PeerState } from '@binome/contract/signal.ts'
 import { type Board, hearBoard } from './board.ts'
 import type { Clock } from './clock.ts'
 import type { Channels } from './lines.ts'
-import { Marks } from './marks.ts'
+import { type Hand, Marks } from './marks.ts'
 import { SharedPointer } from './pointer.ts'
 import { otherRole, ROLES, type Role } from './role.ts'
 
@@ -12,13 +12,13 @@ interface Owner {
   state: PeerState | null
 }
 
-/** What the two draw and point at, as whoever looks on sees it: to the same rules that the pages of the two keep [S28]. */
+/** What is drawn and pointed at, as whoever is there beside the two sees it: to the same rules that their pages keep [S28]. */
 export class SeenBoard implements Board {
   readonly marks: Marks
   /** Ours; of whoever only looks on it is said to nobody. */
   readonly pointer: SharedPointer
-  /** Where each of the two points. */
-  readonly pointers: Readonly<Record<Role, SharedPointer>>
+  /** Where each of the others points. */
+  readonly pointers: Readonly<Record<Hand, SharedPointer>>
   readonly #owners: Record<Role, Owner> = { seeker: { tab: null, state: null }, helper: { tab: null, state: null } }
   /** The seeker does it alone: the helper's hand is on no screen [Z5]. */
   #alone = false
@@ -26,17 +26,32 @@ export class SeenBoard implements Board {
   /** @param hand of whoever advises; null: this one only looks on */
   constructor(clock: Clock, hand: 'adviser' | null) {
     this.marks = new Marks(clock, hand)
-    this.marks.admits = (stage, by) => by !== 'adviser' && this.#admits(stage, by)
+    this.marks.admits = (stage, by) => this.#admits(stage, by)
     this.pointer = new SharedPointer(clock)
-    this.pointers = { seeker: new SharedPointer(clock), helper: new SharedPointer(clock) }
-    for (const role of ROLES) this.pointers[role].admits = (stage) => this.#admits(stage, role)
+    const pointing = (by: Hand) => {
+      const pointer = new SharedPointer(clock)
+      pointer.admits = (stage) => this.#admits(stage, by)
+      return pointer
+    }
+    this.pointers = { seeker: pointing('seeker'), helper: pointing('helper'), adviser: pointing('adviser') }
   }
 
   /** Another link to one of the two. */
   handleLink(role: Role, tab: string | null, channels: Channels): void {
     const before = this.#owners[role]
     this.#owners[role] = { tab, state: before.tab === tab ? before.state : null }
-    hearBoard({ marks: this.marks, pointer: this.pointers[role] }, channels, role)
+    this.#hear(role, channels)
+  }
+
+  /** Another link to whoever advises, who owns no screen. */
+  handleAdviser(channels: Channels): void {
+    this.#hear('adviser', channels)
+  }
+
+  /** Nobody advises any more: what they drew goes, as it does on the pages of the two. */
+  handleAdviserGone(): void {
+    this.marks.putAway('adviser', null)
+    this.pointers.adviser.handleNewLink()
   }
 
   /** What lies on a screen goes with it [H5], or with its owner's leave to draw there [Z5]. */
@@ -60,13 +75,19 @@ export class SeenBoard implements Board {
   }
 
   end(): void {
-    for (const part of [this.marks, this.pointer, this.pointers.seeker, this.pointers.helper]) part.end()
+    for (const part of [this.marks, this.pointer, ...Object.values(this.pointers)]) part.end()
   }
 
-  /** May this one of the two draw on that screen, by what its owner says of it? */
-  #admits(stage: string, by: Role): boolean {
-    if (this.#alone && by === 'helper') return false
-    const { tab, state } = this.#owners[otherRole(by)]
-    return tab !== stage || state?.grants?.annotate.given !== false
+  #hear(hand: Hand, channels: Channels): void {
+    hearBoard({ marks: this.marks, pointer: this.pointers[hand] }, channels, hand)
+  }
+
+  /** May this hand draw on that screen, by what its owner says of it? One's own is always one's own. */
+  #admits(stage: string, by: Hand): boolean {
+    if (this.#alone && by !== 'seeker') return false
+    return ROLES.every((role) => {
+      const { tab, state } = this.#owners[role]
+      return role === by || tab !== stage || state?.grants?.annotate.given !== false
+    })
   }
 }

@@ -19,16 +19,16 @@ export interface ShownFacts {
   iceServers: () => Promise<RTCIceServer[]>
   relayOnly: boolean
   list: WordList
-  /** Of our call: what we draw and where we point is seen by them too. */
+  /** What we draw and where we point is seen by them too. */
   board: Board
   /** Of our call, on which whoever advises is heard; null: they only look on. */
   loudspeaker: Loudspeaker | null
 }
 
 /**
- * What one of the two lets somebody hear and see who looks on: the same voice and screen that flow to the other, and what
- * they draw and point at, on a link of its own. Of whoever only looks on nothing is played, shown or heeded [S27]; whoever
- * advises is heard and seen drawing, as long as this lasts [S31]. The tracks stay their owner's.
+ * What one of the two, or whoever advises them, lets somebody hear and see who looks on: the same voice and screen that flow
+ * to the other, and what they draw and point at, on a link of its own. Of whoever only looks on nothing is played, shown or
+ * heeded [S27]; whoever advises is heard and seen drawing, as long as this lasts [S31]. The tracks stay their owner's.
  */
 export class Shown extends Emitter<{ assurance: Assurance; state: PeerState }> {
   /** Where whoever advises points; null: they only look on. */
@@ -60,11 +60,12 @@ export class Shown extends Emitter<{ assurance: Assurance; state: PeerState }> {
     void this.#rendezvous.join(null, false)
   }
 
-  /** What flows now, and what is said of it. The same again changes nothing. */
-  show(flowing: Flowing, state: PeerState): void {
+  /** What flows now, and what is said of it. The same again changes nothing. Resolves when the voice is on the line. */
+  async show(flowing: Flowing, state: PeerState): Promise<void> {
     this.#flowing = flowing
-    void this.#feed.put(flowing)
+    const put = this.#feed.put(flowing)
     this.#rendezvous.sayState(state)
+    await put
   }
 
   handleSignal(signal: Signal): void {

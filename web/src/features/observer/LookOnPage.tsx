@@ -8,6 +8,7 @@ import { useNow } from '../../app/live-react.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { WhyRefused } from '../../app/WhyRefused.tsx'
 import type { LookingOn, LookingOnSnapshot } from '../../call/looking-on.ts'
+import type { Hand } from '../../call/marks.ts'
 import { ROLES } from '../../call/role.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -24,7 +25,7 @@ import { Assured } from '../session/LineDetails.tsx'
 import { Stage } from '../session/Stage.tsx'
 import type { Tool } from '../session/tools.ts'
 import { AdviserTools } from './AdviserTools.tsx'
-import { useLooking } from './looking.ts'
+import { linkedBeside, useLooking } from './looking.ts'
 import css from './observer.module.css'
 import { useHeardMarks } from './useHeardMarks.ts'
 
@@ -115,12 +116,11 @@ function Looking({ observing }: { observing: ObservingView }) {
   )
 }
 
-/** What of this person reaches whom. */
+/** What of this person reaches whom, and of whoever else is there, whom it reaches. */
 function Reaching({ observing, snapshot }: { observing: ObservingView; snapshot: LookingOnSnapshot | null }) {
   const { t } = useTranslation()
   const first = useFirstName()
   const { comesTo, beside } = observing
-  const two = { seeker: first(observing.seeker), helper: first(observing.helper) }
   const microphone = snapshot?.microphone ?? null
   const mine =
     comesTo === 'look_on'
@@ -130,12 +130,22 @@ function Reaching({ observing, snapshot }: { observing: ObservingView; snapshot:
         : microphone === 'blocked' || microphone === 'none'
           ? 'adviser.noMicrophone'
           : 'adviser.unheard'
-  const other = beside && { ...two, name: first(beside.person) }
+  const theirs = snapshot?.seen.beside.state?.microphone ?? 'open'
+  const other =
+    beside?.comesTo === 'advise'
+      ? theirs === 'open'
+        ? 'adviser.besideAdviser'
+        : 'adviser.besideSilent'
+      : comesTo === 'advise'
+        ? 'adviser.besideObserver'
+        : 'observer.beside'
+  const otherWords = beside && t(other, { name: first(beside.person) })
+  useEffect(() => {
+    if (otherWords) announce(otherWords)
+  }, [otherWords])
   return (
     <>
-      {t(mine)}
-      {other && beside.comesTo === 'advise' && ` ${t('adviser.besideAdviser', other)}`}
-      {other && comesTo === 'advise' && ` ${t('adviser.besideObserver', other)}`}
+      {t(mine)} {otherWords}
     </>
   )
 }
@@ -150,7 +160,10 @@ function Seen({ looking, snapshot, observing }: SeenProps) {
   const { seen } = snapshot
   const [tool, setTool] = useState<Tool | null>('point')
   const sharer = ROLES.find((role) => seen[role].state?.sharing && !seen[role].state?.sharing?.paused)
-  const names = { seeker: first(observing.seeker), helper: first(observing.helper) }
+  const { seeker, helper, beside } = observing
+  const adviser = beside?.comesTo === 'advise' ? first(beside.person) : undefined
+  const names = { seeker: first(seeker), helper: first(helper), adviser }
+  const hands: readonly Hand[] = adviser ? [...ROLES, 'adviser'] : ROLES
   useHeardMarks(board.marks, names)
   const drawing = voice !== null && sharer !== undefined && !observing.guide?.alone && board.mayAdviseOn(sharer)
   return (
@@ -159,7 +172,7 @@ function Seen({ looking, snapshot, observing }: SeenProps) {
         board={board}
         screens={ROLES.map((role) => ({ id: role, tab: seen[role].tab, stream: seen[role].screen }))}
         on={sharer ?? null}
-        others={ROLES.map((role) => ({ pointer: board.pointers[role], hand: role, name: names[role] }))}
+        others={hands.map((hand) => ({ pointer: board.pointers[hand], hand, name: names[hand] ?? '' }))}
         tool={drawing ? tool : null}
       >
         <div className={css.nothing}>
@@ -172,15 +185,23 @@ function Seen({ looking, snapshot, observing }: SeenProps) {
   )
 }
 
-/** The words by which one knows that nobody is between oneself and each of the two. */
+/** The words by which one knows that nobody is between oneself and each of the others. */
 function Compared({ snapshot, observing }: { snapshot: LookingOnSnapshot | null; observing: ObservingView }) {
   const name = useName()
   const first = useFirstName()
   if (!snapshot) return null
-  return ROLES.map((role) => (
-    <section key={role}>
-      <h3 className="b-h3">{name(observing[role])}</h3>
-      <Assured assurance={snapshot.seen[role].assurance} name={first(observing[role])} />
+  const { seeker, helper } = observing
+  const { seen } = snapshot
+  const beside = linkedBeside(observing)
+  const others = [
+    { person: seeker, assurance: seen.seeker.assurance },
+    { person: helper, assurance: seen.helper.assurance },
+    ...(beside ? [{ person: beside, assurance: seen.beside.assurance }] : []),
+  ]
+  return others.map(({ person, assurance }) => (
+    <section key={person.id}>
+      <h3 className="b-h3">{name(person)}</h3>
+      <Assured assurance={assurance} name={first(person)} />
     </section>
   ))
 }

@@ -1,3 +1,4 @@
+import type { ObservingView } from '@binome/contract/session.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -9,32 +10,34 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Pair } from '../../ui/Pair.tsx'
 import bar from '../ask/LaterBanner.module.css'
-import { useName } from '../ask/useName.ts'
+import { useFirstName, useName } from '../ask/useName.ts'
 
 /** Two agree that one may look on: to come, or not. On every page, as long as it stands. */
 export function ObservingBanner() {
+  const observing = useNow((now) => now.observing)
+  return observing && <Observing key={observing.sessionId} observing={observing} />
+}
+
+function Observing({ observing }: { observing: ObservingView }) {
   const { t } = useTranslation()
   const go = useNavigate()
   const name = useName()
-  const observing = useNow((now) => now.observing)
-  const sessionId = observing?.sessionId ?? ''
-  const coming = useMutation({
-    mutationFn: () => api.observers.come({ sessionId }),
-    onSuccess: () => go({ to: '/look-on/$sessionId', params: { sessionId } }),
-  })
+  const first = useFirstName()
+  const { sessionId, beside } = observing
+  const coming = useMutation({ mutationFn: () => api.observers.come({ sessionId }) })
   const leaving = useMutation({ mutationFn: () => api.observers.leave({ sessionId }) })
-  const two = observing ? { seeker: name(observing.seeker), helper: name(observing.helper) } : null
-  const advises = observing?.comesTo === 'advise'
-  const here = observing?.state === 'here'
-  const words =
-    two &&
-    (advises
-      ? t(here ? 'adviser.youAdvise' : 'adviser.youMay', two)
-      : t(here ? 'observer.youLookOn' : 'observer.youMay', two))
+  const two = { seeker: name(observing.seeker), helper: name(observing.helper) }
+  const advises = observing.comesTo === 'advise'
+  const here = observing.state === 'here'
+  // The page is for who is there, and this screen may hear of it after the answer to the yes.
+  const come = here && coming.isSuccess
   useEffect(() => {
-    if (words) announce(words)
-  }, [words])
-  if (!observing || !words) return null
+    if (come) void go({ to: '/look-on/$sessionId', params: { sessionId } })
+  }, [come, go, sessionId])
+  const words = advises
+    ? t(here ? 'adviser.youAdvise' : 'adviser.youMay', two)
+    : t(here ? 'observer.youLookOn' : 'observer.youMay', two)
+  useEffect(() => announce(words), [words])
   return (
     <section className={bar.asked} aria-label={words}>
       <Pair state="live" seeker={observing.seeker} helper={observing.helper} />
@@ -43,7 +46,8 @@ export function ObservingBanner() {
         <span className={bar.text}>{observing.line || observing.text}</span>
         {advises && !here && (
           <span className="b-sm b-mut">
-            {t('adviser.mayHint')} {observing.recordedSince && t('adviser.mayRecorded')}
+            {t('adviser.mayHint')} {beside && t('adviser.mayBeside', { name: first(beside.person) })}{' '}
+            {observing.recordedSince && t('adviser.mayRecorded')}
           </span>
         )}
         <WhyRefused error={coming.error ?? leaving.error} small />
@@ -53,7 +57,7 @@ export function ObservingBanner() {
           {t('observer.back')}
         </Link>
       ) : (
-        <Button size="sm" kind="call" busy={coming.isPending} onClick={() => coming.mutate()}>
+        <Button size="sm" kind="call" busy={coming.isPending || coming.isSuccess} onClick={() => coming.mutate()}>
           {t(advises ? 'adviser.come' : 'observer.come')}
         </Button>
       )}

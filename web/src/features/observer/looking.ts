@@ -1,4 +1,5 @@
 import type { ObservingView } from '@binome/contract/session.ts'
+import type { PersonRef } from '@binome/contract/terms.ts'
 import i18next from 'i18next'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { live } from '../../app/live.ts'
@@ -12,8 +13,15 @@ import { rememberMicrophone, wasMicrophoneMuted } from '../session/reload.ts'
 
 const none = () => () => undefined
 
+/**
+ * With whom this page has a link beside those with the two: by the view of this person [S26], whatever the server passes on.
+ * Those who look on have nothing to say to each other [S27].
+ */
+export const linkedBeside = ({ beside, comesTo }: Pick<ObservingView, 'beside' | 'comesTo'>): PersonRef | null =>
+  beside && beside.comesTo !== comesTo ? beside.person : null
+
 /** Looks on, or advises, as long as the page is shown; null until it begins. */
-export function useLooking({ sessionId, comesTo, seeker, helper }: ObservingView): {
+export function useLooking({ sessionId, comesTo, seeker, helper, beside }: ObservingView): {
   looking: LookingOn | null
   snapshot: LookingOnSnapshot | null
 } {
@@ -31,6 +39,8 @@ export function useLooking({ sessionId, comesTo, seeker, helper }: ObservingView
       stop?.()
     }
   }, [sessionId, advises, seeker.id, helper.id])
+  const besideId = linkedBeside({ beside, comesTo })?.id ?? null
+  useEffect(() => looking?.standBeside(besideId), [looking, besideId])
   const snapshot = useSyncExternalStore(looking?.subscribe ?? none, () => looking?.getSnapshot() ?? null)
   return { looking, snapshot }
 }

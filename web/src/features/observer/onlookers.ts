@@ -73,7 +73,7 @@ function flow(): void {
   const running = runningNow()
   if (!running) return
   const { flowing, state } = running.call.shown
-  for (const { link } of shown.values()) link.show(flowing, state)
+  for (const { link } of shown.values()) void link.show(flowing, state)
 }
 
 function assure(personId: string, assurance: Assurance | null): void {

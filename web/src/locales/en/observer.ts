@@ -24,6 +24,7 @@ export const observer = {
   leave: 'Stop looking on',
   pageTitle: '{{seeker}} and {{helper}}',
   silent: 'You hear and see. Nothing of yours reaches them but your name.',
+  beside: '{{name}} looks on too.',
   recorded: 'You are not in it: neither your voice nor your name.',
   noPicture: 'No screen is shared',
 }

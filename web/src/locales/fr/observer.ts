@@ -25,6 +25,7 @@ export const observer = {
   leave: 'Ne plus observer',
   pageTitle: '{{seeker}} et {{helper}}',
   silent: 'Vous entendez et voyez. Rien de vous ne leur parvient, que votre nom.',
+  beside: '{{name}} observe aussi.',
   recorded: 'Vous n’y êtes pas : ni votre voix, ni votre nom.',
   noPicture: 'Aucun écran n’est partagé',
 }
