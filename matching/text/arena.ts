@@ -1,3 +1,5 @@
+import type { ByteReader, ByteWriter } from './bytes.ts'
+
 /** Pages of a mebibyte: growing never copies, and what is asked for but unused stays under one page. */
 const PAGE_BITS = 20
 const PAGE = 1 << PAGE_BITS
@@ -12,9 +14,9 @@ const LEAST = 4
  * by the next one of its size. A piece never crosses a page: read on from `offsetOf(address)` in `pageOf(address)`.
  */
 export class Arena {
-  private readonly pages: Uint8Array[] = [new Uint8Array(FIRST)]
+  private pages: Uint8Array[] = [new Uint8Array(FIRST)]
   /** First free piece by size; the link to the next stands in its first four bytes. */
-  private readonly free = new Map<number, number>()
+  private free = new Map<number, number>()
   private top = LEAST
 
   take(size: number): number {
@@ -69,6 +71,28 @@ export class Arena {
     page[at + 1] = value >>> 8
     page[at + 2] = value >>> 16
     page[at + 3] = value >>> 24
+  }
+
+  /** All pieces at their addresses, for a snapshot; of the last page what was taken of it. */
+  writeTo(out: ByteWriter): void {
+    const { pages, free, top } = this
+    out.numbers([top, ...pages.map(({ length }) => length)])
+    out.numbers(free.keys())
+    out.numbers(free.values())
+    for (const page of pages) out.column(page === pages.at(-1) && page.length <= PAGE ? page.subarray(0, top) : page)
+  }
+
+  readFrom(from: ByteReader): void {
+    const [top = 0, ...lengths] = from.numbers()
+    const sizes = from.numbers()
+    const firsts = from.numbers()
+    this.top = top
+    this.free = new Map(sizes.map((size, i) => [size, firsts[i] as number]))
+    this.pages = lengths.map((length) => {
+      const page = new Uint8Array(length)
+      page.set(from.view(Uint8Array))
+      return page
+    })
   }
 
   bytes(): number {

@@ -1,4 +1,5 @@
 import { Arena } from './arena.ts'
+import type { ByteReader, ByteWriter } from './bytes.ts'
 import { roomFor } from './columns.ts'
 
 /** Two bytes before a term say how long it is. */
@@ -15,7 +16,7 @@ export class Dictionary {
   private readonly store = new Arena()
   private addresses = new Uint32Array(64)
   private next = 0
-  private readonly spare: number[] = []
+  private spare: number[] = []
   private count = 0
   /**
    * Open addressing: a byte of the term's hash over its number + 1, 0 where free; at most three quarters full. Most of
@@ -94,37 +95,20 @@ export class Dictionary {
     return this.decoder.decode(this.scratch.subarray(0, this.load(id)))
   }
 
-  /** The bytes of a term, good until the next call; none for a number that is spare. */
-  bytesOf(id: number): Uint8Array {
-    return this.scratch.subarray(0, (this.addresses[id] as number) === 0 ? 0 : this.load(id))
+  writeTo(out: ByteWriter): void {
+    this.store.writeTo(out)
+    out.numbers(this.spare)
+    out.column(this.addresses.subarray(0, this.next))
+    out.column(this.table)
   }
 
-  /** Makes room at once for so many terms. */
-  reserve(terms: number): void {
-    while (terms * 4 > this.table.length * 3) this.table = new Uint32Array(this.table.length * 2)
-    if (terms > 0) this.addresses = roomFor(this.addresses, terms - 1)
-  }
-
-  /**
-   * Takes the next number for these bytes, which no term has yet; an empty one leaves that number spare. For reading a
-   * snapshot in order.
-   */
-  append(bytes: Uint8Array, from: number, length: number): void {
-    const id = this.next++
-    this.addresses = roomFor(this.addresses, id)
-    if (length === 0) {
-      this.spare.push(id)
-      return
-    }
-    this.scratch = roomFor(this.scratch, length)
-    for (let i = 0; i < length; i++) this.scratch[i] = bytes[from + i] as number
-    this.write(id, 0, length)
-    const hash = hashOf(this.scratch, 0, length)
-    const mask = this.table.length - 1
-    let place = hash & mask
-    while (this.table[place] !== 0) place = (place + 1) & mask
-    this.table[place] = heldOf(id, hash)
-    if (this.count * 4 > this.table.length * 3) this.rehash()
+  readFrom(from: ByteReader): void {
+    this.store.readFrom(from)
+    this.spare = from.numbers()
+    this.addresses = from.column(Uint32Array)
+    this.table = from.column(Uint32Array)
+    this.next = this.addresses.length
+    this.count = this.next - this.spare.length
   }
 
   bytes(): number {

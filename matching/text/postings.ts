@@ -1,4 +1,5 @@
 import { Arena } from './arena.ts'
+import type { ByteReader, ByteWriter } from './bytes.ts'
 import { roomFor } from './columns.ts'
 import type { TermCounts } from './records.ts'
 
@@ -85,7 +86,7 @@ export class Postings {
    */
   add({ size, terms, fixed, bodies }: TermCounts, text: number): void {
     if (size === 0) return
-    this.reserve((terms[size - 1] as number) + 1)
+    this.heads = roomFor(this.heads, 4 * (terms[size - 1] as number) + 3)
     this.cells = roomFor(this.cells, size)
     const { heads, cells, store } = this
     let seen = 0
@@ -106,11 +107,6 @@ export class Postings {
         page[at + 3] = codeOf(fixed[i] as number, bodies[i] as number)
       }
     }
-  }
-
-  /** Makes room for terms of numbers below this. */
-  reserve(terms: number): void {
-    this.heads = roomFor(this.heads, 4 * terms - 1)
   }
 
   count(term: number, strength: Strength): number {
@@ -174,6 +170,16 @@ export class Postings {
   remove(term: number, isGone: (text: number) => boolean): void {
     this.sweep(term * 4 + STRONG * 2, STRIDE[STRONG], isGone)
     this.sweep(term * 4 + ONCE * 2, STRIDE[ONCE], isGone)
+  }
+
+  writeTo(out: ByteWriter): void {
+    this.store.writeTo(out)
+    out.column(this.heads)
+  }
+
+  readFrom(from: ByteReader): void {
+    this.store.readFrom(from)
+    this.heads = from.column(Uint32Array)
   }
 
   bytes(): number {

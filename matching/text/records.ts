@@ -1,4 +1,5 @@
 import { Arena } from './arena.ts'
+import type { ByteReader, ByteWriter } from './bytes.ts'
 import { codeOf, ESCAPE } from './postings.ts'
 
 /** Terms of one text with their counts, ascending by term: as it is written, and as it is read back. */
@@ -50,13 +51,7 @@ export class Records {
       this.write(fixed)
       this.write(body)
     }
-    return this.keep(this.scratch, 0, this.at)
-  }
-
-  /** Keeps the record that stands at `from` in these bytes: its address, where it ends there, what it says (good until the next is read). */
-  copy(bytes: Uint8Array, from: number): { address: number; end: number; counts: TermCounts } {
-    const end = this.decode(bytes, from)
-    return { address: this.keep(bytes, from, end), end, counts: this.read }
+    return this.keep(this.scratch, this.at)
   }
 
   /** What a record says, good until the next is read. */
@@ -116,28 +111,30 @@ export class Records {
     return this.store.pageOf(address)[this.store.offsetOf(address)] as number
   }
 
-  /** The bytes of a record, good until the next change. */
-  bytesAt(address: number): Uint8Array {
-    const page = this.store.pageOf(address)
-    const from = this.store.offsetOf(address)
-    return page.subarray(from, this.decode(page, from))
-  }
-
   /** Wipes a record. */
   remove(address: number): void {
     const from = this.store.offsetOf(address)
     this.store.give(address, roomOf(this.decode(this.store.pageOf(address), from) - from))
   }
 
+  writeTo(out: ByteWriter): void {
+    this.store.writeTo(out)
+  }
+
+  readFrom(from: ByteReader): void {
+    this.store.readFrom(from)
+  }
+
   bytes(): number {
     return this.store.bytes()
   }
 
-  private keep(bytes: Uint8Array, from: number, to: number): number {
-    const address = this.store.take(roomOf(to - from))
+  private keep(bytes: Uint8Array, size: number): number {
+    const address = this.store.take(roomOf(size))
     const page = this.store.pageOf(address)
+    const at = this.store.offsetOf(address)
     // Byte by byte, as a record is short: a view of it would take longer to make than this
-    for (let i = from, at = this.store.offsetOf(address); i < to; i++, at++) page[at] = bytes[i] as number
+    for (let i = 0; i < size; i++) page[at + i] = bytes[i] as number
     return address
   }
 

@@ -63,6 +63,36 @@ describe('a snapshot', () => {
     }
   })
 
+  test('[X2] [X4] of more than a page, with much taken out: nothing of that is in it, and the rest is found', () => {
+    const index = new TextIndex()
+    const others = Array.from({ length: 40 }, (_, i) => `word${i}`)
+    const slots = Array.from({ length: 8_000 }, (_, n) =>
+      index.add({ title: [`title${n}`], body: [...others.slice(n % 20), `secret${n % 7}`], tags: [] }, n % 50),
+    )
+    index.remove(new Set(slots.filter((_, n) => n % 7 === 3)))
+    const snapshot = index.snapshot()
+    expect(Buffer.from(snapshot).includes('secret3')).toBe(false)
+    expect(Buffer.from(snapshot).includes('secret4')).toBe(true)
+    const loaded = TextIndex.load(snapshot)
+    for (const one of [index, loaded]) {
+      one.remove(new Set(slots.filter((_, n) => n % 7 === 5)))
+      for (let n = 0; n < 2_000; n++) one.add({ title: [`title${n}`], body: ['secret3', ...others], tags: [] }, n % 50)
+    }
+    expect(Buffer.compare(loaded.snapshot(), index.snapshot())).toBe(0)
+    const words = ['secret3', 'word39', 'title7', 'title9999', 'secret5']
+    expect(answers(loaded, words)).toEqual(answers(index, words))
+  })
+
+  test('[X2] is read wherever its bytes begin', () => {
+    const index = indexOf([{ text: { title: ['vpn'], body: ['café', 'café'], tags: [] }, owner: 1 }], [])
+    const snapshot = index.snapshot()
+    for (const shift of [1, 2, 3, 4]) {
+      const shifted = new Uint8Array(snapshot.length + shift)
+      shifted.set(snapshot, shift)
+      expect(TextIndex.load(shifted.subarray(shift)).snapshot()).toEqual(snapshot)
+    }
+  })
+
   test('[X3] of another version says so', () => {
     const snapshot = new TextIndex().snapshot().slice()
     snapshot[4] = 99

@@ -1,3 +1,4 @@
+import type { ByteReader, ByteWriter } from './bytes.ts'
 import { roomFor } from './columns.ts'
 import { type Part, withdraw } from './part.ts'
 import { MOST_TEXTS, Postings } from './postings.ts'
@@ -56,29 +57,6 @@ export class Texts implements Part {
     return terms
   }
 
-  /** Makes room at once for so many terms and slots. */
-  reserve(terms: number, slots: number): void {
-    if (terms > 0) this.postings.reserve(terms)
-    if (slots > 0) this.grow(slots - 1)
-  }
-
-  /** Takes the next slot for the record that stands at `from` in these bytes; where that ends. */
-  restore(bytes: Uint8Array, from: number, length: number, owner: number): number {
-    const { address, end, counts } = this.records.copy(bytes, from)
-    this.put(this.width, address, counts, length, owner)
-    return end
-  }
-
-  /** Takes the next slots for no text: they are used again, the lowest first. */
-  skip(count: number): void {
-    for (let left = count; left > 0; left--) {
-      this.grow(this.width)
-      this.owners[this.width] = NOBODY
-      this.spare.push(this.width++)
-    }
-    this.spare.sort((x, y) => y - x)
-  }
-
   has(slot: number): boolean {
     return (this.addresses[slot] ?? 0) !== 0
   }
@@ -114,6 +92,33 @@ export class Texts implements Part {
 
   *textsOf(owner: number): Iterable<number> {
     for (let link = this.first[owner] ?? 0; link !== 0; link = this.following[link - 1] as number) yield link - 1
+  }
+
+  writeTo(out: ByteWriter): void {
+    const { width, postings, records } = this
+    postings.writeTo(out)
+    records.writeTo(out)
+    out.numbers(this.spare)
+    out.column(this.first)
+    out.column(this.lengths.subarray(0, width))
+    for (const column of [this.owners, this.addresses, this.following]) out.column(column.subarray(0, width))
+  }
+
+  readFrom(from: ByteReader): void {
+    this.postings.readFrom(from)
+    this.records.readFrom(from)
+    this.spare = from.numbers()
+    this.first = from.column(Uint32Array)
+    this.lengths = from.column(Uint16Array)
+    this.owners = from.column(Uint32Array)
+    this.addresses = from.column(Uint32Array)
+    this.following = from.column(Uint32Array)
+    this.width = this.lengths.length
+    this.count = this.width - this.spare.length
+    for (const length of this.lengths) {
+      this.totalLength += length
+      this.longest = Math.max(this.longest, length)
+    }
   }
 
   bytes(): number {
