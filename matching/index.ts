@@ -139,11 +139,9 @@ export class MatchIndex {
     const weigh = (person: Person, seen: Seen | null): void => {
       const { facts } = person
       if (facts === null || weighed.has(person)) return
-      weighed.set(person, {
-        ...{ person, chance: seen?.chance ?? null, verdict: judge(person, facts, matter, seen?.met ?? 0) },
-        left: left(person.personId, byHelper.get(person.number) ?? []),
-        ...{ turn: () => person.turn(key), explain: () => explain(person, facts, matter) },
-      })
+      const verdict = judge(person, facts, matter, seen?.met ?? 0)
+      const kept = left(person.personId, byHelper.get(person.number) ?? [])
+      weighed.set(person, { person, facts, verdict, chance: seen?.chance ?? null, left: kept })
     }
     for (const [person, seen] of chances) weigh(person, seen)
     for (const skillId of skills.keys()) {
@@ -152,7 +150,10 @@ export class MatchIndex {
     if (weighed.size < query.limit) {
       for (const person of this.past.people.values()) if (eligible(person)) weigh(person, null)
     }
-    return inOrder([...weighed.values()], this.past.log.length, query.limit)
+    return inOrder([...weighed.values()], this.past.log.length, query.limit, {
+      turn: (person) => person.turn(key),
+      explain: ({ person, facts }) => explain(person, facts, matter),
+    })
   }
 
   /** These people were offered the ask: who takes it is compared with them alone. */

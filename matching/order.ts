@@ -25,14 +25,14 @@ export function descending(values: Float64Array): Uint32Array {
 
 /** Places of the `count` largest, the largest first; of equals first whom `first` says. */
 export function bestFirst(values: Float64Array, count: number, first: (x: number, y: number) => number): number[] {
-  const sorted = [...descending(values)]
+  const sorted = descending(values)
   const value = (at: number) => values[sorted[at] as number]
   for (let from = 0, to = 1; from < count && to <= sorted.length; to++) {
     if (to < sorted.length && value(to) === value(from)) continue
-    if (to - from > 1) sorted.splice(from, to - from, ...sorted.slice(from, to).sort(first))
+    if (to - from > 1) sorted.subarray(from, to).sort(first)
     from = to
   }
-  return sorted.slice(0, count)
+  return Array.from(sorted.subarray(0, count))
 }
 
 function insert(values: Float64Array, places: Uint32Array, start: number, end: number): void {

@@ -1,6 +1,6 @@
 import { column, sum } from './features/forms.ts'
 import type { Verdict } from './judge.ts'
-import type { Proposal } from './model.ts'
+import type { PersonFacts, Proposal } from './model.ts'
 import { bestFirst } from './order.ts'
 import type { Person } from './past/person.ts'
 import { circumstances, LAST_RESORT } from './score.ts'
@@ -8,15 +8,20 @@ import { circumstances, LAST_RESORT } from './score.ts'
 /** One candidate, weighed. */
 export interface Weighed {
   person: Person
+  facts: PersonFacts
   verdict: Verdict
   /** To be the one who helps, as the learner sees it; null for those who were not worth weighing, or never helped. */
   chance: number | null
   /** What their own "not my topic" leaves of it, 0..1; 1: nothing was said (law N). */
   left: number
-  /** Decides between equals: by the ask, not by who joined first. Reckoned only where there are equals: it takes 5 µs. */
-  turn: () => string
+}
+
+/** What is reckoned of some of them only. */
+export interface Manner {
+  /** Decides between equals: by the ask, not by who joined first. It takes 5 µs. */
+  turn: (person: Person) => string
   /** Reasons, for those who are proposed. */
-  explain: () => Pick<Proposal, 'reasons' | 'expectedMinutes'>
+  explain: (one: Weighed) => Pick<Proposal, 'reasons' | 'expectedMinutes'>
 }
 
 /**
@@ -35,7 +40,12 @@ const BASE = 0.001
  * @param helps of anybody, so far
  * @param limit how many are proposed
  */
-export function inOrder(weighed: readonly Weighed[], helps: number, limit: number): Proposal[] {
+export function inOrder(
+  weighed: readonly Weighed[],
+  helps: number,
+  limit: number,
+  { turn, explain }: Manner,
+): Proposal[] {
   const youth = YOUNG / (YOUNG + helps)
   // Summed in the order of size, so that rounding does not show in which order people came (law M4)
   const allShown = sum(column(weighed, ({ verdict }) => verdict.shown).sort()) || 1
@@ -59,13 +69,13 @@ export function inOrder(weighed: readonly Weighed[], helps: number, limit: numbe
     const [one, other] = [weighed[x] as Weighed, weighed[y] as Weighed]
     return (
       Number(fit(y) > 0) - Number(fit(x) > 0) ||
-      compared(one.turn(), other.turn()) ||
+      compared(turn(one.person), turn(other.person)) ||
       (one.person.personId < other.person.personId ? -1 : 1)
     )
   }
   return bestFirst(scores, Math.max(0, limit), first).map((i) => {
-    const { person, explain } = weighed[i] as Weighed
-    return { personId: person.personId, score: scores[i] as number, fit: fit(i), ...explain() }
+    const one = weighed[i] as Weighed
+    return { personId: one.person.personId, score: scores[i] as number, fit: fit(i), ...explain(one) }
   })
 }
 

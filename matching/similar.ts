@@ -1,3 +1,4 @@
+import { column } from './features/forms.ts'
 import { bestFirst } from './order.ts'
 import type { Past } from './past/past.ts'
 import type { PastAsk, Session } from './past/session.ts'
@@ -90,7 +91,7 @@ export function neighbours(
   count: number = NEIGHBOURS,
 ): Neighbour[] {
   const { hits: found, ideal } = past.texts.search(terms, among, count)
-  const scores = Float64Array.from(found, ({ score }) => score)
+  const scores = column(found, ({ score }) => score)
   const byId = (x: number, y: number) => (idOf(past, found[x] as Hit) < idOf(past, found[y] as Hit) ? -1 : 1)
   const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
   const best = hits[0]?.score ?? 0

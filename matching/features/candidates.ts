@@ -38,7 +38,8 @@ export function candidates(
   const isThere = (number: number) => among === 'all' || past.isOnline(number)
   const here = (numbers: Iterable<number>) => {
     const there: number[] = []
-    for (const number of numbers) if (isThere(number)) there.push(number)
+    // As a list first: a step of an iterator is an object for the collector, two thousand an ask
+    for (const number of [...numbers]) if (isThere(number)) there.push(number)
     return there
   }
   const take = (numbers: readonly number[], worth: Float64Array, most: number) => {
@@ -97,7 +98,7 @@ function bestOf(
 
 function inLastingOrder(people: Iterable<Person>): Person[] {
   const all = [...people]
-  const keys = Float64Array.from(all, ({ key }) => key)
+  const keys = column(all, ({ key }) => key)
   const byId = (x: number, y: number) => ((all[x] as Person).personId < (all[y] as Person).personId ? -1 : 1)
   return bestFirst(keys, all.length, byId).map((at) => all[at] as Person)
 }

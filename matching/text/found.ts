@@ -1,21 +1,33 @@
-/** What a search found, side by side: slots, whose, their exact scores, and what of them their titles bring. */
+import { roomFor } from './columns.ts'
+
+/**
+ * What a search found, side by side: slots, whose, their exact scores, and what of them their titles bring. Kept from
+ * search to search, so that none leaves anything to the collector.
+ */
 export class Found {
-  readonly slots: number[] = []
-  readonly owners: number[] = []
-  readonly scores: number[] = []
-  readonly titles: number[] = []
+  slots = new Uint32Array(512)
+  owners = new Uint32Array(512)
+  scores = new Float64Array(512)
+  titles = new Float64Array(512)
+  size = 0
 
   clear(): void {
-    this.slots.length = 0
-    this.owners.length = 0
-    this.scores.length = 0
-    this.titles.length = 0
+    this.size = 0
   }
 
   add(slot: number, owner: number, score: number, title: number): void {
-    this.slots.push(slot)
-    this.owners.push(owner)
-    this.scores.push(score)
-    this.titles.push(title)
+    const at = this.size++
+    if (at >= this.slots.length) this.widen(at)
+    this.slots[at] = slot
+    this.owners[at] = owner
+    this.scores[at] = score
+    this.titles[at] = title
+  }
+
+  private widen(at: number): void {
+    this.slots = roomFor(this.slots, at)
+    this.owners = roomFor(this.owners, at)
+    this.scores = roomFor(this.scores, at)
+    this.titles = roomFor(this.titles, at)
   }
 }

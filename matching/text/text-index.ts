@@ -183,14 +183,12 @@ export class TextIndex {
   }
 
   /** What a search found that reaches the threshold. */
-  private hitsOf({ slots, owners, scores, titles }: Found, least: number): Hit[] {
+  private hitsOf({ slots, owners, scores, titles, size }: Found, least: number): Hit[] {
     const hits: Hit[] = []
-    for (let i = 0; i < slots.length; i++) {
-      if ((scores[i] as number) < least) continue
-      hits.push({
-        ...{ slot: slots[i] as number, owner: owners[i] as number },
-        ...{ score: scores[i] as number, title: titles[i] as number },
-      })
+    for (let i = 0; i < size; i++) {
+      const score = scores[i] as number
+      if (score < least) continue
+      hits.push({ slot: slots[i] as number, score, owner: owners[i] as number, title: titles[i] as number })
     }
     this.online.settle()
     return hits
