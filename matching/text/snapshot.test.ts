@@ -36,6 +36,15 @@ function answers(index: TextIndex, words: readonly string[]) {
   return { hits: hits.sort(bySlot), online: online.sort(bySlot), ideal, size: index.size() }
 }
 
+function isRefused(snapshot: Uint8Array): boolean {
+  try {
+    TextIndex.load(snapshot)
+    return false
+  } catch (refusal) {
+    return refusal instanceof SnapshotRefused
+  }
+}
+
 describe('a snapshot', () => {
   test('[X2] gives back an index that holds, answers and goes on the same', () => {
     fc.assert(
@@ -56,17 +65,18 @@ describe('a snapshot', () => {
     for (let bit = 0; bit < snapshot.length * 8; bit++) {
       const damaged = snapshot.slice()
       damaged[bit >> 3] = (damaged[bit >> 3] as number) ^ (1 << (bit & 7))
-      expect(() => TextIndex.load(damaged)).toThrow(SnapshotRefused)
+      if (!isRefused(damaged)) throw new Error(`bit ${bit} was not missed`)
     }
     for (let length = 0; length < snapshot.length; length++) {
-      expect(() => TextIndex.load(snapshot.slice(0, length))).toThrow(SnapshotRefused)
+      if (!isRefused(snapshot.slice(0, length))) throw new Error(`an end from ${length} on was not missed`)
     }
+    expect(isRefused(snapshot)).toBe(false)
   })
 
   test('[X2] [X4] of more than a page, with much taken out: nothing of that is in it, and the rest is found', () => {
     const index = new TextIndex()
     const others = Array.from({ length: 40 }, (_, i) => `word${i}`)
-    const slots = Array.from({ length: 8_000 }, (_, n) =>
+    const slots = Array.from({ length: 3_000 }, (_, n) =>
       index.add({ title: [`title${n}`], body: [...others.slice(n % 20), `secret${n % 7}`], tags: [] }, n % 50),
     )
     index.remove(new Set(slots.filter((_, n) => n % 7 === 3)))
@@ -76,10 +86,10 @@ describe('a snapshot', () => {
     const loaded = TextIndex.load(snapshot)
     for (const one of [index, loaded]) {
       one.remove(new Set(slots.filter((_, n) => n % 7 === 5)))
-      for (let n = 0; n < 2_000; n++) one.add({ title: [`title${n}`], body: ['secret3', ...others], tags: [] }, n % 50)
+      for (let n = 0; n < 800; n++) one.add({ title: [`title${n}`], body: ['secret3', ...others], tags: [] }, n % 50)
     }
     expect(Buffer.compare(loaded.snapshot(), index.snapshot())).toBe(0)
-    const words = ['secret3', 'word39', 'title7', 'title9999', 'secret5']
+    const words = ['secret3', 'word39', 'title7', 'title2999', 'secret5']
     expect(answers(loaded, words)).toEqual(answers(index, words))
   })
 
