@@ -17,7 +17,11 @@ export const PASSED = {
 /** Beside the stage the drawer is open; whoever made the window as narrow as a phone closed it. */
 export async function openDrawer(page: Page, words: typeof fr): Promise<void> {
   if (await page.getByRole('tab', { name: words.guide.tab }).isVisible()) return
-  await page.getByRole('button', { name: words.session.tools.chat, exact: true }).click()
+  // A phone says it in another word, and how much is unread.
+  await page
+    .getByRole('button', { name: words.session.tools.chat, exact: true })
+    .or(page.getByRole('button', { name: new RegExp(`^${words.session.tools.write}( \\(|$)`) }))
+    .click()
 }
 
 /** One file that came and one that is offered, which could do something by itself. */

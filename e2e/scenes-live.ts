@@ -75,8 +75,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await walkThree(walk, { sessionId, seeker, helper, asker, answerer }, words)
   await seeker.bringToFront()
   await seeker
-    .getByRole('button', { name: words.session.tools.stopShare })
-    .or(seeker.getByRole('button', { name: words.session.stopSharing }))
+    .getByRole('button', { name: words.session.tools.stopShare, exact: true })
+    .or(seeker.getByRole('button', { name: words.session.stopSharing, exact: true }))
     .first()
     .click()
   await expect(helper.getByText(words.session.nothingShared).first()).toBeVisible()
