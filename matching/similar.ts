@@ -92,7 +92,8 @@ export function neighbours(
 ): Neighbour[] {
   const { hits: found, ideal } = past.texts.search(terms, among, count)
   const scores = column(found, ({ score }) => score)
-  const byId = (x: number, y: number) => (idOf(past, found[x] as Hit) < idOf(past, found[y] as Hit) ? -1 : 1)
+  const ids = found.map(({ slot }) => past.sessionAt(slot).sessionId)
+  const byId = (x: number, y: number) => ((ids[x] as string) < (ids[y] as string) ? -1 : 1)
   const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
   const best = hits[0]?.score ?? 0
   const bestTitle = hits.reduce((most, { title }) => Math.max(most, title), Number.MIN_VALUE)
@@ -103,10 +104,6 @@ export function neighbours(
     one.likeness = likeness(hit.score, ideal)
     return one
   })
-}
-
-function idOf(past: Past, { slot }: Hit): string {
-  return past.sessionAt(slot).sessionId
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

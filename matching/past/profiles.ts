@@ -1,3 +1,4 @@
+import { roomFor } from '../text/columns.ts'
 import type { Past } from './past.ts'
 import type { Person } from './person.ts'
 import { fading, WORDS_HALF_LIFE, WORTH } from './sums.ts'
@@ -21,6 +22,7 @@ export class Profiles {
   private readonly past: Past
   private counts = new Float64Array(1_024)
   private fresh = new Float64Array(1_024)
+  private times = new Float64Array(1_024)
 
   constructor(past: Past) {
     this.past = past
@@ -41,10 +43,13 @@ export class Profiles {
     const owners = people.map(({ number }) => number)
     const named = terms.map((term) => vocabulary.termOf(term))
     const found = texts.mentions(owners, named, among)
+    this.times = roomFor(this.times, found.size)
+    const { times } = this
+    ledger.times(found.slots, found.size, times)
     for (let i = 0; i < found.size; i++) {
       const at = (found.people[i] as number) * width + (found.terms[i] as number)
       const count = WORTH[found.frequencies[i] as number] as number
-      const faded = count * fading(ledger.at(found.slots[i] as number), now, WORDS_HALF_LIFE)
+      const faded = count * fading(times[i] as number, now, WORDS_HALF_LIFE)
       counts[at] = (counts[at] as number) + count
       fresh[at] = (fresh[at] as number) + Math.round(faded * STEPS) / STEPS
     }
