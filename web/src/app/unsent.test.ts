@@ -1,9 +1,37 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { UnsentList } from './unsent.ts'
 
 type Words = { words: string }
 const isForLater = (error: unknown) => error instanceof TypeError
 const tick = () => new Promise((done) => setImmediate(done))
+/** What was answered is seen until its word has come. */
+const heard = () => vi.advanceTimersByTimeAsync(2_000)
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+test('what the server has stays to be seen for two seconds: its word comes by another way than its answer, and may be later', async () => {
+  const left: string[] = []
+  const list = new UnsentList<Words>({
+    async send({ words }) {
+      left.push(words)
+    },
+    isForLater,
+    onLine: () => undefined,
+  })
+  list.add({ words: 'one' }, 'a')
+  await tick()
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(list.all).toEqual([{ id: 'a', words: 'one', refused: null }])
+  list.add({ words: 'two' }, 'b')
+  list.add({ words: 'one again' }, 'a')
+  await tick()
+  expect(left).toEqual(['one', 'two'])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(list.all).toEqual([{ id: 'b', words: 'two', refused: null }])
+  await heard()
+  expect(list.all).toEqual([])
+})
 
 test('leaves in order, one at a time, and keeps with its reason what was refused for good', async () => {
   const left: string[] = []
@@ -31,11 +59,11 @@ test('leaves in order, one at a time, and keeps with its reason what was refused
   list.forgetRefused()
   answers[1]?.()
   await tick()
+  await heard()
   expect(list.all).toEqual([])
 })
 
 test('what could not leave now leaves again, before what came after it', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] })
   const left: string[] = []
   let line = false
   let onLine: () => void = () => undefined
@@ -56,6 +84,7 @@ test('what could not leave now leaves again, before what came after it', async (
   line = true
   await vi.advanceTimersByTimeAsync(3_000)
   expect(left).toEqual(['one', 'two'])
+  await heard()
   expect(list.all).toEqual([])
 
   // Or as soon as the line is there.
@@ -66,5 +95,4 @@ test('what could not leave now leaves again, before what came after it', async (
   onLine()
   await tick()
   expect(left).toEqual(['one', 'two', 'three'])
-  vi.useRealTimers()
 })

@@ -18,6 +18,8 @@ export interface UnsentFacts<T> {
 }
 
 const AGAIN_MS = 3_000
+/** What the server keeps is heard by another way than its answer, and may come after it: until then it is seen as mine. */
+const HEARD_WITHIN_MS = 2_000
 
 /**
  * What leaves this page in order, one at a time, and by itself when the line is back. Outside React: closing a drawer
@@ -26,6 +28,7 @@ const AGAIN_MS = 3_000
 export class UnsentList<T extends object> {
   readonly #facts: UnsentFacts<T>
   readonly #heard = new Set<() => void>()
+  readonly #answered = new Set<string>()
   #all: readonly Unsent<T>[] = []
   #sending = false
 
@@ -34,6 +37,7 @@ export class UnsentList<T extends object> {
     facts.onLine(() => void this.#leave())
   }
 
+  /** Those of the last two seconds among them that the server has: whoever shows them leaves out what it shows already. */
   get all(): readonly Unsent<T>[] {
     return this.#all
   }
@@ -67,6 +71,11 @@ export class UnsentList<T extends object> {
     for (const tell of this.#heard) tell()
   }
 
+  #forget(id: string): void {
+    this.#answered.delete(id)
+    this.#set(this.#all.filter((one) => one.id !== id))
+  }
+
   async #leave(): Promise<void> {
     if (this.#sending) return
     this.#sending = true
@@ -81,14 +90,15 @@ export class UnsentList<T extends object> {
     }
   }
 
-  readonly #first = () => this.#all.find((one) => one.refused === null)
+  readonly #first = () => this.#all.find((one) => one.refused === null && !this.#answered.has(one.id))
 
   /** False: not now, perhaps later. */
   async #sent(one: Unsent<T>): Promise<boolean> {
     const { id } = one
     try {
       await this.#facts.send(one)
-      this.#set(this.#all.filter((other) => other.id !== id))
+      this.#answered.add(id)
+      setTimeout(() => this.#forget(id), HEARD_WITHIN_MS)
     } catch (error) {
       if (this.#facts.isForLater(error)) return false
       this.#set(this.#all.map((other) => (other.id === id ? { ...other, refused: error } : other)))
