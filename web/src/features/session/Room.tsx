@@ -150,7 +150,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
 
   return (
     <main className={css.room} data-sheet={sheet !== 'closed' ? '' : undefined}>
-      {rest && <RoomKeys {...{ tool, setTool, call, voice, toggle, freeze }} drawing={draws} />}
+      <RoomKeys {...{ tool, setTool, call, voice, toggle, freeze }} drawing={draws} />
       <h1 ref={top} tabIndex={-1} className="b-hidden">
         {t('session.title', { name: called })}
       </h1>
