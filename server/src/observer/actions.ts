@@ -29,13 +29,18 @@ export const TIMER = 'observer'
 
 const allowance = { burst: 10, perMinute: 10 }
 
-/** [S29] Who could advise. @throws Refusal NOT_FOUND | SESSION_ENDED */
+/** [S29] Who could advise, and is at no session already [S24]. @throws Refusal NOT_FOUND | SESSION_ENDED */
 export async function candidates(house: House, matches: Matches, caller: Caller, sessionId: string) {
+  const { organizationId, personId: byId } = caller
   const { session } = await findMine(house.db, caller, sessionId)
   if (session.state === 'ended') throw new Refusal('SESSION_ENDED', {})
-  house.rate.take(`observer:${caller.personId}`, allowance)
-  const found = await possibleAdvisers(house, matches, house.db, caller.organizationId, session)
-  return found === null ? [] : candidateViews(house, caller.organizationId, found)
+  house.rate.take(`observer:${byId}`, allowance)
+  const found = await possibleAdvisers(house, matches, house.db, organizationId, session)
+  if (found === null) return []
+  const ranked = found.proposals.map(({ personId }) => personId)
+  const engaged = new Set(await lookingOn(house.db, organizationId, ranked))
+  const proposals = found.proposals.filter(({ personId }) => !engaged.has(personId))
+  return candidateViews(house, organizationId, { ...found, proposals })
 }
 
 /** Those who may be tapped now for this ask, without those who were asked for their advice already. */

@@ -72,6 +72,17 @@ describe('[S29] who may be asked to advise', () => {
     await expect(advisers(expertId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('nobody who looks on somewhere, or may: they are at one session at a time [S24]', async () => {
+    const id = await proposed(expertId, two.helperId, 'look_on')
+    expect(await advisers()).not.toContain(expertId)
+    await said(two.seekerId, id, 'agree')
+    await moves('come')
+    expect(await advisers()).not.toContain(expertId)
+    await expect(proposed()).rejects.toMatchObject({ code: 'NOT_FREE' })
+    await moves('leave')
+    expect(await advisers()).toContain(expertId)
+  })
+
   test('also when the other agrees: who went quiet meanwhile is not asked', async () => {
     const id = await proposed()
     await goesQuiet(expertId)
