@@ -51,8 +51,8 @@ describe('both languages', () => {
     expect(offenders([...french, ...english], /['"]|\.\.\./u)).toEqual([])
   })
 
-  test('never chain with middle dots but in the title of the page', () => {
-    expect(offenders([...french, ...english], /·/u).filter((line) => !line.startsWith('frame.title'))).toEqual([])
+  test('never chain with middle dots', () => {
+    expect(offenders([...french, ...english], /·/u)).toEqual([])
   })
 })
 
@@ -68,10 +68,10 @@ function sources(): string {
 test('no word stands that no screen says', () => {
   const all = sources()
   const begun = [...all.matchAll(/['`]([\w.]+\.)\$\{/gu)].map((match) => match[1] ?? '')
-  const written = new Set(all.match(/[\w.-]+/gu))
+  const whole = new Set(all.match(/[\w.-]+/gu))
   const said = (key: string) => {
     const base = key.replace(/_(one|other|zero)$/u, '')
-    return written.has(base) || all.includes(base) || begun.some((beginning) => base.startsWith(beginning))
+    return whole.has(base) || begun.some((beginning) => base.startsWith(beginning))
   }
   expect(english.map(([key]) => key).filter((key) => !said(key))).toEqual([])
 })

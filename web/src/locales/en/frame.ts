@@ -26,7 +26,6 @@ export const frame: Catalogue['frame'] = {
     body: 'Your asks and sessions are safe: they live on the server. Trying again is often enough.',
     again: 'Try again',
   },
-  title: '{{page}} · Binôme',
 }
 
 export const keys: Catalogue['keys'] = {

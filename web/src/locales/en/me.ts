@@ -21,7 +21,6 @@ export const me: Catalogue['me'] = {
   photoHint: 'PNG, JPEG or WebP, 10 MB at most. What the camera wrote into it is erased.',
   saved: 'Profile saved.',
   skills: 'My know-how',
-  skillsHint: 'What asks have shown, and what you say you know.',
   claim: 'Name a skill',
   claimPlaceholder: 'Spreadsheets, TIG welding, customs…',
   claimAdd: 'Add',

@@ -25,7 +25,6 @@ export const frame = {
     body: 'Vos demandes et vos séances sont intactes : elles vivent sur le serveur. Réessayer suffit souvent.',
     again: 'Réessayer',
   },
-  title: '{{page}} · Binôme',
 }
 
 export const keys = {

@@ -20,7 +20,6 @@ export const me = {
   photoHint: 'PNG, JPEG ou WebP, 10 Mo au plus. Les données de la prise de vue sont effacées.',
   saved: 'Profil enregistré.',
   skills: 'Mon savoir-faire',
-  skillsHint: 'Ce que les demandes ont montré, et ce que vous dites connaître.',
   claim: 'Dire un savoir-faire',
   claimPlaceholder: 'Tableur, soudure TIG, douane…',
   claimAdd: 'Ajouter',
