@@ -6,8 +6,9 @@ const UNCLOSED_DAYS = 8
 
 /**
  * Whose screens show this person by name just now: the other of an open or unclosed session, seekers whose ask names
- * them or was answered by them, helpers with their tap, the other of a booked moment, whoever may go on with a session or handed it
- * over, whoever is at the same session to look on or to advise. They are told when a name or a photo changes, so that snapshot + events stays true.
+ * them or was answered by them, helpers with their tap, the other of a booked moment, whoever may go on with a session or
+ * handed it over, whoever is at the same session to look on or to advise. They are told when a name or a photo changes, so
+ * that snapshot + events stays true.
  */
 export async function facing(db: Db, organizationId: string, personId: string, now: Date): Promise<string[]> {
   const since = new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000)
