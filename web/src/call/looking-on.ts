@@ -133,7 +133,6 @@ export class LookingOn {
     this.#draw('beside', NOTHING)
     if (personId === null) return
     this.#beside = this.#facts.advises ? this.#show(personId) : this.#hear(personId)
-    void this.#beside.shown?.show(this.#flowing, this.#state)
   }
 
   /** In a click, when the sound is blocked. */
@@ -180,6 +179,7 @@ export class LookingOn {
       send: (signal) => send(personId, signal),
     })
     shown.on('assurance', (assurance) => this.#draw('beside', { assurance }))
+    void shown.show(this.#flowing, this.#state)
     return { personId, line: shown, shown, end: () => shown.end() }
   }
 

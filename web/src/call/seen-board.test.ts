@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Board, hearBoard, sayBoard, sayDrawn } from './board.ts'
 import { ClockByHand } from './by-hand.ts'
 import type { Channels } from './lines.ts'
-import { Marks } from './marks.ts'
+import { type Hand, Marks } from './marks.ts'
 import { SharedPointer } from './pointer.ts'
 import type { Role } from './role.ts'
 import { SeenBoard } from './seen-board.ts'
@@ -66,7 +66,13 @@ function looking(hand: 'adviser' | null = null) {
     open()
     return { ...adviser, near, far }
   }
-  return { clock, two, seen, meet, says, words, advised }
+  /** Where this hand points, one after the other. */
+  const pointing = (hand: Hand) => {
+    const places: unknown[] = []
+    seen.pointers[hand].on('moved', (place) => places.push(place))
+    return places
+  }
+  return { clock, two, seen, meet, says, words, advised, pointing }
 }
 
 function board(clock: ClockByHand, role: Role): Board {
@@ -75,9 +81,8 @@ function board(clock: ClockByHand, role: Role): Board {
 
 describe('[S28] whoever looks on', () => {
   test('sees what both draw and point at, each in their own hand', () => {
-    const { two, seen, meet, words } = looking()
-    const pointed: unknown[] = []
-    seen.pointers.helper.on('moved', (moved) => pointed.push(moved))
+    const { two, seen, meet, words, pointing } = looking()
+    const pointed = pointing('helper')
     meet('seeker')
     meet('helper')
     two.seeker.marks.start(TAB.seeker, 'text', HERE, 'a')
@@ -146,9 +151,8 @@ describe('[S28] whoever looks on', () => {
 
 describe('[S28] whoever looks on beside one who advises', () => {
   test('sees them draw and point in their own hand, also what they drew before and stays', () => {
-    const { seen, meet, words, advised } = looking()
-    const pointed: unknown[] = []
-    seen.pointers.adviser.on('moved', (moved) => pointed.push(moved))
+    const { seen, meet, words, advised, pointing } = looking()
+    const pointed = pointing('adviser')
     meet('seeker')
     const { marks, pointer } = advised()
     marks.start(TAB.seeker, 'text', HERE, 'advice')

@@ -12,6 +12,9 @@ interface Owner {
   state: PeerState | null
 }
 
+/** Whether whoever says this lets others draw on their screen; who has said nothing yet does [Z5]. */
+const letsDraw = (state: PeerState | null): boolean => state?.grants?.annotate.given !== false
+
 /** What is drawn and pointed at, as whoever is there beside the two sees it: to the same rules that their pages keep [S28]. */
 export class SeenBoard implements Board {
   readonly marks: Marks
@@ -59,13 +62,13 @@ export class SeenBoard implements Board {
     this.#owners[role] = { tab, state }
     if (tab === null) return
     if (!state.sharing) this.marks.handleStageGone(tab)
-    if (state.grants?.annotate.given !== false) return
+    if (letsDraw(state)) return
     for (const hand of [otherRole(role), 'adviser'] as const) this.marks.putAway(hand, tab)
   }
 
   /** May whoever advises draw on this one's screen, as far as is known? The pages of the two have the last word [S31]. */
   mayAdviseOn(role: Role): boolean {
-    return !this.#alone && this.#owners[role].state?.grants?.annotate.given !== false
+    return !this.#alone && letsDraw(this.#owners[role].state)
   }
 
   /** Whether the seeker does it alone now: what others drew goes, as it does for the two. */
@@ -87,7 +90,7 @@ export class SeenBoard implements Board {
     if (this.#alone && by !== 'seeker') return false
     return ROLES.every((role) => {
       const { tab, state } = this.#owners[role]
-      return role === by || tab !== stage || state?.grants?.annotate.given !== false
+      return role === by || tab !== stage || letsDraw(state)
     })
   }
 }
