@@ -5,6 +5,17 @@ import { flow, givingLinks, hears, openLinks, rememberLinks, seesThePattern, spo
 import { comeToShow } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
+/** The four words that a page has with each of so many others, to be compared. */
+async function wordsOn(page: Page, others: number): Promise<string[][]> {
+  await page.getByRole('button', { name: 'Mots à comparer' }).click()
+  const lists = page.getByRole('dialog').getByRole('list')
+  await expect(lists).toHaveCount(others)
+  await expect(lists.getByRole('listitem')).toHaveCount(4 * others)
+  const words = await Promise.all((await lists.all()).map((list) => list.getByRole('listitem').allTextContents()))
+  await page.keyboard.press('Escape')
+  return words
+}
+
 test('somebody looks on, both having agreed: hears and sees what is shown, drawn and ticked, is named all the time, and is gone at a word; one more colleague advises, heard and seen drawing by all three', async ({
   house,
 }) => {
@@ -67,16 +78,8 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await expect(learner.locator('[data-pointer="helper"]')).toBeVisible()
 
   // The words with her are those she has with the seeker.
-  await seeker.getByRole('button', { name: 'Mots à comparer' }).click()
-  const words = seeker.getByRole('dialog').getByRole('list').getByRole('listitem')
-  await expect(words).toHaveCount(4)
-  const said = await words.allTextContents()
-  await seeker.keyboard.press('Escape')
-  await learner.getByRole('button', { name: 'Mots à comparer' }).click()
-  const heard = learner.getByRole('dialog').getByRole('list')
-  await expect(heard).toHaveCount(2)
-  expect(await heard.first().getByRole('listitem').allTextContents()).toEqual(said)
-  await learner.keyboard.press('Escape')
+  const [said] = await wordsOn(seeker, 1)
+  expect((await wordsOn(learner, 2))[0]).toEqual(said)
 
   // One more colleague is asked for their advice: those who may be tapped, once the seeker agrees. Who looks on is said first.
   await helper.bringToFront()
@@ -127,15 +130,8 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   }
 
   // The words between these two are theirs.
-  await learner.getByRole('button', { name: 'Mots à comparer' }).click()
-  await expect(heard).toHaveCount(3)
-  const between = await heard.last().getByRole('listitem').allTextContents()
-  await learner.keyboard.press('Escape')
-  await adviser.getByRole('button', { name: 'Mots à comparer' }).click()
-  const hers = adviser.getByRole('dialog').getByRole('list')
-  await expect(hers).toHaveCount(3)
-  expect(await hers.last().getByRole('listitem').allTextContents()).toEqual(between)
-  await adviser.keyboard.press('Escape')
+  const [, , between] = await wordsOn(learner, 3)
+  expect((await wordsOn(adviser, 3))[2]).toEqual(between)
 
   // A page that is read anew is where it was.
   await learner.reload()
