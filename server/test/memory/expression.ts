@@ -29,7 +29,7 @@ export function compileExpression(compiler: Compiler, scope: Scope, node: Node):
   if ('BoolExpr' in node) {
     const args = (node.BoolExpr.args ?? []).map(of)
     if (node.BoolExpr.boolop === 'NOT_EXPR') return not(args[0] as Eval)
-    return node.BoolExpr.boolop === 'AND_EXPR' ? all(args) : any(args)
+    return decidedBy(args, node.BoolExpr.boolop === 'OR_EXPR')
   }
   if ('NullTest' in node) {
     const arg = of(node.NullTest.arg)
@@ -109,27 +109,16 @@ const list =
   (env) =>
     args.map((arg) => arg(env))
 
-function all(args: readonly Eval[]): Eval {
+/** One false decides an AND, one true an OR; null when none does and one is unknown. */
+function decidedBy(args: readonly Eval[], decisive: boolean): Eval {
   return (env) => {
     let known = true
     for (const arg of args) {
       const value = arg(env)
-      if (value === false) return false
+      if (value === decisive) return decisive
       if (value === null) known = false
     }
-    return known ? true : null
-  }
-}
-
-function any(args: readonly Eval[]): Eval {
-  return (env) => {
-    let known = true
-    for (const arg of args) {
-      const value = arg(env)
-      if (value === true) return true
-      if (value === null) known = false
-    }
-    return known ? false : null
+    return known ? !decisive : null
   }
 }
 
@@ -186,13 +175,12 @@ function operation(node: A_Expr, of: (one: Node | undefined) => Eval): Eval {
   const left = of(node.lexpr)
   const test = operator(name)
   if (node.kind === 'AEXPR_IN' || node.kind === 'AEXPR_OP_ANY') {
-    const wanted = name === '<>'
-    return (env) => {
+    const isIn = node.kind === 'AEXPR_IN'
+    const met: Eval = (env) => {
       const among = right(env) as readonly Value[] | null
-      if (among === null) return null
-      const met = isAmong(left(env), among, equal)
-      return wanted && met !== null ? !met : met
+      return among === null ? null : isAmong(left(env), among, isIn ? equal : test)
     }
+    return isIn && name === '<>' ? not(met) : met
   }
   if (node.kind === 'AEXPR_OP_ALL') {
     return (env) => {
