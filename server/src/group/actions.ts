@@ -8,7 +8,8 @@ import { letLeftOutGo } from '../offer/leaving.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { searchesAgainWords } from '../reach/words.ts'
-import { lineEnds, next, waitEnds } from './rules.ts'
+import { next } from './lifecycle.ts'
+import { lineEnds, waitEnds } from './rules.ts'
 import {
   deleteFollowing,
   type Following,

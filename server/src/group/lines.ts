@@ -5,7 +5,7 @@ import type { Caller, House, Record } from '../house.ts'
 import type { Tx } from '../platform/db.ts'
 import { findMine } from '../session/mine.ts'
 import { TIMER } from './actions.ts'
-import { next } from './rules.ts'
+import { next } from './lifecycle.ts'
 import { followersOfSession, followingOf, insertWriter, setFollowing } from './store.ts'
 import { tellTwo } from './telling.ts'
 

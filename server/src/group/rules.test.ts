@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isEarlier, type Live, lifecycle, nearestBefore, next } from './rules.ts'
+import { lifecycle, next } from './lifecycle.ts'
+import { isEarlier, type Live, nearestBefore } from './rules.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 9, minute))
 const live = fc.record({

@@ -11,20 +11,6 @@ const LINE_MS = 10 * 60_000
 /** Asks under way that are looked at, the newest: in a house of ten thousand, all of them. */
 export const LOOKED_AT = 200
 
-export type FollowState = 'offered' | 'refused' | 'waits' | 'handed' | 'answered'
-type Move = 'join' | 'refuse' | 'first_over' | 'first_met' | 'first_searches' | 'line' | 'go_on'
-
-/** [J2] [J4] From where to where; `gone`: the ask is as any other again. */
-export const lifecycle: { readonly [S in FollowState]: { readonly [M in Move]?: FollowState | 'gone' } } = {
-  offered: { join: 'waits', refuse: 'refused', first_over: 'gone' },
-  refused: {},
-  waits: { first_met: 'handed', first_over: 'gone', go_on: 'gone' },
-  handed: { line: 'answered', first_searches: 'waits', go_on: 'gone' },
-  answered: { line: 'answered' },
-}
-
-export const next = (state: FollowState, by: Move): FollowState | 'gone' | null => lifecycle[state][by] ?? null
-
 export interface Live {
   askId: string
   seekerId: string

@@ -1,7 +1,7 @@
 import type { Language } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db.ts'
-import type { FollowState } from './rules.ts'
+import type { FollowState } from './lifecycle.ts'
 
 /** Rows of ask_following. The only SQL of the slice. */
 
