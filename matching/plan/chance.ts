@@ -1,17 +1,16 @@
+import { finish, HASH_BEGIN, hashOn } from '../hash.ts'
+
 /** Chance as a value: the same seed, ask and person give the same draw, whoever asks and however often. */
 
-/** In (0, 1): FNV-1a over both keys, spread by the finaliser of MurmurHash3. */
+/** In (0, 1): a hash over both keys. */
 export function drawFor(seed: number, askId: string, personId: string): number {
-  let h = folded(0x811c9dc5 ^ seed, askId)
-  h = folded(Math.imul(h ^ 0xffff, 0x01000193), personId)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (((h ^ (h >>> 16)) >>> 0) + 0.5) / 2 ** 32
+  const ofAsk = folded(HASH_BEGIN ^ seed, askId)
+  return (finish(folded(hashOn(ofAsk, 0xffff), personId)) + 0.5) / 2 ** 32
 }
 
 function folded(hash: number, key: string): number {
   let h = hash
-  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < key.length; i++) h = hashOn(h, key.charCodeAt(i))
   return h
 }
 

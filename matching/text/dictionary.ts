@@ -1,3 +1,4 @@
+import { HASH_BEGIN, hashOn, spread } from '../hash.ts'
 import { Arena } from './arena.ts'
 import type { ByteReader, ByteWriter } from './bytes.ts'
 import { roomFor } from './columns.ts'
@@ -30,7 +31,6 @@ export class Dictionary {
   private ends = new Uint32Array(64)
   private hashes = new Uint32Array(64)
   private addressed = new Uint32Array(64)
-  private readonly alone = new Uint32Array(1)
   /** What `fetch` saw last, as in `Recent`. */
   seen = 0
 
@@ -49,14 +49,8 @@ export class Dictionary {
     return numberOf(this.table[this.placeOf(0, length, hashOf(this.scratch, 0, length))] as number)
   }
 
-  /** The number of a term, given now if it has none. */
-  intern(term: string): number {
-    this.internAll([term], this.alone)
-    return this.alone[0] as number
-  }
-
   /** The numbers of terms, given now to those that have none. All are looked for before any is compared: see `Recent.fetch`. */
-  internAll(terms: readonly string[], ids: Uint32Array): void {
+  intern(terms: readonly string[], ids: Uint32Array): void {
     const { length } = terms
     this.ends = roomFor(this.ends, length)
     this.hashes = roomFor(this.hashes, length)
@@ -239,12 +233,10 @@ export class Dictionary {
   }
 }
 
-/** FNV-1a with murmur3's finaliser. */
 function hashOf(bytes: Uint8Array, from: number, length: number): number {
-  let h = 0x811c9dc5
-  for (let i = from; i < from + length; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  return (h ^ (h >>> 13)) >>> 0
+  let hash = HASH_BEGIN
+  for (let i = from; i < from + length; i++) hash = hashOn(hash, bytes[i] as number)
+  return spread(hash)
 }
 
 /** What stands in the table: the highest byte of the hash says nothing of the place unless there are millions. */

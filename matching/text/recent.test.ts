@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { HASH_BEGIN, hashOn } from '../hash.ts'
 import { MatchIndex } from '../index.ts'
-import { HASH_BEGIN, hashOn, Recent } from './recent.ts'
+import { Recent } from './recent.ts'
 import { wordsRemembered } from './sentences.ts'
 
 function hashOf(text: string): number {

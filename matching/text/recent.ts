@@ -1,10 +1,5 @@
+import { spread } from '../hash.ts'
 import { roomFor } from './columns.ts'
-
-/** Where a hash of UTF-16 units begins, and how one more unit changes it (FNV-1a). */
-export const HASH_BEGIN = 0x811c9dc5 | 0
-export function hashOn(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193)
-}
 
 /** Pieces that may stand at one place. */
 const WAYS = 4
@@ -46,8 +41,8 @@ export class Recent<V extends Reading> {
     this.places = roomFor(this.places, count)
     const { places, held, mask } = this
     let seen = 0
-    for (let i = 0; i < count; i++) seen ^= this.hashes[spreadOf(hashes[i] as number) & mask] as number
-    for (let i = 0; i < count; i++) places[i] = this.placeOf(spreadOf(hashes[i] as number))
+    for (let i = 0; i < count; i++) seen ^= this.hashes[spread(hashes[i] as number) & mask] as number
+    for (let i = 0; i < count; i++) places[i] = this.placeOf(spread(hashes[i] as number))
     for (let i = 0; i < count; i++) {
       const one = held[places[i] as number]
       if (one !== undefined) seen ^= one.run.length ^ (one.next === null ? 0 : 1)
@@ -57,13 +52,13 @@ export class Recent<V extends Reading> {
 
   /** What is known of the units `from`..`to` of this text, whose hash this is. */
   get(text: string, from: number, to: number, hash: number): V | undefined {
-    const spread = spreadOf(hash)
-    const first = spread & this.mask
+    const key = spread(hash)
+    const first = key & this.mask
     for (let at = first; at < first + WAYS; at++) {
-      if (this.hashes[at] !== spread) continue
+      if (this.hashes[at] !== key) continue
       const one = this.held[at]
       if (one === undefined || !standsAt(one.run, text, from, to)) continue
-      this.lead(first, at, spread, one)
+      this.lead(first, at, key, one)
       return one
     }
     return undefined
@@ -71,11 +66,11 @@ export class Recent<V extends Reading> {
 
   /** Keeps something that is not known yet. */
   set(hash: number, one: V): void {
-    const spread = spreadOf(hash)
-    const first = spread & this.mask
+    const key = spread(hash)
+    const first = key & this.mask
     const last = first + WAYS - 1
     if (this.held[last] === undefined) this.size += 1
-    this.lead(first, last, spread, one)
+    this.lead(first, last, key, one)
   }
 
   /** Forgets everything. */
@@ -87,24 +82,24 @@ export class Recent<V extends Reading> {
   }
 
   /** Where something of that hash stands; the last place of that hash where nothing does. */
-  private placeOf(spread: number): number {
+  private placeOf(key: number): number {
     const { hashes } = this
-    const first = spread & this.mask
-    if (hashes[first] === spread) return first
-    if (hashes[first + 1] === spread) return first + 1
-    if (hashes[first + 2] === spread) return first + 2
+    const first = key & this.mask
+    if (hashes[first] === key) return first
+    if (hashes[first + 1] === key) return first + 1
+    if (hashes[first + 2] === key) return first + 2
     return first + 3
   }
 
   /** Puts one before those that stood between `first` and `at`. */
-  private lead(first: number, at: number, spread: number, one: V): void {
+  private lead(first: number, at: number, key: number, one: V): void {
     if (at === first && this.held[at] === one) return
     const { hashes, held } = this
     for (let to = at; to > first; to--) {
       hashes[to] = hashes[to - 1] as number
       held[to] = held[to - 1]
     }
-    hashes[first] = spread
+    hashes[first] = key
     held[first] = one
   }
 }
@@ -113,10 +108,4 @@ function standsAt(run: string, text: string, from: number, to: number): boolean 
   if (run.length !== to - from) return false
   for (let i = from, at = 0; i < to; i++, at++) if (text.charCodeAt(i) !== run.charCodeAt(at)) return false
   return true
-}
-
-/** FNV leaves its last units in the low bits; murmur3's finaliser spreads them. */
-function spreadOf(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  return (h ^ (h >>> 13)) >>> 0
 }

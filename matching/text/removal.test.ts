@@ -94,7 +94,13 @@ test('a dictionary knows each word by one number until it is released', () => {
         if (id !== undefined && release) {
           dictionary.release(id)
           known.delete(word)
-        } else known.set(word, dictionary.intern(word))
+        } else {
+          const ids = new Uint32Array(2)
+          // Twice at once: the same number both times
+          dictionary.intern([word, word], ids)
+          expect(ids[1]).toBe(ids[0])
+          known.set(word, ids[0] as number)
+        }
       }
       expect(dictionary.size).toBe(known.size)
       expect(new Set(known.values()).size).toBe(known.size)

@@ -1,5 +1,5 @@
+import { HASH_BEGIN, hashOn } from '../hash.ts'
 import { roomFor } from './columns.ts'
-import { HASH_BEGIN, hashOn } from './recent.ts'
 
 /** What stands between runs, by UTF-16 unit; among them what ends a line, and what ends a sentence if a space follows. */
 const INSIDE = 0

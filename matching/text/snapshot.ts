@@ -1,3 +1,4 @@
+import { HASH_BEGIN, hashOn } from '../hash.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { Dictionary } from './dictionary.ts'
 import { Texts } from './texts.ts'
@@ -35,7 +36,7 @@ export function writeSnapshot(dictionary: Dictionary, texts: Texts): Uint8Array 
 /** @throws SnapshotRefused */
 export function readSnapshot(bytes: Uint8Array): { dictionary: Dictionary; texts: Texts } {
   // Numbers can be read where they stand if those bytes begin at a multiple of four, as nearly all do
-  const snapshot = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes)
+  const snapshot = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   if (snapshot.length < HEADER || snapshot.length % 4 !== 0) throw new SnapshotRefused('SNAPSHOT_DAMAGED')
   const [magic, version, size, ...digested] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, HEADER / 4)
   if (magic !== MAGIC) throw new SnapshotRefused('SNAPSHOT_DAMAGED')
@@ -53,15 +54,15 @@ export function readSnapshot(bytes: Uint8Array): { dictionary: Dictionary; texts
   return { dictionary, texts }
 }
 
-/** FNV-1a over what follows the header, four bytes a step, twice with different offsets: finds accidents, not attackers. */
+/** Over what follows the header, four bytes a step, twice with different beginnings. */
 function digest({ buffer, byteOffset, length }: Uint8Array): [low: number, high: number] {
   const words = new Uint32Array(buffer, byteOffset + HEADER, (length - HEADER) / 4)
-  let low = 0x811c9dc5
+  let low = HASH_BEGIN
   let high = 0x9747b28c
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as number
-    low = Math.imul(low ^ word, 0x01000193)
-    high = Math.imul(high ^ word, 0x01000193) ^ (low >>> 15)
+    low = hashOn(low, word)
+    high = hashOn(high, word) ^ (low >>> 15)
   }
   return [low >>> 0, high >>> 0]
 }

@@ -217,7 +217,7 @@ export class TextIndex {
       this.counts = noTerms(size * 2)
     }
     const { words } = this
-    this.dictionary.internAll([...title, ...tags, ...body], words)
+    this.dictionary.intern([...title, ...tags, ...body], words)
     const tagged = title.length + tags.length
     for (let i = 0; i < size; i++) {
       const field = i < title.length ? IN_TITLE : i < tagged ? IN_TAGS : IN_BODY
