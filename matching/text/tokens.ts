@@ -22,8 +22,8 @@ export const LONGEST_WORD = 48
 const ELISION = /^(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=.)/i
 const MAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 const URL = /^(?:https?|ftp|file|ssh):\/\//i
-/** What most runs are: one word, perhaps the last of a sentence. */
-const PLAINEST = /^[a-z]{2,48}[.:]?$/
+/** What most runs are: one word. */
+const PLAINEST = /^[a-z]{2,48}$/
 const PLAIN = /^\p{L}+$/u
 const HYPHENED = /^\p{L}+(?:-\p{L}+)+$/u
 const HEX = /^(?:0x[0-9a-f]+|(?=[0-9a-f-]*\d)[0-9a-f]{8,}(?:-[0-9a-f]{4,})*)$/i
@@ -40,7 +40,7 @@ const NOTHING: Word = { word: '', exact: false }
 
 /** What a run of signs without a break stands for: one word mostly, or a name kept whole and split; a stop word, if it has no topic. */
 export function readRun(run: string): Token {
-  if (PLAINEST.test(run)) return tokenOf(run, { word: /[.:]$/.test(run) ? run.slice(0, -1) : run, exact: false }, null)
+  if (PLAINEST.test(run)) return tokenOf(run, { word: run, exact: false }, null)
   const words: Word[] = []
   readChunk(run, words)
   const [first = NOTHING, ...others] = words
