@@ -8,3 +8,7 @@ export function roomFor<T extends Column>(column: T, at: number): T {
   wider.set(column)
   return wider
 }
+
+export function bytesOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}

@@ -1,4 +1,4 @@
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 
 /**
  * What a search found, side by side: slots, whose, their exact scores, and what of them their titles bring. Kept from
@@ -22,6 +22,10 @@ export class Found {
     this.owners[at] = owner
     this.scores[at] = score
     this.titles[at] = title
+  }
+
+  bytes(): number {
+    return bytesOf([this.slots, this.owners, this.scores, this.titles])
   }
 
   private widen(at: number): void {

@@ -1,4 +1,4 @@
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 import type { Part } from './part.ts'
 import { ESCAPE, ONCE, STRONG } from './postings.ts'
 import type { Texts } from './texts.ts'
@@ -40,8 +40,7 @@ export class Mentions {
   }
 
   bytes(): number {
-    const columns = [this.placeOf, this.people, this.terms, this.slots, this.frequencies]
-    return columns.reduce((sum, column) => sum + column.byteLength, 0)
+    return bytesOf([this.placeOf, this.people, this.terms, this.slots, this.frequencies])
   }
 
   private readStrong(part: Part, term: number, t: number): void {

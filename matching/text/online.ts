@@ -1,4 +1,4 @@
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 import { type Part, withdraw } from './part.ts'
 import { Postings } from './postings.ts'
 import { NOBODY, type Texts } from './texts.ts'
@@ -73,8 +73,8 @@ export class OnlinePart implements Part {
   }
 
   bytes(): number {
-    const columns = [this.lengths, this.owners, this.present, this.slots, this.numbers, this.copied]
-    return this.postings.bytes() + columns.reduce((sum, column) => sum + column.byteLength, 0)
+    const { lengths, owners, present, slots, numbers, copied } = this
+    return this.postings.bytes() + bytesOf([lengths, owners, present, slots, numbers, copied])
   }
 
   private enter(owner: number): void {

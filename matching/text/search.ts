@@ -1,5 +1,5 @@
 import type { Best } from './best.ts'
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 import { ExactScore } from './exact.ts'
 import { Found } from './found.ts'
 import type { Part } from './part.ts'
@@ -54,7 +54,7 @@ export class Search {
   }
 
   bytes(): number {
-    return this.sums.byteLength + this.titleSums.byteLength + this.touched.byteLength
+    return bytesOf([this.sums, this.titleSums, this.touched]) + this.found.bytes()
   }
 
   private sumStrong(part: Part, { id, value, title }: Valued, table: LengthTable): void {

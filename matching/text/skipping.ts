@@ -1,5 +1,5 @@
 import type { Best } from './best.ts'
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 import { ExactScore } from './exact.ts'
 import { Found } from './found.ts'
 import type { Part } from './part.ts'
@@ -74,7 +74,7 @@ export class SkippingSearch {
   }
 
   bytes(): number {
-    return this.sums.byteLength + this.touched.byteLength + this.totals.byteLength
+    return bytesOf([this.sums, this.touched, this.totals]) + this.found.bytes()
   }
 
   private sumStrong(part: Part, term: number, value: number, table: LengthTable): void {

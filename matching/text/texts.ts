@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from './bytes.ts'
-import { roomFor } from './columns.ts'
+import { bytesOf, roomFor } from './columns.ts'
 import { type Part, withdraw } from './part.ts'
 import { MOST_TEXTS, Postings } from './postings.ts'
 import { Records, type TermCounts } from './records.ts'
@@ -122,8 +122,8 @@ export class Texts implements Part {
   }
 
   bytes(): number {
-    const columns = [this.lengths, this.owners, this.addresses, this.first, this.following]
-    return this.postings.bytes() + this.records.bytes() + columns.reduce((sum, column) => sum + column.byteLength, 0)
+    const { lengths, owners, addresses, first, following } = this
+    return this.postings.bytes() + this.records.bytes() + bytesOf([lengths, owners, addresses, first, following])
   }
 
   private put(slot: number, address: number, counts: TermCounts, length: number, owner: number): void {
