@@ -133,7 +133,7 @@ export async function runLoad(load: Load): Promise<Loaded> {
   let began = performance.now()
   const total = load.warmUp + load.asks
   for (let i = 0; i < total; i += 1) {
-    const pause = i === load.warmUp ? load.warm : i === load.warmUp / 2 ? load.halfWarm : null
+    const pause = i === load.warmUp ? load.warm : i === load.warmUp >> 1 ? load.halfWarm : null
     if (pause) {
       const at = performance.now()
       await pause()

@@ -50,7 +50,7 @@ async function serve(): Promise<Served> {
   const loaded = await runLoad({
     ...{ perSecond: Number(values.rate), asks, warmUp, seed: Number(values.seed) },
     ...{ helpers, seekers, texts: organization.texts },
-    halfWarm: () => server.statistics(),
+    halfWarm: () => server.analyze(),
     async warm() {
       cpuBefore = await server.cpu()
       own = process.cpuUsage()

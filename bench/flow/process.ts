@@ -11,8 +11,8 @@ export interface ServerProcess {
   make(size: { helpers: number; seekers: number; texts: number; seed: number }): Promise<Organization>
   memory(): Promise<{ rss: number; heap: number; outside: number }>
   cpu(): Promise<{ own: number; children: number }>
-  /** The database looks at how its tables are filled, as it does by itself within a minute. */
-  statistics(): Promise<void>
+  /** PostgreSQL looks at how its tables are filled, as it does by itself within a minute. */
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -60,8 +60,8 @@ export async function startServer(): Promise<ServerProcess> {
       tell({ type: 'cpu' })
       return answer('cpu')
     },
-    async statistics() {
-      tell({ type: 'statistics' })
+    async analyze() {
+      tell({ type: 'analyze' })
       await answer('done')
     },
     async stop() {

@@ -10,7 +10,7 @@ export type ToServer =
   | { type: 'make'; helpers: number; seekers: number; texts: number; seed: number }
   | { type: 'memory' }
   | { type: 'cpu' }
-  | { type: 'statistics' }
+  | { type: 'analyze' }
   | { type: 'stop' }
 
 export type FromServer =
@@ -46,7 +46,7 @@ async function hear(message: ToServer): Promise<void> {
     case 'cpu':
       say({ type: 'cpu', ...cpuMs() })
       return
-    case 'statistics':
+    case 'analyze':
       await sql`ANALYZE`.execute(app.core.house.db)
       say({ type: 'done' })
       return
