@@ -57,16 +57,14 @@ async function walkAdvising(
   learner: Page,
   words: typeof fr,
 ) {
-  if (walk.width >= 700) {
-    await openDrawer(helper, words)
-    await helper.getByRole('tab', { name: words.session.chat.context }).click()
-    await helper.getByRole('button', { name: words.adviser.act }).click()
-    await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
-    await walk.visit('session-adviser', helper)
-    await helper.keyboard.press('Escape')
-  }
-  const { people } = await answerer.api.observers.candidates({ sessionId })
-  const personId = people.find(({ person }) => person.id !== idOf(walk, 'claire'))?.person.id ?? ''
+  await openDrawer(helper, words)
+  await helper.getByRole('tab', { name: words.session.chat.context }).click()
+  await helper.getByRole('button', { name: words.adviser.act }).click()
+  await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
+  await walk.visit('session-adviser', helper)
+  await helper.keyboard.press('Escape')
+  const [first] = (await answerer.api.observers.candidates({ sessionId })).people
+  const personId = first?.person.id ?? ''
   const { page, client } = await third(walk, keyOf(walk, new Set([personId])))
   const invitation = { sessionId, personId, comesTo: 'advise', line: words.adviser.linePlaceholder } as const
   const propose = () => answerer.api.observers.propose(invitation)

@@ -1,4 +1,4 @@
-import type { SessionView } from '@binome/contract/session.ts'
+import type { GuideView, SessionView } from '@binome/contract/session.ts'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import { useRefusalWords } from '../../app/refusal.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { useFirstName } from '../ask/useName.ts'
 import css from './Checklist.module.css'
-import { doDeed, useDeeds } from './deeds.ts'
+import { doDeed, endAlone, useDeeds } from './deeds.ts'
 import { ModeChoice } from './ModeChoice.tsx'
 import { StepCount } from './StepCount.tsx'
 import { StepLine, type StepsProps } from './StepLine.tsx'
@@ -39,7 +39,7 @@ export function Checklist({ session }: { session: SessionView }) {
             <StepList {...{ sessionId, steps, pass }} ticks={role === 'seeker'} changes={pass === 'together'} />
           </>
         )}
-        <Alone session={session} any={steps.length > 0} alone={alone !== null} />
+        <Alone session={session} any={steps.length > 0} alone={alone} />
         <div ref={end} />
       </div>
       <Refused sessionId={sessionId} />
@@ -60,17 +60,18 @@ export function StepList(props: StepsProps) {
   )
 }
 
-function Alone({ session, any, alone }: { session: SessionView; any: boolean; alone: boolean }) {
+function Alone({ session, any, alone }: { session: SessionView; any: boolean; alone: GuideView['alone'] }) {
   const { t } = useTranslation()
   const name = useFirstName()(session.other)
   const { id: sessionId, role } = session
   if (!any) return null
-  const turn = (yes: boolean) => doDeed(sessionId, { do: 'alone', id: newId(), alone: yes })
-  if (alone) return <Button onClick={() => turn(false)}>{t('guide.alone.end')}</Button>
+  if (alone) return <Button onClick={() => endAlone(sessionId, alone.since)}>{t('guide.alone.end')}</Button>
   if (role === 'helper') return <p className="b-sm b-dim">{t('guide.alone.helperHint', { name })}</p>
   return (
     <div className={css.alone}>
-      <Button onClick={() => turn(true)}>{t('guide.alone.begin')}</Button>
+      <Button onClick={() => doDeed(sessionId, { do: 'alone', id: newId(), alone: true })}>
+        {t('guide.alone.begin')}
+      </Button>
       <p className="b-sm b-dim">{t('guide.alone.beginHint', { name })}</p>
     </div>
   )

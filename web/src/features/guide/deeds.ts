@@ -1,4 +1,5 @@
 import { api } from '../../app/api.ts'
+import { newId } from '../../app/id.ts'
 import { leavingBy } from '../../app/leaving.ts'
 import type { Deed } from './pending.ts'
 
@@ -33,3 +34,7 @@ export function doDeed(sessionId: string, deed: Deed): void {
   done.forgetRefused()
   done.add({ sessionId, deed })
 }
+
+/** What the seeker does alone since then is over. */
+export const endAlone = (sessionId: string, since: string): void =>
+  doDeed(sessionId, { do: 'alone', id: newId(), alone: false, since })

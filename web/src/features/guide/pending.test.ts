@@ -40,6 +40,14 @@ describe('what is on its way', () => {
     ]
     expect(withPending(later, deeds)).toEqual(later)
   })
+
+  test('ends what is done alone, and not what is begun anew', () => {
+    const alone = (since: string): GuideView => ({ ...guide, alone: { since } })
+    const deeds: Deed[] = [{ do: 'alone', id: 'x', alone: false, since: '2026-03-02T09:00:00.000Z' }]
+    expect(withPending(alone('2026-03-02T09:00:00.000Z'), deeds).alone).toBeNull()
+    const anew = alone('2026-03-02T09:00:02.000Z')
+    expect(withPending(anew, deeds)).toEqual(anew)
+  })
 })
 
 test('one up and one down, and nowhere at the ends', () => {

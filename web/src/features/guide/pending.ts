@@ -4,7 +4,8 @@ import type { SessionMode } from '@binome/contract/terms.ts'
 /** What one of the two did to the guide, as it leaves this page. The ids are ours, so that nothing is kept twice. */
 export type Deed =
   | { do: 'mode'; id: string; mode: SessionMode }
-  | { do: 'alone'; id: string; alone: boolean }
+  | { do: 'alone'; id: string; alone: true }
+  | { do: 'alone'; id: string; alone: false; since: string }
   | { do: 'write'; stepId: string; words: string; version: number; after?: string | null }
   | { do: 'place'; stepId: string; version: number; after: string | null }
   | { do: 'remove'; stepId: string; version: number }
@@ -22,8 +23,8 @@ function seen(guide: GuideView, deed: Deed): GuideView {
     case 'mode':
       return { ...guide, mode: deed.mode, from: 'chosen' }
     case 'alone':
-      // Since when is the server's to say.
-      return deed.alone ? guide : { ...guide, alone: null }
+      // Since when is the server's to say; what it says began anew is not what I ended.
+      return !deed.alone && guide.alone?.since === deed.since ? { ...guide, alone: null } : guide
     case 'tick':
       return changed(guide, deed.stepId, (step) => ({ ...step, [deed.pass]: Math.max(step[deed.pass], deed.turns) }))
     case 'write': {
