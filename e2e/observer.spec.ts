@@ -140,6 +140,8 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
   await adviser.reload()
   await expect(adviser.getByText('On vous entend')).toBeVisible()
   for (const page of [seeker, learner]) await hears(page)
+  // What she drew to stay is there, for her too.
+  for (const page of [adviser, seeker, helper, learner]) await expect(advice(page)).toBeVisible()
 
   // Sent away she is gone, and her connections with her, also the one between these two.
   await seeker.getByRole('button', { name: 'Continuer sans Lucie' }).click()

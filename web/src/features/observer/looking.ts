@@ -9,7 +9,7 @@ import { LookingOn, type LookingOnFacts, type LookingOnSnapshot } from '../../ca
 import { storedVoice } from '../../call/voice-choice.ts'
 import { tab } from '../session/callOf.ts'
 import { freshIce, relayOnly } from '../session/ice.ts'
-import { rememberMicrophone, wasMicrophoneMuted } from '../session/reload.ts'
+import { forgetMarks, keepMarks, rememberMicrophone, wasMicrophoneMuted } from '../session/reload.ts'
 
 const none = () => () => undefined
 
@@ -73,6 +73,7 @@ function begin({ sessionId, two, advises, relayed }: Place, say: (looking: Looki
   const unfollowMicrophone = looking.voice?.microphone.on('state', (state) =>
     rememberMicrophone(sessionStorage, sessionId, state),
   )
+  if (advises) keepMarks(sessionStorage, sessionId, looking.board.marks)
   say(looking)
   // Their yes was to being heard; who muted themself stays silent over a reload [U4].
   if (advises && !wasMicrophoneMuted(sessionStorage, sessionId)) void looking.speak()
@@ -81,6 +82,8 @@ function begin({ sessionId, two, advises, relayed }: Place, say: (looking: Looki
     unhear()
     unfollow()
     looking.end()
+    // A reload does not come by here.
+    forgetMarks(sessionStorage, sessionId)
     say(null)
     void live.say({ type: 'session_leave', sessionId })
   }

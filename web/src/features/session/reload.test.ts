@@ -1,7 +1,8 @@
+import type { Mark } from '@binome/contract/signal.ts'
 import { expect, it } from 'vitest'
 import { ClockByHand } from '../../call/by-hand.ts'
 import { Marks } from '../../call/marks.ts'
-import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
+import { forgetMarks, keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
 
 function memory() {
   const kept = new Map<string, string>()
@@ -46,4 +47,31 @@ it('brings back what this page drew to stay, of that session only, until it is c
   expect(after('a')).toEqual([])
   place.setItem('binome.marks.a', '[{"tool":"lasso"}, 3')
   expect(after('a')).toEqual([])
+})
+
+it('[S31] brings back what whoever advises drew to stay, to themself and to the others, and nothing once they were gone', () => {
+  const place = memory()
+  const reloaded = () => {
+    const marks = new Marks(new ClockByHand(), 'adviser')
+    keepMarks(place, 'a', marks)
+    return marks
+  }
+  const before = reloaded()
+  before.handleMessage(JSON.stringify({ kind: 'draw', mark: drawn('of-the-helper') }), 'helper')
+  before.start('tab-seeker-1', 'step', [[0.5, 0.5]], 'conseil')
+  before.lift(before.start('tab-seeker-1', 'pen', [[0, 0]]))
+  before.end()
+  const after = reloaded()
+  expect(after.all).toMatchObject([{ by: 'adviser', words: 'conseil', step: 1, end: { is: 'staying' } }])
+  const two = new Marks(new ClockByHand(), 'seeker')
+  two.handleNewLink('adviser')
+  for (const text of after.drawn()) two.handleMessage(text, 'adviser')
+  expect(two.all).toEqual(after.all)
+  forgetMarks(place, 'a')
+  expect(reloaded().all).toEqual([])
+})
+
+const drawn = (id: string): Mark => ({
+  ...{ id, stage: 'tab-seeker-1', tool: 'text' as const },
+  ...{ points: [[0, 0]] as [number, number][], step: null, words: 'aide' },
 })

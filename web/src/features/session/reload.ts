@@ -48,6 +48,15 @@ export function keepMarks(memory: Memory, sessionId: string, marks: Marks): void
   })
 }
 
+/** Whoever drew it is there no more, or left by themself: what they drew went with them, and comes back with no reload. */
+export function forgetMarks(memory: Memory, sessionId: string): void {
+  try {
+    memory.removeItem(drawnKey(sessionId))
+  } catch {
+    return // storage refused: nothing was kept
+  }
+}
+
 const plain = ({ id, stage, tool, points, step, words }: DrawnMark): Mark => ({ id, stage, tool, points, step, words })
 
 function readMarks(memory: Memory, sessionId: string): Mark[] {
