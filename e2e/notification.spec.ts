@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, QUESTION, tapOn, test } from './house.ts'
+import { inesAndKarim } from './stage.ts'
 
-/** A tap that no tab shows raises one notification of the system; it goes when the tap does. */
+/** A tap, or an invitation, that no tab shows raises one notification of the system; it goes when they do. */
 
 const shown = (page: Page) =>
   page.evaluate(async () => {
@@ -9,6 +10,14 @@ const shown = (page: Page) =>
     const all = await worker.getNotifications()
     return all.map(({ title, body, data }) => ({ title, body, url: data.url as string }))
   })
+
+/** Goes to work in another tab: these are behind it. */
+async function leave(context: BrowserContext, ...tabs: Page[]): Promise<void> {
+  const work = await context.newPage()
+  await work.goto('about:blank')
+  await work.bringToFront()
+  for (const tab of tabs) await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('hidden')
+}
 
 test('hidden tabs raise one notification, taken back with the ask', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
@@ -29,10 +38,7 @@ test('hidden tabs raise one notification, taken back with the ask', async ({ hou
   await ines.client.api.asks.cancel({ askId: seen.id })
   await seeker.until((now) => now.ask === null)
 
-  const work = await browser.context.newPage()
-  await work.goto('about:blank')
-  await work.bringToFront()
-  for (const tab of [page, second]) await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('hidden')
+  await leave(browser.context, page, second)
   const ask = await ines.client.api.asks.open({ text: 'Comment geler une colonne ?' })
   await expect.poll(() => shown(page)).toHaveLength(1)
   const [notification] = await shown(page)
@@ -43,4 +49,42 @@ test('hidden tabs raise one notification, taken back with the ask', async ({ hou
   await ines.client.api.asks.cancel({ askId: ask.id })
   await expect.poll(() => shown(page)).toEqual([])
   seeker.close()
+})
+
+test('a hidden tab raises one for an invitation to advise, which leads to it, and goes with it', async ({ house }) => {
+  const { ines, karim, id: sessionId } = await inesAndKarim(house)
+  const lines = await Promise.all([ines.client.openTab(), karim.client.openTab()])
+  for (const line of lines) await line.say({ type: 'session_enter', sessionId })
+  await Promise.all(lines.map((line) => line.until(({ session }) => session?.state === 'live')))
+  const [seeker] = lines
+
+  const nadia = await house.member('Nadia Rossi', { helps: true })
+  const { context } = await house.chromium(nadia, { notifications: true })
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await leave(context, page)
+
+  const line = 'La macro est-elle la bonne voie ?'
+  await karim.client.api.observers.propose({ sessionId, personId: nadia.personId, comesTo: 'advise', line })
+  const view = await seeker?.until(({ session }) => session?.observers.length === 1)
+  const observerId = view?.session?.observers[0]?.id ?? ''
+  expect(await shown(page)).toEqual([])
+  await ines.client.api.observers.answer({ sessionId, observerId, yes: true })
+  await expect
+    .poll(() => shown(page))
+    .toEqual([{ title: 'Inès et Karim vous demandent de les rejoindre', body: line, url: `/look-on/${sessionId}` }])
+
+  // Where a click leads: to Now, with the invitation, as long as it stands.
+  const [notification] = await shown(page)
+  await page.bringToFront()
+  await page.goto(house.url + notification?.url)
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(page.getByText(line)).toBeVisible()
+  await leave(context, page)
+  await karim.client.api.observers.remove({ sessionId, observerId })
+  await expect.poll(() => shown(page)).toEqual([])
+  await page.goto(house.url + notification?.url)
+  await expect(page.getByRole('heading', { name: 'Cette invitation ne vous attend plus' })).toBeVisible()
+  for (const one of lines) one.close()
 })

@@ -81,6 +81,9 @@ async function walkAdvising(
   await walk.visit('look-on', learner)
   await walk.visit('session-advised', seeker)
   await client.api.observers.leave({ sessionId })
+  await page.goto(`${walk.world.url}/look-on/${sessionId}`)
+  await expect(page.getByRole('heading', { name: words.observer.over })).toBeVisible()
+  await walk.visit('look-on-over', page)
   await page.context().close()
 }
 

@@ -120,6 +120,8 @@ export interface Reactions {
   reach: {
     /** Those whose tab does not show their tap are reached by the next channel. */
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
+    /** The same of whoever is invited to a session, and its taking back. */
+    followInvitation(fact: FactOf<'observer.changed'>): Promise<void>
     takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   }
   booking: {
@@ -220,7 +222,7 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'observer.changed':
             if (!fact.here) to.session.forgetObserver(fact.sessionId, fact.personId)
             if (fact.busy === false) to.offer.retrySoon(fact.organizationId)
-            return
+            return to.reach.followInvitation(fact)
           case 'session.ended':
             to.session.forget(fact.sessionId)
             return to.offer.retrySoon(fact.organizationId)

@@ -18,8 +18,8 @@ export interface Met {
 
 export const LINE = 'Le tableau croisé est fait, reste la macro zanzibar'
 
-export async function met(): Promise<Met> {
-  const world = await testCore({ people: 6 })
+export async function met(options: Pick<Parameters<typeof testCore>[0], 'outside'> = {}): Promise<Met> {
+  const world = await testCore({ people: 6, ...options })
   const [seekerId = ''] = world.people
   const { id: askId } = await ask(world, seekerId)
   const [tap] = await tapped(world, askId)

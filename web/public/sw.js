@@ -59,6 +59,10 @@ self.addEventListener('message', (event) => {
     event.waitUntil(inTurn(() => raise(tap)))
   }
   if (said?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(`ask-${said.askId}`)))
+  const tag = `invited-${said?.sessionId}`
+  if (said?.type === 'invitation')
+    event.waitUntil(inTurn(() => raise({ ...said, tag, url: `/look-on/${said.sessionId}` })))
+  if (said?.type === 'invitation_gone') event.waitUntil(inTurn(() => takeBack(tag)))
 })
 
 // From the server, encrypted for this browser.

@@ -129,7 +129,7 @@ describe('[S30] a no', () => {
     expect([await listed(), await listed(two.helperId), await advisers(), await choices(two)]).toEqual(before)
     for (const event of two.world.line.sent(two.seekerId).slice(sent))
       expect(event).toMatchObject({ part: 'session', session: { observers: before[0] } })
-    await two.world.pass(120)
+    await two.world.pass(200)
     expect(await listed()).toEqual([])
     expect(await advisers()).not.toContain(expertId)
     await expect(proposed()).rejects.toMatchObject({ code: 'NOT_FREE' })
@@ -138,7 +138,7 @@ describe('[S30] a no', () => {
 
   test('and no answer end alike', async () => {
     await invited()
-    await two.world.pass(119)
+    await two.world.pass(199)
     expect(await listed()).toMatchObject([{ state: 'invited' }])
     await two.world.pass(1)
     expect(await listed()).toEqual([])

@@ -2,12 +2,9 @@ import type { Proposal } from '@binome/matching/index.ts'
 import { TUNING } from '@binome/matching/plan/weigh.ts'
 import type { House } from '../house.ts'
 import type { OrganizationMatch } from '../match/register.ts'
-import { PUSH_LIFE_SECONDS, TAB_SECONDS } from '../reach/rules.ts'
+import { LONGEST_LIFE_SECONDS } from '../reach/rules.ts'
 import type { NewTap } from './plan-store.ts'
 import { storedReasons } from './rules.ts'
-
-/** The longest a tap may stay unanswered: a tab had its turn, and the notification its life (reach/rules.ts). */
-export const LONGEST_LIFE_SECONDS = TAB_SECONDS + PUSH_LIFE_SECONDS
 
 /**
  * The row of a tap to somebody the matching proposes, with why they were chosen. Null when their word has changed

@@ -9,8 +9,9 @@ import type { Matches } from '../match/matches.ts'
 import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Timer } from '../platform/timers.ts'
+import { LONGEST_LIFE_SECONDS } from '../reach/rules.ts'
 import { beginBeats } from './beats.ts'
-import { LONGEST_LIFE_SECONDS, latestEnd, newTap } from './new-tap.ts'
+import { latestEnd, newTap } from './new-tap.ts'
 import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './plan-store.ts'
 
 /**

@@ -20,12 +20,18 @@ export interface Deliveries {
 }
 
 /** What a message is about; its timer has this name and the id of that. */
-export const deliveryKinds = ['push_tap', 'push_gone', 'push_notice'] as const
+export const deliveryKinds = [
+  'push_tap',
+  'push_gone',
+  'push_notice',
+  'push_invitation',
+  'push_invitation_gone',
+] as const
 export type DeliveryKind = (typeof deliveryKinds)[number]
 
 export interface Delivery {
   organizationId: string
-  /** The tap, or the notice. */
+  /** The tap, the notice, or whoever is invited, as a row of their session. */
   subjectId: string
   personId: string
   deviceIds: readonly string[]

@@ -4,12 +4,13 @@ import { OutsideError } from '../platform/outside.ts'
 import { meaningOf } from './rules.ts'
 import type { Device } from './store.ts'
 import { type Vapid, vapidOf } from './vapid.ts'
+import type { Said } from './words.ts'
 
 /** Handing one message in at one push service (RFC 8030), encrypted for one browser (RFC 8291), signed by us (RFC 8292). */
 
 /** What the service worker is told. `tag`: what replaces what on the screen. */
 export interface PushWords {
-  kind: 'tap' | 'gone' | 'notice' | 'test'
+  kind: 'tap' | 'invitation' | 'gone' | 'notice' | 'test'
   tag: string
   title: string
   body: string
@@ -36,6 +37,18 @@ const MAX_ANSWER = 16 * 1024
 
 /** The topic of something with an id: its 32 hexadecimal digits. */
 export const topicOf = (id: string) => id.replaceAll('-', '')
+
+/** How long the taking back of a notification may take to arrive: shown yesterday's, nobody minds. */
+const GONE_SECONDS = 3600
+
+/** What takes the place of a notification that nobody has to answer any more, from then on: of the same topic and tag. */
+export function goneInstead(
+  from: Date,
+  { topic, ...words }: Said & { topic: string } & Pick<PushWords, 'tag' | 'lang' | 'url'>,
+): PushMessage {
+  const until = new Date(from.getTime() + GONE_SECONDS * 1000)
+  return { topic, until, urgency: 'normal', words: { kind: 'gone', ...words, sound: false } }
+}
 
 export type Hand = (device: Device, message: PushMessage) => Promise<Handed>
 

@@ -4,6 +4,15 @@ import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Timer } from '../platform/timers.ts'
 import { createDeliveries, type Deliveries, type DeliveryKind, deliveryKinds } from './deliveries.ts'
+import {
+  followInvitation,
+  invitationGone,
+  invitationMessage,
+  invitationOver,
+  invitationTurn,
+  PUSHED,
+  TURN,
+} from './invitations.ts'
 import { writeLetters } from './mailing.ts'
 import { noticeMessage, noticePushed, noticeTurn } from './notices.ts'
 import { createHand, type PushMessage } from './push.ts'
@@ -16,6 +25,7 @@ export interface Reach {
   deliveries: Deliveries
   followTaps(fact: FactOf<'wave.sent'>): Promise<void>
   takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+  followInvitation(fact: FactOf<'observer.changed'>): Promise<void>
   /** The letters that come by themselves, each hour. */
   writeLetters(): Promise<void>
   timers: { [kind: string]: OnTimer }
@@ -27,11 +37,13 @@ export function createReach(house: House, matches: Matches): Reach {
     push_tap: (organizationId, id) => tapMessage(house, organizationId, id),
     push_gone: (organizationId, id) => goneMessage(house, organizationId, id),
     push_notice: (organizationId, id) => noticeMessage(house, organizationId, id),
+    push_invitation: (organizationId, id) => invitationMessage(house, organizationId, id),
+    push_invitation_gone: (organizationId, id) => invitationGone(house, organizationId, id),
   }
   const deliveries = createDeliveries(house, createHand(house), {
     read: (kind, organizationId, id) => read[kind](organizationId, id),
     async ended(tx, kind, organizationId, id, taken) {
-      // [V2] A tap has no further channel: it lapses. A notice has the letter.
+      // [V2] A tap or an invitation has no further channel: it lapses. A notice has the letter.
       if (kind === 'push_notice') await noticePushed(house, tx, organizationId, id, taken)
     },
   })
@@ -43,9 +55,12 @@ export function createReach(house: House, matches: Matches): Reach {
     deliveries,
     followTaps: (fact) => followTaps(house, matches, fact),
     takeBack: (fact) => takeBack(house, matches, deliveries, fact),
+    followInvitation: (fact) => followInvitation(house, matches, fact),
     writeLetters: () => writeLetters(house, matches),
     timers: {
       reach_tap: (tx, record, timer) => tapTurn(house, matches, deliveries, tx, record, timer),
+      [TURN]: (tx, record, timer) => invitationTurn(house, matches, deliveries, tx, record, timer),
+      [PUSHED]: (tx, _, timer) => invitationOver(house, deliveries, tx, timer),
       notice: (tx, _, timer) => noticeTurn(house, matches, deliveries, tx, timer),
       ...Object.fromEntries(deliveryKinds.map(ring)),
     },

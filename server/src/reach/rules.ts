@@ -17,6 +17,8 @@ export const TAB_SECONDS = 20
 export const IDLE_TAB_SECONDS = 5
 /** Life of a tap that went out as a notification: from pocket to answer takes longer than from a tab. */
 export const PUSH_LIFE_SECONDS = 180
+/** The longest a tap may stay unanswered: a tab had its turn, and the notification its life. */
+export const LONGEST_LIFE_SECONDS = TAB_SECONDS + PUSH_LIFE_SECONDS
 
 /** [V3] Through what a tap can arrive now; null: not at all, so this person is not tapped. */
 export function reachableBy(ways: Ways, tabs: Tabs): 'tab' | 'push' | null {

@@ -6,7 +6,7 @@ import { offerOf } from '../offer/store.ts'
 import { tapPage } from '../offer/view.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deliveries } from './deliveries.ts'
-import { type PushMessage, topicOf } from './push.ts'
+import { goneInstead, type PushMessage, topicOf } from './push.ts'
 import { PUSH_LIFE_SECONDS, stepOfTap } from './rules.ts'
 import { devicesOf, livesUntil, notePush, pushedOf, readerOf, switchesOf } from './store.ts'
 import { goneWords, tapWords } from './words.ts'
@@ -111,9 +111,6 @@ function overBy(
   return fact.because === 'lapsed' ? [] : [fact]
 }
 
-/** How long the taking back of a notification may take to arrive: shown yesterday's, nobody minds. */
-const GONE_SECONDS = 3600
-
 /** The tap as a notification, as long as it may be answered; null once it may not. */
 export async function tapMessage(house: House, organizationId: string, offerId: string): Promise<PushMessage | null> {
   const offer = await offerOf(house.db, organizationId, offerId)
@@ -145,17 +142,11 @@ export async function goneMessage(house: House, organizationId: string, offerId:
   const offer = await offerOf(house.db, organizationId, offerId)
   const reader = offer && (await readerOf(house.db, organizationId, offer.helperId))
   if (!offer || !reader) return null
-  return {
+  return goneInstead(house.clock.now(), {
     topic: topicOf(offerId),
-    until: new Date(house.clock.now().getTime() + GONE_SECONDS * 1000),
-    urgency: 'normal',
-    words: {
-      kind: 'gone',
-      tag: `ask-${offer.askId}`,
-      ...goneWords(reader.language),
-      lang: reader.language,
-      url: `/tap/${offerId}`,
-      sound: false,
-    },
-  }
+    tag: `ask-${offer.askId}`,
+    ...goneWords(reader.language),
+    lang: reader.language,
+    url: `/tap/${offerId}`,
+  })
 }

@@ -1,5 +1,5 @@
 import type { TapFrom } from '@binome/contract/now.ts'
-import type { Language } from '@binome/contract/terms.ts'
+import type { ComesTo, Language } from '@binome/contract/terms.ts'
 
 /** What a notification says, in its reader's language: the one place outside the web app where words are made, beside letters. */
 
@@ -10,6 +10,8 @@ export interface Said {
 
 /** Characters of an ask in a notification: what a lock screen shows. */
 const SHOWN = 140
+
+const shown = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
@@ -27,7 +29,7 @@ export function whoAsks(
 export function tapWords(language: Language, tap: { from: TapFrom; text: string }, words: boolean): Said {
   const who = whoAsks(language, tap.from)
   const title = language === 'fr' ? `${who} vous cherche` : `${who} is looking for you`
-  if (words) return { title, body: tap.text.length > SHOWN ? `${tap.text.slice(0, SHOWN - 1)}…` : tap.text }
+  if (words) return { title, body: shown(tap.text) }
   return language === 'fr'
     ? { title, body: 'Une demande pour vous. Ouvrez-la pour la lire.' }
     : { title, body: 'A question for you. Open it to read it.' }
@@ -38,6 +40,28 @@ export function goneWords(language: Language): Said {
   return language === 'fr'
     ? { title: 'Ce n’est plus la peine', body: 'Cette demande ne vous attend plus.' }
     : { title: 'No longer needed', body: 'This question no longer waits for you.' }
+}
+
+/** Two ask somebody to advise them, or to look on. Without `words`, a lock screen tells who, and not what about. */
+export function invitationWords(
+  language: Language,
+  { seeker, helper, comesTo, text }: { seeker: string; helper: string; comesTo: ComesTo; text: string },
+  words: boolean,
+): Said {
+  const [one, other] = [firstName(seeker), firstName(helper)]
+  const french = comesTo === 'advise' ? 'vous demandent de les rejoindre' : 'vous invitent à observer'
+  const english = comesTo === 'advise' ? 'ask you to join them' : 'invite you to look on'
+  const title = language === 'fr' ? `${one} et ${other} ${french}` : `${one} and ${other} ${english}`
+  if (words) return { title, body: shown(text) }
+  return language === 'fr'
+    ? { title, body: 'Une invitation pour vous. Ouvrez-la pour la lire.' }
+    : { title, body: 'An invitation for you. Open it to read it.' }
+}
+
+export function invitationGoneWords(language: Language): Said {
+  return language === 'fr'
+    ? { title: 'Ce n’est plus la peine', body: 'Cette invitation ne vous attend plus.' }
+    : { title: 'No longer needed', body: 'This invitation no longer waits for you.' }
 }
 
 /** What a notice about answers in writing says; who asked or wrote is told by its page alone. */

@@ -1,12 +1,16 @@
+import type { Now } from '@binome/contract/now.ts'
 import i18next from 'i18next'
+import { firstNameIn } from '../features/ask/useName.ts'
 import { seekerOf } from '../features/offer/from.ts'
+import { availabilityAt } from './asked.ts'
 import { startChime } from './chime.ts'
 import { live } from './live.ts'
 import { renew } from './push.ts'
 
 /**
- * A tap that arrives while no tab of ours is visible raises one system notification per ask; the service worker decides,
- * since only it sees all tabs. It is taken back when the tap is. Permission is asked by a button, never by itself.
+ * A tap that arrives while no tab of ours is visible raises one system notification per ask, an invitation one per session;
+ * the service worker decides, since only it sees all tabs. It is taken back when the tap is, or the invitation. Permission is
+ * asked by a button, never by itself.
  */
 
 const worker = async () => (await navigator.serviceWorker.ready).active
@@ -41,11 +45,10 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
     renewedFor = me.person.id
     void renewed(me.person.id)
   })
-  live.on('event', (event, _now, before) => {
+  live.on('event', (event, now, before) => {
     if (event.part === 'tap' && event.tap.state.state === 'open') {
       const { tap } = event
-      if (document.visibilityState === 'visible') return
-      if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+      if (!mayTell()) return
       const seeker = seekerOf(i18next.t, tap)
       const words = i18next.t('tap.notification.body', { name: seeker.name, text: tap.text.slice(0, 140) })
       void tell({
@@ -61,6 +64,29 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const gone = before.taps.find((tap) => tap.offerId === event.offerId)
       if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
     }
+    if (event.part === 'observing') tellOfInvitation(event.observing, before.observing, now)
+  })
+}
+
+/** Nobody looks at this page, and it may say so. */
+const mayTell = () =>
+  document.visibilityState !== 'visible' && typeof Notification !== 'undefined' && Notification.permission === 'granted'
+
+/** A tap never comes in quiet hours; an invitation to look on may, and then stays on the page [V1]. */
+function tellOfInvitation(is: Now['observing'], was: Now['observing'], now: Now): void {
+  const stands = is?.state === 'invited' ? is : null
+  const stood = was?.state === 'invited' ? was.sessionId : null
+  if (stood && stood !== stands?.sessionId) void tell({ type: 'invitation_gone', sessionId: stood })
+  if (!stands || stood === stands.sessionId || !mayTell()) return
+  if (availabilityAt(now.me.availability, Date.now()).state === 'quiet') return
+  const { t, language } = i18next
+  const two = { seeker: firstNameIn(t, stands.seeker), helper: firstNameIn(t, stands.helper) }
+  void tell({
+    type: 'invitation',
+    sessionId: stands.sessionId,
+    title: t(stands.comesTo === 'advise' ? 'adviser.youMay' : 'observer.youMay', two),
+    body: (stands.line || stands.text).slice(0, 140),
+    lang: language,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { PersonRef } from '@binome/contract/terms.ts'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { firstName } from '../../ui/format.ts'
 
@@ -9,7 +10,10 @@ export function useName(): (person: PersonRef) => string {
 }
 
 /** What one calls them by, in a sentence. */
+export const firstNameIn = (t: TFunction, person: PersonRef): string =>
+  person.kind === 'erased' || !person.name ? t('people.someone') : firstName(person.name)
+
 export function useFirstName(): (person: PersonRef) => string {
   const { t } = useTranslation()
-  return (person) => (person.kind === 'erased' || !person.name ? t('people.someone') : firstName(person.name))
+  return (person) => firstNameIn(t, person)
 }

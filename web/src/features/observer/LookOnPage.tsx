@@ -1,6 +1,6 @@
 import type { ObservingView } from '@binome/contract/session.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
@@ -10,10 +10,10 @@ import { WhyRefused } from '../../app/WhyRefused.tsx'
 import type { LookingOn, LookingOnSnapshot } from '../../call/looking-on.ts'
 import type { Hand } from '../../call/marks.ts'
 import { ROLES } from '../../call/role.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
-import { Loading } from '../../ui/Notice.tsx'
+import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Pair } from '../../ui/Pair.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useFirstName, useName } from '../ask/useName.ts'
@@ -22,6 +22,7 @@ import { StepCount } from '../guide/StepCount.tsx'
 import { Running } from '../recording/RecordingSign.tsx'
 import { useArrival } from '../session/arrival.ts'
 import { Assured } from '../session/LineDetails.tsx'
+import room from '../session/Room.module.css'
 import { Stage } from '../session/Stage.tsx'
 import type { Tool } from '../session/tools.ts'
 import { AdviserTools } from './AdviserTools.tsx'
@@ -35,11 +36,27 @@ export function Page() {
   const go = useNavigate()
   const ready = useNow((now) => now.me.person.id)
   const observing = useNow((now) => (now.observing?.sessionId === sessionId ? now.observing : null))
-  const over = Boolean(ready) && observing?.state !== 'here'
+  const here = observing?.state === 'here' ? observing : null
+  const [came, setCame] = useState(false)
+  if (here && !came) setCame(true)
+  // Who is invited answers on Now; who was there and is no longer goes on from there.
+  const home = Boolean(ready) && !here && (came || observing !== null)
   useEffect(() => {
-    if (over) void go({ to: '/', replace: true })
-  }, [over, go])
-  return observing?.state === 'here' ? <Looking observing={observing} /> : <Loading />
+    if (home) void go({ to: '/', replace: true })
+  }, [home, go])
+  if (here) return <Looking observing={here} />
+  return <main className={room.empty}>{ready && !home ? <Over /> : <Loading />}</main>
+}
+
+/** Where a notification of an invitation leads that is over. */
+function Over() {
+  const { t } = useTranslation()
+  const home = (
+    <Link to="/" className={buttonClass({ kind: 'second' })}>
+      {t('frame.notFound.home')}
+    </Link>
+  )
+  return <Notice level={1} title={t('observer.over')} action={home} />
 }
 
 function Looking({ observing }: { observing: ObservingView }) {

@@ -22,6 +22,7 @@ export const observer = {
   come: 'Look on',
   back: 'Back to it',
   leave: 'Stop looking on',
+  over: 'This invitation no longer waits for you',
   pageTitle: '{{seeker}} and {{helper}}',
   silent: 'You hear and see. Nothing of yours reaches them but your name.',
   beside: '{{name}} looks on too.',

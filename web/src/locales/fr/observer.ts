@@ -23,6 +23,7 @@ export const observer = {
   come: 'Observer',
   back: 'Y revenir',
   leave: 'Ne plus observer',
+  over: 'Cette invitation ne vous attend plus',
   pageTitle: '{{seeker}} et {{helper}}',
   silent: 'Vous entendez et voyez. Rien de vous ne leur parvient, que votre nom.',
   beside: '{{name}} observe aussi.',
