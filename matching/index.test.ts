@@ -135,6 +135,26 @@ describe('what is worth more', () => {
     expect(first?.reasons[0]).toEqual({ kind: 'solved_similar', askId: 'ask-new', count: 1, lastAt: NOW })
   })
 
+  test('[M7] a claim besides keeps nobody behind what they have shown', () => {
+    const index = new MatchIndex()
+    for (const facts of PEOPLE) index.putPerson({ ...facts, teamId: null, claims: [] })
+    index.putPerson(person('amina', { claims: [{ ...SKILLS.printers, at: NOW }] }))
+    const { oracle, payroll, printers, sheets } = SKILLS
+    const told: [string, string, readonly (typeof sheets)[], Partial<SolvedAsk>][] = [
+      ['elise', 'imprimante', [printers, payroll], { at: daysAgo(4), outcome: 'partly' }],
+      ['amina', 'imprimante', [sheets], {}],
+      ['amina', 'imprimante', [], {}],
+      ['amina', 'tableur imprimante', [], { language: 'en' }],
+      ['derek', 'imprimante imprimante Oracle tableur', [oracle, sheets], { at: daysAgo(367), thanked: true }],
+      ['amina', 'report', [payroll], {}],
+    ]
+    for (const [i, [who, words, skills, over]] of told.entries())
+      index.addSolved(solved(`t${i}`, who, words, { at: NOW, ...over, skills: [...skills] }))
+    const question = 'Oracle imprimante slow badge tableur paie imprimante v5.2.1'
+    index.addSolved(solved('new', 'amina', question, { at: NOW }))
+    expect(index.match(ask(question, { willingOnly: false }))[0]?.personId).toBe('amina')
+  })
+
   test.each([[['sheets']], [[]]])(
     '[M8] a claim, with every circumstance for it, stays behind old evidence (picked: %s)',
     (skillIds) => {

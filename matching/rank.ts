@@ -49,15 +49,20 @@ export function inOrder(
   const youth = YOUNG / (YOUNG + helps)
   // Summed in the order of size, so that rounding does not show in which order people came (law M4)
   const allShown = sum(column(weighed, ({ verdict }) => verdict.shown).sort()) || 1
-  const values = column(weighed, ({ person, chance, verdict }) => {
-    const claimed = verdict.claim === null ? 0 : verdict.claim.fit
+  /** By evidence alone, and with what is claimed besides. */
+  const worth = ({ person, chance, verdict }: Weighed, claimed: number) => {
     const known = (1 - youth) * (chance ?? 0) + (youth * verdict.shown) / allShown
     const value = BASE + (1 - BASE) * (known + claimed - known * claimed)
     return value * circumstances(person, verdict)
+  }
+  const byEvidence = column(weighed, (one) => worth(one, 0))
+  const values = column(weighed, (one, i) => {
+    const { claim, shown } = one.verdict
+    if (claim === null) return byEvidence[i] as number
+    const bounded = Math.min(worth(one, claim.fit), leastShown(weighed, byEvidence, claim.skillId))
+    // What they have shown on this ask is no claim: it stands (law M7).
+    return shown > 0 ? Math.max(bounded, byEvidence[i] as number) : bounded
   })
-  for (const [i, { verdict }] of weighed.entries())
-    if (verdict.claim !== null)
-      values[i] = Math.min(values[i] as number, leastShown(weighed, values, verdict.claim.skillId))
   const fits = column(weighed, ({ verdict, left }) => verdict.fit * left)
   const scores = column(weighed, ({ left }, i) => {
     // After claims were bounded by what others have shown: what somebody says of themself moves nobody else (law N1)
@@ -84,10 +89,10 @@ function compared(x: string, y: string): number {
 }
 
 /** Just below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */
-function leastShown(weighed: readonly Weighed[], values: Float64Array, skillId: string): number {
+function leastShown(weighed: readonly Weighed[], byEvidence: Float64Array, skillId: string): number {
   let least = Number.POSITIVE_INFINITY
   for (const [i, { person, verdict }] of weighed.entries()) {
-    if (verdict.sharesLanguage && person.skills.has(skillId)) least = Math.min(least, values[i] as number)
+    if (verdict.sharesLanguage && person.skills.has(skillId)) least = Math.min(least, byEvidence[i] as number)
   }
   return least * 0.99
 }
