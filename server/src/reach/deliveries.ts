@@ -51,7 +51,12 @@ export interface Messages {
 }
 
 /** A delivery with what came of it so far. */
-type Underway = Delivery & { tries: number; taken: boolean }
+type Underway = Delivery & {
+  tries: number
+  taken: boolean
+  /** When it is given up, ms, as was said at its first try: some messages are of use for a while from whenever one asks. */
+  until: number | null
+}
 
 /** Longer than a request may take. */
 const LEASE_MS = 30_000
@@ -100,13 +105,14 @@ export function createDeliveries(house: House, hand: Hand, messages: Messages): 
     const [taken, gone, again] = [those('taken'), those('gone'), those('again')]
     const waits = answers.map(({ answer }) => (answer.as === 'again' ? againInMs(tries + 1, answer.retryAfter) : 0))
     const dueAt = new Date(clock.now().getTime() + Math.max(0, ...waits))
+    const until = to.until ?? message?.until.getTime() ?? 0
     await house.transaction(async (tx, record) => {
       if (taken.length > 0) await deviceWorked(tx, organizationId, taken, clock.now())
       if (gone.length > 0 && (await removeDevices(tx, organizationId, personId, gone)) > 0) {
         record({ kind: 'reach.changed', organizationId, personId })
       }
-      if (message !== null && again.length > 0 && dueAt < message.until) {
-        const data = { personId, deviceIds: again, tries: tries + 1, taken: to.taken || taken.length > 0 }
+      if (message !== null && again.length > 0 && dueAt.getTime() < until) {
+        const data = { personId, deviceIds: again, tries: tries + 1, taken: to.taken || taken.length > 0, until }
         return timers.set(tx, { organizationId, kind, subjectId, dueAt, data })
       }
       timers.clear(tx, kind, subjectId)
@@ -115,11 +121,12 @@ export function createDeliveries(house: House, hand: Hand, messages: Messages): 
   }
 
   return {
-    begin: (tx, kind, to) => start(tx, kind, { ...to, tries: 0, taken: false }),
+    begin: (tx, kind, to) => start(tx, kind, { ...to, tries: 0, taken: false, until: null }),
     ring(tx, kind, { organizationId, subjectId, data }) {
-      const { personId, deviceIds, tries, taken } = data
+      const { personId, deviceIds, tries, taken, until } = data
       if (typeof personId !== 'string' || !Array.isArray(deviceIds) || typeof tries !== 'number') return
-      start(tx, kind, { organizationId, subjectId, personId, deviceIds, tries, taken: taken === true })
+      const end = typeof until === 'number' ? until : null
+      start(tx, kind, { organizationId, subjectId, personId, deviceIds, tries, taken: taken === true, until: end })
     },
     async tryOnce({ organizationId, personId }, device, message) {
       const { as } = await say(device, message)

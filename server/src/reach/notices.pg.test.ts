@@ -75,6 +75,16 @@ test('[V2] no browser takes it: a letter, that says how such letters end', async
   expect(await left()).toBe(0)
 })
 
+test('[V4] a push service that takes nothing is given up after a day, then it is a letter [V2]', async () => {
+  const { browser } = await withBrowser(world, service, personId)
+  service.answer(browser, ...Array.from({ length: 500 }, () => ({ status: 503 })))
+  await tell()
+  for (let hours = 0; hours < 23; hours += 0.5) await world.pass(1800)
+  expect(sent()).toEqual([])
+  for (let hours = 0; hours < 2; hours += 0.5) await world.pass(1800)
+  expect([sent().length, browser.got.length, await left()]).toEqual([1, 0, 0])
+})
+
 test('[V3] letters turned off: nothing is written', async () => {
   await saveSwitches(world.fresh.db, world.organizationId, personId, { mailNotices: false })
   await tell()

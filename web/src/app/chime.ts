@@ -1,7 +1,10 @@
+import type { NowEvent } from '@binome/contract/down.ts'
+import type { Now } from '@binome/contract/now.ts'
+import { invitationMoved } from '../features/observer/invitation.ts'
 import { api } from './api.ts'
 import { live } from './live.ts'
 
-/** A tap that is heard, for those who want it: two soft notes, made here. Off unless its person turned it on. */
+/** A tap, or an invitation to advise, that is heard, for those who want it: two soft notes, made here. Off unless its person turned it on. */
 
 let sound: boolean | null = null
 
@@ -11,12 +14,19 @@ export function setSound(on: boolean): void {
 }
 
 export function startChime(): void {
-  live.on('event', (event, _now, before) => {
-    if (event.part !== 'tap' || event.tap.state.state !== 'open') return
-    if (before.taps.some((tap) => tap.offerId === event.tap.offerId)) return
-    void wanted().then((on) => on && play())
+  live.on('event', (event, now, before) => {
+    if (isTap(event, before) || isInvitation(event, now, before)) void wanted().then((on) => on && play())
   })
 }
+
+const isTap = (event: NowEvent, before: Now) =>
+  event.part === 'tap' &&
+  event.tap.state.state === 'open' &&
+  !before.taps.some((tap) => tap.offerId === event.tap.offerId)
+
+/** To look on is asked without a sound [V10]. */
+const isInvitation = (event: NowEvent, now: Now, before: Now) =>
+  event.part === 'observing' && invitationMoved(now, before.observing, Date.now()).came?.comesTo === 'advise'
 
 async function wanted(): Promise<boolean> {
   try {

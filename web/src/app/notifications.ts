@@ -1,8 +1,7 @@
-import type { Now } from '@binome/contract/now.ts'
 import i18next from 'i18next'
 import { firstNameIn } from '../features/ask/useName.ts'
+import { type InvitationMoved, invitationMoved } from '../features/observer/invitation.ts'
 import { seekerOf } from '../features/offer/from.ts'
-import { availabilityAt } from './asked.ts'
 import { startChime } from './chime.ts'
 import { live } from './live.ts'
 import { renew } from './push.ts'
@@ -64,7 +63,7 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const gone = before.taps.find((tap) => tap.offerId === event.offerId)
       if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
     }
-    if (event.part === 'observing') tellOfInvitation(event.observing, before.observing, now)
+    if (event.part === 'observing') tellOfInvitation(invitationMoved(now, before.observing, Date.now()))
   })
 }
 
@@ -72,20 +71,16 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
 const mayTell = () =>
   document.visibilityState !== 'visible' && typeof Notification !== 'undefined' && Notification.permission === 'granted'
 
-/** A tap never comes in quiet hours; an invitation to look on may, and then stays on the page [V1]. */
-function tellOfInvitation(is: Now['observing'], was: Now['observing'], now: Now): void {
-  const stands = is?.state === 'invited' ? is : null
-  const stood = was?.state === 'invited' ? was.sessionId : null
-  if (stood && stood !== stands?.sessionId) void tell({ type: 'invitation_gone', sessionId: stood })
-  if (!stands || stood === stands.sessionId || !mayTell()) return
-  if (availabilityAt(now.me.availability, Date.now()).state === 'quiet') return
+function tellOfInvitation({ came, over }: InvitationMoved): void {
+  if (over) void tell({ type: 'invitation_gone', sessionId: over })
+  if (!came || !mayTell()) return
   const { t, language } = i18next
-  const two = { seeker: firstNameIn(t, stands.seeker), helper: firstNameIn(t, stands.helper) }
+  const two = { seeker: firstNameIn(t, came.seeker), helper: firstNameIn(t, came.helper) }
   void tell({
     type: 'invitation',
-    sessionId: stands.sessionId,
-    title: t(stands.comesTo === 'advise' ? 'adviser.youMay' : 'observer.youMay', two),
-    body: (stands.line || stands.text).slice(0, 140),
+    sessionId: came.sessionId,
+    title: t(came.comesTo === 'advise' ? 'adviser.youMay' : 'observer.youMay', two),
+    body: (came.line || came.text).slice(0, 140),
     lang: language,
   })
 }
