@@ -7,7 +7,7 @@ export interface Lately {
   helps: number
   /** Taps that got no yes, life 20 min: likely busy with something else just now. */
   silences: number
-  /** Taps and three times helps, life a day: what the house took from this person today. */
+  /** Taps and three times helps, life two weeks: what the house took from this person. */
   load: number
   /** Helps, life a week. */
   weekHelps: number
@@ -15,10 +15,10 @@ export interface Lately {
 
 const HOUR = 3_600
 /**
- * Two and four hours: how long people stay tired in the routing study. A day and a week: its sweeps. Twenty minutes: how
- * long somebody stays in what they are doing (Mark, Gudith & Klocke 2008 measure interruptions back after 23 min).
+ * Two and four hours: how long people stay tired in the routing study. A week: its sweeps. Two weeks: where a day
+ * forgets who is asked every day (bench/waves, ways tried). Twenty minutes: how long somebody stays in what they are doing (Mark, Gudith & Klocke 2008 measure interruptions back after 23 min).
  */
-const LIVES = { taps: 2 * HOUR, helps: 4 * HOUR, silences: HOUR / 3, load: 24 * HOUR, weekHelps: 168 * HOUR } as const
+const LIVES = { taps: 2 * HOUR, helps: 4 * HOUR, silences: HOUR / 3, load: 336 * HOUR, weekHelps: 168 * HOUR } as const
 const KINDS = Object.keys(LIVES) as (keyof typeof LIVES)[]
 
 export function nothingLately(at: number): Lately {

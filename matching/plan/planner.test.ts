@@ -125,7 +125,34 @@ describe('who is tapped', () => {
     expect(taps(DIALS.balanced)).toBeGreaterThan(taps(DIALS.gentle))
   })
 
-  test('[P7] load is a price: more taken today, or more helps this week, never makes a tap cheaper', () => {
+  test('[P6] where people come seldom the price falls with their chance, and no yes is dearer than at the bound', () => {
+    const chance = fc.double({ min: 0.001, max: 0.95, noNaN: true })
+    fc.assert(
+      fc.property(anyLook, fc.array(anyLook), chance, chance, anyLambda, (of, others, x, y, lambda) => {
+        const given = { tuning: TUNING, lambda, seed: 1, askId: 'a', usualSolves: 0.5 }
+        const price = (chance: number) => {
+          const looks = [of, ...others].map((one) => ({ ...one, chance, shape: 3, rate: 3 }))
+          return new Scale(looks, given).priceOf({ ...of, needed: 0 }, 0)
+        }
+        const [seldom, often] = [Math.min(x, y), Math.max(x, y)]
+        expect(price(seldom)).toBeLessThanOrEqual(price(often) * (1 + 1e-9))
+        expect(price(seldom) / seldom).toBeGreaterThanOrEqual((price(often) / often) * (1 - 1e-9))
+        expect(price(seldom) / seldom).toBeLessThanOrEqual((price(TUNING.ready) / TUNING.ready) * (1 + 1e-9))
+        expect(price(often)).toBeLessThanOrEqual(price(TUNING.ready) * (1 + 1e-9))
+      }),
+    )
+  })
+
+  test('[P6] a house of seldom yeses is not left with one tap at a time, and the dial is felt there, too', () => {
+    const of = { chance: 0.1, shape: 1e9, rate: 1e9 }
+    const model: Oracle = { usualSolves: 0.5, outlook: (personId) => look({ ...of, load: Number(personId.slice(1)) }) }
+    const taps = (lambda: number, tuned = {}) => plan(asked({ candidates: free(30), lambda }), model, tuned).tap.length
+    expect(taps(DIALS.balanced)).toBeGreaterThan(taps(DIALS.balanced, { ready: 0.001 }))
+    expect(taps(DIALS.fast)).toBeGreaterThan(taps(DIALS.balanced))
+    expect(taps(DIALS.balanced)).toBeGreaterThan(taps(DIALS.gentle))
+  })
+
+  test('[P7] load is a price: more taken these two weeks, or more helps this week, never makes a tap cheaper', () => {
     fc.assert(
       fc.property(anyLook, fc.double({ min: 0, max: 30, noNaN: true }), anyLambda, (of, more, lambda) => {
         const given = { tuning: TUNING, lambda, seed: 1, askId: 'a', usualSolves: 0.5 }
@@ -140,6 +167,20 @@ describe('who is tapped', () => {
     const candidates = free(2)
     const model = knowing({ p0: { load: 9, weekHelps: 3 } })
     expect(plan(asked({ candidates }), model).tap[0]).toBe('p1')
+  })
+
+  test('[P7] whoever was never asked is thought of, however low in rank, and asked before who is asked all the time', () => {
+    const last = { personId: 'p49', score: 0, fit: 0.5, idle: false }
+    const alike = { shape: 1e9, rate: 1e9 }
+    const often = Object.fromEntries(free(49).map(({ personId }) => [personId, { ...alike, load: 40 }]))
+    const model = knowing({ ...often, p49: alike })
+    expect(plan(asked({ candidates: [...free(49), last] }), model).tap[0]).toBe('p49')
+  })
+
+  test('[P7] but not for nothing: a quarter of the dial is the least', () => {
+    const given = { tuning: TUNING, lambda: 100, seed: 1, askId: 'a', usualSolves: 0.5 }
+    const scale = new Scale([look(), ...Array.from({ length: 9 }, () => look({ load: 1e6 }))], given)
+    expect(scale.priceOf(look(), 0)).toBeCloseTo(25, 1)
   })
 
   test('[P8] nobody costs more than silence: the worst helper is worth waiting for no longer than c̄ + W/2', () => {

@@ -125,12 +125,13 @@ function chosen(input: PlanInput, turn: readonly Candidate[], model: Oracle, tun
   return tap
 }
 
-/** The best by rank and the best by worth, in the order of rank; ties by their ids, so that no order of telling shows. */
+/** The best by rank, the best by worth and the least asked, in the order of rank; ties by their ids, so that no order of telling shows. */
 function shortList(looks: readonly { one: Candidate; look: Outlook }[], scale: Scale, size: number) {
   const byRank = looks.toSorted(({ one: x }, { one: y }) => y.score - x.score || order(x.personId, y.personId))
   const worth = new Map(byRank.map(({ one, look }) => [one, scale.worthOf(one.personId, look)]))
   const worthy = byRank.toSorted((x, y) => (worth.get(y.one) ?? 0) - (worth.get(x.one) ?? 0))
-  const listed = new Set([...byRank.slice(0, size), ...worthy.slice(0, size)])
+  const rested = byRank.toSorted((x, y) => x.look.load - y.look.load)
+  const listed = new Set([byRank, worthy, rested].flatMap((list) => list.slice(0, size)))
   return byRank.filter((entry) => listed.has(entry))
 }
 

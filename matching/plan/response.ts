@@ -19,7 +19,7 @@ export interface Outlook {
   noticed: number
   /** Chance that a session with them solves this ask. */
   solves: number
-  /** Taken from them today. */
+  /** Taken from them these two weeks. */
   load: number
   /** Helps this week, fading. */
   weekHelps: number

@@ -9,8 +9,12 @@ export interface Tuning {
   session: number
   /** Nobody after a minute: the wait still ahead (routing study, W). */
   wait: number
-  /** How much more an interruption weighs for who had the mean share of today's (routing study, η). */
+  /** How much more an interruption weighs for who had the mean share of these two weeks' (routing study, η). */
   eta: number
+  /** What an interruption costs at the least, as a share of the dial: whoever was never asked is not free. */
+  least: number
+  /** Mean chance of a yes, over those free, from which the price holds in full; below, it falls with the chance. */
+  ready: number
   /** How much a help weighs for who helps twice the mean (ν). */
   nu: number
   /** How long a tap stays open. */
@@ -21,7 +25,7 @@ export interface Tuning {
   drawn: number
   /** The most that factor lifts a chance: the bound of exploring. */
   mostFactor: number
-  /** So many best by rank, and so many best by worth, are weighed (routing study: 15 each; 30 each gained nothing). */
+  /** So many best by rank, best by worth and least asked are weighed (routing study: 15 each of the first two; 30 gained nothing). */
   pool: number
   /** Fit from which somebody is tapped before the last resort: as in today's waves. */
   leastFit: number
@@ -30,15 +34,21 @@ export interface Tuning {
 }
 
 /**
- * The study's, but for four, chosen with seed 1 of bench:waves on travel-se, r-help and the company
- * (urho3d and other seeds are the check). ν 300, not 150: Gini of helps .59 → .58 on travel-se. η 1.5, not 1: a sixth fewer taps for 2 s of wait (2: a quarter fewer for 5 s). Life 90 s, not 45: 5 % fewer
- * taps, .013 more solved. L 2400, not 1200 (a failed session costs seeker and helper ten minutes each, and the next
- * helper and the next search as much again): in the company 1800 already gave 5 % fewer taps and .014 more solved.
+ * The study's, but for these, chosen with seed 1 of bench:waves on travel-se, r-help and the company (urho3d and other
+ * seeds are the check; README there has each way tried). η 3.1 of two weeks' load over a quarter of the dial, not 1.5 of a
+ * day's over the whole: r-help's Gini of taps .58 → .49. ν 300, not 150: Gini of helps .59 → .58 on travel-se (without
+ * it r-help has .62, with it .59). Life 90 s, not 45: 5 % fewer taps, .013 more solved. L 1800, not 1200 (a failed
+ * session costs seeker and helper ten minutes each, and half as much again what follows): 5 % fewer taps in the company
+ * and .014 more solved; at 2400 r-help waits a second longer. Ready .15: the mean is .18 to .22 where people are as
+ * willing as in the study, and .1 where they are much less; there the wait falls from 68 s to 44 (urho3d) and from 96 to
+ * 53 (a company of 200), for a fifth more taps.
  */
 export const TUNING: Tuning = {
-  session: 2_400,
+  session: 1_800,
   wait: 300,
-  eta: 1.5,
+  eta: 3.1,
+  least: 0.25,
+  ready: 0.15,
   nu: 300,
   life: 90,
   again: 6,
@@ -49,12 +59,19 @@ export const TUNING: Tuning = {
   lastResortAfter: 30,
 }
 
-/** Nobody was asked today: a third of a tap keeps the first one from weighing infinitely. */
+/** Nobody helped this week: a third of a help keeps the first one from weighing infinitely. */
 const LEAST_MEAN = 0.3
+
+/**
+ * Where hardly anybody was asked yet, shares say little: everybody begins as if they had borne one tap where the mean is
+ * two.
+ */
+const FIRST_LOAD = { mean: 2, own: 1 } as const
 
 /** What one ask makes of people: means over those free, chances, costs and prices. */
 export class Scale {
   private readonly tuning: Tuning
+  /** The dial; where people come seldom, less: an awaited yes never costs more than where `ready` of taps bring one. */
   private readonly lambda: number
   private readonly draw: { seed: number; askId: string }
   private readonly usualCost: number
@@ -68,7 +85,8 @@ export class Scale {
     given: { tuning: Tuning; lambda: number; seed: number; askId: string; usualSolves: number },
   ) {
     this.tuning = given.tuning
-    this.lambda = given.lambda
+    const coming = meanOf(looks, ({ chance, shape, rate }) => (chance * shape) / rate)
+    this.lambda = given.lambda * Math.min(1, coming / given.tuning.ready)
     this.draw = given
     this.usualCost = given.tuning.session * (1 - given.usualSolves)
     this.meanLoad = meanOf(looks, ({ load }) => load)
@@ -103,14 +121,16 @@ export class Scale {
   }
 
   /**
-   * What a new tap costs: the dial, more for who bore more today, and for scarce experts what their hours would be worth
-   * elsewhere: the margin by which they are usually needed, less the margin here, as their week's budget runs out.
+   * What a new tap costs: a quarter of the dial, and three dials for who bore the mean of these two weeks; for scarce
+   * experts what their hours would be worth elsewhere besides: the margin by which they are usually needed, less the
+   * margin here, as their week's budget runs out.
    */
   priceOf(look: Outlook, budgetUsed: number): number {
     const [first, second] = this.best
     const here = look.solves >= first ? first - second : 0
     const elsewhere = this.tuning.session * Math.max(0, look.needed - here) * Math.min(1, Math.max(0, budgetUsed))
-    return this.lambda * (1 + (this.tuning.eta * look.load) / (this.meanLoad + LEAST_MEAN)) + elsewhere
+    const share = (look.load + FIRST_LOAD.own) / (this.meanLoad + FIRST_LOAD.mean)
+    return this.lambda * (this.tuning.least + this.tuning.eta * share) + elsewhere
   }
 
   /** A tap of this age, silent so far: the chance that it was accepted by each moment ahead. It ends with its life. */
