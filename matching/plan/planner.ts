@@ -125,7 +125,10 @@ function chosen(input: PlanInput, turn: readonly Candidate[], model: Oracle, tun
   return tap
 }
 
-/** The best by rank, the best by worth and the least asked, in the order of rank; ties by their ids, so that no order of telling shows. */
+/**
+ * The best by rank, the best by worth and the least asked, in the order of rank; ties by their ids, so that no order of
+ * telling shows.
+ */
 function shortList(looks: readonly { one: Candidate; look: Outlook }[], scale: Scale, size: number) {
   const byRank = looks.toSorted(({ one: x }, { one: y }) => y.score - x.score || order(x.personId, y.personId))
   const worth = new Map(byRank.map(({ one, look }) => [one, scale.worthOf(one.personId, look)]))
