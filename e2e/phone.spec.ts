@@ -26,6 +26,14 @@ test('on two phones: ask, be tapped, come, write, show with the camera', async (
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(390)
   }
+  // While one writes, the call below is out of reach, and what one is asked is not.
+  await expect(seeker.getByRole('button', { name: 'Écrire' })).toHaveCount(0)
+  await expect(seeker.getByRole('region', { name: 'Écran partagé' })).toBeHidden()
+  await helper.getByRole('tab', { name: 'Contexte' }).tap()
+  await helper.getByRole('button', { name: 'Enregistrer la séance' }).tap()
+  await expect(seeker.getByText('Karim a dit oui.')).toBeInViewport()
+  await seeker.getByRole('button', { name: 'Non', exact: true }).tap()
+  await expect(seeker.getByText('Karim a dit oui.')).toHaveCount(0)
   for (const page of [seeker, helper]) await page.getByRole('button', { name: 'Fermer la discussion' }).tap()
 
   // She shows the thing itself: seen here first, then there, and drawn on where it is.

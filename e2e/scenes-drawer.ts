@@ -24,6 +24,13 @@ export async function openDrawer(page: Page, words: typeof fr): Promise<void> {
     .click()
 }
 
+/** On a phone the drawer lies over the call, which is reached without it. */
+export async function leaveDrawer(page: Page, words: typeof fr): Promise<void> {
+  const close = page.getByRole('button', { name: words.session.tools.chatClose, exact: true })
+  const isPhone = (page.viewportSize()?.width ?? 0) < 700
+  if (isPhone && (await close.isVisible())) await close.click()
+}
+
 /** One file that came and one that is offered, which could do something by itself. */
 export async function passFiles({ from, to }: { from: Page; to: Page }, words: typeof fr): Promise<void> {
   for (const page of [from, to]) {

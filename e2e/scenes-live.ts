@@ -3,7 +3,7 @@ import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } from './scenes.ts'
-import { openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
+import { leaveDrawer, openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
 import { openSheet, pictureOf, still } from './scenes-sheet.ts'
 import { walkThree } from './scenes-three.ts'
 
@@ -112,6 +112,7 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await visit('recording-seeker', seeker)
 
   // Somebody else could go on: whom one proposes, and what the seeker is asked.
+  await leaveDrawer(helper, words)
   const leave = words.session.tools[width >= 700 ? 'end' : 'leave']
   await helper.getByRole('button', { name: leave, exact: true }).click()
   await helper.getByRole('button', { name: words.handover.act }).click()

@@ -2,7 +2,7 @@ import type { Client } from '@binome/dev/client.ts'
 import type { fr } from '@binome/web/src/locales/fr.ts'
 import { expect, type Page } from '@playwright/test'
 import { keyOf, openAs, settled, signedIn, type Walk } from './scenes.ts'
-import { openDrawer } from './scenes-drawer.ts'
+import { leaveDrawer, openDrawer } from './scenes-drawer.ts'
 
 /** Two in a session, by their pages and by their word. */
 export interface InSession {
@@ -63,6 +63,7 @@ async function walkAdvising(
   await expect(helper.getByRole('textbox', { name: words.adviser.line })).toBeVisible()
   await walk.visit('session-adviser', helper)
   await helper.keyboard.press('Escape')
+  await leaveDrawer(helper, words)
   const [first] = (await answerer.api.observers.candidates({ sessionId })).people
   const personId = first?.person.id ?? ''
   const { page, client } = await third(walk, keyOf(walk, new Set([personId])))

@@ -196,7 +196,8 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
               </div>
             </div>
           ) : (
-            rest && (
+            rest &&
+            sheet === 'closed' && (
               <>
                 <Steps call={call} session={session} />
                 <PhoneBar
