@@ -5,7 +5,7 @@ import { putAside, takeUp } from '../ask/moves.ts'
 import { lockAsk } from '../ask/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { letLeftOutGo } from '../offer/leaving.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { searchesAgainWords } from '../reach/words.ts'
 import { next } from './lifecycle.ts'
@@ -18,6 +18,8 @@ import {
   followingOf,
   leaveFollowersOut,
   lockBoth,
+  lockFollowers,
+  lockFollowing,
   setFollowing,
   setHanded,
 } from './store.ts'
@@ -77,7 +79,7 @@ export async function goOn(house: House, organizationId: string, askId: string):
 
 async function goOnIn(house: House, tx: Tx, record: Record, organizationId: string, askId: string): Promise<void> {
   const ask = await lockAsk(tx, organizationId, askId)
-  const row = await followingOf(tx, organizationId, askId)
+  const row = await lockFollowing(tx, organizationId, askId)
   if (ask?.state !== 'parked' || row === null || next(row.state, 'go_on') === null) return
   await deleteFollowing(tx, organizationId, askId)
   house.timers.clear(tx, TIMER, askId)
@@ -142,7 +144,7 @@ export async function handOver(
     if (held?.state !== 'resolved') return []
     const without: string[] = []
     const at = house.clock.now()
-    for (const { askId, seekerId, state } of await followersOf(tx, organizationId, firstId)) {
+    for (const { askId, seekerId, state } of await lockFollowers(tx, organizationId, firstId)) {
       if (next(state, 'first_met') === null) continue
       const may = (personId: string | undefined) =>
         personId !== undefined && personId !== seekerId && mayAsk(seekerId, personId)
@@ -167,15 +169,12 @@ export async function handOver(
 /** [J4] The first searches on after all: those that were to get a line wait again. */
 export async function firstSearches(house: House, first: { organizationId: string; askId: string }): Promise<void> {
   const { organizationId, askId: firstId } = first
-  const handed = (db: Db) =>
-    followersOf(db, organizationId, firstId).then((all) =>
-      all.filter(({ state }) => next(state, 'first_searches') !== null),
-    )
-  if ((await handed(house.db)).length === 0) return
+  const handed = ({ state }: Following) => next(state, 'first_searches') !== null
+  if (!(await followersOf(house.db, organizationId, firstId)).some(handed)) return
   await house.transaction(async (tx, record) => {
     const ask = await lockAsk(tx, organizationId, firstId)
     if (!stillMeets(ask?.state)) return
-    for (const { askId, seekerId, sessionId } of await handed(tx)) {
+    for (const { askId, seekerId, sessionId } of (await lockFollowers(tx, organizationId, firstId)).filter(handed)) {
       const at = house.clock.now()
       const endsAt = waitEnds(at)
       await setFollowing(tx, organizationId, askId, { state: 'waits', endsAt, at })

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/db.ts'
 import { findMine } from '../session/mine.ts'
 import { TIMER } from './actions.ts'
 import { next } from './lifecycle.ts'
-import { followersOfSession, followingOf, insertWriter, setFollowing } from './store.ts'
+import { followersOfSession, insertWriter, lockFollowing, setFollowing } from './store.ts'
 import { tellTwo } from './telling.ts'
 
 /**
@@ -40,7 +40,7 @@ interface Line {
 async function leaveOne(house: House, tx: Tx, record: Record, line: Line): Promise<boolean> {
   const { organizationId, askId, sessionId, role, authorId, text } = line
   const ask = await lockAsk(tx, organizationId, askId)
-  const row = await followingOf(tx, organizationId, askId)
+  const row = await lockFollowing(tx, organizationId, askId)
   if (ask?.state !== 'parked' || row === null || row.sessionId !== sessionId) return false
   const may = role === 'seeker' ? row.seekerMay : row.helperMay
   if (!may || next(row.state, 'line') === null) return false

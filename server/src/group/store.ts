@@ -70,17 +70,33 @@ const following = sql`
 /** Of the search that it was offered in. */
 const holds = sql`f.round = a.round`
 
+const followingSql = (organizationId: string, askId: string) => sql<Following>`
+  ${following} WHERE f.organization_id = ${organizationId} AND f.ask_id = ${askId} AND ${holds}`
+
 export async function followingOf(db: Db, organizationId: string, askId: string): Promise<Following | null> {
-  const { rows } = await sql<Following>`
-    ${following} WHERE f.organization_id = ${organizationId} AND f.ask_id = ${askId} AND ${holds}`.execute(db)
+  const { rows } = await followingSql(organizationId, askId).execute(db)
   return rows[0] ?? null
 }
 
+/** Held until the end of the transaction: what becomes of the first one moves it, too, and holds that ask alone. */
+export async function lockFollowing(tx: Tx, organizationId: string, askId: string): Promise<Following | null> {
+  const { rows } = await sql<Following>`${followingSql(organizationId, askId)} FOR UPDATE OF f`.execute(tx)
+  return rows[0] ?? null
+}
+
+const followersSql = (organizationId: string, firstId: string) => sql<Following>`
+  ${following} WHERE f.organization_id = ${organizationId} AND f.first_id = ${firstId} AND ${holds}
+  ORDER BY f.ask_id`
+
 /** Those of an ask, whose search it still is, in the order of ids. */
 export async function followersOf(db: Db, organizationId: string, firstId: string): Promise<Following[]> {
-  const { rows } = await sql<Following>`
-    ${following} WHERE f.organization_id = ${organizationId} AND f.first_id = ${firstId} AND ${holds}
-    ORDER BY f.ask_id`.execute(db)
+  const { rows } = await followersSql(organizationId, firstId).execute(db)
+  return rows
+}
+
+/** The same, held until the end of the transaction: a line may be left for one of them meanwhile. */
+export async function lockFollowers(tx: Tx, organizationId: string, firstId: string): Promise<Following[]> {
+  const { rows } = await sql<Following>`${followersSql(organizationId, firstId)} FOR UPDATE OF f`.execute(tx)
   return rows
 }
 

@@ -29,6 +29,7 @@ const kept = [
   [13532, 'an ask waited while somebody was free: its try was lost with a connection, and was the last [D8]'],
   [33544, 'the same'],
   [190160, 'a Yes was told of a session, where whoever asked was asking something else [A7]'],
+  [909008, 'a line was left while the first searched on again: answered, and of no encounter [J6]'],
   [4556, 'an ask was taken up while its seeker began to ask something else: a key was taken [A2]'],
 ] as const
 
