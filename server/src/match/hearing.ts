@@ -15,9 +15,6 @@ interface Heard {
   now: Date
 }
 
-/** A fact that is told again comes later than this (platform/outbox). */
-const TOLD_AGAIN_MS = 1_000
-
 /**
  * Takes in what happened at that moment. Rows are read anew where they matter, so that hearing late or twice does no harm.
  * Laws: LAWS.md.
@@ -78,7 +75,7 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       return match.readNotMine({ askId: fact.askId })
     case 'ask.opened':
     case 'ask.resumed':
-      return begin(heard, 'asks', [[fact.seekerId, fact.askId]])
+      return engage(heard, true, 'asks', [[fact.seekerId, fact.askId]])
     case 'ask.parked':
     case 'ask.cancelled':
     case 'ask.expired':
@@ -86,14 +83,15 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'ask.solved_alone':
       rankings.drop(fact.askId)
       willing.releaseAll(fact.askId)
-      return willing.engage(fact.seekerId, 'asks', fact.askId, false, now)
+      return engage(heard, false, 'asks', [[fact.seekerId, fact.askId]])
     case 'wave.sent':
       index.offer(
         fact.askId,
         fact.offers.map(({ helperId }) => helperId),
       )
-      await begin(
+      await engage(
         heard,
+        true,
         'taps',
         fact.offers.map(({ helperId, offerId }) => [helperId, offerId]),
       )
@@ -105,25 +103,18 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'offer.closed':
     case 'offer.postponed':
       responses.ended(fact.helperId, fact.offerId, wordOf(fact), second)
-      return willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
+      return engage(heard, false, 'taps', [[fact.helperId, fact.offerId]])
     case 'offers.withdrawn':
-      takenBack(heard, fact.withdrawn)
-      return
+      return takenBack(heard, fact.withdrawn)
     case 'offer.accepted':
       responses.ended(fact.helperId, fact.offerId, 'accepted', second)
       rankings.drop(fact.askId)
-      willing.engage(fact.helperId, 'taps', fact.offerId, false, now)
-      await begin(heard, 'asks', [[fact.seekerId, fact.askId]])
-      await begin(
-        heard,
-        'sessions',
-        [fact.helperId, fact.seekerId].map((personId) => [personId, fact.sessionId]),
-      )
-      takenBack(heard, fact.withdrawn)
-      return
+      await engage(heard, false, 'taps', [[fact.helperId, fact.offerId]])
+      await engage(heard, true, 'asks', [[fact.seekerId, fact.askId]])
+      await engage(heard, true, 'sessions', bothOf(fact))
+      return takenBack(heard, fact.withdrawn)
     case 'observer.changed':
-      if (fact.busy) return begin(heard, 'sessions', [[fact.personId, fact.observerId]])
-      return willing.engage(fact.personId, 'sessions', fact.observerId, false, now)
+      return engage(heard, fact.busy === true, 'sessions', [[fact.personId, fact.observerId]])
     case 'outcome.said': {
       if (!fact.counts) return
       const tap = await tapOfSession(house.db, fact.organizationId, fact.sessionId)
@@ -137,31 +128,32 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       // What was given counts before they may be asked again.
       await match.readBudgets([fact.helperId])
       willing.rested(fact.helperId, fact.sessionId, at, now)
-      willing.engage(fact.helperId, 'sessions', fact.sessionId, false, now)
-      willing.engage(fact.seekerId, 'sessions', fact.sessionId, false, now)
+      return engage(heard, false, 'sessions', bothOf(fact))
   }
 }
 
-/**
- * People are in the middle of something. Facts of one ask are told in their order, but for those that are told again
- * after a crash or a failure: what ended it may have been heard by then, so the database is asked.
- */
-async function begin(
+/** [K8] People are in the middle of something, or no longer. What is heard out of its order is read from the rows. */
+async function engage(
   { house, match, organizationId, at, now }: Heard,
+  on: boolean,
   what: 'asks' | 'taps' | 'sessions',
   who: readonly (readonly [personId: string, id: string])[],
 ): Promise<void> {
-  const late = now.getTime() - at.getTime() >= TOLD_AGAIN_MS
-  const ids = who.map(([, id]) => id)
-  const on = late ? await stillOn(house.db, organizationId, what, ids) : new Set(ids)
-  for (const [personId, id] of who) match.willing.engage(personId, what, id, on.has(id), now)
+  const ids = [...new Set(who.map(([, id]) => id))]
+  const still = match.inOrder.take(ids, at, now) ? null : await stillOn(house.db, organizationId, what, ids)
+  for (const [personId, id] of who) match.willing.engage(personId, what, id, still?.has(id) ?? on, now)
+}
+
+function bothOf({ helperId, seekerId, sessionId }: { helperId: string; seekerId: string; sessionId: string }) {
+  return [helperId, seekerId].map((personId) => [personId, sessionId] as const)
 }
 
 /** Others were first, or the ask is over. */
-function takenBack({ match, at, now }: Heard, offers: readonly { offerId: string; helperId: string }[]): void {
-  for (const { offerId, helperId } of offers) {
-    match.willing.engage(helperId, 'taps', offerId, false, now)
-    match.responses.ended(helperId, offerId, 'withdrawn', at.getTime() / 1000)
+async function takenBack(heard: Heard, offers: readonly { offerId: string; helperId: string }[]): Promise<void> {
+  const taps = offers.map(({ helperId, offerId }) => [helperId, offerId] as const)
+  if (taps.length > 0) await engage(heard, false, 'taps', taps)
+  for (const [helperId, offerId] of taps) {
+    heard.match.responses.ended(helperId, offerId, 'withdrawn', heard.at.getTime() / 1000)
   }
 }
 

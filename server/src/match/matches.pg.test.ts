@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { cancelAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
+import type { Fact } from '../facts.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { eraseMe } from '../people/erase.ts'
 import { importHistory } from '../people/history.ts'
@@ -205,6 +207,36 @@ describe('[K7] how taps are answered', () => {
     expect(JSON.stringify(again.saveLearnt().model)).not.toContain(left)
     expect(await kept()).not.toContain(left)
     await next.stop()
+  })
+})
+
+describe('[K8] who is in the middle of what', () => {
+  const isFree = async (personId: string) => (await warm()).willing.mayBeTapped(personId, world.clock.now())
+  const said = (kind: 'ask.parked' | 'ask.resumed' | 'ask.cancelled', askId: string, at: Date) =>
+    world.core.matches.hear(
+      { kind, organizationId: world.organizationId, askId, seekerId: world.people[0] ?? '' } as Fact,
+      at,
+    )
+
+  test('[K8] is as the rows say, whichever of two facts is heard first, or again', async () => {
+    const [seekerId = ''] = world.people
+    const { house } = world.core
+    expect(await isFree(seekerId)).toBe(true)
+    const { id } = await ask(world, seekerId)
+    expect(await isFree(seekerId)).toBe(false)
+    await parkAsk(house, world.caller(seekerId), { askId: id, written: false })
+    await resumeAsk(house, world.caller(seekerId), id)
+    await world.core.settled()
+    await said('ask.parked', id, world.clock.now())
+    expect(await isFree(seekerId)).toBe(false)
+    const before = world.clock.now()
+    world.clock.advance(5_000)
+    await said('ask.parked', id, before)
+    expect(await isFree(seekerId)).toBe(false)
+    await cancelAsk(house, world.caller(seekerId), { askId: id, solvedAlone: false })
+    await world.core.settled()
+    await said('ask.resumed', id, world.clock.now())
+    expect(await isFree(seekerId)).toBe(true)
   })
 })
 

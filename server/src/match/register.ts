@@ -10,6 +10,7 @@ import { frameFor, HelpingBudget, type WeekKept } from '../routing/budget.ts'
 import { budgetRows } from '../routing/budget-store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
+import { InOrder } from './in-order.ts'
 import { Rankings } from './rankings.ts'
 import { Responses } from './responses.ts'
 import { engagements, matchPeople, openTapsOf, skillCatalogue } from './store.ts'
@@ -28,6 +29,7 @@ export class OrganizationMatch {
     this.index.setWillingness(personId, willingness)
     this.noteFree(personId, willingness)
   })
+  readonly inOrder = new InOrder()
   /** How people may be asked here. */
   rules = new RoutingRules()
   readonly rankings = new Rankings()

@@ -28,6 +28,7 @@ const kept = [
   [392, 'a tap that was put off came again to somebody who waits with its ask [J3]'],
   [13532, 'an ask waited while somebody was free: its try was lost with a connection, and was the last [D8]'],
   [33544, 'the same'],
+  [250472, 'the same: an ask was taken up and ended, and heard of the other way round [K8]'],
   [190160, 'a Yes was told of a session, where whoever asked was asking something else [A7]'],
   [909008, 'a line was left while the first searched on again: answered, and of no encounter [J6]'],
   [4556, 'an ask was taken up while its seeker began to ask something else: a key was taken [A2]'],
