@@ -1,7 +1,8 @@
+import { recordingById } from '@binome/server/src/recording/store.ts'
 import type { Page as FirefoxPage } from 'puppeteer-core'
 import { type Firefox, firefoxPath, heardAndSeen, openFirefox } from './firefox.ts'
 import { askFrom, expect, tapOn, test } from './house.ts'
-import { hears, openPattern, rememberLinks, spotIn } from './media.ts'
+import { hears, openPattern, rememberLinks, seesThePattern, spotIn } from './media.ts'
 
 /**
  * Two makes of browser: Karim helps with Firefox somebody who has Chromium, then asks with it himself. Puppeteer's
@@ -17,7 +18,7 @@ const text = (page: FirefoxPage) => page.evaluate(() => document.body.textConten
 const path = (page: FirefoxPage) => new URL(page.url()).pathname
 
 test('Firefox helps, and asks by voice and chat, across from Chromium', async ({ house }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const ines = await house.member('Inès Moreau', { helps: true })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['Excel'] })
   const chromium = await house.chromium(ines)
@@ -57,6 +58,17 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await page.mouse.up()
     await expect(seeker.getByRole('log')).toContainText('Karim a dessiné')
 
+    // His browser records from here on, both having said yes.
+    await page.locator(button('Contexte')).click()
+    await page.locator(button('Enregistrer la séance')).click()
+    await seeker.getByRole('button', { name: 'Oui', exact: true }).click()
+    await expect(seeker.getByText('Enregistrement', { exact: true })).toBeVisible()
+    const line = await ines.client.openTab()
+    const running = await line.until((now) => now.session?.recording?.state === 'running')
+    const recordingId = running.session?.recording?.id ?? ''
+    line.close()
+    await page.locator(button('Discussion')).click()
+
     // A file of hers is taken in his browser, and found whole.
     await seeker
       .getByLabel('Un fichier, d’un navigateur à l’autre')
@@ -74,8 +86,21 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await expect(words).toHaveCount(4)
     await expect.poll(() => wordsIn(page)).toEqual(await words.allTextContents())
 
-    await ines.client.api.sessions.end({ sessionId: path(page).split('/').at(-1) ?? '' })
+    const sessionId = path(page).split('/').at(-1) ?? ''
+    const kept = async () => {
+      const one = await recordingById(house.world.core.house.db, house.organizationId, recordingId)
+      return one?.lastPieceAt && one.startedAt ? one.lastPieceAt.getTime() - one.startedAt.getTime() : 0
+    }
+    await expect.poll(kept, { timeout: 15_000 }).toBeGreaterThan(3_000)
+    await ines.client.api.sessions.end({ sessionId })
     await expect.poll(() => path(page), { timeout: 15_000 }).toMatch(/^\/after\//)
+
+    // What Firefox recorded is seen in Chromium.
+    await seeker.goto(`${house.url}/pairs/${sessionId}`)
+    await seeker.getByRole('button', { name: 'Lire' }).click()
+    await seesThePattern(seeker)
+    const played = () => seeker.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
+    await expect.poll(played, { timeout: 15_000 }).toBeGreaterThan(1)
 
     // The other way round: he asks with his voice armed. What his browser cannot do is told on the page instead.
     const sessions = await karim.client.api.sessions.list({})

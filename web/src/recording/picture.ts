@@ -32,6 +32,7 @@ export function sizeFor(frame: { width: number; height: number } | null): { widt
  */
 export class Picture {
   readonly track: MediaStreamTrack
+  readonly #request: () => void
   readonly #canvas = document.createElement('canvas')
   readonly #brush: CanvasRenderingContext2D
   readonly #video = document.createElement('video')
@@ -46,10 +47,12 @@ export class Picture {
     const { width, height } = settings ?? {}
     Object.assign(this.#canvas, sizeFor(width && height ? { width, height } : null))
     const brush = this.#canvas.getContext('2d', { alpha: false })
-    const [track] = this.#canvas.captureStream(0).getVideoTracks()
+    const stream = this.#canvas.captureStream(0)
+    const [track] = stream.getVideoTracks()
     if (!brush || !track) throw new Error('no canvas to record from')
     this.#brush = brush
     this.track = track
+    this.#request = requestOf(stream, track)
   }
 
   /** Draws what is on stage now, when there is something new to draw. */
@@ -66,8 +69,7 @@ export class Picture {
       const at = [box.x * width, box.y * height, box.width * width, box.height * height] as const
       this.#brush.drawImage(this.#video, ...at)
     }
-    const { track } = this
-    if ('requestFrame' in track) (track as CanvasCaptureMediaStreamTrack).requestFrame()
+    this.#request()
   }
 
   /** A place on the stage as a place on what is recorded. */
@@ -94,4 +96,11 @@ export class Picture {
     // Refused only when another stream has taken its place meanwhile.
     if (stage) this.#video.play().catch(() => undefined)
   }
+}
+
+/** What takes the canvas as it is now for the next frame: a word to the track, and in Firefox to the stream. */
+function requestOf(stream: MediaStream, track: MediaStreamTrack): () => void {
+  const asked = [track, stream].find((one): one is CanvasCaptureMediaStreamTrack => 'requestFrame' in one)
+  if (!asked) throw new Error('no canvas to record from')
+  return () => asked.requestFrame()
 }

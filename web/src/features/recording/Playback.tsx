@@ -51,16 +51,31 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
   const [playing, setPlaying] = useState(false)
   const [seconds, setSeconds] = useState(0)
   const [whole, setWhole] = useState(recording.ms / 1000)
+  /** Where it was sent last; 0: to its beginning. */
+  const sent = useRef(Math.min(FIRST_PICTURE, whole / 2))
   const size = useSize(video)
   const ids = { sessionId: session.id, recordingId: recording.id }
   const { data, error } = useQuery(q.recordings.marks.queryOptions({ input: ids }))
   const moments = useMoments(session, recording)
   useFrames(video, playing, setSeconds)
 
+  /** Its beginning is loaded, not sought: before its first whole picture nothing can be. */
+  const send = (at: number) => {
+    sent.current = at
+    const { current } = video
+    if (at > 0 && current?.error === null) current.currentTime = at
+    else current?.load()
+    if (playing) current?.play().catch(() => undefined)
+  }
   const goTo = (at: number) => {
     setBegun(true)
     setSeconds(at)
-    if (video.current) video.current.currentTime = at
+    send(at)
+  }
+  const fail = () => {
+    const { current: at } = sent
+    if (at <= 0 || at > FIRST_PICTURE) return onFailed()
+    send(at < FIRST_PICTURE ? FIRST_PICTURE : 0)
   }
   const press = () => {
     if (playing) return video.current?.pause()
@@ -80,7 +95,7 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
           aria-label={t('recording.record.title')}
           onLoadedMetadata={({ currentTarget }) => {
             setHere(true)
-            if (!begun) currentTarget.currentTime = Math.min(FIRST_PICTURE, whole / 2)
+            if (sent.current > 0) currentTarget.currentTime = sent.current
           }}
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}
@@ -89,7 +104,7 @@ function Player({ session, recording, onFailed }: Props & { onFailed: () => void
             setSeconds(currentTarget.currentTime)
           }}
           onSeeked={({ currentTarget }) => begun && setSeconds(currentTarget.currentTime)}
-          onError={onFailed}
+          onError={fail}
         />
         {!here && <Loading />}
         {size && <Drawn marks={drawnAt(data?.marks ?? NONE, seconds)} size={size} />}
