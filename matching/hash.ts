@@ -1,4 +1,7 @@
-/** Hashes of 32 bits: FNV-1a (Fowler, Noll & Vo), spread by the finaliser of MurmurHash3 (Appleby 2011). Against accidents, not attackers. */
+/**
+ * Hashes of 32 bits: FNV-1a (Fowler, Noll & Vo), spread by the finaliser of MurmurHash3 (Appleby 2011). Against
+ * accidents, not attackers.
+ */
 
 /** Where a hash begins, and how one more unit, byte or word changes it. */
 export const HASH_BEGIN = 0x811c9dc5 | 0

@@ -15,9 +15,9 @@ export interface Lately {
 
 const HOUR = 3_600
 /**
- * Two and four hours: how long people stay tired in the routing study. A week: its sweeps. Two weeks: where a day
- * forgets who is asked every day (bench/waves, ways tried). Twenty minutes: how long somebody stays in what they are
- * doing (Mark, Gudith & Klocke 2008 measure interruptions back after 23 min).
+ * Two and four hours: how long people stay tired in the routing study. A week: its sweeps. Two weeks: where a day forgets
+ * who is asked every day (bench/waves, ways tried). Twenty minutes: how long somebody stays in what they are doing (Mark,
+ * Gudith & Klocke 2008 measure interruptions back after 23 min).
  */
 const LIVES = { taps: 2 * HOUR, helps: 4 * HOUR, silences: HOUR / 3, load: 336 * HOUR, weekHelps: 168 * HOUR } as const
 const KINDS = Object.keys(LIVES) as (keyof typeof LIVES)[]

@@ -25,7 +25,10 @@ export interface Tuning {
   drawn: number
   /** The most that factor lifts a chance: the bound of exploring. */
   mostFactor: number
-  /** So many best by rank, best by worth and least asked are weighed (routing study: 15 each of the first two; 30 gained nothing). */
+  /**
+   * So many best by rank, best by worth and least asked are weighed (routing study: 15 each of the first two; 30 gained
+   * nothing).
+   */
   pool: number
   /** Fit from which somebody is tapped before the last resort: as in today's waves. */
   leastFit: number

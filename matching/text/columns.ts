@@ -9,6 +9,7 @@ export function roomFor<T extends Column>(column: T, at: number): T {
   return wider
 }
 
+/** What these take, together. */
 export function bytesOf(columns: readonly Column[]): number {
   return columns.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }

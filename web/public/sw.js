@@ -59,10 +59,11 @@ self.addEventListener('message', (event) => {
     event.waitUntil(inTurn(() => raise(tap)))
   }
   if (said?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(`ask-${said.askId}`)))
-  const tag = `invited-${said?.sessionId}`
-  if (said?.type === 'invitation')
-    event.waitUntil(inTurn(() => raise({ ...said, tag, url: `/look-on/${said.sessionId}` })))
-  if (said?.type === 'invitation_gone') event.waitUntil(inTurn(() => takeBack(tag)))
+  if (said?.type === 'invitation') {
+    const invitation = { ...said, tag: `invited-${said.sessionId}`, url: `/look-on/${said.sessionId}` }
+    event.waitUntil(inTurn(() => raise(invitation)))
+  }
+  if (said?.type === 'invitation_gone') event.waitUntil(inTurn(() => takeBack(`invited-${said.sessionId}`)))
 })
 
 // From the server, encrypted for this browser.

@@ -1,6 +1,9 @@
 export type FollowState = 'offered' | 'refused' | 'waits' | 'handed' | 'answered'
 
-/** Whatever moves one: `join`, `refuse` and `go_on` its seeker (or its time), `line` one of the two of the first, the rest what becomes of the first. */
+/**
+ * Whatever moves one: `join`, `refuse` and `go_on` its seeker (or its time), `line` one of the two of the first, the rest
+ * what becomes of the first.
+ */
 type FollowMove = 'join' | 'refuse' | 'go_on' | 'line' | 'first_over' | 'first_met' | 'first_searches'
 
 /** [J1] to [J6] From where to where; `gone`: the ask is as any other again. */

@@ -4,7 +4,10 @@ import { invitationMoved } from '../features/observer/invitation.ts'
 import { api } from './api.ts'
 import { live } from './live.ts'
 
-/** A tap, or an invitation to advise, that is heard, for those who want it: two soft notes, made here. Off unless its person turned it on. */
+/**
+ * A tap, or an invitation to advise, that is heard, for those who want it: two soft notes, made here. Off unless its person
+ * turned it on.
+ */
 
 let sound: boolean | null = null
 

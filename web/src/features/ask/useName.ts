@@ -13,6 +13,7 @@ export function useName(): (person: PersonRef) => string {
 export const firstNameIn = (t: TFunction, person: PersonRef): string =>
   person.kind === 'erased' || !person.name ? t('people.someone') : firstName(person.name)
 
+/** The same, in the language of the page. */
 export function useFirstName(): (person: PersonRef) => string {
   const { t } = useTranslation()
   return (person) => firstNameIn(t, person)

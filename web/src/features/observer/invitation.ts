@@ -2,7 +2,10 @@ import type { Now } from '@binome/contract/now.ts'
 import type { ObservingView } from '@binome/contract/session.ts'
 import { availabilityAt } from '../../app/asked.ts'
 
-/** What became of my invitation to a session with this change: one that I am to be told of, and the session of one that is over. */
+/**
+ * What became of my invitation to a session with this change: one that I am to be told of, and the session of one that is
+ * over.
+ */
 export interface InvitationMoved {
   came: ObservingView | null
   over: string | null
