@@ -1,5 +1,5 @@
 import type { FactOf } from '../facts.ts'
-import type { House, Record } from '../house.ts'
+import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { INVITED_MS } from '../observer/rules.ts'
 import { observerById, observingRow } from '../observer/store.ts'
@@ -8,8 +8,8 @@ import type { Timer } from '../platform/timers.ts'
 import { lockSession } from '../session/store.ts'
 import type { Deliveries } from './deliveries.ts'
 import { goneInstead, type PushMessage, topicOf } from './push.ts'
-import { stepOfTap } from './rules.ts'
 import { devicesOf, readerOf, switchesOf } from './store.ts'
+import { browsersInTurn, type Turn } from './turn.ts'
 import { invitationGoneWords, invitationWords } from './words.ts'
 
 /** An invitation's way to whoever is to advise, or to look on: a tap's [V10]; and its taking back. */
@@ -38,14 +38,8 @@ export async function followInvitation(
 }
 
 /** The turn of the next channel. */
-export async function invitationTurn(
-  house: House,
-  matches: Matches,
-  deliveries: Deliveries,
-  tx: Tx,
-  record: Record,
-  timer: Timer,
-): Promise<void> {
+export async function invitationTurn(turn: Turn): Promise<void> {
+  const { house, matches, deliveries, tx, timer } = turn
   const { organizationId, subjectId, data } = timer
   // Whoever comes or is sent away meanwhile waits: what is not noted as sent is not taken back.
   await lockSession(tx, organizationId, String(data.sessionId))
@@ -53,24 +47,16 @@ export async function invitationTurn(
   if (row?.state !== 'invited') return
   const { personId, until } = row
   const match = await matches.of(organizationId)
-  const now = house.clock.now()
-  const tabs = match.tabsOf(personId)
-  const step = stepOfTap({
-    ...{ ways: match.waysOf(personId), tabs, seen: false },
-    quiet: match.willing.quietUntil(personId, now) !== null,
+  const sentAt = until.getTime() - INVITED_MS
+  const deviceIds = await browsersInTurn(turn, match, {
+    ...{ personId, seen: false },
     // Nobody says of an invitation that it was seen: a tab in use shows it on every page, as long as it is in use.
-    passedS: tabs === 'active' ? 0 : (now.getTime() - until.getTime() + INVITED_MS) / 1000,
+    passedS: match.tabsOf(personId) === 'active' ? 0 : (house.clock.now().getTime() - sentAt) / 1000,
   })
-  if (step.via === 'none') return
-  if (step.via === 'tab') {
-    return house.timers.set(tx, { ...timer, dueAt: new Date(now.getTime() + step.againInS * 1000) })
-  }
-  const devices = await devicesOf(tx, organizationId, personId, now)
-  if (devices.length === 0) return record({ kind: 'reach.changed', organizationId, personId })
+  if (deviceIds === null) return
   house.timers.set(tx, { ...timer, kind: PUSHED, dueAt: new Date(until.getTime() + UNTOLD_MS) })
-  const deviceIds = devices.map(({ id }) => id)
   deliveries.begin(tx, 'push_invitation', { organizationId, subjectId, personId, deviceIds })
-  house.log.info({ observer: subjectId, devices: devices.length }, 'invitation pushed')
+  house.log.info({ observer: subjectId, devices: deviceIds.length }, 'invitation pushed')
 }
 
 /** It is over, whatever ended it: nobody has to answer it any more, and it leaves the devices it went to. */

@@ -47,6 +47,7 @@ export function createReach(house: House, matches: Matches): Reach {
       if (kind === 'push_notice') await noticePushed(house, tx, organizationId, id, taken)
     },
   })
+  const reaching = { house, matches, deliveries }
   const ring = (kind: DeliveryKind): [string, OnTimer] => [
     kind,
     async (tx, _, timer) => deliveries.ring(tx, kind, timer),
@@ -58,8 +59,8 @@ export function createReach(house: House, matches: Matches): Reach {
     followInvitation: (fact) => followInvitation(house, matches, fact),
     writeLetters: () => writeLetters(house, matches),
     timers: {
-      reach_tap: (tx, record, timer) => tapTurn(house, matches, deliveries, tx, record, timer),
-      [TURN]: (tx, record, timer) => invitationTurn(house, matches, deliveries, tx, record, timer),
+      reach_tap: (tx, record, timer) => tapTurn({ ...reaching, tx, record, timer }),
+      [TURN]: (tx, record, timer) => invitationTurn({ ...reaching, tx, record, timer }),
       [PUSHED]: (tx, _, timer) => invitationOver(house, deliveries, tx, timer),
       notice: (tx, _, timer) => noticeTurn(house, matches, deliveries, tx, timer),
       ...Object.fromEntries(deliveryKinds.map(ring)),

@@ -1,19 +1,17 @@
 import type { FactOf } from '../facts.ts'
-import type { House, Record } from '../house.ts'
+import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { mayWin } from '../offer/rules.ts'
 import { offerOf } from '../offer/store.ts'
 import { tapPage } from '../offer/view.ts'
-import type { Tx } from '../platform/db.ts'
 import type { Deliveries } from './deliveries.ts'
 import { goneInstead, type PushMessage, topicOf } from './push.ts'
-import { PUSH_LIFE_SECONDS, stepOfTap } from './rules.ts'
+import { PUSH_LIFE_SECONDS } from './rules.ts'
 import { devicesOf, livesUntil, notePush, pushedOf, readerOf, switchesOf } from './store.ts'
+import { browsersInTurn, type Turn } from './turn.ts'
 import { goneWords, tapWords } from './words.ts'
 
 /** A tap's way to its helper: the open tab first, then a notification [V2]; and its taking back. */
-
-type Timer = { organizationId: string; subjectId: string }
 
 /** A wave left: for those with a browser that takes notifications, the next channel's turn is planned. Told twice, nothing changes. */
 export async function followTaps(house: House, matches: Matches, fact: FactOf<'wave.sent'>): Promise<void> {
@@ -35,43 +33,27 @@ export async function followTaps(house: House, matches: Matches, fact: FactOf<'w
 }
 
 /** The turn of the next channel. */
-export async function tapTurn(
-  house: House,
-  matches: Matches,
-  deliveries: Deliveries,
-  tx: Tx,
-  record: Record,
-  timer: Timer,
-): Promise<void> {
+export async function tapTurn(turn: Turn): Promise<void> {
+  const { house, matches, deliveries, tx, record, timer } = turn
   const { organizationId, subjectId: offerId } = timer
   const offer = await offerOf(tx, organizationId, offerId)
   if (offer === null || !mayWin(offer)) return
   if (offer.state !== 'sent' && offer.state !== 'seen') return
   const { helperId } = offer
-  const match = await matches.of(organizationId)
   const now = house.clock.now()
-  const step = stepOfTap({
-    ways: match.waysOf(helperId),
-    tabs: match.tabsOf(helperId),
-    quiet: match.willing.quietUntil(helperId, now) !== null,
-    seen: offer.state === 'seen',
+  const deviceIds = await browsersInTurn(turn, await matches.of(organizationId), {
+    ...{ personId: helperId, seen: offer.state === 'seen' },
     passedS: (now.getTime() - offer.sentAt.getTime()) / 1000,
   })
-  if (step.via === 'none') return
-  if (step.via === 'tab') {
-    return house.timers.set(tx, { ...timer, kind: 'reach_tap', dueAt: new Date(now.getTime() + step.againInS * 1000) })
-  }
-  const devices = await devicesOf(tx, organizationId, helperId, now)
-  if (devices.length === 0) return record({ kind: 'reach.changed', organizationId, personId: helperId })
+  if (deviceIds === null) return
   if (!(await notePush(tx, organizationId, offerId, now))) return
   // [V7] From pocket to answer takes longer than from a tab.
   const until = await livesUntil(tx, organizationId, offerId, new Date(now.getTime() + PUSH_LIFE_SECONDS * 1000))
   if (until === null) return
   house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offerId, dueAt: until })
   record({ kind: 'offer.pushed', organizationId, askId: offer.askId, offerId, helperId })
-  const deviceIds = devices.map(({ id }) => id)
   deliveries.begin(tx, 'push_tap', { organizationId, subjectId: offerId, personId: helperId, deviceIds })
-  house.log.info({ offer: offerId, devices: devices.length }, 'tap pushed')
+  house.log.info({ offer: offerId, devices: deviceIds.length }, 'tap pushed')
 }
 
 /** Taps that nobody has to answer any more leave the devices they went to. A lapsed one stays: a late Yes may still win. */
