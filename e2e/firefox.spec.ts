@@ -1,8 +1,8 @@
-import { recordingById } from '@binome/server/src/recording/store.ts'
 import type { Page as FirefoxPage } from 'puppeteer-core'
 import { type Firefox, firefoxPath, heardAndSeen, openFirefox } from './firefox.ts'
 import { askFrom, expect, tapOn, test } from './house.ts'
 import { hears, openPattern, rememberLinks, seesThePattern, spotIn } from './media.ts'
+import { playedOn, recordingOf } from './showing.ts'
 
 /**
  * Two makes of browser: Karim helps with Firefox somebody who has Chromium, then asks with it himself. Puppeteer's
@@ -63,10 +63,7 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await page.locator(button('Enregistrer la séance')).click()
     await seeker.getByRole('button', { name: 'Oui', exact: true }).click()
     await expect(seeker.getByText('Enregistrement', { exact: true })).toBeVisible()
-    const line = await ines.client.openTab()
-    const running = await line.until((now) => now.session?.recording?.state === 'running')
-    const recordingId = running.session?.recording?.id ?? ''
-    line.close()
+    const { taken } = await recordingOf(house, ines)
     await page.locator(button('Discussion')).click()
 
     // A file of hers is taken in his browser, and found whole.
@@ -87,11 +84,7 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await expect.poll(() => wordsIn(page)).toEqual(await words.allTextContents())
 
     const sessionId = path(page).split('/').at(-1) ?? ''
-    const kept = async () => {
-      const one = await recordingById(house.world.core.house.db, house.organizationId, recordingId)
-      return one?.lastPieceAt && one.startedAt ? one.lastPieceAt.getTime() - one.startedAt.getTime() : 0
-    }
-    await expect.poll(kept, { timeout: 15_000 }).toBeGreaterThan(3_000)
+    await expect.poll(taken, { timeout: 15_000 }).toBeGreaterThan(3_000)
     await ines.client.api.sessions.end({ sessionId })
     await expect.poll(() => path(page), { timeout: 15_000 }).toMatch(/^\/after\//)
 
@@ -99,8 +92,7 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await seeker.goto(`${house.url}/pairs/${sessionId}`)
     await seeker.getByRole('button', { name: 'Lire' }).click()
     await seesThePattern(seeker)
-    const played = () => seeker.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
-    await expect.poll(played, { timeout: 15_000 }).toBeGreaterThan(1)
+    await expect.poll(() => playedOn(seeker), { timeout: 15_000 }).toBeGreaterThan(1)
 
     // The other way round: he asks with his voice armed. What his browser cannot do is told on the page instead.
     const sessions = await karim.client.api.sessions.list({})

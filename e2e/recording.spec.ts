@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { recordingById } from '@binome/server/src/recording/store.ts'
 import { expect, test } from './house.ts'
 import { seesThePattern } from './media.ts'
-import { comeToShow, showOnAsking } from './showing.ts'
+import { comeToShow, playedOn, recordingOf, showOnAsking } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
 test('a session is recorded while both say yes, what was said outlives a browser that is killed, and deleting it deletes it', async ({
@@ -25,14 +25,8 @@ test('a session is recorded while both say yes, what was said outlives a browser
     await expect(page.getByText('Enregistrement', { exact: true })).toBeVisible()
     await expect(page).toHaveTitle(/^● /)
   }
-  const line = await karim.client.openTab()
-  const id = (await line.until((now) => now.session?.recording?.state === 'running')).session?.recording?.id ?? ''
-  line.close()
+  const { id, taken } = await recordingOf(house, karim)
   const row = async () => recordingById(house.world.core.house.db, house.organizationId, id)
-  const taken = async () => {
-    const one = await row()
-    return one?.lastPieceAt && one.startedAt ? one.lastPieceAt.getTime() - one.startedAt.getTime() : 0
-  }
 
   await expect.poll(taken, { timeout: 30_000 }).toBeGreaterThan(2000)
   await karim.client.api.sessions.say({ sessionId, id: crypto.randomUUID(), text: 'Regarde ici' })
@@ -69,8 +63,7 @@ test('a session is recorded while both say yes, what was said outlives a browser
   await expect(past.getByRole('list', { name: 'Ce qui a été écrit et montré' })).toContainText('Regarde ici')
   await past.getByRole('slider', { name: 'Place dans l’enregistrement' }).fill('8')
   await expect(past.locator('[data-mark=step]')).toContainText('La plage')
-  const played = () => past.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
-  await expect.poll(played, { timeout: 20_000 }).toBeGreaterThanOrEqual(8)
+  await expect.poll(() => playedOn(past), { timeout: 20_000 }).toBeGreaterThanOrEqual(8)
 
   const folder = join(house.world.core.house.config.dataDir, 'files', 'recordings')
   const files = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name.includes(id)) : [])

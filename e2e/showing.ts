@@ -1,3 +1,4 @@
+import { recordingById } from '@binome/server/src/recording/store.ts'
 import type { Page } from '@playwright/test'
 import { expect, type House, type Member } from './house.ts'
 import { openPattern, rememberLinks, seesThePattern } from './media.ts'
@@ -40,3 +41,22 @@ export async function showThePattern(seeker: Page, helper: Page): Promise<Page> 
   await seesThePattern(helper)
   return small
 }
+
+/** The recording that runs in this person's session, by its id, and how many ms of it the server has. */
+export async function recordingOf(house: House, { client }: Member): Promise<{ id: string; taken(): Promise<number> }> {
+  const line = await client.openTab()
+  const { session } = await line.until((now) => now.session?.recording?.state === 'running')
+  line.close()
+  const id = session?.recording?.id ?? ''
+  return {
+    id,
+    async taken() {
+      const row = await recordingById(house.world.core.house.db, house.organizationId, id)
+      return row?.lastPieceAt && row.startedAt ? row.lastPieceAt.getTime() - row.startedAt.getTime() : 0
+    },
+  }
+}
+
+/** Seconds of the recording that this page has played. */
+export const playedOn = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
