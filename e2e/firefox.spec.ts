@@ -18,7 +18,7 @@ const text = (page: FirefoxPage) => page.evaluate(() => document.body.textConten
 const path = (page: FirefoxPage) => new URL(page.url()).pathname
 
 test('Firefox helps, and asks by voice and chat, across from Chromium', async ({ house }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const ines = await house.member('Inès Moreau', { helps: true })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['Excel'] })
   const chromium = await house.chromium(ines)

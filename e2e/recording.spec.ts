@@ -58,6 +58,8 @@ test('a session is recorded while both say yes, what was said outlives a browser
 
   await ines.client.api.sessions.end({ sessionId })
   const past = await house.open(ines, `/pairs/${sessionId}`)
+  // It begins with the screen, and stands there before anybody plays it.
+  await seesThePattern(past)
   await past.getByRole('button', { name: 'Lire' }).click()
   await seesThePattern(past)
   await expect(past.getByRole('list', { name: 'Ce qui a été écrit et montré' })).toContainText('Regarde ici')

@@ -55,6 +55,11 @@ export class Picture {
     this.#request = requestOf(stream, track)
   }
 
+  /** Whether what is on stage has a picture; where nothing is, there is none to wait for. */
+  get isThere(): boolean {
+    return this.#shown === null || this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA
+  }
+
   /** Draws what is on stage now, when there is something new to draw. */
   draw(stage: MediaStream | null, now: number): void {
     if (stage !== this.#shown) this.#show(stage)

@@ -18,6 +18,8 @@ export interface RecorderFacts {
 
 /** A piece a second: a crash costs about as much. */
 const PIECE_MS = 1000
+/** It begins with what is on stage, and not with the moment before its first picture; without one it waits no longer. */
+const PICTURE_WITHIN_MS = 2000
 /** Text on a still page needs little; an hour of it is about 500 MB at the most. */
 const VIDEO_BITS = 1_000_000
 const AUDIO_BITS = 48_000
@@ -31,6 +33,8 @@ export class Recorder {
   readonly #pieces: Pieces
   readonly #media: MediaRecorder
   readonly #stops: (() => void)[]
+  readonly #made = this.#clock.now()
+  #began: number | null = null
   #over = false
 
   /** @throws Error when this browser cannot record */
@@ -53,17 +57,15 @@ export class Recorder {
       if (!this.#over && data.size > 0) this.#pieces.add(data)
     }
     this.#media.onerror = () => this.#fail()
-    this.#look()
-    this.#media.start(PIECE_MS)
-    const began = this.#clock.now()
     const marks = new MarkLog({
-      now: () => Math.round(this.#clock.now() - began),
+      now: () => (this.#began === null ? 0 : Math.round(this.#clock.now() - this.#began)),
       stage: () => stageTab(call),
       place: (point) => this.#picture.place(point),
       keep: facts.keepMark,
     })
     marks.handleMarks(call.marks.all)
     this.#stops = [call.marks.on('change', (all) => marks.handleMarks(all)), call.on('ended', () => this.#fail())]
+    this.#look()
     this.#clock.every(FRAME_MS, () => this.#look())
   }
 
@@ -82,9 +84,15 @@ export class Recorder {
   #look(): void {
     const { call } = this.#facts
     const { microphone } = call
+    const now = this.#clock.now()
+    if (this.#began === null) {
+      if (!this.#picture.isThere && now - this.#made < PICTURE_WITHIN_MS) return
+      this.#began = now
+      this.#media.start(PIECE_MS)
+    }
     const heard = call.voice.loudspeaker.heard
     this.#mix.follow([...(microphone.track ? [microphone.track] : []), ...heard])
-    this.#picture.draw(stageOf(call), this.#clock.now())
+    this.#picture.draw(stageOf(call), now)
   }
 
   #fail(): void {
