@@ -1,6 +1,7 @@
 import { type Candidate, type Oracle, plan } from '@binome/matching/plan/planner.ts'
 import { type Outlook, ResponseModel } from '@binome/matching/plan/response.ts'
 import { TUNING, type Tuning } from '@binome/matching/plan/weigh.ts'
+import { roomIn, USUAL } from '@binome/server/src/routing/rules.ts'
 import type { Policy, Search } from './policy.ts'
 
 /** A score of the simulator on the product's scale of fit, 0..1; everybody here can help a little, so never 0. */
@@ -19,7 +20,7 @@ const RANKED = 60
 const idOf = (person: number) => `p${person}`
 const personOf = (id: string) => Number(id.slice(1))
 
-/** The product's own planner and model, told what the product would tell them. */
+/** The product's own planner and model, told what the product would tell them, in a house that says nothing. */
 export function ours(name: string, lambda: number, seed: number, tuned: Partial<Tuning> = {}, told?: Told): Policy {
   const model = new ResponseModel()
   const ranked = new Set<number>()
@@ -42,12 +43,13 @@ export function ours(name: string, lambda: number, seed: number, tuned: Partial<
       const askId = `a${search.ask}/${search.phase}`
       // The view leaves out whoever was tapped before: only whether anybody was matters, for named asks.
       const input = { askId, candidates, open, tapped: new Set<string>(), now: search.now, lambda, seed }
-      const { tap, againAfterSeconds } = plan(input, told ? knowing(told, search, model) : model, tuned)
+      const planned = plan(input, told ? knowing(told, search, model) : model, tuned)
+      const tap = planned.tap.slice(0, roomIn(USUAL, open.length, search.tapped))
       const chosen = new Set(tap)
       for (const { personId, fit, idle } of candidates) {
         if (chosen.has(personId)) model.tapped(personId, fit, idle, search.now)
       }
-      return { tap: tap.map(personOf), againAfter: againAfterSeconds ?? TUNING.again }
+      return { tap: tap.map(personOf), againAfter: planned.againAfterSeconds ?? TUNING.again }
     },
     ended({ person, seen }, ending, at) {
       if (seen) model.seen(idOf(person))

@@ -1,3 +1,4 @@
+import { USUAL } from '@binome/server/src/routing/rules.ts'
 import { describe, expect, test } from 'vitest'
 import { audit } from './auditor.ts'
 import { broadcast, byRank, waves } from './baselines.ts'
@@ -5,6 +6,7 @@ import { companyWorld } from './company.ts'
 import { drawsOf } from './draws.ts'
 import { Gate } from './gate.ts'
 import { matcherOf } from './matcher.ts'
+import { ours } from './ours.ts'
 import { policiesOf } from './policies.ts'
 import type { Policy } from './policy.ts'
 import { Simulation } from './simulate.ts'
@@ -83,6 +85,22 @@ describe('a run', () => {
     const [all, one] = [figures(broadcast()), figures(byRank())]
     expect(all.matchP50).toBeLessThan(one.matchP50 / 3)
     expect(all.tapsPerAsk).toBeGreaterThan(2 * one.tapsPerAsk)
+  })
+
+  test('ours taps no more people at once, nor in all, than a house that says nothing lets a search tap', () => {
+    const most = { atOnce: 0, inAll: 0 }
+    const eager = ours('ours', 0.01, 1)
+    played({
+      ...eager,
+      plan(search) {
+        const move = eager.plan(search)
+        most.atOnce = Math.max(most.atOnce, search.open.length + move.tap.length)
+        most.inAll = Math.max(most.inAll, search.tapped + move.tap.length)
+        return move
+      },
+    })
+    expect(most.atOnce).toBe(USUAL.mostAtOnce)
+    expect(most.inAll).toBeLessThanOrEqual(USUAL.mostTaps)
   })
 
   test('every policy keeps the gate, and ours is near broadcast in time and near waves in taps', () => {

@@ -10,6 +10,7 @@ import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Timer } from '../platform/timers.ts'
 import { LONGEST_LIFE_SECONDS } from '../reach/rules.ts'
+import { roomIn } from '../routing/rules.ts'
 import { beginBeats } from './beats.ts'
 import { latestEnd, newTap } from './new-tap.ts'
 import { type AroundAsk, insertOffers, lockAround, type NewTap, notePlan, type OpenOffer } from './plan-store.ts'
@@ -166,7 +167,7 @@ function chosen(search: Search, left: readonly Proposal[], open: readonly OpenTa
     return { personId, score, fit, idle: match.idle(personId), ...(budgetUsed === undefined ? {} : { budgetUsed }) }
   })
   const alone = ask.forPersonId !== null && !ask.wide
-  const { dial, mostTaps, mostAtOnce } = rulesOf(search)
+  const rules = rulesOf(search)
   const planned = plan(
     {
       askId: `${ask.id}/${ask.round}`,
@@ -175,14 +176,12 @@ function chosen(search: Search, left: readonly Proposal[], open: readonly OpenTa
         alone && ask.forPersonId !== null
           ? { personId: ask.forPersonId, aloneSeconds: Number.POSITIVE_INFINITY }
           : null,
-      lambda: DIALS[dial] * (ask.wide && ask.forPersonId === null ? WIDE_PRICE : 1),
+      lambda: DIALS[rules.dial] * (ask.wide && ask.forPersonId === null ? WIDE_PRICE : 1),
       seed: Math.floor(drawFor(0, organizationId, '') * 2 ** 32),
     },
     match.responses,
   )
-  // [R2] Never more at once, nor in all, than the house lets a search tap.
-  const room = Math.max(0, Math.min(mostAtOnce - open.length, mostTaps - tapped.size))
-  if (only === null) return { ...planned, tap: planned.tap.slice(0, room) }
+  if (only === null) return { ...planned, tap: planned.tap.slice(0, roomIn(rules, open.length, tapped.size)) }
   return { ...planned, tap: left.flatMap(({ personId }) => (only.has(personId) ? [personId] : [])) }
 }
 

@@ -1,7 +1,7 @@
 import type { RulesSaid } from '@binome/contract/verbs/routing.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { houseRules, RoutingRules, SILENT, teamRules, USUAL } from './rules.ts'
+import { houseRules, RoutingRules, roomIn, SILENT, teamRules, USUAL } from './rules.ts'
 
 const GENTLENESS = ['fast', 'balanced', 'gentle']
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
@@ -40,6 +40,13 @@ test('[R2] a team is never harsher on others than the house, and its own word ho
       expect(own.usualMinutes).toBeLessThanOrEqual(own.mostMinutes)
     }),
   )
+})
+
+test('[R2] a search has room up to both limits, and never less than none', () => {
+  const rules = { ...USUAL, mostTaps: 40, mostAtOnce: 10 }
+  expect([roomIn(rules, 0, 0), roomIn(rules, 8, 8), roomIn(rules, 2, 37)]).toEqual([10, 2, 3])
+  // Open from before the limits came down.
+  expect([roomIn(rules, 12, 12), roomIn(rules, 0, 41)]).toEqual([0, 0])
 })
 
 describe('[R3] who may ask whom', () => {

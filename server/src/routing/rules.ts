@@ -62,6 +62,11 @@ export function teamRules(house: RulesInForce, said: RulesSaid): RulesInForce {
   }
 }
 
+/** [R2] How many more people a search may tap now, with so many taps open and so many sent in its round. */
+export function roomIn({ mostTaps, mostAtOnce }: RulesInForce, open: number, tapped: number): number {
+  return Math.max(0, Math.min(mostAtOnce - open, mostTaps - tapped))
+}
+
 function frameOf(usualMinutes: number, mostMinutes: number): Pick<RulesInForce, 'usualMinutes' | 'mostMinutes'> {
   return { usualMinutes: Math.min(usualMinutes, mostMinutes), mostMinutes }
 }
