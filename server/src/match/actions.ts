@@ -45,6 +45,24 @@ export async function rank(
 }
 
 /**
+ * The one an ask is for, if they may be tapped now, with what the ranking knows of them; however low it would place them.
+ * They are compared with nobody, so that nothing is learnt of it.
+ */
+export async function propose(
+  house: House,
+  matches: Matches,
+  organizationId: string,
+  ask: Asked,
+  personId: string,
+): Promise<Proposal[]> {
+  const match = await matches.of(organizationId)
+  const now = house.clock.now()
+  match.willing.expire(now)
+  if (!match.mayBeAsked(personId, ask) || !match.willing.mayBeTapped(personId, now)) return []
+  return match.index.match({ ...ask, now, exclude: match.othersThan(personId), limit: 1, willingOnly: true })
+}
+
+/**
  * How many that the seeker may ask accept to help now, how many of them have shown or claimed something that fits, and
  * when the first of their teams opens if none is open.
  */

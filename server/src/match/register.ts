@@ -117,6 +117,12 @@ export class OrganizationMatch {
     return this.mayAsk(seekerId, personId) && !this.willing.mutes(personId, skillIds)
   }
 
+  othersThan(personId: string): Set<string> {
+    const others = new Set(this.teams.keys())
+    others.delete(personId)
+    return others
+  }
+
   isMember(personId: string): boolean {
     return this.teams.has(personId)
   }

@@ -4,7 +4,7 @@ import { type Candidate, DIALS, type OpenTap, plan } from '@binome/matching/plan
 import { TUNING } from '@binome/matching/plan/weigh.ts'
 import type { AskRow } from '../ask/store.ts'
 import type { House, Record } from '../house.ts'
-import { rank } from '../match/actions.ts'
+import { propose, rank } from '../match/actions.ts'
 import type { Matches } from '../match/matches.ts'
 import type { OrganizationMatch } from '../match/register.ts'
 import type { Tx } from '../platform/db.ts'
@@ -56,7 +56,8 @@ async function planIn(house: House, matches: Matches, tx: Tx, record: Record, ca
   match.willing.releaseAll(askId)
   const proposals = await candidatesFor(house, matches, match, organizationId, ask, around)
   const at = house.clock.now()
-  if (ask.wave === 0) match.responses.ranked(askId, proposals, at.getTime() / 1000)
+  // Of one alone nothing tells how far they stand above others.
+  if (ask.wave === 0 && !isAlone(ask)) match.responses.ranked(askId, proposals, at.getTime() / 1000)
   const search: Search = { house, match, organizationId, ask, around, at, only: call.only ?? null }
   const { sent, againSeconds } = await tapAll(search, tx, proposals)
   if (sent.length === 0 && call.onlyIfSomebody) return
@@ -94,18 +95,16 @@ async function candidatesFor(
   ask: AskRow,
   { skillIds, tapped, leftOut }: AroundAsk,
 ): Promise<Proposal[]> {
-  const { id: askId, text, seekerId, forPersonId } = ask
+  const { id: askId, text, seekerId } = ask
   const exclude = new Set([...tapped, ...leftOut])
-  const asked = { askId, text, skillIds, seekerId, seekerTeamId: match.teamOf(seekerId), languages: [ask.language] }
-  const ranked = await rank(house, matches, organizationId, asked, exclude)
-  if (forPersonId === null || ask.wide) return ranked
-  const named = ranked.find(({ personId }) => personId === forPersonId)
-  if (named) return [named]
-  const free =
-    !exclude.has(forPersonId) &&
-    match.mayBeAsked(forPersonId, { seekerId, skillIds }) &&
-    match.willing.mayBeTapped(forPersonId, house.clock.now())
-  return free ? [{ personId: forPersonId, score: 0, fit: 0, reasons: [], expectedMinutes: null }] : []
+  const asked = { text, skillIds, seekerId, seekerTeamId: match.teamOf(seekerId), languages: [ask.language] }
+  if (!isAlone(ask)) return rank(house, matches, organizationId, { ...asked, askId }, exclude)
+  return exclude.has(ask.forPersonId) ? [] : propose(house, matches, organizationId, asked, ask.forPersonId)
+}
+
+/** For one person, and its seeker has not agreed to ask others. */
+function isAlone(ask: AskRow): ask is AskRow & { forPersonId: string } {
+  return ask.forPersonId !== null && !ask.wide
 }
 
 interface Search {
@@ -166,16 +165,12 @@ function chosen(search: Search, left: readonly Proposal[], open: readonly OpenTa
     const budgetUsed = match.budgetUsed(personId, at)
     return { personId, score, fit, idle: match.idle(personId), ...(budgetUsed === undefined ? {} : { budgetUsed }) }
   })
-  const alone = ask.forPersonId !== null && !ask.wide
   const rules = rulesOf(search)
   const planned = plan(
     {
       askId: `${ask.id}/${ask.round}`,
       ...{ candidates, open, tapped, now: at.getTime() / 1000 },
-      named:
-        alone && ask.forPersonId !== null
-          ? { personId: ask.forPersonId, aloneSeconds: Number.POSITIVE_INFINITY }
-          : null,
+      named: isAlone(ask) ? { personId: ask.forPersonId, aloneSeconds: Number.POSITIVE_INFINITY } : null,
       lambda: DIALS[rules.dial] * (ask.wide && ask.forPersonId === null ? WIDE_PRICE : 1),
       seed: Math.floor(drawFor(0, organizationId, '') * 2 ** 32),
     },
