@@ -217,6 +217,28 @@ describe('who is tapped', () => {
     const only = knowing({ p0: { ...tie, needed: 0.1, solves: 0.8 }, p1: tie })
     expect(plan(asked({ candidates, lambda: 60 }), only).tap[0]).toBe('p0')
   })
+
+  test('[P11] by what was learnt of twelve, too: the expert is left for what only they can, as their week runs out', () => {
+    const crowd = (fit: number, budgetUsed: number) =>
+      free(12, { budgetUsed }).map((one) => (one.personId === 'p0' ? { ...one, fit } : one))
+    const model = new ResponseModel()
+    for (let i = 0; i < 10; i++) {
+      const usually = crowd(0.9, 0).map((one) => (one.personId === 'p0' ? one : { ...one, fit: 0.3 }))
+      model.ranked(usually, i)
+    }
+    const isTapped = (fit: number, used: number) =>
+      plan(asked({ candidates: crowd(fit, used) }), model).tap.includes('p0')
+    expect([isTapped(0.7, 0), isTapped(0.7, 0.9), isTapped(0.9, 0.9)]).toEqual([true, false, true])
+  })
+
+  test('[P12] a tap that was seen is likelier to be answered, and asks for fewer beside it', () => {
+    const scale = new Scale([look()], { tuning: TUNING, lambda: 15, seed: 1, askId: 'a', usualSolves: 0.5 })
+    expect(scale.chanceOf('p0', look(), true)).toBeGreaterThan(scale.chanceOf('p0', look()))
+    const open = (seen: boolean): OpenTap[] =>
+      [0, 1, 2].map((i) => ({ personId: `o${i}`, fit: 0.5, idle: false, at: 999, seen }))
+    const beside = (seen: boolean) => plan(asked({ candidates: free(20), open: open(seen) }), knowing()).tap.length
+    expect(beside(true)).toBeLessThan(beside(false))
+  })
 })
 
 describe('a named person', () => {

@@ -57,6 +57,39 @@ describe('what is learnt of people', () => {
     expect(model.outlook('y', 0.1, false, LATER).solves).toBeLessThan(0.3)
   })
 
+  test('[P12] what was seen and run out was noticed; what nobody saw was not', () => {
+    const noticed = (seen: boolean) => {
+      const model = new ResponseModel()
+      for (let i = 0; i < 10; i++) {
+        model.tapped('p', 0.5, false, i * 1e5)
+        if (seen) model.seen('p')
+        model.ended('p', 'lapsed', i * 1e5 + 90)
+      }
+      return chanceOf(model, 'p', LATER).noticed
+    }
+    const unheard = chanceOf(new ResponseModel()).noticed
+    expect(noticed(true)).toBeGreaterThan(unheard)
+    expect(noticed(false)).toBeLessThan(unheard)
+  })
+
+  test('[P11] needed is who stands above whoever is second, ask after ask; who is one of many is not', () => {
+    const model = new ResponseModel()
+    const asks = [
+      [0.9, 0.2, 0.2],
+      [0.8, 0.1, 0.3],
+      [0.2, 0.4, 0.4],
+    ]
+    for (const [at, fits] of asks.entries()) {
+      model.ranked(
+        fits.map((fit, i) => ({ personId: `p${i}`, fit })),
+        at,
+      )
+    }
+    const needed = (personId: string) => chanceOf(model, personId, LATER).needed
+    expect(needed('p0')).toBeGreaterThan(0.05)
+    expect([needed('p1'), needed('p2'), needed('new')].map((one) => one < 0.01)).toEqual([true, true, true])
+  })
+
   test('[P12] taps weary, and rest mends', () => {
     const model = new ResponseModel()
     model.tapped('p', 0.5, false, 0)

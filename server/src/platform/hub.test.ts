@@ -298,6 +298,19 @@ describe('hub', () => {
     ])
   })
 
+  test('[D7] somebody is active while one of their tabs is used, idle when none is, away without any', async () => {
+    const [one, two] = [await greeted('ada'), await greeted('ada')]
+    expect([hub.activity('ada'), hub.activity('bob')]).toEqual(['active', 'away'])
+    await one.say({ type: 'presence', state: 'idle' })
+    expect(hub.activity('ada')).toBe('active')
+    await two.say({ type: 'presence', state: 'idle' })
+    expect(hub.activity('ada')).toBe('idle')
+    await one.say({ type: 'presence', state: 'active' })
+    expect(hub.activity('ada')).toBe('active')
+    for (const { socket } of [one, two]) socket.disconnect()
+    await expect.poll(() => hub.activity('ada')).toBe('away')
+  })
+
   test('who comes and goes is told, each tab for itself', async () => {
     const told: string[] = []
     hub.onConnect((who, id) => told.push(`+${who.personId} ${id.length > 5}`))

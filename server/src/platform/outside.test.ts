@@ -98,6 +98,21 @@ describe('[X2] bounded', () => {
     await expect(at('/plain', 3)).rejects.toMatchObject({ because: 'bad_address' })
   })
 
+  test('nor by a name: where a redirect leads is looked up and judged anew', async () => {
+    const names = vi.fn((_: string, __: object, done: (...args: unknown[]) => void) =>
+      done(null, [{ address: '169.254.169.254', family: 4 }]),
+    )
+    const server = await testHttps((_, response) =>
+      response.writeHead(302, { location: 'https://calendar.example.org/latest' }).end(),
+    )
+    const outside = createOutside({ neighbour, ca: server.ca, names: names as never })
+    closing.push(server.close, outside.stop)
+    await expect(outside.fetch({ url: server.origin, redirects: 3, ...bounds })).rejects.toMatchObject({
+      because: 'private_address',
+    })
+    expect(names).toHaveBeenCalledExactlyOnceWith('calendar.example.org', expect.anything(), expect.anything())
+  })
+
   test('an answer that is too long or never ends is cut', async () => {
     const { server, outside } = await far((request, response) => {
       if (request.url === '/long') response.end('x'.repeat(2000))

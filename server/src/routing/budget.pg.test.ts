@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, meet, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
+import { insertOffersTo, insertPeople, insertSearchingAsk } from '../../test/rows.ts'
 import { saveAsking } from '../availability/actions.ts'
 import { ANY_TIME } from '../availability/rules.ts'
 import type { Caller } from '../house.ts'
 import { sayOutcome } from '../outcome/actions.ts'
+import { createTeam } from '../people/actions.ts'
 import { saveRules } from './actions.ts'
 import { readMyBudget, sayMyBudget } from './my-budget.ts'
 import { SILENT } from './rules.ts'
@@ -111,6 +113,25 @@ test('[R5] the frame bounds what may be said, and what was said before', async (
   await expect(say(helperId, { minutes: 91 })).rejects.toMatchObject({ code: 'BUDGET_TOO_LARGE' })
 })
 
+test('[R5] each by the frame of their own team: what its manager says bounds nobody else', async () => {
+  const { house } = world.core
+  const team = await createTeam(house, world.organizationId, { name: 'Finance', site: '' })
+  await sql`UPDATE membership SET team_id = ${team.id} WHERE person_id = ${helperId}`.execute(world.fresh.db)
+  const inTeam: Caller = { ...world.caller(helperId), teamId: team.id }
+  const manager: Caller = { ...inTeam, role: 'manager' }
+  await saveRules(house, manager, { teamId: team.id, said: { ...SILENT, usualMinutes: 5, mostMinutes: 10 } })
+  await world.core.settled()
+  expect(await readMyBudget(house, inTeam)).toMatchObject({ own: null, minutes: 5, mostMinutes: 10 })
+  await expect(sayMyBudget(house, inTeam, { minutes: 11, thisWeek: 'as_kept' })).rejects.toMatchObject({
+    ...{ code: 'BUDGET_TOO_LARGE', data: { mostMinutes: 10 } },
+  })
+  expect(await readMyBudget(house, world.caller(seekerId))).toMatchObject({ minutes: 120, mostMinutes: 300 })
+  // The planner keeps to the same: five minutes given are the week.
+  await help(5)
+  const { id } = await ask(world, seekerId)
+  expect(await tapped(world, id)).toEqual([])
+})
+
 test('[R4] outside the opening hours nobody is tapped, and at the opening whoever waits is', async () => {
   // Friday 27 March 2026, 10:00 in Paris; the house opens at 11.
   const opening = [{ day: 5, from: '11:00', to: '18:00' }]
@@ -140,6 +161,42 @@ test('[R6] weeks are those of where the person is: their Sunday evening is not y
   await say(helperId, { minutes: 60, thisWeek: 'no_more' })
   expect(match.willing.mayBeTapped(helperId, new Date(Date.parse(far.weekTo) + 1))).toBe(true)
   expect(match.willing.mayBeTapped(helperId, new Date(Date.parse(far.weekTo) - 1))).toBe(false)
+})
+
+describe('[R8] far more than the others', () => {
+  test('nearly all of the week given on its Monday is told to its person', async () => {
+    await world.pass(3 * 86_400)
+    await say(helperId, { minutes: 10 })
+    await help(9)
+    expect(await readMyBudget(world.core.house, world.caller(helperId))).toMatchObject({ given: 9, overload: null })
+    await sql`UPDATE availability SET rest_minutes = 0 WHERE person_id = ${helperId}`.execute(world.fresh.db)
+    await help(1)
+    const mine = await readMyBudget(world.core.house, world.caller(helperId))
+    expect(mine).toMatchObject({ given: 10, overload: 'week_given_early' })
+    expect(await readMyBudget(world.core.house, world.caller(seekerId))).toMatchObject({ overload: null })
+  })
+
+  test('so is who was asked twice as often as is usual among the others, in two weeks', async () => {
+    const { db } = world.fresh
+    const others = await insertPeople(db, world.organizationId, 4)
+    const askedSoOften = async (personId: string, times: number) => {
+      for (let n = 0; n < times; n += 1) {
+        const askId = await insertSearchingAsk(db, world.organizationId, seekerId)
+        await insertOffersTo(db, world.organizationId, askId, [personId])
+        await sql`UPDATE offer SET state = 'lapsed' WHERE ask_id = ${askId}`.execute(db)
+        await sql`UPDATE ask SET state = 'abandoned' WHERE id = ${askId}`.execute(db)
+      }
+    }
+    await askedSoOften(helperId, 11)
+    for (const personId of others) await askedSoOften(personId, 5)
+    const told = async () =>
+      Promise.all(
+        [helperId, ...others].map(async (one) => (await readMyBudget(world.core.house, world.caller(one))).overload),
+      )
+    expect(await told()).toEqual(['tapped_far_more', null, null, null, null])
+    await world.pass(14 * 86_400 + 1)
+    expect(await told()).toEqual([null, null, null, null, null])
+  })
 })
 
 test('[R8] only its person has a meter: no verb tells that of another', async () => {
