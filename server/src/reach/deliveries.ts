@@ -29,6 +29,12 @@ export const deliveryKinds = [
 ] as const
 export type DeliveryKind = (typeof deliveryKinds)[number]
 
+/** Those that only take a message away: nobody is disturbed by them. */
+const takesAway: ReadonlySet<DeliveryKind> = new Set(['push_gone', 'push_invitation_gone'])
+
+/** Some browser has it, none would, or its person is quiet by now [V1]. */
+export type Ended = 'taken' | 'failed' | 'quiet'
+
 export interface Delivery {
   organizationId: string
   /** The tap, the notice, or whoever is invited, as a row of their session. */
@@ -46,8 +52,9 @@ export interface Ring {
 export interface Messages {
   /** The message as it is to be said now; null when there is nothing to say any more. */
   read(kind: DeliveryKind, organizationId: string, subjectId: string): Promise<PushMessage | null>
-  /** Nothing more is tried; `taken`: some browser has it. In the transaction that ends it. */
-  ended(tx: Tx, kind: DeliveryKind, organizationId: string, subjectId: string, taken: boolean): Promise<void>
+  isQuiet(organizationId: string, personId: string): Promise<boolean>
+  /** Nothing more is tried. In the transaction that ends it. */
+  ended(tx: Tx, kind: DeliveryKind, organizationId: string, subjectId: string, how: Ended): Promise<void>
 }
 
 /** A delivery with what came of it so far. */
@@ -94,7 +101,9 @@ export function createDeliveries(house: House, hand: Hand, messages: Messages): 
 
   async function attempt(kind: DeliveryKind, to: Underway): Promise<void> {
     const { organizationId, subjectId, personId, tries } = to
-    const message = await messages.read(kind, organizationId, subjectId)
+    // [V1] Judged at each try: hours of quiet begin without a fact.
+    const quiet = !takesAway.has(kind) && (await messages.isQuiet(organizationId, personId))
+    const message = quiet ? null : await messages.read(kind, organizationId, subjectId)
     const all = message === null ? [] : await devicesOf(house.db, organizationId, personId, clock.now())
     const devices = all.filter((device) => to.deviceIds.includes(device.id))
     const answers =
@@ -116,7 +125,8 @@ export function createDeliveries(house: House, hand: Hand, messages: Messages): 
         return timers.set(tx, { organizationId, kind, subjectId, dueAt, data })
       }
       timers.clear(tx, kind, subjectId)
-      if (message !== null) await messages.ended(tx, kind, organizationId, subjectId, to.taken || taken.length > 0)
+      const how = to.taken || taken.length > 0 ? 'taken' : quiet ? 'quiet' : 'failed'
+      if (quiet || message !== null) await messages.ended(tx, kind, organizationId, subjectId, how)
     })
   }
 

@@ -24,7 +24,7 @@ export async function insertNotice(db: Db, organizationId: string, notice: Notic
             ${notice.title}, ${notice.words}, ${calendar}::jsonb, ${notice.until}, ${at})`.execute(db)
 }
 
-/** Takes away what was to be told about the same thing and has not left yet: the last word counts. Returns their ids. */
+/** Takes away what was to be told about the same thing and has not arrived yet: the last word counts. Returns their ids. */
 export async function dropWaiting(
   db: Db,
   organizationId: string,
@@ -33,7 +33,7 @@ export async function dropWaiting(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     DELETE FROM notice WHERE organization_id = ${organizationId} AND person_id = ${personId} AND about_id = ${aboutId}
-      AND state = 'waiting' AND calendar IS NULL
+      AND (state = 'pushed' OR calendar IS NULL)
     RETURNING id`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -102,6 +102,30 @@ test('[V1] in quiet hours it waits for their end', async () => {
   expect(sent()).toHaveLength(1)
 })
 
+test('[V1] quiet that begins while its notification is tried again: nothing leaves before its end, by no channel', async () => {
+  const { browser } = await withBrowser(world, service, personId)
+  service.answer(browser, { status: 503 })
+  await tell()
+  const quietUntil = new Date(world.clock.now().getTime() + 3600_000).toISOString()
+  await setAvailability(world.core.house, world.caller(personId), { available: true, until: null, quietUntil })
+  await world.core.settled()
+  for (let minutes = 0; minutes < 59; minutes += 1) await world.pass(60)
+  expect([browser.requests, sent().length]).toEqual([1, 0])
+  await world.pass(60)
+  await world.pass(1)
+  expect([browser.got.length, sent().length, await left()]).toEqual([1, 0, 0])
+})
+
+test('a later word about a thing is never followed by the one before, though that one is still tried', async () => {
+  const { browser } = await withBrowser(world, service, personId)
+  service.answer(browser, { status: 503 })
+  await tell()
+  await tell({ words: () => ({ title: 'Karim a corrigé', text: 'Autre chose.' }) })
+  await world.pass(60)
+  expect(browser.got.map(({ words }) => words.title)).toEqual(['Karim a corrigé'])
+  expect(await left()).toBe(0)
+})
+
 test('the last word about a thing that was not told yet is the one that is told', async () => {
   const quietUntil = new Date(world.clock.now().getTime() + 600_000).toISOString()
   await setAvailability(world.core.house, world.caller(personId), { available: true, until: null, quietUntil })

@@ -4,7 +4,7 @@ import { addressOf } from '../identity/links.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Timer } from '../platform/timers.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Deliveries, Ended } from './deliveries.ts'
 import { noticeLetter } from './letters.ts'
 import { deleteNotice, dropWaiting, insertNotice, type Notice, notePushed, noticeOf } from './notice-store.ts'
 import { type PushMessage, topicOf } from './push.ts'
@@ -110,16 +110,16 @@ export async function noticeTurn(
   await deleteNotice(tx, organizationId, id)
 }
 
-/** A browser took it: it is told, and its words go. None did: the next channel's turn. */
+/** A browser took it: it is told, and its words go. None did: the next channel's turn. Quiet began: its turn comes again. */
 export async function noticePushed(
   house: House,
   tx: Tx,
   organizationId: string,
   id: string,
-  taken: boolean,
+  how: Ended,
 ): Promise<void> {
-  if (taken) return deleteNotice(tx, organizationId, id)
-  const data = { pushFailed: true }
+  if (how === 'taken') return deleteNotice(tx, organizationId, id)
+  const data = { pushFailed: how === 'failed' }
   house.timers.set(tx, { organizationId, kind: 'notice', subjectId: id, dueAt: house.clock.now(), data })
 }
 

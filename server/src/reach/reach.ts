@@ -42,9 +42,13 @@ export function createReach(house: House, matches: Matches): Reach {
   }
   const deliveries = createDeliveries(house, createHand(house), {
     read: (kind, organizationId, id) => read[kind](organizationId, id),
-    async ended(tx, kind, organizationId, id, taken) {
+    async isQuiet(organizationId, personId) {
+      const { willing } = await matches.of(organizationId)
+      return willing.quietUntil(personId, house.clock.now()) !== null
+    },
+    async ended(tx, kind, organizationId, id, how) {
       // [V2] A tap or an invitation has no further channel: it lapses. A notice has the letter.
-      if (kind === 'push_notice') await noticePushed(house, tx, organizationId, id, taken)
+      if (kind === 'push_notice') await noticePushed(house, tx, organizationId, id, how)
     },
   })
   const reaching = { house, matches, deliveries }

@@ -5,7 +5,8 @@ import { type TestCore, testCore } from '../../test/core.ts'
 import { type PushService, pushService } from '../../test/push-service.ts'
 import { withBrowser } from '../../test/reached.ts'
 import { cancelAsk } from '../ask/actions.ts'
-import { setAvailability } from '../availability/actions.ts'
+import { saveAsking, setAvailability } from '../availability/actions.ts'
+import { ANY_TIME } from '../availability/rules.ts'
 import { declineOffer, seeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
 import { createMetrics } from '../platform/metrics.ts'
@@ -169,6 +170,23 @@ test('[V1] quiet that begins after the tap was sent ends its way', async () => {
   expect(browser.requests).toBe(0)
 })
 
+test('[V1] hours of quiet that begin while it is tried again end its way, though no fact tells of them', async () => {
+  const { browser } = await withBrowser(world, service, helper)
+  service.answer(browser, ...Array.from({ length: 50 }, () => ({ status: 503 })))
+  // It is Friday, 10:00 in Paris.
+  const quiet = [{ day: 5, from: '10:01', to: '12:00' }]
+  await saveAsking(world.core.house, world.caller(helper), { ...ANY_TIME, quiet, timeZone: 'Europe/Paris' })
+  await world.core.settled()
+  await closeTabs(helper)
+  await ask(world, seeker)
+  for (let s = 0; s < 59; s += 1) await world.pass(1)
+  // 2 + 4 + 8 + 16 = 30 s; the next is in quiet.
+  expect(browser.requests).toBe(5)
+  for (let s = 0; s < 120; s += 5) await world.pass(5)
+  expect(browser.requests).toBe(5)
+  expect(await timersLeft()).toEqual([])
+})
+
 test('[V6] words stay at home when their owner says so', async () => {
   const { browser } = await withBrowser(world, service, helper)
   await saveSwitches(world.fresh.db, world.organizationId, helper, { pushWords: false, sound: true })
@@ -236,6 +254,7 @@ describe('[V4] handed in until it is taken', () => {
       () => new Promise(() => undefined),
       {
         read: () => new Promise(() => undefined),
+        isQuiet: async () => false,
         ended: async () => undefined,
       },
     )
