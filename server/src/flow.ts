@@ -122,7 +122,7 @@ export interface Reactions {
     followTaps(fact: FactOf<'wave.sent'>): Promise<void>
     /** The same of whoever is invited to a session, and its taking back. */
     followInvitation(fact: FactOf<'observer.changed'>): Promise<void>
-    takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+    takeBack(fact: FactOf<'offer.closed' | 'offer.postponed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   }
   booking: {
     afterAccept(fact: FactOf<'offer.accepted'>): Promise<void>
@@ -193,9 +193,8 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
           case 'wave.sent':
             return to.reach.followTaps(fact)
           case 'offer.closed':
-            await to.reach.takeBack(fact)
-            return oneHopeLess(fact)
           case 'offer.postponed':
+            await to.reach.takeBack(fact)
             return oneHopeLess(fact)
           case 'availability.changed':
             await to.offer.letGo(fact)

@@ -24,7 +24,7 @@ type OnTimer = (tx: Tx, record: Record, timer: Timer) => Promise<void>
 export interface Reach {
   deliveries: Deliveries
   followTaps(fact: FactOf<'wave.sent'>): Promise<void>
-  takeBack(fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
+  takeBack(fact: FactOf<'offer.closed' | 'offer.postponed' | 'offers.withdrawn' | 'offer.accepted'>): Promise<void>
   followInvitation(fact: FactOf<'observer.changed'>): Promise<void>
   /** The letters that come by themselves, each hour. */
   writeLetters(): Promise<void>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import type { LetterKind } from './token.ts'
 
 /** SQL of channels and browsers. */
@@ -149,6 +149,14 @@ export async function notePush(db: Db, organizationId: string, offerId: string, 
     await sql`INSERT INTO tap_push (organization_id, offer_id, at) VALUES (${organizationId}, ${offerId}, ${at})
     ON CONFLICT DO NOTHING`.execute(db)
   return Number(noted.numAffectedRows ?? 0n) > 0
+}
+
+/** A tap that is put off may go out once more; false when it never did, or has come again by now. */
+export async function forgetPush(tx: Tx, organizationId: string, offerId: string): Promise<boolean> {
+  const gone = await sql`DELETE FROM tap_push p USING offer o
+    WHERE p.organization_id = ${organizationId} AND p.offer_id = ${offerId}
+      AND o.organization_id = p.organization_id AND o.id = p.offer_id AND o.state = 'postponed'`.execute(tx)
+  return Number(gone.numAffectedRows ?? 0n) > 0
 }
 
 /** Those of these taps that went out as notifications. */

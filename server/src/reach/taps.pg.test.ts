@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
-import { type PushService, pushService } from '../../test/push-service.ts'
+import { type Browser, type PushService, pushService } from '../../test/push-service.ts'
 import { withBrowser } from '../../test/reached.ts'
 import { cancelAsk } from '../ask/actions.ts'
 import { saveAsking, setAvailability } from '../availability/actions.ts'
 import { ANY_TIME } from '../availability/rules.ts'
-import { declineOffer, seeOffer } from '../offer/actions.ts'
+import { declineOffer, postponeOffer, seeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -321,6 +321,40 @@ describe('taking back', () => {
     await world.pass(0)
     await world.pass(200)
     expect(browser.got.map(({ words }) => words.kind)).toEqual(['tap'])
+  })
+})
+
+describe('later', () => {
+  const kinds = (browser: Browser) => browser.got.map(({ words }) => words.kind)
+  async function putOff(askId: string) {
+    const until = new Date(world.clock.now().getTime() + 900_000)
+    const { offerId } = await theTap(askId)
+    await postponeOffer(world.core.house, world.caller(helper), { offerId, until })
+    await world.core.settled()
+  }
+
+  test('[V4] said of a notification: it leaves the other devices, and comes again as one', async () => {
+    const { browser } = await withBrowser(world, service, helper)
+    await closeTabs(helper)
+    const { id } = await ask(world, seeker)
+    await world.pass(0)
+    await putOff(id)
+    expect(kinds(browser)).toEqual(['tap', 'gone'])
+    await world.pass(900)
+    await world.pass(0)
+    expect(kinds(browser)).toEqual(['tap', 'gone', 'tap'])
+    expect([browser.got.at(-1)?.ttl, await lapsesAt()]).toEqual([180, inS(180)])
+  })
+
+  test('[V2] what comes again is in the open tab first, as it was', async () => {
+    const { browser } = await withBrowser(world, service, helper)
+    const { id } = await ask(world, seeker)
+    await putOff(id)
+    await world.pass(900)
+    await world.pass(19)
+    expect(browser.requests).toBe(0)
+    await world.pass(1)
+    expect(kinds(browser)).toEqual(['tap'])
   })
 })
 

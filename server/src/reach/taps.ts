@@ -1,3 +1,4 @@
+import { TUNING } from '@binome/matching/plan/weigh.ts'
 import type { FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
@@ -7,7 +8,7 @@ import { tapPage } from '../offer/view.ts'
 import type { Deliveries } from './deliveries.ts'
 import { goneInstead, type PushMessage, topicOf } from './push.ts'
 import { PUSH_LIFE_SECONDS } from './rules.ts'
-import { devicesOf, livesUntil, notePush, pushedOf, readerOf, switchesOf } from './store.ts'
+import { devicesOf, forgetPush, livesUntil, notePush, pushedOf, readerOf, switchesOf } from './store.ts'
 import { browsersInTurn, type Turn } from './turn.ts'
 import { goneWords, tapWords } from './words.ts'
 
@@ -43,7 +44,8 @@ export async function tapTurn(turn: Turn): Promise<void> {
   const now = house.clock.now()
   const deviceIds = await browsersInTurn(turn, await matches.of(organizationId), {
     ...{ personId: helperId, seen: offer.state === 'seen' },
-    passedS: (now.getTime() - offer.sentAt.getTime()) / 1000,
+    // One that came again after a "later" is as old as its coming again.
+    passedS: TUNING.life - (offer.lapsesAt.getTime() - now.getTime()) / 1000,
   })
   if (deviceIds === null) return
   if (!(await notePush(tx, organizationId, offerId, now))) return
@@ -56,13 +58,13 @@ export async function tapTurn(turn: Turn): Promise<void> {
   house.log.info({ offer: offerId, devices: deviceIds.length }, 'tap pushed')
 }
 
-/** Taps that nobody has to answer any more leave the devices they went to. A lapsed one stays: a late Yes may still win. */
-export async function takeBack(
-  house: House,
-  matches: Matches,
-  deliveries: Deliveries,
-  fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>,
-): Promise<void> {
+type Over = FactOf<'offer.closed' | 'offer.postponed' | 'offers.withdrawn' | 'offer.accepted'>
+
+/**
+ * Taps that nobody has to answer any more leave the devices they went to. A lapsed one stays: a late Yes may still win. One
+ * that was put off goes the whole way anew when it comes again.
+ */
+export async function takeBack(house: House, matches: Matches, deliveries: Deliveries, fact: Over): Promise<void> {
   const { organizationId } = fact
   const over = overBy(fact)
   const match = await matches.of(organizationId)
@@ -79,18 +81,17 @@ export async function takeBack(
     const devices = await devicesOf(house.db, organizationId, helperId, house.clock.now())
     const deviceIds = devices.map(({ id }) => id)
     await house.transaction(async (tx) => {
+      if (fact.kind === 'offer.postponed' && !(await forgetPush(tx, organizationId, offerId))) return
       house.timers.clear(tx, 'push_tap', offerId)
       deliveries.begin(tx, 'push_gone', { organizationId, subjectId: offerId, personId: helperId, deviceIds })
     })
   }
 }
 
-function overBy(
-  fact: FactOf<'offer.closed' | 'offers.withdrawn' | 'offer.accepted'>,
-): { offerId: string; helperId: string }[] {
+function overBy(fact: Over): { offerId: string; helperId: string }[] {
   if (fact.kind === 'offers.withdrawn') return fact.withdrawn
   if (fact.kind === 'offer.accepted') return [fact, ...fact.withdrawn]
-  return fact.because === 'lapsed' ? [] : [fact]
+  return fact.kind === 'offer.closed' && fact.because === 'lapsed' ? [] : [fact]
 }
 
 /** The tap as a notification, as long as it may be answered; null once it may not. */

@@ -29,7 +29,7 @@ export function TapCard({ tap, keys }: { tap: Tap; keys: boolean }) {
   const now = useMoment()
   const reason = useReason(tap)
   const answer = useAnswer(tap)
-  const place = useSeen(tap.offerId)
+  const place = useSeen(tap)
   const [later, setLater] = useState(false)
   const sending = answer.answered.at === 'sending' ? answer.answered.what : null
 

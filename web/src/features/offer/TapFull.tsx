@@ -33,7 +33,7 @@ export function TapFull({ tap }: { tap: Tap }) {
   const seeker = useSeeker()(tap)
   const reason = useReason(tap)
   const answer = useAnswer(tap)
-  const place = useSeen(tap.offerId)
+  const place = useSeen(tap)
   const heading = useArrival<HTMLHeadingElement>()
   const [later, setLater] = useState(false)
   const { answered } = answer

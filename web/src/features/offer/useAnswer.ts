@@ -23,10 +23,16 @@ export type Answer = {
 }
 
 /** Answers one tap. Yes opens the microphone and becomes the session; the rest is noted, and nobody is told. */
-export function useAnswer(tap: Pick<Tap, 'offerId'>): Answer {
+export function useAnswer(tap: Pick<Tap, 'offerId' | 'state'>): Answer {
   const go = useNavigate()
   const [answered, setAnswered] = useState<Answered>({ at: 'open' })
-  const { offerId } = tap
+  const { offerId, state } = tap
+  const [stood, setStood] = useState(state.state)
+  if (state.state !== stood) {
+    setStood(state.state)
+    // What was put off has come again.
+    if (state.state === 'open' && answered.at === 'postponed') setAnswered({ at: 'open' })
+  }
 
   const attempt = async (what: 'yes' | 'no' | 'later' | 'offTopic', deed: () => Promise<Answered>) => {
     if (answered.at === 'sending' || answered.at === 'arriving') return

@@ -1,20 +1,24 @@
+import type { Tap } from '@binome/contract/now.ts'
 import { type RefObject, useEffect, useRef } from 'react'
 import { live } from '../../app/live.ts'
 
-const told = new Set<string>()
-
-/** Tells the server, once, that a tap was really on the screen: half of it, in a tab that is looked at. */
-export function useSeen(offerId: string): RefObject<HTMLDivElement | null> {
+/**
+ * Tells the server, once each time it is shown, that a tap was really on the screen: half of it, in a tab that is looked at.
+ * One that was put off is to be seen anew when it comes again.
+ */
+export function useSeen({ offerId, state }: Pick<Tap, 'offerId' | 'state'>): RefObject<HTMLDivElement | null> {
+  const open = state.state === 'open'
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = place.current
-    if (!element || told.has(offerId)) return
+    if (!element || !open) return
     let inView = false
+    let told = false
     const tell = () => {
-      if (!inView || document.visibilityState !== 'visible' || told.has(offerId)) return
-      told.add(offerId)
+      if (!inView || document.visibilityState !== 'visible' || told) return
+      told = true
       void live.say({ type: 'offer_seen', offerId }).then((ack) => {
-        if (!ack.ok && ack.code === 'OFFLINE') told.delete(offerId)
+        if (!ack.ok && ack.code === 'OFFLINE') told = false
       })
     }
     const observer = new IntersectionObserver(
@@ -30,6 +34,6 @@ export function useSeen(offerId: string): RefObject<HTMLDivElement | null> {
       observer.disconnect()
       document.removeEventListener('visibilitychange', tell)
     }
-  }, [offerId])
+  }, [offerId, open])
   return place
 }
