@@ -1,7 +1,7 @@
 import type { WeekHours } from '@binome/contract/terms.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db.ts'
-import { type Said, UNSAID } from './rules.ts'
+import { type Said, UNSAID, USUAL_ZONE } from './rules.ts'
 
 /** Rows of availability, weekly_hours and topic_mute; stretches of the calendar and booked moments are read along. The only SQL of the slice. */
 
@@ -43,6 +43,23 @@ export function saidOf(json: SaidJson | null): Said {
     ...{ help: of('help'), quiet: of('quiet') },
     busy: busy.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
   }
+}
+
+/** Where somebody is, an IANA name: by their own word, else where their team is, else where the house is. */
+export function zoneOf(organizationId: string, personId: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`COALESCE(
+    (SELECT v.time_zone FROM availability v WHERE v.organization_id = ${organizationId} AND v.person_id = ${personId}),
+    (SELECT r.time_zone FROM membership w JOIN routing_rules r ON r.organization_id = w.organization_id AND r.team_id = w.team_id
+     WHERE w.organization_id = ${organizationId} AND w.person_id = ${personId}),
+    (SELECT r.time_zone FROM routing_rules r WHERE r.organization_id = ${organizationId} AND r.team_id IS NULL),
+    ${USUAL_ZONE})`
+}
+
+export async function findZone(db: Db, organizationId: string, personId: string): Promise<string> {
+  const { rows } = await sql<{
+    zone: string
+  }>`SELECT ${zoneOf(organizationId, sql`${personId}::uuid`)} AS zone`.execute(db)
+  return rows[0]?.zone ?? USUAL_ZONE
 }
 
 export async function findSaid(db: Db, organizationId: string, personId: string): Promise<Said> {

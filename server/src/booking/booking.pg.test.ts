@@ -6,6 +6,8 @@ import { type TestCore, testCore } from '../../test/core.ts'
 import { cancelAsk, resumeAsk } from '../ask/actions.ts'
 import { snapshotOf } from '../now/snapshot.ts'
 import type { Letter } from '../platform/mail.ts'
+import { saveRules } from '../routing/actions.ts'
+import { SILENT } from '../routing/rules.ts'
 import { answer, callOff, entryOf, join } from './actions.ts'
 
 /** It is Friday 27 March 2026, 09:00 UTC, 10:00 in Paris; two days later clocks go forward there. */
@@ -100,6 +102,21 @@ test('[B1] [B2] [B4] [B6] [B7] an unanswered ask becomes a session at the time b
   await world.pass(20 * 60)
   const { rows } = await sql`SELECT state, ended_by FROM booking`.execute(world.fresh.db)
   expect(rows).toEqual([{ state: 'kept', endedBy: 'house' }])
+})
+
+test('[B1] times and words are of where the house is, for whoever did not say where they are', async () => {
+  const { core, organizationId } = world
+  await core.matches.of(organizationId)
+  const admin = { ...caller(seekerId), role: 'admin' as const }
+  await saveRules(core.house, admin, { teamId: null, said: { ...SILENT, timeZone: 'America/New_York' } })
+  await settled()
+  for (const id of world.people) world.line.setTabs(id, 0)
+  const askId = await waitingAsk()
+  const offered = await times(askId)
+  expect(offered[0]).toBe('2026-03-27T12:00:00.000Z')
+  await proposed(askId, offered[0])
+  for (const { text } of letters) expect(text).toContain('vendredi 27 mars à 08\u00a0h\u00a000')
+  expect(letters).toHaveLength(3)
 })
 
 test('[W1] snapshot and events agree, whatever became of it', async () => {

@@ -1,5 +1,4 @@
-import { USUAL_ZONE } from '../availability/rules.ts'
-import { findSaid, renewWord } from '../availability/store.ts'
+import { findZone, renewWord } from '../availability/store.ts'
 import type { House, Record } from '../house.ts'
 import { addressOf } from '../identity/links.ts'
 import type { Tx } from '../platform/db.ts'
@@ -20,7 +19,7 @@ export async function tell(
   told: Told,
   more: { calendar?: 'REQUEST' | 'CANCEL'; until?: Date } = {},
 ): Promise<void> {
-  const { timeZone } = await findSaid(tx, organizationId, to)
+  const zone = await findZone(tx, organizationId, to)
   const other = await otherName(tx, organizationId, booking, to)
   const { calendar, until } = more
   await reachBy(house, tx, organizationId, {
@@ -28,7 +27,7 @@ export async function tell(
     personId: to,
     aboutId: booking.id,
     path: to === booking.seekerId ? `/ask/${booking.askId}` : '/',
-    words: bookingWords(told, { ...booking, other, zone: timeZone ?? USUAL_ZONE }),
+    words: bookingWords(told, { ...booking, other, zone }),
     ...(until && { until }),
     ...(calendar && {
       calendar: { method: calendar, ics: icsOf(await entryFor(house, tx, organizationId, booking, to), calendar) },

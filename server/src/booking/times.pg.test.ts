@@ -45,6 +45,13 @@ describe('[B1] [B2] times', () => {
     expect((await times(askId, 30))[0]).toBe('2026-03-30T07:30:00.000Z')
   })
 
+  test('nor while the seeker is busy, by their own calendar', async () => {
+    await sql`INSERT INTO busy_stretch (organization_id, person_id, starts, ends)
+      VALUES (${world.organizationId}, ${seekerId}, '2026-03-27T09:00Z', '2026-03-27T14:10Z')`.execute(world.fresh.db)
+    await (await world.core.matches.of(world.organizationId)).refresh(seekerId)
+    expect((await times(await waitingAsk()))[0]).toBe('2026-03-27T14:15:00.000Z')
+  })
+
   test('of one person alone say nothing of their calendar', async () => {
     const [only = ''] = helpers
     const busy = async (personId: string) =>

@@ -1,6 +1,5 @@
 import pLimit from 'p-limit'
-import { USUAL_ZONE } from '../availability/rules.ts'
-import { findSaid, renewWord } from '../availability/store.ts'
+import { findZone, renewWord } from '../availability/store.ts'
 import type { FactOf } from '../facts.ts'
 import type { House, Record } from '../house.ts'
 import type { Self } from '../people/actions.ts'
@@ -106,7 +105,7 @@ export function createCalendars(house: House): Calendars {
 
 /** Where somebody is. */
 export async function zoneOf(house: House, { organizationId, personId }: Self): Promise<string> {
-  return (await findSaid(house.db, organizationId, personId)).timeZone ?? USUAL_ZONE
+  return findZone(house.db, organizationId, personId)
 }
 
 async function keep(

@@ -55,6 +55,8 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       return match.refresh(fact.personId)
     case 'rules.changed':
       await match.readRules()
+      // Where people are who did not say so themselves.
+      await match.readPeople()
       // Somebody who could not be asked before may be now.
       rankings.clear()
       return match.readBudgets()

@@ -223,7 +223,8 @@ export class OrganizationMatch {
     }
   }
 
-  private async readPeople(personIds?: string[]): Promise<void> {
+  /** Members with their words and channels, as the database has them: all of them, or these. */
+  async readPeople(personIds?: string[]): Promise<void> {
     const [people] = await Promise.all([
       matchPeople(this.house.db, this.organizationId, personIds),
       this.readWays(personIds),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { zoneOf } from '../availability/store.ts'
 import { largeTeam } from '../offer/store.ts'
 import type { Db } from '../platform/db.ts'
 
@@ -25,8 +26,7 @@ export async function addressees(
 ): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
     SELECT p.id AS person_id, p.email, p.language, o.name AS organization_name, m.started_at AS joined_at,
-      COALESCE((SELECT r.time_zone FROM routing_rules r
-                WHERE r.organization_id = p.organization_id AND r.team_id IS NULL), 'Europe/Paris') AS time_zone,
+      ${zoneOf(organizationId, sql`p.id`)} AS time_zone,
       COALESCE(c.mail_parked, true) AS parked, COALESCE(c.mail_digest, true) AS digest, c.parked_sent_at, c.digest_sent_at
     FROM person p
     JOIN organization o ON o.id = p.organization_id

@@ -5,7 +5,8 @@ import { type TestCore, testCore } from '../../test/core.ts'
 import { type MailServer, mailServer } from '../../test/mail-server.ts'
 import { insertOrganization, testId } from '../../test/rows.ts'
 import { parkAsk } from '../ask/actions.ts'
-import { setAvailability } from '../availability/actions.ts'
+import { saveAsking, setAvailability } from '../availability/actions.ts'
+import { ANY_TIME } from '../availability/rules.ts'
 import { addSkill, claimSkills } from '../people/actions.ts'
 import { createJobs } from '../platform/jobs.ts'
 import { createLog } from '../platform/log.ts'
@@ -137,6 +138,18 @@ describe('[V8] asks that wait', () => {
     await write()
     await saveSwitches(world.fresh.db, world.organizationId, knows, { mailParked: true })
     expect(await sql`SELECT 1 FROM parked_letter`.execute(world.fresh.db)).toMatchObject({ rows: [] })
+    await write()
+    await arrived(1)
+  })
+
+  test('in the day of where they are, not of the house', async () => {
+    await saveAsking(world.core.house, world.caller(knows), { ...ANY_TIME, timeZone: 'America/New_York' })
+    await world.core.settled()
+    await parked()
+    // Five in the morning there.
+    await write()
+    expect(await sql`SELECT 1 FROM parked_letter`.execute(world.fresh.db)).toMatchObject({ rows: [] })
+    world.clock.advance(5 * 3600_000)
     await write()
     await arrived(1)
   })
