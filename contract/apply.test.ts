@@ -16,6 +16,7 @@ const now: Now = {
     teamId: null,
     organization: { id: '9', name: 'House', demo: false },
     welcomed: true,
+    channels: { tab: true, push: true, pushWords: true, sound: false },
     availability: {
       ...{ available: false, until: null, quietUntil: null, byHours: false },
       hours: { timeZone: 'Europe/Paris', help: [], quiet: [] },

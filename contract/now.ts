@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { Message, ObservingView, SessionView, ToClose } from './session.ts'
-import { Id, Instant, Language, ParkedBecause, PersonRef, PictureRef, Role, SkillRef, WeekHours } from './terms.ts'
+import {
+  Channels,
+  Id,
+  Instant,
+  Language,
+  ParkedBecause,
+  PersonRef,
+  PictureRef,
+  Role,
+  SkillRef,
+  WeekHours,
+} from './terms.ts'
 
 /**
  * What one person sees now: their own word, their ask, the taps waiting for them, their session, what is still to be
@@ -38,6 +49,8 @@ export const Me = z.object({
   organization: z.object({ id: Id, name: z.string(), demo: z.boolean() }),
   welcomed: z.boolean(),
   availability: Availability,
+  /** What my own pages are to keep to. */
+  channels: Channels.pick({ tab: true, push: true, pushWords: true, sound: true }),
 })
 export type Me = z.infer<typeof Me>
 

@@ -113,3 +113,19 @@ export const CalendarFailure = z.enum([
   'address_lost',
 ])
 export type CalendarFailure = z.infer<typeof CalendarFailure>
+
+/** By which channels somebody lets themself be reached. */
+export const Channels = z.object({
+  /** Taps in an open tab. */
+  tab: z.boolean(),
+  /** Notifications when no tab shows a tap. */
+  push: z.boolean(),
+  /** The words of an ask in them. */
+  pushWords: z.boolean(),
+  /** A tap may be heard. */
+  sound: z.boolean(),
+  mailParked: z.boolean(),
+  mailDigest: z.boolean(),
+  mailNotices: z.boolean(),
+})
+export type Channels = z.infer<typeof Channels>

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, QUESTION, tapOn, test } from './house.ts'
 import { inesAndKarim } from './stage.ts'
@@ -49,6 +50,58 @@ test('hidden tabs raise one notification, taken back with the ask', async ({ hou
   await ines.client.api.asks.cancel({ askId: ask.id })
   await expect.poll(() => shown(page)).toEqual([])
   seeker.close()
+})
+
+test('what is off is not used by a page either: no notification, no words on it, no tap in the tab', async ({
+  house,
+}) => {
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true })
+  const { reach, asks } = { reach: karim.client.api.reach, asks: ines.client.api.asks }
+  const { context } = await house.chromium(karim, { notifications: true })
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  const lines = await Promise.all([ines, karim].map(({ client }) => client.openTab()))
+  const [seeker, helper] = lines
+  const open = async (text: string) => {
+    const { id } = await asks.open({ text })
+    const now = await helper?.until(({ taps }) => taps.some(({ askId }) => askId === id))
+    return { id, offerId: now?.taps.find(({ askId }) => askId === id)?.offerId ?? '' }
+  }
+  const over = async ({ id }: { id: string }) => {
+    await asks.cancel({ askId: id })
+    await Promise.all([seeker?.until(({ ask }) => ask === null), helper?.until(({ taps }) => taps.length === 0)])
+  }
+
+  await leave(context, page)
+  await reach.change({ push: false })
+  await helper?.until(({ me }) => !me.channels.push)
+  await over(await open('Sans notification'))
+  await reach.change({ push: true, pushWords: false })
+  await helper?.until(({ me }) => me.channels.push)
+  const second = await open('Sans un mot')
+  // Had the first raised one, it would have come before.
+  await expect
+    .poll(async () => (await shown(page)).map(({ title, body }) => [title, body]))
+    .toEqual([['Inès vous cherche', 'Une demande pour vous. Ouvrez-la pour la lire.']])
+  await over(second)
+
+  // A browser that could be woken, so that they may be asked without a tab.
+  const keys = { p256dh: createECDH('prime256v1').generateKeys('base64url', 'uncompressed'), auth: 'A'.repeat(22) }
+  await reach.addDevice({ endpoint: 'https://push.invalid/karim', keys })
+  await reach.change({ tab: false })
+  await page.bringToFront()
+  await helper?.until(({ me }) => !me.channels.tab)
+  const { offerId } = await open('Sans onglet')
+  await page.goto(`${house.url}/tap/${offerId}`)
+  await expect(page.getByRole('button', { name: 'Oui, j’arrive' })).toBeVisible()
+  await page.getByRole('link', { name: 'Maintenant', exact: true }).click()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(tapOn(page)).toHaveCount(0)
+  await reach.change({ tab: true })
+  await expect(tapOn(page)).toContainText('Sans onglet')
+  for (const line of lines) line.close()
 })
 
 test('a hidden tab raises one for an invitation to advise, which leads to it, and goes with it', async ({ house }) => {

@@ -1,24 +1,9 @@
 import { z } from 'zod'
 import { errors } from '../errors.ts'
-import { Id, Instant, Language } from '../terms.ts'
+import { Channels, Id, Instant, Language } from '../terms.ts'
 import { verb } from '../verb.ts'
 
 /** How I am reached: my channels, the browsers that let themselves be woken, the letters that come by themselves. */
-
-export const Channels = z.object({
-  /** Taps in an open tab. */
-  tab: z.boolean(),
-  /** Notifications when no tab shows a tap. */
-  push: z.boolean(),
-  /** The words of an ask in them. */
-  pushWords: z.boolean(),
-  /** A tap may be heard. */
-  sound: z.boolean(),
-  mailParked: z.boolean(),
-  mailDigest: z.boolean(),
-  mailNotices: z.boolean(),
-})
-export type Channels = z.infer<typeof Channels>
 
 /** A browser of mine that takes notifications. `here`: the one that asks. */
 export const Device = z.object({

@@ -8,8 +8,8 @@ const shown = (tag) => self.registration.getNotifications({ tag })
 
 const look = { icon: '/icon-192.png', badge: '/badge-96.png' }
 
-async function raise({ title, body, lang, tag, url, sound }) {
-  if (await looked()) return
+async function raise({ title, body, lang, tag, url, sound, evenLooked }) {
+  if (!evenLooked && (await looked())) return
   await self.registration.showNotification(title, { body, lang, tag, silent: !sound, data: { url }, ...look })
 }
 

@@ -94,6 +94,7 @@ export function touched(fact: Fact): [personId: string, changes: Change[]][] {
     case 'person.joined':
     case 'availability.changed':
     case 'claims.changed':
+    case 'reach.changed':
       return [[fact.personId, parts('me')]]
     default:
       return []

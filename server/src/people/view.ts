@@ -5,6 +5,7 @@ import { shownWord } from '../availability/rules.ts'
 import { findSaid } from '../availability/store.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { switchesOf } from '../reach/store.ts'
 import type { LineRow, MonthRow } from './directory-store.ts'
 import { freshnessOf, marksOf } from './rules.ts'
 import { type SkillRow, skillRows } from './skill-store.ts'
@@ -58,6 +59,7 @@ export async function meFor(db: Db, organizationId: string, personId: string, op
   const person = await findPerson(db, organizationId, personId)
   const membership = await findMembership(db, organizationId, personId)
   const said = await findSaid(db, organizationId, personId)
+  const { tab, push, pushWords, sound } = await switchesOf(db, organizationId, personId)
   const ref = (await personRefs(db, organizationId, [personId])).get(personId)
   if (!organization || !person || !membership || !ref) throw new Refusal('NOT_A_MEMBER', {})
   return {
@@ -67,6 +69,7 @@ export async function meFor(db: Db, organizationId: string, personId: string, op
     teamId: membership.teamId,
     organization: { id: organization.id, name: organization.name, demo: options.demo },
     availability: shownWord(said),
+    channels: { tab, push, pushWords, sound },
   }
 }
 

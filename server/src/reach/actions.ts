@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto'
-import type { Channels, Device as DeviceView, LetterKind } from '@binome/contract/verbs/reach.ts'
+import type { Channels } from '@binome/contract/terms.ts'
+import type { Device as DeviceView, LetterKind } from '@binome/contract/verbs/reach.ts'
 import type { Caller, House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Deliveries } from './deliveries.ts'

@@ -17,6 +17,8 @@ export interface PushWords {
   lang: 'fr' | 'en'
   url: string
   sound: boolean
+  /** Shown also while a page of ours is looked at: its person wants no tap in there. */
+  evenLooked?: true
 }
 
 export interface PushMessage {

@@ -77,6 +77,15 @@ describe('[V3] through what a tap can arrive', () => {
     expect(browser.requests).toBe(before)
   })
 
+  test('without the tab a notification alone brings it, also while a page of ours is looked at', async () => {
+    const { browser } = await withBrowser(world, service, helper)
+    await saveSwitches(world.fresh.db, world.organizationId, helper, { tab: false })
+    await world.core.matches.of(world.organizationId).then((match) => match.refresh(helper))
+    await ask(world, seeker)
+    await world.pass(0)
+    expect(browser.got[0]?.words).toMatchObject({ kind: 'tap', evenLooked: true })
+  })
+
   test('[V5] a sign-in that ended takes its browser along', async () => {
     const { sessionId } = await withBrowser(world, service, helper)
     await sql`DELETE FROM auth_session WHERE id = ${sessionId}`.execute(world.fresh.db)

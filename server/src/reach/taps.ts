@@ -117,6 +117,7 @@ export async function tapMessage(house: House, organizationId: string, offerId: 
       lang: language,
       url: `/tap/${offerId}`,
       sound: switches.sound,
+      ...(!switches.tab && { evenLooked: true }),
     },
   }
 }

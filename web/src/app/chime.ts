@@ -1,7 +1,6 @@
 import type { NowEvent } from '@binome/contract/down.ts'
 import type { Now } from '@binome/contract/now.ts'
 import { invitationMoved } from '../features/observer/invitation.ts'
-import { api } from './api.ts'
 import { live } from './live.ts'
 
 /**
@@ -9,16 +8,10 @@ import { live } from './live.ts'
  * turned it on.
  */
 
-let sound: boolean | null = null
-
-/** What the settings say now; asked for once, at the first tap. */
-export function setSound(on: boolean): void {
-  sound = on
-}
-
 export function startChime(): void {
   live.on('event', (event, now, before) => {
-    if (isTap(event, before) || isInvitation(event, now, before)) void wanted().then((on) => on && play())
+    const { sound, tab } = now.me.channels
+    if (sound && ((tab && isTap(event, before)) || isInvitation(event, now, before))) play()
   })
 }
 
@@ -30,15 +23,6 @@ const isTap = (event: NowEvent, before: Now) =>
 /** To look on is asked without a sound [V10]. */
 const isInvitation = (event: NowEvent, now: Now, before: Now) =>
   event.part === 'observing' && invitationMoved(now, before.observing, Date.now()).came?.comesTo === 'advise'
-
-async function wanted(): Promise<boolean> {
-  try {
-    sound ??= (await api.reach.mine()).channels.sound
-  } catch {
-    return false // not reachable just now: silence is the rule
-  }
-  return sound
-}
 
 /** A fifth, each note half a second, quiet. A page nobody touched yet may not sound: then it does not. */
 function play(): void {

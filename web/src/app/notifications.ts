@@ -1,3 +1,4 @@
+import type { Me } from '@binome/contract/now.ts'
 import i18next from 'i18next'
 import { firstNameIn } from '../features/ask/useName.ts'
 import { type InvitationMoved, invitationMoved } from '../features/observer/invitation.ts'
@@ -47,9 +48,11 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
   live.on('event', (event, now, before) => {
     if (event.part === 'tap' && event.tap.state.state === 'open') {
       const { tap } = event
-      if (!mayTell()) return
+      if (!mayTell(now.me)) return
       const seeker = seekerOf(i18next.t, tap)
-      const words = i18next.t('tap.notification.body', { name: seeker.name, text: tap.text.slice(0, 140) })
+      const words = now.me.channels.pushWords
+        ? i18next.t('tap.notification.body', { name: seeker.name, text: tap.text.slice(0, 140) })
+        : i18next.t('tap.notification.noWords')
       void tell({
         type: 'tap',
         askId: tap.askId,
@@ -63,24 +66,27 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const gone = before.taps.find((tap) => tap.offerId === event.offerId)
       if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
     }
-    if (event.part === 'observing') tellOfInvitation(invitationMoved(now, before.observing, Date.now()))
+    if (event.part === 'observing') tellOfInvitation(now.me, invitationMoved(now, before.observing, Date.now()))
   })
 }
 
-/** Nobody looks at this page, and it may say so. */
-const mayTell = () =>
-  document.visibilityState !== 'visible' && typeof Notification !== 'undefined' && Notification.permission === 'granted'
+/** Nobody looks at this page, and it may say so: by its person [V3], and by the browser. */
+const mayTell = ({ channels }: Me) =>
+  channels.push &&
+  document.visibilityState !== 'visible' &&
+  typeof Notification !== 'undefined' &&
+  Notification.permission === 'granted'
 
-function tellOfInvitation({ came, over }: InvitationMoved): void {
+function tellOfInvitation(me: Me, { came, over }: InvitationMoved): void {
   if (over) void tell({ type: 'invitation_gone', sessionId: over })
-  if (!came || !mayTell()) return
+  if (!came || !mayTell(me)) return
   const { t, language } = i18next
   const two = { seeker: firstNameIn(t, came.seeker), helper: firstNameIn(t, came.helper) }
   void tell({
     type: 'invitation',
     sessionId: came.sessionId,
     title: t(came.comesTo === 'advise' ? 'adviser.youMay' : 'observer.youMay', two),
-    body: (came.line || came.text).slice(0, 140),
+    body: me.channels.pushWords ? (came.line || came.text).slice(0, 140) : t('observer.noWords'),
     lang: language,
   })
 }

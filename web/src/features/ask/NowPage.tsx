@@ -11,6 +11,7 @@ import { WaitingList } from '../answer/WaitingList.tsx'
 import { BookingsPanel } from '../booking/BookingsPanel.tsx'
 import { HelpingNote } from '../me/HelpingNote.tsx'
 import { TapStrip, TapsWaiting } from '../offer/TapsWaiting.tsx'
+import { useTapsHere } from '../offer/useTapsHere.ts'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { Composer } from './Composer.tsx'
 import { compose, composeAs, forgetOpened, useOpened } from './composing.ts'
@@ -27,7 +28,7 @@ export function Page() {
   const ask = useNow((now) => now.ask)
   const session = useNow((now) => now.session)
   const parked = useNow((now) => now.parked)
-  const taps = useNow((now) => now.taps)
+  const taps = useTapsHere()
   const toClose = useNow((now) => now.toClose)
   const bookings = useNow((now) => now.bookings)
   const waiting = taps?.filter((tap) => tap.state.state === 'open') ?? []

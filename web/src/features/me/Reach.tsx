@@ -1,4 +1,4 @@
-import type { Channels } from '@binome/contract/verbs/reach.ts'
+import type { Channels } from '@binome/contract/terms.ts'
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { Loading } from '../../ui/Notice.tsx'

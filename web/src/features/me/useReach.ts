@@ -1,7 +1,6 @@
-import type { Channels } from '@binome/contract/verbs/reach.ts'
+import type { Channels } from '@binome/contract/terms.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, q } from '../../app/api.ts'
-import { setSound } from '../../app/chime.ts'
 
 /** My channels and devices; a switch moves at once and falls back if the server refuses. */
 export function useReach() {
@@ -15,10 +14,7 @@ export function useReach() {
       if (before) client.setQueryData(options.queryKey, { ...before, channels: { ...before.channels, ...changed } })
       return { before }
     },
-    onSuccess: (mine) => {
-      client.setQueryData(options.queryKey, mine)
-      setSound(mine.channels.sound)
-    },
+    onSuccess: (mine) => client.setQueryData(options.queryKey, mine),
     onError: (_error, _changed, context) => client.setQueryData(options.queryKey, context?.before),
   })
   return { mine: data ?? null, change: changing.mutate, error: changing.error }

@@ -106,7 +106,8 @@ const STAYS_MS = 8_000
 function useGone(): { answered: Answered; name: string } | null {
   const seeker = useSeeker()
   const [gone, setGone] = useState<{ answered: Answered; name: string } | null>(null)
-  useLive('event', (event, _now, before) => {
+  useLive('event', (event, now, before) => {
+    if (!now.me.channels.tab) return
     if (event.part !== 'tap_gone' || event.because === 'lapsed' || event.because === 'answered') return
     const tap = before.taps.find((one) => one.offerId === event.offerId)
     if (tap) setGone({ answered: { at: 'gone', because: event.because }, name: seeker(tap).first })

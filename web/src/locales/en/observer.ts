@@ -17,6 +17,7 @@ export const observer = {
   sendAway: 'Go on without {{name}}',
   takeBack: 'Take back',
   words: 'Words to compare',
+  noWords: 'An invitation for you. Open it to read it.',
   youMay: '{{seeker}} and {{helper}} invite you to look on',
   youLookOn: 'You look on at {{seeker}} and {{helper}}',
   come: 'Look on',

@@ -47,6 +47,7 @@ export const tap: Catalogue['tap'] = {
   notification: {
     title: '{{name}} is looking for you',
     body: '{{name}}: {{text}}',
+    noWords: 'A question for you. Open it to read it.',
   },
 }
 

@@ -18,6 +18,7 @@ export const observer = {
   sendAway: 'Continuer sans {{name}}',
   takeBack: 'Retirer',
   words: 'Mots à comparer',
+  noWords: 'Une invitation pour vous. Ouvrez-la pour la lire.',
   youMay: '{{seeker}} et {{helper}} vous invitent à observer',
   youLookOn: 'Vous observez {{seeker}} et {{helper}}',
   come: 'Observer',

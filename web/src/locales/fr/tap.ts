@@ -46,6 +46,7 @@ export const tap = {
   notification: {
     title: '{{name}} vous cherche',
     body: '{{name}} : {{text}}',
+    noWords: 'Une demande pour vous. Ouvrez-la pour la lire.',
   },
 }
 
