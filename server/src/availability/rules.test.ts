@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { onTheWall, PLACES, quarterTime } from '../../test/wall-clock.ts'
 import { joinedHours, type Said, shownWord, UNSAID, Word } from './rules.ts'
 
-const said = (of: Partial<Said>): Said => ({ ...UNSAID, ...of })
+const said = (of: Partial<Said>): Said => ({ ...UNSAID, ...of, zone: of.timeZone ?? UNSAID.zone })
 const at = (iso: string) => new Date(iso)
 const office = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
 /** A Wednesday. */

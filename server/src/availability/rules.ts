@@ -15,8 +15,10 @@ export interface Said {
   availableUntil: Date | null
   /** Do not disturb. */
   quietUntil: Date | null
-  /** IANA name; null: as the house. */
+  /** By their own word, an IANA name; null: as their team, else as the house. */
   timeZone: string | null
+  /** [D3] Where that is. */
+  zone: string
   restMinutes: number
   help: WeekHours
   quiet: WeekHours
@@ -27,32 +29,28 @@ export interface Said {
   version: number
 }
 
+/** Where no house says otherwise. */
+export const USUAL_ZONE = 'Europe/Paris'
+
 /** Nobody is asked who has not said that they may be. */
 export const UNSAID: Said = {
-  ...{ available: false, availableUntil: null, quietUntil: null, timeZone: null, restMinutes: 5 },
+  ...{ available: false, availableUntil: null, quietUntil: null, timeZone: null, zone: USUAL_ZONE, restMinutes: 5 },
   ...{ help: [], quiet: [], mutedSkillIds: [], busy: [], version: 0 },
 }
 
 /** The habits of whoever can be asked again at once, at any hour. */
 export const ANY_TIME: AskingInput = { timeZone: null, restMinutes: 0, help: [], quiet: [], mutedSkillIds: [] }
 
-/** Where no house says otherwise. */
-export const USUAL_ZONE = 'Europe/Paris'
-
 /** A person's word, as it stands at any moment. */
 export class Word implements Bound {
   readonly said: Said
-  /** Where they are, an IANA name. */
-  readonly zone: string
   private readonly help: Opening
   private readonly quiet: Opening
 
-  constructor(said: Said, houseZone = USUAL_ZONE) {
-    const zone = said.timeZone ?? houseZone
+  constructor(said: Said) {
     this.said = said
-    this.zone = zone
-    this.help = new Opening(said.help, zone)
-    this.quiet = new Opening(said.quiet, zone)
+    this.help = new Opening(said.help, said.zone)
+    this.quiet = new Opening(said.quiet, said.zone)
   }
 
   /** [D1] [D2] [D3] May they be asked, and until when is that sure at least? */
@@ -110,14 +108,14 @@ function soonest(dates: readonly (Date | null)[]): Date | null {
 }
 
 /** As its owner is shown it: as it was said. */
-export function shownWord(said: Said, houseZone = USUAL_ZONE): Availability {
-  const { available, availableUntil, quietUntil, timeZone, help, quiet } = said
+export function shownWord(said: Said): Availability {
+  const { available, availableUntil, quietUntil, zone, help, quiet } = said
   return {
     available: available === true,
     until: availableUntil?.toISOString() ?? null,
     quietUntil: quietUntil?.toISOString() ?? null,
     byHours: available === null && help.length > 0,
-    hours: { timeZone: timeZone ?? houseZone, help, quiet },
+    hours: { timeZone: zone, help, quiet },
   }
 }
 

@@ -5,16 +5,22 @@ import { type Said, UNSAID, USUAL_ZONE } from './rules.ts'
 
 /** Rows of availability, weekly_hours and topic_mute; stretches of the calendar and booked moments are read along. The only SQL of the slice. */
 
-export type SaidJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet' | 'busy'> & {
+export interface SaidJson {
+  zone: string
+  /** Null when they said nothing. */
+  word: WordJson | null
+}
+
+type WordJson = Omit<Said, 'availableUntil' | 'quietUntil' | 'help' | 'quiet' | 'busy' | 'zone'> & {
   availableUntil: string | null
   quietUntil: string | null
   hours: { kind: 'help' | 'quiet'; day: number; from: string; to: string }[]
   busy: { from: string; to: string }[]
 }
 
-/** What somebody has said of being asked, as JSON for a statement that reads more; null when they said nothing. */
-export function saidJson(organizationId: string, personId: RawBuilder<unknown>): RawBuilder<SaidJson | null> {
-  return sql`(SELECT jsonb_build_object('available', said.available, 'availableUntil', said.available_until,
+/** What somebody has said of being asked, and where they are, as JSON for a statement that reads more. */
+export function saidJson(organizationId: string, personId: RawBuilder<unknown>): RawBuilder<SaidJson> {
+  return sql`jsonb_build_object('zone', ${zoneOf(organizationId, personId)}, 'word', (SELECT jsonb_build_object('available', said.available, 'availableUntil', said.available_until,
       'quietUntil', said.quiet_until, 'timeZone', said.time_zone, 'restMinutes', said.rest_minutes, 'version', said.version,
       'hours', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'day', day, 'from', opens, 'to', closes)
                                           ORDER BY day, opens)
@@ -29,16 +35,16 @@ export function saidJson(organizationId: string, personId: RawBuilder<unknown>):
         ) AS busy), '[]'),
       'mutedSkillIds', ARRAY(SELECT skill_id FROM topic_mute t
                              WHERE t.organization_id = said.organization_id AND t.person_id = said.person_id))
-    FROM availability said WHERE said.organization_id = ${organizationId} AND said.person_id = ${personId})`
+    FROM availability said WHERE said.organization_id = ${organizationId} AND said.person_id = ${personId}))`
 }
 
-export function saidOf(json: SaidJson | null): Said {
-  if (json === null) return UNSAID
-  const { hours, busy, availableUntil, quietUntil, ...rest } = json
+export function saidOf({ zone, word }: SaidJson): Said {
+  if (word === null) return { ...UNSAID, zone }
+  const { hours, busy, availableUntil, quietUntil, ...rest } = word
   const of = (wanted: string): WeekHours => hours.flatMap(({ kind, ...window }) => (kind === wanted ? [window] : []))
   const date = (at: string | null) => (at === null ? null : new Date(at))
   return {
-    ...rest,
+    ...{ ...rest, zone },
     ...{ availableUntil: date(availableUntil), quietUntil: date(quietUntil) },
     ...{ help: of('help'), quiet: of('quiet') },
     busy: busy.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
@@ -63,9 +69,9 @@ export async function findZone(db: Db, organizationId: string, personId: string)
 }
 
 export async function findSaid(db: Db, organizationId: string, personId: string): Promise<Said> {
-  const { rows } = await sql<{ said: SaidJson | null }>`
+  const { rows } = await sql<{ said: SaidJson }>`
     SELECT ${saidJson(organizationId, sql`${personId}::uuid`)} AS said`.execute(db)
-  return saidOf(rows[0]?.said ?? null)
+  return rows[0] ? saidOf(rows[0].said) : UNSAID
 }
 
 /**

@@ -42,7 +42,7 @@ export async function timesFor(
   // [B2] Of one alone every time tells: their calendar is left out of it.
   const alone = people.length === 1
   const end = (at: Date) => new Date(at.getTime() + minutes * 60_000)
-  const seekers = [workingDays(seeker.zone), { at: (at: Date) => seeker.undisturbed(at) }]
+  const seekers = [workingDays(seeker.said.zone), { at: (at: Date) => seeker.undisturbed(at) }]
   const suitsSeeker = (at: Date) => seekers.every((bound) => holds(bound, at, end(at)))
   const free = people.map((personId) => couldOf(match, personId, { calendar: !alone }))
   const later = ask.later.filter(({ helperId }) => !ask.not.includes(helperId) && match.isMember(helperId))
@@ -52,7 +52,7 @@ export async function timesFor(
       ...free.flatMap(({ personId, bounds }) => (bounds.every((one) => holds(one, at, end(at))) ? [personId] : [])),
     ]),
   ]
-  const days = new Intl.DateTimeFormat('sv', { timeZone: seeker.zone })
+  const days = new Intl.DateTimeFormat('sv', { timeZone: seeker.said.zone })
   const said = later.map(({ at }) => at)
   const times = timesToOffer(
     now,
@@ -95,6 +95,6 @@ function couldOf(match: OrganizationMatch, personId: string, { calendar }: { cal
   const said = willing.wordOf(personId)
   if (said === null) return { personId, bounds: [{ at: () => ({ open: false, until: null }) }] }
   const word = calendar ? said : new Word({ ...said.said, busy: [] })
-  const hours = willing.hasHours(personId) ? [] : [workingDays(word.zone)]
+  const hours = willing.hasHours(personId) ? [] : [workingDays(word.said.zone)]
   return { personId, bounds: [word, ...hours, ...willing.boundsOf(personId)] }
 }

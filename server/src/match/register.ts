@@ -117,6 +117,7 @@ export class OrganizationMatch {
     return this.mayAsk(seekerId, personId) && !this.willing.mutes(personId, skillIds)
   }
 
+  /** Every member but this one. */
   othersThan(personId: string): Set<string> {
     const others = new Set(this.teams.keys())
     others.delete(personId)

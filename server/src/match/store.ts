@@ -2,7 +2,7 @@ import type { Language } from '@binome/contract/terms.ts'
 import type { PersonFacts, SkillName } from '@binome/matching/model.ts'
 import { sql } from 'kysely'
 import { Word } from '../availability/rules.ts'
-import { type SaidJson, saidJson, saidOf, zoneOf } from '../availability/store.ts'
+import { type SaidJson, saidJson, saidOf } from '../availability/store.ts'
 import { advising } from '../observer/store.ts'
 import type { Db } from '../platform/db.ts'
 import type { TapSent } from './responses.ts'
@@ -16,8 +16,7 @@ interface Row {
   teamId: string | null
   languages: string[]
   since: Date
-  said: SaidJson | null
-  zone: string
+  said: SaidJson
   claims: { skillId: string; labels: string[]; at: string }[]
 }
 
@@ -25,7 +24,7 @@ interface Row {
 export async function matchPeople(db: Db, organizationId: string, personIds?: string[]): Promise<MatchPerson[]> {
   const { rows } = await sql<Row>`
     SELECT p.id AS person_id, m.team_id, p.languages, m.started_at AS since,
-      ${saidJson(organizationId, sql`p.id`)} AS said, ${zoneOf(organizationId, sql`p.id`)} AS zone,
+      ${saidJson(organizationId, sql`p.id`)} AS said,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('skillId', s.id, 'at', c.claimed_at,
                          'labels', jsonb_build_array(s.label_fr, s.label_en) || to_jsonb(s.synonyms)) ORDER BY s.id)
                 FROM skill_claim c JOIN skill s ON s.organization_id = c.organization_id AND s.id = c.skill_id
@@ -40,7 +39,7 @@ export async function matchPeople(db: Db, organizationId: string, personIds?: st
     languages: row.languages,
     since: row.since,
     claims: row.claims.map((claim) => ({ ...claim, at: new Date(claim.at) })),
-    word: new Word(saidOf(row.said), row.zone),
+    word: new Word(saidOf(row.said)),
   }))
 }
 

@@ -4,7 +4,7 @@ import type { Matches } from '../match/matches.ts'
 import { thoseWhoLookOn } from '../observer/store.ts'
 import { type Change, eventsOf, touched } from './events.ts'
 import { createReaders } from './readers.ts'
-import { facing, openTaps } from './store.ts'
+import { facing, openTaps, withoutPlace } from './store.ts'
 
 /** Changes that wait for their turn in somebody's queue; whatever comes until then is read with them, once. */
 interface Waiting {
@@ -61,7 +61,7 @@ export function merged(before: readonly Change[], after: readonly Change[]): Cha
 
 /**
  * A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped, what is
- * ticked and recorded, and who comes and goes, by whoever looks on [S28].
+ * ticked and recorded, and who comes and goes, by whoever looks on [S28]; where the house is by whoever names no place [D3].
  */
 async function facingChanges(house: House, fact: Fact): Promise<[string, Change[]][]> {
   if (fact.kind === 'ask.changed') {
@@ -71,6 +71,10 @@ async function facingChanges(house: House, fact: Fact): Promise<[string, Change[
   if (fact.kind === 'guide.changed' || fact.kind === 'recording.changed' || fact.kind === 'observer.changed') {
     const lookOn = await thoseWhoLookOn(house.db, fact.organizationId, fact.sessionId)
     return lookOn.map((personId) => [personId, [{ part: 'observing' }]])
+  }
+  if (fact.kind === 'rules.changed') {
+    const placeless = await withoutPlace(house.db, fact.organizationId)
+    return placeless.map((personId) => [personId, [{ part: 'me' }]])
   }
   if (fact.kind !== 'person.changed' && fact.kind !== 'person.erased') return []
   const others = await facing(house.db, fact.organizationId, fact.personId, house.clock.now())

@@ -65,3 +65,15 @@ export async function openTaps(
   )
   return rows
 }
+
+/** Members whose hours are told as where their team or the house is. */
+export async function withoutPlace(db: Db, organizationId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    SELECT m.person_id FROM membership m
+    WHERE m.organization_id = ${organizationId} AND m.ended_at IS NULL AND NOT EXISTS (
+      SELECT FROM availability v
+      WHERE v.organization_id = m.organization_id AND v.person_id = m.person_id AND v.time_zone IS NOT NULL)`.execute(
+    db,
+  )
+  return rows.map(({ personId }) => personId)
+}

@@ -91,7 +91,7 @@ export interface Found {
   byKnowHow: boolean
 }
 
-type OnTheWire = Omit<Found, 'word'> & { said: SaidJson | null }
+type OnTheWire = Omit<Found, 'word'> & { said: SaidJson }
 
 /** Members who fit every word by name, title, team or a skill in sight, in order, after `[rank, sortName, id]`; and how many in all. */
 export async function findPeople(
