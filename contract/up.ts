@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HeldOffer, Signal } from './signal.ts'
-import { Id } from './terms.ts'
+import { Id, Instant } from './terms.ts'
 
 /** What a tab says on the socket: only what is instant. Everything else is a verb. Each is answered by an ack. */
 export const Up = z.discriminatedUnion('type', [
@@ -23,9 +23,9 @@ export const Up = z.discriminatedUnion('type', [
 ])
 export type Up = z.infer<typeof Up>
 
-/** The answer to each: done, or a code of errors.ts. */
+/** The answer to each: done, with the time it is, since a tab's own clock may be off; or a code of errors.ts. */
 export const Ack = z.union([
-  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(true), at: Instant }),
   z.object({ ok: z.literal(false), code: z.string(), data: z.record(z.string(), z.unknown()) }),
 ])
 export type Ack = z.infer<typeof Ack>

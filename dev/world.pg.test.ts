@@ -41,7 +41,7 @@ test('an office of a dozen: an ask taps some of them, one comes, and every tab s
   await Promise.all(helperTabs.map((tab) => tab.until((now) => now.taps.length === 0)))
   expect(helperTabs[tapped]?.counts()).toMatchObject({ tap: 1, tap_gone: 1, session: 1 })
   expect(seekerTab.bytes()).toBeGreaterThan(0)
-  expect(await seekerTab.say({ type: 'session_enter', sessionId: session?.id ?? '' })).toEqual({ ok: true })
+  expect(await seekerTab.say({ type: 'session_enter', sessionId: session?.id ?? '' })).toMatchObject({ ok: true })
 })
 
 test('a template is built once however many ask for it, and a copy is one’s own', async () => {

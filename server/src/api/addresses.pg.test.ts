@@ -159,7 +159,7 @@ beforeAll(async () => {
     ),
   ]
   for (const [socket, signal] of talk)
-    expect(await say(socket, { type: 'signal', sessionId, signal })).toEqual({ ok: true })
+    expect(await say(socket, { type: 'signal', sessionId, signal })).toMatchObject({ ok: true })
 
   // Those who lost look at everything they can, and try to get in.
   for (const one of lost) {

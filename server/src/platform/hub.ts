@@ -185,7 +185,7 @@ export function createHub(options: HubOptions): Hub {
     if (parsed.data.type === 'hello') await greet(socket, parsed.data.resume)
     else if (parsed.data.type === 'presence') socket.data.active = parsed.data.state === 'active'
     else await upHandler?.(who, socket.id, parsed.data)
-    return { ok: true }
+    return { ok: true, at: clock.now().toISOString() }
   }
 
   function asAck(error: unknown): Ack {

@@ -55,7 +55,7 @@ async function met(askId: string) {
   )
   const { session } = await crowd.api(name).offers.accept({ offerId })
   for (const who of [name, 'first']) {
-    expect(await crowd.tab(who).say({ type: 'session_enter', sessionId: session.id })).toEqual({ ok: true })
+    expect(await crowd.tab(who).say({ type: 'session_enter', sessionId: session.id })).toMatchObject({ ok: true })
   }
   await crowd.tab('first').until((now) => now.session?.state === 'live')
   return { helper: name, sessionId: session.id }

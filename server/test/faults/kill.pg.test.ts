@@ -53,7 +53,7 @@ async function tapped(askId: string): Promise<{ helper: string; offerId: string 
 }
 
 async function said(name: string, up: Parameters<ReturnType<Crowd['tab']>['say']>[0]) {
-  expect(await crowd.tab(name).say(up)).toEqual({ ok: true })
+  expect(await crowd.tab(name).say(up)).toMatchObject({ ok: true })
 }
 
 const steps = ['asked', 'tapped', 'seen', 'accepted', 'entered', 'live', 'said'] as const

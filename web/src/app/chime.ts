@@ -1,6 +1,7 @@
 import type { NowEvent } from '@binome/contract/down.ts'
 import type { Now } from '@binome/contract/now.ts'
 import { invitationMoved } from '../features/observer/invitation.ts'
+import { timeNow } from '../ui/time.ts'
 import { live } from './live.ts'
 
 /**
@@ -22,7 +23,7 @@ const isTap = (event: NowEvent, before: Now) =>
 
 /** To look on is asked without a sound [V10]. */
 const isInvitation = (event: NowEvent, now: Now, before: Now) =>
-  event.part === 'observing' && invitationMoved(now, before.observing, Date.now()).came?.comesTo === 'advise'
+  event.part === 'observing' && invitationMoved(now, before.observing, timeNow()).came?.comesTo === 'advise'
 
 /** A fifth, each note half a second, quiet. A page nobody touched yet may not sound: then it does not. */
 function play(): void {

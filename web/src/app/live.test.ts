@@ -4,6 +4,7 @@ import type { Now } from '@binome/contract/now.ts'
 import type { Up } from '@binome/contract/up.ts'
 import type { Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
+import { timeNow } from '../ui/time.ts'
 import { createLine } from './live.ts'
 
 const NOW = { taps: [], messages: [], parked: [], toClose: [], ask: null, session: null, me: {} } as unknown as Now
@@ -16,7 +17,7 @@ const gone = (seq: number, epoch = 'e1'): Down => ({
 const snapshot = (seq: number, epoch = 'e1'): Down => ({ type: 'snapshot', epoch, seq, now: NOW })
 
 /** A socket as the line sees it: what was said up, and a hand to speak down. */
-function wire() {
+function wire(at = () => new Date()) {
   const said: Up[] = []
   const emitter = new EventEmitter()
   const socket = Object.assign(emitter, {
@@ -25,7 +26,7 @@ function wire() {
     timeout: () => ({
       emitWithAck: async (_: 'up', up: Up) => {
         said.push(up)
-        return { ok: true }
+        return { ok: true, at: at().toISOString() }
       },
     }),
   })
@@ -96,4 +97,18 @@ test('closing forgets what was seen', () => {
   line.close()
   expect(line.now()).toBeNull()
   expect(line.state()).toEqual({ state: 'closed' })
+})
+
+test('the clock of this computer may be off by minutes: what time it is comes with every answer', async () => {
+  let ahead = 420_000
+  const { socket, up } = wire(() => new Date(Date.now() + ahead))
+  const line = createLine(() => socket)
+  line.open()
+  up()
+  const off = () => Math.round((timeNow() - Date.now()) / 1000)
+  await expect.poll(off).toBe(420)
+  // It was set right meanwhile; what is left is the way of a message.
+  ahead = -3_000
+  await line.say({ type: 'presence', state: 'idle' })
+  expect(off()).toBe(0)
 })

@@ -3,6 +3,7 @@ import type { Down, NowEvent } from '@binome/contract/down.ts'
 import type { Now } from '@binome/contract/now.ts'
 import type { Ack, Up } from '@binome/contract/up.ts'
 import { io, type Socket } from 'socket.io-client'
+import { tellTime, timeNow } from '../ui/time.ts'
 
 /**
  * The line to the server: a snapshot of my Now, then numbered events over it. After a break it resumes from the last
@@ -45,7 +46,7 @@ const ACK_MS = 8_000
 const OFFLINE: Ack = { ok: false, code: 'OFFLINE', data: {} }
 
 /** Makes a line. `connect` is a port for tests; the product's own goes to `/live` by websocket only. */
-export function createLine(connect: () => Socket, clock: () => number = Date.now): Line {
+export function createLine(connect: () => Socket, clock: () => number = timeNow): Line {
   const tells = new Set<() => void>()
   const listeners: { [K in keyof LiveListeners]: Set<LiveListeners[K]> } = {
     event: new Set(),
@@ -69,7 +70,9 @@ export function createLine(connect: () => Socket, clock: () => number = Date.now
     const at = socket
     if (!at?.connected) return OFFLINE
     try {
-      return (await at.timeout(ACK_MS).emitWithAck('up', up)) as Ack
+      const ack = (await at.timeout(ACK_MS).emitWithAck('up', up)) as Ack
+      if (ack.ok) tellTime(Date.parse(ack.at))
+      return ack
     } catch {
       return OFFLINE // no answer in time: the line says so by itself a moment later
     }

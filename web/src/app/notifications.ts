@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { firstNameIn } from '../features/ask/useName.ts'
 import { type InvitationMoved, invitationMoved } from '../features/observer/invitation.ts'
 import { seekerOf } from '../features/offer/from.ts'
+import { timeNow } from '../ui/time.ts'
 import { startChime } from './chime.ts'
 import { live } from './live.ts'
 import { renew } from './push.ts'
@@ -66,7 +67,7 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const gone = before.taps.find((tap) => tap.offerId === event.offerId)
       if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
     }
-    if (event.part === 'observing') tellOfInvitation(now.me, invitationMoved(now, before.observing, Date.now()))
+    if (event.part === 'observing') tellOfInvitation(now.me, invitationMoved(now, before.observing, timeNow()))
   })
 }
 

@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react'
+import { timeNow } from './time.ts'
 
 /** One shared second hand: every clock and every « il y a » on the screen moves on the same tick. */
 const heard = new Set<() => void>()
-let at = Date.now()
+let at = timeNow()
 let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(tell: () => void) {
   heard.add(tell)
   if (!timer) {
-    at = Date.now()
+    at = timeNow()
     timer = setInterval(() => {
-      at = Date.now()
+      at = timeNow()
       for (const next of heard) next()
     }, 1000)
   }

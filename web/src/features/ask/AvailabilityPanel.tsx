@@ -10,6 +10,7 @@ import { useMoment } from '../../ui/moment.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { timeNow } from '../../ui/time.ts'
 import css from './AvailabilityPanel.module.css'
 import { type QuietChoice, quietUntil, untilChoices } from './until.ts'
 
@@ -117,7 +118,7 @@ export function AvailabilityPanel() {
                 onClick={() => {
                   setChanging(false)
                   const stays = until !== null && until > now.getTime() ? new Date(until) : null
-                  put(availability.available, stays, quietUntil(choice, new Date()), byHours)
+                  put(availability.available, stays, quietUntil(choice, new Date(timeNow())), byHours)
                 }}
               >
                 {t(`availability.quietChoices.${choice}`)}

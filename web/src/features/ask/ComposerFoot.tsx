@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Roof } from '../../ui/Roof.tsx'
+import { timeNow } from '../../ui/time.ts'
 import css from './ComposerFoot.module.css'
 import { type Composer, type Foot, footOf, mayAsk } from './composer.ts'
 import { ask } from './composing.ts'
@@ -94,7 +95,7 @@ function FootWords({ foot }: { foot: Foot }) {
     case 'nobody':
       return <Rich k="now.nobody" />
     case 'closed': {
-      const now = new Date()
+      const now = new Date(timeNow())
       const when = opensWords(t, i18n.language, foot.opensAt, now)
       return <Rich k={lastsUntil(foot.opensAt, now) ? 'now.closed' : 'now.closedLong'} values={{ when }} />
     }
@@ -128,7 +129,7 @@ function spokenOf(
       return { key: 'now.fittingUsual', values: { count, usual: usualWords(t, locale, usual) } }
     }
     case 'closed':
-      return { key: 'now.closed', values: { when: opensWords(t, locale, foot.opensAt, new Date()) } }
+      return { key: 'now.closed', values: { when: opensWords(t, locale, foot.opensAt, new Date(timeNow())) } }
     case 'nobody':
     case 'nobodyFits':
     case 'offline':

@@ -9,6 +9,7 @@ import { clockFace } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { Say } from '../../ui/Say.tsx'
+import { timeNow } from '../../ui/time.ts'
 import { WaitCurve } from '../../ui/WaitCurve.tsx'
 import { Pictures } from '../offer/Pictures.tsx'
 import { useArrival } from '../session/arrival.ts'
@@ -120,7 +121,7 @@ function WhyNobody() {
   const { t, i18n } = useTranslation()
   const { data } = useQuery(q.asks.preview.queryOptions({ input: { text: '' }, staleTime: 60_000 }))
   if (!data || data.accepting > 0 || data.opensAt === null) return t('flow.waiting.whyNobody')
-  const now = new Date()
+  const now = new Date(timeNow())
   const when = opensWords(t, i18n.language, data.opensAt, now)
   return t(lastsUntil(data.opensAt, now) ? 'waiting.closed' : 'waiting.closedLong', { when })
 }

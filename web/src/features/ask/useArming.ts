@@ -5,6 +5,7 @@ import type { Call } from '../../call/call.ts'
 import type { PickResult } from '../../call/screen.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { clockFace } from '../../ui/format.ts'
+import { timeNow } from '../../ui/time.ts'
 import { armedWords } from './armedWords.ts'
 
 /** Why nothing was picked, as words are kept: flow.waiting.pick.* */
@@ -21,7 +22,7 @@ export function useArming(call: Call | null, snapshot: CallSnapshot | null, ask:
 
   const look = (parts: { voice: boolean; screen: boolean }): ArmedLook => {
     const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-    const before = (Date.now() - new Date(ask.since).getTime()) / 1000
+    const before = (timeNow() - new Date(ask.since).getTime()) / 1000
     return {
       words: {
         title: t('flow.waiting.small.title'),

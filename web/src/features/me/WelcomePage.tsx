@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { firstName, hour } from '../../ui/format.ts'
 import { Loading } from '../../ui/Notice.tsx'
+import { timeNow } from '../../ui/time.ts'
 import { untilChoices } from '../ask/until.ts'
 import { Refused } from '../door/Refused.tsx'
 import { type Claims, countOf } from './claims.ts'
@@ -39,7 +40,7 @@ function useSteps(me: Me, claimed: Claims) {
   const [claims, setClaims] = useState(claimed)
   const [languages, setLanguages] = useState(me.languages.length > 0 ? me.languages : [me.language])
   const [until, setUntil] = useState('open')
-  const [choices] = useState(() => untilChoices(new Date()))
+  const [choices] = useState(() => untilChoices(new Date(timeNow())))
   return (
     step: Step,
     next: () => void,

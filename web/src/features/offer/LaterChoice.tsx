@@ -3,6 +3,7 @@ import { hour } from '../../ui/format.ts'
 import { useMoment } from '../../ui/moment.ts'
 import { Rich } from '../../ui/Rich.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { timeNow } from '../../ui/time.ts'
 import css from './LaterChoice.module.css'
 import { laterChoices } from './later.ts'
 
@@ -21,7 +22,7 @@ export function LaterChoice({ onChoose }: { onChoose: (until: Date) => void }) {
         value={null}
         onChange={(kind) => {
           // Made anew: the minutes count from the press.
-          const chosen = laterChoices(new Date()).find((choice) => choice.kind === kind)
+          const chosen = laterChoices(new Date(timeNow())).find((choice) => choice.kind === kind)
           if (chosen) onChoose(chosen.until)
         }}
         options={choices.map(({ kind, until }) => ({
