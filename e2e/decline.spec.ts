@@ -1,3 +1,4 @@
+import { SILENT } from '../server/src/routing/rules.ts'
 import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
 
 /** A decline is nobody's business but one's own; a Yes that comes late still counts while nobody else came. */
@@ -5,6 +6,9 @@ import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './ho
 const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
 
 test('declining changes nothing that the seeker sees or receives', async ({ house }) => {
+  // An interruption costs little here: both are asked at once.
+  const chief = await house.member('Zoé Martin', { role: 'admin' })
+  await chief.client.api.routing.saveRules({ said: { ...SILENT, dial: 'fast' } })
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
   const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
