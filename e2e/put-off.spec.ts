@@ -1,0 +1,66 @@
+import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
+
+/** A tap put off by keyboard comes again; said not to be one's topic it is remembered; heard by whoever wants to hear. */
+
+const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
+
+let world: Awaited<ReturnType<typeof startWorldWithTime>>
+test.beforeEach(async () => {
+  world = await startWorldWithTime()
+})
+test.afterEach(() => world.stop())
+
+test('later, not my topic, and no sound unless it is wanted', async ({ houseIn }) => {
+  const house = await houseIn(world)
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
+  const [seeker, helper] = await Promise.all([house.open(ines), house.open(karim)])
+  // What would be heard.
+  await helper.addInitScript(() => {
+    const heard: number[] = []
+    Object.assign(window, { heard })
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super()
+        heard.push(Date.now())
+      }
+    }
+  })
+  const heard = () => helper.evaluate(() => (window as unknown as { heard: number[] }).heard.length)
+  await helper.reload()
+  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await askFrom(seeker, ASK)
+  const tap = tapOn(helper)
+  await expect(tap).toContainText(ASK)
+  await expect(tap).toContainText('Vous dites connaître RECHERCHEX.')
+
+  // Later: P opens the times, the first is a press of the space bar away.
+  await helper.keyboard.press('Escape')
+  await helper.keyboard.press('p')
+  await helper.getByRole('group', { name: 'Plus tard' }).getByRole('radio', { name: '15 min' }).press('Space')
+  await expect(tap).toContainText('Remis à')
+  await expect(tap.getByRole('button', { name: 'Oui, j’arrive' })).toHaveCount(0)
+  await world.skip(899)
+  await expect(tap).toContainText('Remis à')
+  await world.skip(1)
+  await expect(tap.getByRole('button', { name: 'Oui, j’arrive' })).toBeVisible()
+
+  await tap.getByRole('button', { name: 'Ce n’est pas mon sujet' }).press('Enter')
+  await expect(tap).toHaveCount(0)
+  await helper.goto(`${house.url}/settings`)
+  const said = helper.getByRole('list', { name: 'Ce que j’ai dit ne pas être mon sujet' })
+  await expect(said).toContainText('RECHERCHEX')
+  expect(await heard()).toBe(0)
+
+  // From now on with a sound. Nobody else is there: it is a word against the like, and no ban.
+  const sound = helper.getByRole('switch', { name: 'Avec un son' })
+  await expect(sound).not.toBeChecked()
+  await sound.click()
+  await expect.poll(async () => (await karim.client.api.reach.mine()).channels.sound).toBe(true)
+  const { ask } = (await ines.client.openTab().then((line) => line.now())) ?? {}
+  await ines.client.api.asks.cancel({ askId: ask?.id ?? '' })
+  await ines.client.api.asks.open({ text: ASK })
+  await expect.poll(heard).toBe(1)
+  await said.getByRole('button', { name: /Reprendre/ }).click()
+  await expect(said).toHaveCount(0)
+})
