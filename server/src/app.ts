@@ -137,7 +137,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       },
     })
     const jobs = createJobs({ databaseUrl, log })
-    const mail = createMail(config, { jobs, log, metrics })
+    const mail = createMail(config, {
+      ...{ jobs, log, metrics },
+      quietUntil: async ({ organizationId, personId }) =>
+        (await known(later.core).matches.of(organizationId)).willing.quietUntil(personId, clock.now()),
+    })
     const core = createCore({
       config,
       db,

@@ -12,14 +12,23 @@ export interface Jobs {
    * Work that is asked for: tried at once, and again with growing waits when it fails; after the last try it is
    * set aside, for the operator. `data` must survive JSON. Before `start`.
    */
-  queue<T extends object>(name: string, work: (data: T, attempt: { last: boolean }) => Promise<void>): Queue<T>
+  queue<T extends object>(name: string, work: (data: T, attempt: Attempt) => Promise<void>): Queue<T>
   start(): Promise<void>
   stop(): Promise<void>
 }
 
+interface Attempt {
+  /** Of the work, the same at every try. */
+  id: string
+  last: boolean
+}
+
 export interface Queue<T extends object> {
-  /** Resolves once it is kept: nothing is lost from then on. Sent again under the same `id` (a uuid), it is kept once. */
-  send(data: T, id?: string): Promise<void>
+  /**
+   * Resolves once it is kept: nothing is lost from then on. Sent again under the same `id` (a uuid), it is kept once. Not
+   * tried before `from`.
+   */
+  send(data: T, id?: string, from?: Date): Promise<void>
   /** How many failed for good and wait for the operator. */
   setAside(): Promise<number>
 }
@@ -51,7 +60,7 @@ export function createJobs(options: { databaseUrl: string; log: Log; retry?: Ret
   })
   boss.on('error', (error) => options.log.warn({ err: error }, 'jobs'))
   const works = new Map<string, { cron: string; work: () => Promise<void> }>()
-  const queues = new Map<string, (data: object, attempt: { last: boolean }) => Promise<void>>()
+  const queues = new Map<string, (data: object, attempt: Attempt) => Promise<void>>()
 
   async function startQueue(name: string): Promise<void> {
     await boss.createQueue(asideOf(name), { retentionSeconds: keptS.aside })
@@ -66,17 +75,19 @@ export function createJobs(options: { databaseUrl: string; log: Log; retry?: Ret
       name,
       { pollingIntervalSeconds: pollS, includeMetadata: true },
       async (jobs: JobWithMetadata<object>[]) => {
-        for (const job of jobs) await queues.get(name)?.(job.data, { last: job.retryCount >= job.retryLimit })
+        for (const { id, data, retryCount, retryLimit } of jobs)
+          await queues.get(name)?.(data, { id, last: retryCount >= retryLimit })
       },
     )
   }
 
   return {
     every: (cron, name, work) => void works.set(name, { cron, work }),
-    queue<T extends object>(name: string, work: (data: T, attempt: { last: boolean }) => Promise<void>): Queue<T> {
+    queue<T extends object>(name: string, work: (data: T, attempt: Attempt) => Promise<void>): Queue<T> {
       queues.set(name, (data, attempt) => work(data as T, attempt))
       return {
-        send: async (data, id) => void (await boss.send(name, data, id === undefined ? {} : { id })),
+        send: async (data, id, from) =>
+          void (await boss.send(name, data, { ...(id !== undefined && { id }), ...(from && { startAfter: from }) })),
         setAside: async () => (await boss.findJobs(asideOf(name), { queued: true })).length,
       }
     },

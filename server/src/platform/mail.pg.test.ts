@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { createJobs } from './jobs.ts'
@@ -64,7 +65,7 @@ async function mailServer(refusals: number) {
   }
 }
 
-async function house(smtpUrl: string) {
+async function house(smtpUrl: string, quietUntil: () => Date | null = () => null) {
   const fresh = await freshDatabase()
   closing.push(() => fresh.drop())
   let logged = ''
@@ -77,7 +78,10 @@ async function house(smtpUrl: string) {
   const log = createLog('info', sink)
   const jobs = createJobs({ databaseUrl: fresh.url, log, retry: { tries: 3, firstWaitS: 0, pollS: 0.5 } })
   const metrics = createMetrics({ process: false })
-  const mail = createMail({ smtpUrl, mailFrom: 'binome@house.example' }, { jobs, log, metrics })
+  const mail = createMail(
+    { smtpUrl, mailFrom: 'binome@house.example' },
+    { jobs, log, metrics, quietUntil: async () => quietUntil() },
+  )
   await jobs.start()
   closing.push(async () => {
     await jobs.stop()
@@ -108,4 +112,19 @@ test('[J1] after so many refusals it is set aside, where the operator sees it', 
   expect(server.refused()).toBe(3)
   expect(logged()).toContain('a letter was set aside')
   expect(logged()).not.toMatch(/dee@house|token/)
+})
+
+test('[J3] a letter whose reader is quiet by the time it is tried again waits for the end of that, and is sent once', async () => {
+  const server = await mailServer(1)
+  let quiet = true
+  const end = new Date(Date.now() + 3_600_000)
+  const { mail, fresh } = await house(server.url, () => (quiet && server.refused() > 0 ? end : null))
+  await mail?.send({ ...letter, personId: letter.organizationId })
+  const waiting = () =>
+    sql`SELECT 1 FROM pgboss.job WHERE name = 'letter' AND state = 'created' AND start_after = ${end}`.execute(fresh.db)
+  await expect.poll(async () => (await waiting()).rows.length, { timeout: 20_000 }).toBe(1)
+  expect([server.refused(), server.taken.length]).toEqual([1, 0])
+  quiet = false
+  await sql`UPDATE pgboss.job SET start_after = now() WHERE start_after = ${end}`.execute(fresh.db)
+  await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(1)
 })

@@ -1,11 +1,14 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
-import type { Jobs } from './jobs.ts'
+import { idOf } from './id.ts'
+import type { Jobs, Queue } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Letter {
   readonly organizationId: string
+  /** In whose quiet it waits; a letter that was asked for waits for nobody. */
+  readonly personId?: string
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -26,10 +29,18 @@ export interface Mail {
 
 export const letters = 'letter'
 
+interface Parts {
+  jobs: Jobs
+  log: Log
+  metrics: Metrics
+  /** When the quiet of a letter's reader ends; null: they are not quiet. Asked at every try. */
+  quietUntil?: (reader: { organizationId: string; personId: string }) => Promise<Date | null>
+}
+
 /** Null without SMTP_URL: the product then says so, and links are given by an administrator. */
 export function createMail(
   config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
-  { jobs, log, metrics }: { jobs: Jobs; log: Log; metrics: Metrics },
+  { jobs, log, metrics, quietUntil }: Parts,
 ): Mail | null {
   if (!config.smtpUrl) return null
   const transport = createTransport({
@@ -38,8 +49,11 @@ export function createMail(
     connectionTimeout: 10_000,
     socketTimeout: 20_000,
   })
-  const queue = jobs.queue<Letter>(letters, async (letter, { last }) => {
-    const { organizationId } = letter
+  const queue: Queue<Letter> = jobs.queue<Letter>(letters, async (letter, { id, last }) => {
+    const { organizationId, personId } = letter
+    const until = personId === undefined ? null : await quietUntil?.({ organizationId, personId })
+    // Named by this one: done again after a crash, it waits once.
+    if (until) return queue.send(letter, idOf(`after quiet ${id}`), until)
     try {
       await transport.sendMail({ from: config.mailFrom, ...messageOf(letter) })
     } catch (error) {
@@ -52,7 +66,7 @@ export function createMail(
     log.info({ organizationId }, 'a letter was sent')
   })
   metrics.gauge('letters_set_aside', 'Letters no mail server took, waiting for the operator', queue.setAside)
-  return { send: queue.send, stop: () => transport.close() }
+  return { send: (letter, id) => queue.send(letter, id), stop: () => transport.close() }
 }
 
 function messageOf({ to, subject, text, html, unsubscribe, calendar }: Letter) {

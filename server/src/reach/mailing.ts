@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { House } from '../house.ts'
 import { addressOf } from '../identity/links.ts'
 import type { Matches } from '../match/matches.ts'
+import { idOf } from '../platform/id.ts'
 import { digestLetter, type LetterBody, parkedLetter } from './letters.ts'
 import {
   type Addressee,
@@ -70,8 +70,9 @@ async function writeTo(
     home: addressOf(house.config),
     token: tokenOf({ organizationId, personId, kind }, house.config.secret),
   })
+  // One letter of a kind a day, by its name: should what notes it be undone, the next one is the same.
   const send = (kind: LetterKind, letter: LetterBody) =>
-    house.mail?.send({ organizationId, to: to.email, ...letter }, idOf(kind, personId, day))
+    house.mail?.send({ organizationId, personId, to: to.email, ...letter }, idOf(`${kind} ${personId} ${day}`))
   const asks = waiting.slice(0, MOST_IN_LETTER)
   if (to.parked && asks.length > 0 && parkedLetterDue(now, timeZone, to.parkedSentAt)) {
     await house.transaction(async (tx) => {
@@ -90,12 +91,4 @@ async function writeTo(
       await send('digest', letter)
     })
   }
-}
-
-/** One letter of a kind a day for a person, by its name: should what notes it be undone, the next one is the same. */
-function idOf(kind: LetterKind, personId: string, day: string): string {
-  const hex = createHash('sha256').update(`${kind} ${personId} ${day}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
 }

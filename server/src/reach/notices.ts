@@ -99,7 +99,7 @@ export async function noticeTurn(
     const token = tokenOf({ organizationId, personId: notice.personId, kind: 'notices' }, secret)
     const letter = noticeLetter(reader, notice, { home: addressOf(house.config), token })
     // Under the notice's own id: should this transaction be undone, the next one sends the same letter, once.
-    await house.mail?.send({ organizationId, to: reader.email ?? '', ...letter }, id)
+    await house.mail?.send({ organizationId, personId: notice.personId, to: reader.email ?? '', ...letter }, id)
   }
   if (step === 'push' || step === 'letter_and_push') {
     const devices = await devicesOf(tx, organizationId, notice.personId, now)
