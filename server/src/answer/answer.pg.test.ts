@@ -61,6 +61,18 @@ describe('[Q1] who is asked', () => {
     expect(await writers(world, askId)).toHaveLength(3)
   })
 
+  test('it keeps its place before those who may answer: searched for in vain meanwhile, it still waits longest', async () => {
+    const first = await aside()
+    world.clock.advance(60_000)
+    const second = await putAside(world, stranger, { skillIds: [skillId], text: 'Ma paie d’avril est fausse' })
+    await resumeAsk(house(), who(seeker), first)
+    await world.core.settled()
+    world.clock.advance(60_000)
+    await parkAsk(house(), who(seeker), { askId: first, written: true })
+    await world.core.settled()
+    expect((await list(world, knows)).asks.map(({ askId }) => askId)).toEqual([first, second])
+  })
+
   test('an ask for one person is for them alone', async () => {
     const askId = await aside({ forPersonId: stranger })
     expect(await writers(world, askId)).toEqual([stranger])

@@ -53,7 +53,7 @@ export async function waitingFor(db: Db, organizationId: string, personId: strin
     ${waiting(organizationId, personId)} AND w.passed_at IS NULL AND a.state = 'parked' AND (a.written OR ${lineLeft})
       AND EXISTS (SELECT FROM membership m WHERE m.organization_id = a.organization_id AND m.person_id = a.seeker_id
                   AND m.ended_at IS NULL)
-    ORDER BY last_line_by_seeker DESC, n.state = 'sent' NULLS FIRST, a.state_since, a.id LIMIT ${MOST_WAITING}`.execute(
+    ORDER BY last_line_by_seeker DESC, n.state = 'sent' NULLS FIRST, a.opened_at, a.id LIMIT ${MOST_WAITING}`.execute(
     db,
   )
   return rows

@@ -68,7 +68,7 @@ export async function parkedAsks(
     SELECT a.id AS ask_id, a.text, CASE WHEN NOT a.unnamed THEN p.name END AS "from",
       ${largeTeam(organizationId)} AS team, asked.person_id
     FROM (SELECT * FROM ask WHERE organization_id = ${organizationId} AND state = 'parked' AND written
-            AND state_since >= ${since} ORDER BY state_since LIMIT ${most.asks}) a
+            AND state_since >= ${since} ORDER BY opened_at LIMIT ${most.asks}) a
     JOIN person p ON p.organization_id = a.organization_id AND p.id = a.seeker_id AND p.kind = 'member'
     JOIN membership seeker ON seeker.organization_id = a.organization_id AND seeker.person_id = a.seeker_id
       AND seeker.ended_at IS NULL
@@ -82,7 +82,7 @@ export async function parkedAsks(
                       AND (n.author_id = asked.person_id OR n.state = 'sent'))
       AND NOT EXISTS (SELECT FROM offer f WHERE f.organization_id = a.organization_id AND f.ask_id = a.id
                       AND f.helper_id = asked.person_id AND f.state IN ('declined', 'off_topic', 'postponed'))
-    ORDER BY a.state_since, a.id`.execute(db)
+    ORDER BY a.opened_at, a.id`.execute(db)
   return rows
 }
 
