@@ -104,6 +104,45 @@ test('what is off is not used by a page either: no notification, no words on it,
   for (const line of lines) line.close()
 })
 
+test('a message of the push service shows as one, what comes later takes its place, and over a page that is looked at none shows', async ({
+  house,
+}) => {
+  const karim = await house.member('Karim Haddad', { helps: true })
+  const { context } = await house.chromium(karim, { notifications: true })
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const cdp = await context.newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      for (const one of registrations) if (!one.isDeleted) resolve(one.registrationId)
+    })
+  })
+  await cdp.send('ServiceWorker.enable')
+  const registrationId = await registered
+  const words = { tag: 'ask-1', lang: 'fr', url: '/tap/1', sound: false }
+  const tap = { ...words, kind: 'tap', title: 'Inès vous cherche', body: 'Figer une ligne' }
+  const gone = { ...words, kind: 'gone', title: 'Ce n’est plus la peine', body: 'Cette demande ne vous attend plus.' }
+  const push = (said: object) =>
+    cdp.send('ServiceWorker.deliverPushMessage', { origin: house.url, registrationId, data: JSON.stringify(said) })
+  const titles = async () => (await shown(page)).map(({ title }) => title)
+
+  await push(tap)
+  // Whoever wants no taps in their tabs is told all the same; had the first shown, it would have come before.
+  await push({ ...tap, tag: 'ask-2', title: 'Léa vous cherche', evenLooked: true })
+  await expect.poll(titles).toEqual(['Léa vous cherche'])
+  await push({ ...gone, tag: 'ask-2' })
+  await expect.poll(titles).toEqual([])
+
+  await leave(context, page)
+  await push(tap)
+  await expect.poll(() => shown(page)).toEqual([{ title: tap.title, body: tap.body, url: '/tap/1' }])
+  await push(gone)
+  await expect.poll(titles).toEqual([gone.title])
+  await expect.poll(titles, { timeout: 15_000 }).toEqual([])
+})
+
 test('a hidden tab raises one for an invitation to advise, which leads to it, and goes with it', async ({ house }) => {
   const { ines, karim, id: sessionId } = await inesAndKarim(house)
   const lines = await Promise.all([ines.client.openTab(), karim.client.openTab()])

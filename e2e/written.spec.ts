@@ -1,4 +1,4 @@
-import { aPicture, askFrom, expect, QUESTION, test } from './house.ts'
+import { aPicture, askFrom, expect, QUESTION, tapOn, test } from './house.ts'
 
 test('an ask nobody comes to is answered in writing, accepted, and found by the next one', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
@@ -59,4 +59,23 @@ test('an ask nobody comes to is answered in writing, accepted, and found by the 
   await next.getByText('Excel refuse mon fichier de paie.').click()
   await expect(next.getByText('(menu À part), puis rouvrez-le')).toBeVisible()
   await expect(next.locator('main')).not.toContainText('Inès')
+})
+
+test('a written answer turns live with one click of whoever asked', async ({ house }) => {
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { claims: ['Excel'] })
+  const seeker = await house.open(ines)
+  await askFrom(seeker, 'Excel refuse mon fichier de paie.')
+  await seeker.getByRole('button', { name: 'Attendre une réponse écrite' }).click()
+  await expect(seeker.getByRole('heading', { level: 1 })).toHaveText('Cette demande attend une réponse écrite')
+  await house.settled()
+  const askId = new URL(seeker.url()).pathname.split('/').at(-1) ?? ''
+
+  // Whoever wrote may be asked by now.
+  const helper = await house.open(karim)
+  await helper.getByRole('switch', { name: 'Pas en ce moment' }).click()
+  await karim.client.api.answers.send({ askId, text: 'Enregistrez-le en xlsx.', pictures: [], shared: false })
+  await seeker.getByRole('button', { name: 'Continuer en direct' }).click()
+  await tapOn(helper).getByRole('button', { name: 'Oui, j’arrive' }).click()
+  for (const page of [seeker, helper]) await expect(page).toHaveURL(/\/session\//)
 })
