@@ -14,7 +14,11 @@ export async function tellSteps(setting: Setting): Promise<string[]> {
   try {
     await meeting.yes()
     await firstPicture(meeting.helper)
-    return await stepsOf({ seeker: meeting.seeker, helper: meeting.helper })
+    const link = await meeting.seeker.evaluate(() => localStorage.getItem('binome.link')?.split('@')[0] ?? 'unknown')
+    return [
+      ...(await stepsOf({ seeker: meeting.seeker, helper: meeting.helper })),
+      `the link was taken for ${link} kbit/s`,
+    ]
   } finally {
     await meeting.close()
   }

@@ -99,9 +99,8 @@ export class Preparation extends Emitter<PreparationEvents> {
   async #learn(): Promise<void> {
     const { links, memory, clock } = this.#facts
     if (this.#probe) return
-    this.#probe = new TrainProbe(clock)
-    const kbps = await this.#probe.run(await links.iceServers())
-    if (kbps !== null) memory.write(kbps)
+    this.#probe = new TrainProbe(clock, (kbps) => memory.write(kbps))
+    await this.#probe.run(await links.iceServers())
   }
 
   #end(): void {
