@@ -1,6 +1,6 @@
 import { expect, QUESTION, tapOn, test } from './house.ts'
 
-test('from a search to asking that person first, and only them', async ({ house }) => {
+test('from a search to asking that person first, and only them, until one agrees to ask others', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
   const lea = await house.member('Léa Fontaine', { helps: true, claims: ['Douane'] })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
@@ -22,4 +22,10 @@ test('from a search to asking that person first, and only them', async ({ house 
   await expect(tapOn(first)).toContainText(text)
   await expect(tapOn(first)).toContainText('Inès a pensé à vous.')
   await expect(tapOn(fitting)).toHaveCount(0)
+
+  await expect(page.getByText('Personne d’autre n’est sollicité sans votre accord.')).toBeVisible()
+  await page.getByRole('button', { name: 'Demander aussi à d’autres' }).click()
+  await expect(tapOn(fitting)).toContainText(text)
+  await expect(tapOn(fitting)).toContainText('Vous dites connaître RECHERCHEX.')
+  await expect(tapOn(first)).toContainText(text)
 })

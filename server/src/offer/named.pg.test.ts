@@ -54,6 +54,20 @@ describe('[P2] an ask for one person first', () => {
     expect(others).not.toContain(named)
   })
 
+  test('goes to somebody else in the moment in which the seeker agrees, though the first may still come', async () => {
+    const [, other = '', ...rest] = world.people
+    for (const personId of rest) if (personId !== named) world.line.setTabs(personId, 0)
+    for (const personId of rest) await world.core.reach(world.organizationId, personId, personId === named)
+    for (let times = 0; times < 8; times += 1) {
+      const id = await askNamed()
+      await widenAsk(world.core.house, world.caller(seekerId), id)
+      await world.core.settled()
+      expect((await tapped(world, id)).map(({ helperId }) => helperId).toSorted()).toEqual([other, named].toSorted())
+      await cancelAsk(world.core.house, world.caller(seekerId), { askId: id, solvedAlone: true })
+      await world.core.settled()
+    }
+  })
+
   test('tells them why and about how long, as any tap, however low they are ranked', async () => {
     const { index } = await match()
     const at = new Date(world.clock.now().getTime() - 86_400_000)

@@ -166,10 +166,12 @@ function chosen(search: Search, left: readonly Proposal[], open: readonly OpenTa
     return { personId, score, fit, idle: match.idle(personId), ...(budgetUsed === undefined ? {} : { budgetUsed }) }
   })
   const rules = rulesOf(search)
+  // Once their seeker agreed to ask others, the one it was for is not waited for: somebody else is asked at once [P3].
+  const hoped = ask.wide ? open.filter(({ personId }) => personId !== ask.forPersonId) : open
   const planned = plan(
     {
       askId: `${ask.id}/${ask.round}`,
-      ...{ candidates, open, tapped, now: at.getTime() / 1000 },
+      ...{ candidates, open: hoped, tapped, now: at.getTime() / 1000 },
       named: isAlone(ask) ? { personId: ask.forPersonId, aloneSeconds: Number.POSITIVE_INFINITY } : null,
       lambda: DIALS[rules.dial] * (ask.wide && ask.forPersonId === null ? WIDE_PRICE : 1),
       seed: Math.floor(drawFor(0, organizationId, '') * 2 ** 32),
