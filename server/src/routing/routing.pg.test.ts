@@ -1,7 +1,7 @@
 import type { RulesSaid } from '@binome/contract/verbs/routing.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ask, tapped } from '../../test/asking.ts'
+import { ask, seekerView, tapped } from '../../test/asking.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { openAsk } from '../ask/actions.ts'
 import type { Caller } from '../house.ts'
@@ -76,6 +76,22 @@ describe('who says it', () => {
     const read = await readRules(world.core.house, staff('admin'), {})
     expect(read.said).toMatchObject({ ...said, opening: said.opening.toReversed() })
   })
+})
+
+test('[R2] no search taps more people, in all and at once, than the house lets it', async () => {
+  const [seekerId = ''] = world.people
+  await world.core.matches.of(world.organizationId)
+  await save(staff('admin'), null, { dial: 'fast', mostAtOnce: 1, mostTaps: 2 })
+  const { id } = await ask(world, seekerId)
+  const asked = new Set<string>()
+  for (let wait = 0; wait < 60; wait += 1) {
+    const open = await tapped(world, id)
+    expect(open.length).toBeLessThanOrEqual(1)
+    for (const { helperId } of open) asked.add(helperId)
+    await world.pass(6)
+  }
+  expect(asked.size).toBe(2)
+  expect(await seekerView(world, seekerId)).toMatchObject({ state: 'searching', asked: 2, exhausted: true })
 })
 
 describe('[R3] whoever may not ask is told of nobody', () => {
