@@ -34,6 +34,8 @@ class Schedule {
   private readonly seed: number
   private readonly turns: Turns
   private steps = 0
+  /** Nothing goes wrong any more. */
+  private safe = false
 
   constructor(seed: number, turns: Turns, listeners: Listeners) {
     this.seed = seed
@@ -59,11 +61,15 @@ class Schedule {
     }
   }
 
-  /** No more faults, and nobody says anything: what is under way comes to rest, and time ends the rest. */
+  /**
+   * Nobody says anything any more: what is under way comes to rest, and time ends the rest. No more faults, but where
+   * they come at any step.
+   */
   async calm(): Promise<void> {
     const { world } = this
     world.left.crash = world.left.cut = world.left.fault = world.left.pause = 0
-    if (world.life === null) world.rise()
+    await this.rest()
+    this.safe = true
     await this.rest()
     world.laws.atRest()
     if (world.laws.violations.length > 0) return
@@ -77,7 +83,10 @@ class Schedule {
     this.goHome()
     await this.rest()
     for (let months = 0; months < MOST_MONTHS && world.database.rows('timer').length > 0; months += 1) {
+      this.safe = false
       await this.later(31 * 86_400)
+      this.safe = true
+      await this.rest()
       world.laws.atRest()
       if (world.laws.violations.length > 0) return
     }
@@ -117,6 +126,8 @@ class Schedule {
   private async still(): Promise<void> {
     for (;;) {
       await this.turns.drain()
+      if (this.world.life === null) this.world.rise()
+      if (this.shaken()) continue
       const ways = this.ways()
       if (ways.length === 0 || this.isTooLong()) return
       this.take(this.world.chance.weighed(ways))
@@ -166,6 +177,7 @@ class Schedule {
 
   private async step(): Promise<void> {
     await this.turns.drain()
+    if (this.shaken()) return
     const ways = this.ways()
     const { world } = this
     const { left } = world
@@ -181,6 +193,12 @@ class Schedule {
         [left.pause > 0 ? 0.1 : 0, () => world.pause()],
       ]),
     )
+  }
+
+  private shaken(): boolean {
+    const way = this.safe ? null : this.world.shake()
+    if (way !== null) this.take(way)
+    return way !== null
   }
 
   private take(way: () => void): void {

@@ -44,6 +44,25 @@ describe('schedules', () => {
     }
   })
 
+  test('in one of eight the process dies at any step alike, from the first to the last', async () => {
+    const turns = takeTurns()
+    const places: number[] = []
+    for (let seed = 4; seed < 18 * 40; seed += 18) {
+      let steps = 0
+      const deaths: number[] = []
+      const trace = (line: string) => {
+        if (line.includes(' →')) steps += 1
+        else if (line.endsWith(' crash')) deaths.push(steps)
+      }
+      await play(seed, turns, { trace })
+      places.push(...deaths.map((at) => at / steps))
+    }
+    turns.release()
+    const shares = [0, 0.25, 0.5, 0.75].map((from) => places.filter((at) => from <= at && at < from + 0.25).length)
+    expect(places.length).toBeGreaterThan(30)
+    for (const count of shares) expect(count / places.length).toBeGreaterThan(0.1)
+  })
+
   test(`${SCHEDULES} seeds break no law`, { timeout: 600_000 }, async () => {
     const width = Math.min(2, availableParallelism())
     const parts = await Promise.all(Array.from({ length: width }, (_, i) => playIn(i + 1, width, SCHEDULES)))

@@ -24,6 +24,17 @@ const LED = 8
  */
 const PATIENT = [20, 32]
 const PATIENT_OF = 48
+/**
+ * In two houses of eighteen, and in a quarter of the patient ones, any step may be the last before the process dies or a
+ * connection is lost, to the end of its time; in the others, seeds kept from before among them, that mostly comes early.
+ */
+const SHAKEN = [
+  [4, 18],
+  [12, 18],
+  [68, 96],
+] as const
+/** One step in so many. */
+const SHAKE = 80
 const faultCodes = ['40001', '53200', '08006'] as const
 /** What people and the log may hear when a schedule did it. */
 const expected = new Set<unknown>([...faultCodes, 'ECONNRESET', '40P01', '25P02'])
@@ -72,6 +83,7 @@ export class World {
   /** Asks near the same are led on. */
   private readonly isNear: boolean
   private readonly isPatient: boolean
+  private readonly isShaken: boolean
   /** Deeds that reached the server and were not answered yet. */
   private readonly underway = new Set<object>()
   readonly left: { crash: number; cut: number; fault: number; pause: number }
@@ -91,10 +103,12 @@ export class World {
     this.deeds = this.isLong ? 3 + this.chance.below(DEEDS - 2) : 2 + this.chance.below(SHORT - 1)
     this.isNear = seed % NEAR === LED
     this.isPatient = PATIENT.includes(seed % PATIENT_OF)
+    this.isShaken = SHAKEN.some(([one, of]) => seed % of === one)
     // From the second ask to a line it takes eight.
     if (this.isNear) this.deeds += DEEDS
     const some = (p: number, most: number) => (this.chance.is(p) ? 1 + this.chance.below(most) : 0)
     this.left = { crash: some(0.3, 2), cut: some(0.25, 2), fault: some(0.4, 3), pause: some(0.2, 2) }
+    if (this.isShaken) this.left.crash = this.left.cut = 0
     this.laws = new Laws(this.database)
     this.database.committed = (tx, said) => this.committed(said, new Set([...tx.touched].map((row) => row.table.name)))
     this.database.ran = (connection, text, params, outcome) => {
@@ -193,6 +207,12 @@ export class World {
     this.left.pause -= 1
     this.now += this.chance.below(300_000)
     this.trace(`pause`)
+  }
+
+  /** What comes between this step and the next, where it may at any. */
+  shake(): (() => void) | null {
+    if (!this.isShaken || this.life === null || !this.chance.is(1 / SHAKE)) return null
+    return this.chance.is(0.7) ? () => this.crash() : () => this.cut()
   }
 
   crash(): void {
