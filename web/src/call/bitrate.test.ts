@@ -4,10 +4,10 @@ import { Cap, capFor, linkChecked, linkLearned, ratesFor, storedLink, type WayOu
 
 test.each([
   [null, { start: 1500, cap: 3000, floor: null, known: false }],
-  [500, { start: 400, cap: 450, floor: 250, known: true }],
-  [1500, { start: 1200, cap: 1350, floor: 600, known: true }],
+  [500, { start: 450, cap: 450, floor: 250, known: true }],
+  [1500, { start: 1350, cap: 1350, floor: 600, known: true }],
   [100_000, { start: 2500, cap: 3000, floor: 600, known: true }],
-  [1, { start: 120, cap: 135, floor: 75, known: true }],
+  [1, { start: 135, cap: 135, floor: 75, known: true }],
 ])('a link of %s kbit/s', (link, rates) => {
   expect(ratesFor(link)).toEqual(rates)
 })

@@ -2,9 +2,10 @@ import type { Clock } from './clock.ts'
 import { joinHere } from './loopback.ts'
 import { pairInUse } from './pair-in-use.ts'
 
-/** A packet that came through: in which train it left, when it came, ms, and how large it is, bytes. */
+/** A packet that came through: which one of which train, when it came, ms, and how large all of them are, bytes. */
 export interface Arrival {
   train: number
+  place: number
   at: number
   bytes: number
 }
@@ -18,8 +19,9 @@ const ENOUGH = 3
  * What a link carries, kbit/s, by how far it pulled apart packets that left together (packet trains: Jain and Dovrolis
  * 2002, who also say why it may be told too high when others use the link). Once a packet is lost, the transport lets
  * few leave and holds the others back until those are acknowledged (congestion window: RFC 9260, section 7.2): what comes
- * half a round trip after the one before did not leave with it, and neither did what follows. The lower middle one of the
- * trains: a busy page takes some packets late, and then several at once. Null when too few came.
+ * half a round trip after the one before did not leave with it, and neither did what follows. What was lost on the way
+ * between two that came took its time (a full queue loses the end of a train). The lower middle one of the trains: a busy
+ * page takes some packets late, and then several at once. Null when too few came.
  * @param roundTrip of the way there and back, ms; null: not known, and nothing is taken for held back
  */
 export function carriedBy(arrivals: readonly Arrival[], roundTrip: number | null): number | null {
@@ -30,7 +32,7 @@ export function carriedBy(arrivals: readonly Arrival[], roundTrip: number | null
     const came = stall === -1 ? train : train.slice(0, stall)
     const [first, last] = [came[0], came.at(-1)]
     if (!first || !last || came.length < PACKETS) continue
-    const bytes = came.reduce((sum, one) => sum + one.bytes, -first.bytes)
+    const bytes = (last.place - first.place) * first.bytes
     // Faster than a clock can tell is fast enough.
     rates.push(Math.round((bytes * 8) / Math.max(1, last.at - first.at)))
   }
@@ -122,7 +124,8 @@ export class TrainProbe {
     heard.binaryType = 'arraybuffer'
     heard.onmessage = ({ data }) => {
       const packet = new Uint8Array(data as ArrayBuffer)
-      this.#arrivals.push({ train: packet[0] ?? 0, at: this.#clock.now(), bytes: packet.byteLength + AROUND })
+      const [train = 0, place = 0] = packet
+      this.#arrivals.push({ train, place, at: this.#clock.now(), bytes: packet.byteLength + AROUND })
     }
     const opened = this.#within(CONNECT, (done) => {
       channel.onopen = done
@@ -134,9 +137,12 @@ export class TrainProbe {
 
   /** One train; resolves when nothing comes any more. */
   async #send(train: number, { channel, roundTrip }: Way): Promise<void> {
-    const packet = new Uint8Array(SIZE).fill(train)
     const before = this.#arrivals.length
-    for (let n = 0; n < LENGTH; n++) channel.send(packet)
+    for (let place = 0; place < LENGTH; place++) {
+      const packet = new Uint8Array(SIZE)
+      packet.set([train, place])
+      channel.send(packet)
+    }
     await this.#within(roundTrip ?? 0, () => undefined)
     let came = -1
     while (!this.#ended && came !== this.#arrivals.length && this.#arrivals.length < before + LENGTH) {
