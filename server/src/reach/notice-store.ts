@@ -28,12 +28,11 @@ export async function insertNotice(db: Db, organizationId: string, notice: Notic
 export async function dropWaiting(
   db: Db,
   organizationId: string,
-  personId: string,
-  aboutId: string,
+  { personId, aboutId, entries }: { personId: string; aboutId: string; entries: boolean },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     DELETE FROM notice WHERE organization_id = ${organizationId} AND person_id = ${personId} AND about_id = ${aboutId}
-      AND (state = 'pushed' OR calendar IS NULL)
+      AND (state = 'pushed' OR calendar IS NULL OR ${entries})
     RETURNING id`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -145,6 +145,22 @@ test('an entry for the calendar goes by letter, and the word of it by notificati
   expect([sent().length, browser.got.length, await left()]).toEqual([1, 1, 0])
 })
 
+test('an entry that is called off before it could leave does not leave, and a reminder takes none away', async () => {
+  const entry = (method: 'REQUEST' | 'CANCEL') => ({ method, ics: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' })
+  const quietUntil = new Date(world.clock.now().getTime() + 600_000).toISOString()
+  await setAvailability(world.core.house, world.caller(personId), { available: true, until: null, quietUntil })
+  await world.core.settled()
+  const other = '00000000-0000-7000-8000-00000000dcba'
+  await tell({ kind: 'moment', calendar: entry('REQUEST') })
+  await tell({ kind: 'moment', calendar: entry('CANCEL') })
+  await tell({ kind: 'moment', aboutId: other, calendar: entry('REQUEST') })
+  await tell({ kind: 'moment', aboutId: other })
+  await world.pass(600)
+  const methods = sent().map(({ calendar }) => calendar?.method)
+  expect(methods.toSorted()).toEqual(['CANCEL', 'REQUEST', undefined])
+  expect(await left()).toBe(0)
+})
+
 test('what is not committed is not told; somebody who left is not told either', async () => {
   const { house } = world.core
   const words = () => ({ title: 'x', text: 'y' })

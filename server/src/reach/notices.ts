@@ -39,25 +39,27 @@ export async function reachBy(house: House, tx: Tx, organizationId: string, occa
   const { personId, aboutId } = occasion
   const reader = await readerOf(tx, organizationId, personId)
   if (reader === null) return
-  await unsay(house, tx, organizationId, personId, aboutId)
+  const { kind, path, calendar = null, until = null } = occasion
+  await unsay(house, tx, organizationId, personId, aboutId, { entries: calendar !== null })
   const { title, text } = occasion.words(reader.language)
   const id = house.newId()
-  const { kind, path, calendar = null, until = null } = occasion
   const notice: Notice = { id, personId, kind, aboutId, path, title, words: text, calendar, until, state: 'waiting' }
   const at = house.clock.now()
   await insertNotice(tx, organizationId, notice, at)
   house.timers.set(tx, { organizationId, kind: 'notice', subjectId: id, dueAt: at })
 }
 
-/** What was to be told about this and has not left yet is not true any more. */
+/** What was to be told about this and has not left yet is not true any more; an entry for a calendar only by another. */
 export async function unsay(
   house: House,
   tx: Tx,
   organizationId: string,
   personId: string,
   aboutId: string,
+  { entries } = { entries: false },
 ): Promise<void> {
-  for (const id of await dropWaiting(tx, organizationId, personId, aboutId)) house.timers.clear(tx, 'notice', id)
+  for (const id of await dropWaiting(tx, organizationId, { personId, aboutId, entries }))
+    house.timers.clear(tx, 'notice', id)
 }
 
 /** Quiet that has no known end is looked at again after so long. */
