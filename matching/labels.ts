@@ -45,6 +45,13 @@ export function labelValue(
   return best
 }
 
+/** Skills that a text calls by one of their names, in either language; tags that stand beside it are not looked at. */
+export function namedIn(text: string, catalogue: SkillNames): string[] {
+  const { title, body } = analyse(text)
+  const words = new Set([...title, ...body].flatMap(termsOf))
+  return [...catalogue.values(words, () => 1).keys()]
+}
+
 /** A catalogue, read once: its skills are looked for in every ask. */
 export function catalogueOf(skills: readonly SkillName[]): SkillNames {
   const names = new SkillNames()

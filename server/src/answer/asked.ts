@@ -62,7 +62,7 @@ async function toAsk(house: House, matches: Matches, db: Db, organizationId: str
   const seekerTeamId = match.teamOf(seekerId)
   const exclude = new Set([...ask.asked, ...ask.not])
   if (onlyId !== null) {
-    return match.mayBeAsked(onlyId, ask) && !exclude.has(onlyId) ? [{ personId: onlyId, fits: true }] : []
+    return (await match.mayBeAsked(onlyId, ask)) && !exclude.has(onlyId) ? [{ personId: onlyId, fits: true }] : []
   }
   const asked = { text: ask.text, skillIds, seekerId, seekerTeamId, languages: [ask.language] }
   const least = Math.max(0, LEAST - ask.asked.length)

@@ -4,7 +4,7 @@ import { accept, ask, input, meet, tapped } from '../../test/asking.ts'
 import { Chance } from '../../test/chance.ts'
 import { type TestCore, testCore } from '../../test/core.ts'
 import { quarterTime } from '../../test/wall-clock.ts'
-import { cancelAsk, openAsk } from '../ask/actions.ts'
+import { cancelAsk, openAsk, parkAsk } from '../ask/actions.ts'
 import { addSkill } from '../people/actions.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { end } from '../session/actions.ts'
@@ -91,6 +91,58 @@ describe('[D8] an ask that waits for somebody is tried at the very moment that s
     await world.core.settled()
     await ask(world, other, 'Ma soudure ne tient pas')
     await tappedExactlyAt(helperId, ended + 120_000)
+  })
+})
+
+describe('[D4] a muted topic', () => {
+  const PAY = 'Il manque une ligne sur mon bulletin de salaire'
+  const muting = async () => {
+    const [seekerId = '', helperId = '', otherId = ''] = world.people
+    const { house } = world.core
+    const names = { labelFr: 'Paie', labelEn: 'Payroll', synonyms: ['bulletin de salaire'] }
+    const { id } = await addSkill(house, world.organizationId, names)
+    await saveAsking(house, self(helperId), { ...ANY_TIME, mutedSkillIds: [id] })
+    await nobodyBut(helperId, otherId)
+    return { seekerId, helperId, otherId }
+  }
+  /** Who is asked within five minutes, whoever does not answer. */
+  const asked = async (seekerId: string, text: string) => {
+    const { id } = await ask(world, seekerId, text)
+    const found = new Set<string>()
+    for (let wait = 0; wait < 10; wait += 1) {
+      for (const { helperId } of await tapped(world, id)) found.add(helperId)
+      await world.pass(31)
+    }
+    await cancelAsk(world.core.house, world.caller(seekerId), { askId: id, solvedAlone: true })
+    await world.core.settled()
+    return [...found].toSorted()
+  }
+
+  test.each([PAY, 'My payroll line is missing', 'Erreur de paie en mars'])(
+    'is in the words of an ask by any of its names, tagged or not: %s',
+    async (text) => {
+      const { seekerId, helperId, otherId } = await muting()
+      expect(await asked(seekerId, text)).toEqual([otherId])
+      expect(await asked(seekerId, 'Comment figer une ligne ?')).toEqual([helperId, otherId].toSorted())
+    },
+  )
+
+  test('and holds for an ask that names its person, and for one to answer in writing', async () => {
+    const { seekerId, helperId, otherId } = await muting()
+    const { house } = world.core
+    const named = { ...input, text: PAY, forPersonId: helperId }
+    const { id } = await openAsk(house, world.caller(seekerId), named)
+    await world.core.settled()
+    expect(await tapped(world, id)).toEqual([])
+    await cancelAsk(house, world.caller(seekerId), { askId: id, solvedAlone: true })
+    const other = await ask(world, seekerId, PAY)
+    await parkAsk(house, world.caller(seekerId), { askId: other.id, written: true })
+    await world.core.settled()
+    const { rows } = await sql<{ personId: string }>`
+      SELECT person_id FROM asked_to_write WHERE ask_id = ${other.id}`.execute(world.fresh.db)
+    const writers = rows.map(({ personId }) => personId)
+    expect(writers).toContain(otherId)
+    expect(writers).not.toContain(helperId)
   })
 })
 

@@ -75,7 +75,7 @@ async function candidates(
   const { seekerId, onlyId, skillIds, text, language } = ask
   const seekerTeamId = match.teamOf(seekerId)
   const exclude = new Set(ask.not)
-  if (onlyId !== null) return match.mayBeAsked(onlyId, ask) && !exclude.has(onlyId) ? [onlyId] : []
+  if (onlyId !== null) return (await match.mayBeAsked(onlyId, ask)) && !exclude.has(onlyId) ? [onlyId] : []
   const asked = { text, skillIds, seekerId, seekerTeamId, languages: [language] }
   const options = { now, exclude, limit: MOST_HELPERS + SPARE, least: MOST_HELPERS + SPARE }
   const found = (await fitting(matches, organizationId, asked, options)).map(({ personId }) => personId)

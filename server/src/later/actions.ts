@@ -114,7 +114,7 @@ async function whoFits(
   const asked = { askId, text, skillIds, seekerId, seekerTeamId, languages: [language] }
   const exclude = new Set([seekerId, ...wish.leftOut])
   if (onlyId !== null) {
-    const free = match.mayBeAsked(onlyId, wish) && match.willing.mayBeTapped(onlyId, house.clock.now())
+    const free = (await match.mayBeAsked(onlyId, wish)) && match.willing.mayBeTapped(onlyId, house.clock.now())
     return free && !exclude.has(onlyId) ? [onlyId] : []
   }
   const found = await rank(house, matches, organizationId, asked, exclude)

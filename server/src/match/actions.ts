@@ -34,8 +34,9 @@ export async function rank(
   match.willing.expire(now)
   const exclude = new Set([...leftOut, ...match.beyond(ask.seekerTeamId)])
   const { willing } = match
+  const topics = await match.topicsOf(ask)
   const free = (personId: string) =>
-    !exclude.has(personId) && willing.mayBeTapped(personId, now) && !willing.mutes(personId, ask.skillIds)
+    !exclude.has(personId) && willing.mayBeTapped(personId, now) && !willing.mutes(personId, topics)
   const reads = JSON.stringify([ask.text, ask.skillIds.toSorted(), ask.languages])
   const kept = match.rankings.still(ask.askId, reads, now, free)
   if (kept !== null) return kept
@@ -58,7 +59,7 @@ export async function propose(
   const match = await matches.of(organizationId)
   const now = house.clock.now()
   match.willing.expire(now)
-  if (!match.mayBeAsked(personId, ask) || !match.willing.mayBeTapped(personId, now)) return []
+  if (!(await match.mayBeAsked(personId, ask)) || !match.willing.mayBeTapped(personId, now)) return []
   return match.index.match({ ...ask, now, exclude: match.othersThan(personId), limit: 1, willingOnly: true })
 }
 
@@ -79,7 +80,8 @@ export async function preview(
   const opensAt = match.opensFor(ask.seekerTeamId, now)?.toISOString() ?? null
   if (ask.text.trim() === '') return { accepting, fitting: 0, opensAt }
   const proposals = match.index.match({ ...ask, now, exclude, limit: 50, willingOnly: true })
-  const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, ask.skillIds)
+  const topics = await match.topicsOf(ask)
+  const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, topics)
   return { accepting, fitting: proposals.filter(fits).length, opensAt }
 }
 
@@ -119,9 +121,10 @@ export async function fitting(
 ): Promise<{ personId: string; fits: boolean }[]> {
   const match = await matches.of(organizationId)
   const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
+  const topics = await match.topicsOf(ask)
   const found = match.index
     .match({ ...ask, now: options.now, exclude, limit: options.limit, willingOnly: false })
-    .filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, ask.skillIds))
+    .filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, topics))
   const fitting = found.filter((one) => one.fit > 0)
   const others = found.filter((one) => one.fit <= 0).slice(0, Math.max(0, options.least - fitting.length))
   return [...fitting, ...others].map(({ personId, fit }) => ({ personId, fits: fit > 0 }))

@@ -1,5 +1,5 @@
 import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
-import { catalogueOf, type SkillNames } from '@binome/matching/labels.ts'
+import { catalogueOf, namedIn, type SkillNames } from '@binome/matching/labels.ts'
 import { notMineOf } from '../availability/not-mine-store.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { House } from '../house.ts'
@@ -18,6 +18,11 @@ import { DAY_MS, Willing } from './willing.ts'
 
 /** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
 const PAGE = 200
+
+interface Topical {
+  text: string
+  skillIds: readonly string[]
+}
 
 /**
  * One organisation in memory: the index and who is willing. Built from the database, kept warm by facts (hearing.ts),
@@ -113,8 +118,14 @@ export class OrganizationMatch {
   }
 
   /** [R3] [D4] The same, and who wants to hear of such things. */
-  mayBeAsked(personId: string, { seekerId, skillIds }: { seekerId: string; skillIds: readonly string[] }): boolean {
-    return this.mayAsk(seekerId, personId) && !this.willing.mutes(personId, skillIds)
+  async mayBeAsked(personId: string, ask: { seekerId: string } & Topical): Promise<boolean> {
+    return this.mayAsk(ask.seekerId, personId) && !this.willing.mutes(personId, await this.topicsOf(ask))
+  }
+
+  /** [D4] What an ask is about, for whoever mutes it: its tags, and what its words call by a name of the house. */
+  async topicsOf({ text, skillIds }: Topical): Promise<readonly string[]> {
+    if (!this.willing.somebodyMutes()) return skillIds
+    return [...skillIds, ...namedIn(text, await this.skills())]
   }
 
   /** Every member but this one. */

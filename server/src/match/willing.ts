@@ -131,6 +131,12 @@ export class Willing {
     return this.people.get(personId)?.bounds ?? []
   }
 
+  /** [D4] There is somebody who mutes a topic. */
+  somebodyMutes(): boolean {
+    for (const { word } of this.people.values()) if (word.said.mutedSkillIds.length > 0) return true
+    return false
+  }
+
   /** [D4] They do not want to be asked about one of these. */
   mutes(personId: string, skillIds: readonly string[]): boolean {
     return this.people.get(personId)?.word.mutes(skillIds) ?? false

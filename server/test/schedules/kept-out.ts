@@ -18,9 +18,11 @@ export function keptOut(
   if (word?.available !== true) return 'did not say yes'
   if (word.available_until instanceof Date && !isLater(word.available_until)) return 'said yes until then'
   if (isLater(word.quiet_until)) return 'is quiet'
-  const skills = database.rows('ask_skill').filter((row) => row.ask_id === askId)
-  const muted = ofPerson('topic_mute')
-  if (skills.some((skill) => muted.some((mute) => mute.skill_id === skill.skill_id))) return 'muted the topic'
+  const muted = new Set(ofPerson('topic_mute').map((row) => row.skill_id))
+  const tags = database.rows('ask_skill').filter((row) => row.ask_id === askId)
+  const text = String(now.asks.get(askId)?.text)
+  const named = database.rows('skill').filter((row) => text.includes(` ${String(row.label_fr)} `))
+  if (tags.some((tag) => muted.has(tag.skill_id)) || named.some(({ id }) => muted.has(id))) return 'muted the topic'
   const helped = now.sessions.filter((one) => one.helper_id === helperId && one.state === 'ended')
   const [budget] = ofPerson('helping_budget')
   if (budget) {
