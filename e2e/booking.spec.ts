@@ -1,4 +1,5 @@
 import { askFrom, expect, QUESTION, startWorldWithTime, test } from './house.ts'
+import { hears, rememberLinks } from './media.ts'
 
 /** Nobody came: a moment is booked, and the session opens at that time. */
 
@@ -12,7 +13,10 @@ test('an unanswered ask becomes a booked session that opens', async ({ houseIn }
   const house = await houseIn(world)
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['Excel'] })
-  const seeker = await house.open(ines)
+  const browser = await house.chromium(ines)
+  await rememberLinks(browser.context)
+  const seeker = await browser.context.newPage()
+  await seeker.goto(house.url)
   await askFrom(seeker, 'Excel refuse mon fichier.')
   await seeker.getByRole('button', { name: 'Voir les moments possibles' }).click()
   await seeker.getByRole('list', { name: 'Moments possibles' }).getByRole('button').first().click()
@@ -39,4 +43,5 @@ test('an unanswered ask becomes a booked session that opens', async ({ houseIn }
   await expect(helper).toHaveURL(/\/session\//)
   await expect(seeker).toHaveURL(/\/session\//)
   await expect(seeker.getByText('Karim').first()).toBeVisible()
+  await hears(seeker)
 })
