@@ -37,7 +37,8 @@ function listen(page: Page): Promise<Voice> {
       for (const link of globalThis.links) {
         if (link.connectionState !== 'connected') continue
         for (const stat of (await link.getStats()).values()) {
-          if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue
+          // The first line is the voice; what a shared tab plays has one of its own.
+          if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio' || stat.mid !== '0') continue
           const { concealedSamples = 0, totalSamplesReceived = 0, packetsLost = 0, packetsReceived = 0 } = stat
           return { concealed: concealedSamples, played: totalSamplesReceived, lost: packetsLost, came: packetsReceived }
         }
