@@ -36,9 +36,11 @@ function listen(page: Page): Promise<Voice> {
     const read = async () => {
       for (const link of globalThis.links) {
         if (link.connectionState !== 'connected') continue
-        for (const stat of (await link.getStats()).values()) {
-          // The first line is the voice; what a shared tab plays has one of its own.
-          if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio' || stat.mid !== '0') continue
+        // The voice has the first line of sound; what a shared tab plays has one of its own.
+        const [stat] = [...(await link.getStats()).values()]
+          .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
+          .toSorted((one, other) => Number(one.mid) - Number(other.mid))
+        if (stat) {
           const { concealedSamples = 0, totalSamplesReceived = 0, packetsLost = 0, packetsReceived = 0 } = stat
           return { concealed: concealedSamples, played: totalSamplesReceived, lost: packetsLost, came: packetsReceived }
         }

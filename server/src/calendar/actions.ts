@@ -1,8 +1,9 @@
 import type { MyCalendar } from '@binome/contract/verbs/calendar.ts'
+import { findZone } from '../availability/store.ts'
 import type { House } from '../house.ts'
 import type { Self } from '../people/actions.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Calendars, keepStretches, TIMER, zoneOf } from './reading.ts'
+import { type Calendars, keepStretches, TIMER } from './reading.ts'
 import { addressOf, nextReading, windowAt } from './rules.ts'
 import { seal } from './seal.ts'
 import { busyAround, calendarOf, dropCalendar, putCalendar } from './store.ts'
@@ -48,7 +49,7 @@ export async function saveCalendar(
   house.rate.take(`calendar:${personId}`, tries)
   const address = addressOf(input.url)
   if (!house.outside.allows(address)) throw new Refusal('CALENDAR_UNREADABLE', { because: 'bad_address' })
-  const window = windowAt(house.clock.now(), await zoneOf(house, self))
+  const window = windowAt(house.clock.now(), await findZone(house.db, organizationId, personId))
   const found = await calendars.look(address, window)
   if (found.as !== 'read') {
     throw new Refusal('CALENDAR_UNREADABLE', { because: found.as === 'failed' ? found.because : 'unreachable' })

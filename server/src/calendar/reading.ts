@@ -50,7 +50,7 @@ export function createCalendars(house: House): Calendars {
     const row = await calendarOf(house.db, organizationId, personId)
     if (row === null) return
     const address = unseal(row.sealedAddress, personId, config.secret)
-    const zone = await zoneOf(house, { organizationId, personId })
+    const zone = await findZone(house.db, organizationId, personId)
     const now = clock.now()
     const window = windowAt(now, zone)
     const found: Look =
@@ -90,7 +90,7 @@ export function createCalendars(house: House): Calendars {
     },
     async moved({ organizationId, personId }) {
       const row = await calendarOf(house.db, organizationId, personId)
-      if (row === null || row.zone === (await zoneOf(house, { organizationId, personId }))) return
+      if (row === null || row.zone === (await findZone(house.db, organizationId, personId))) return
       await house.transaction(async (tx) => {
         house.timers.set(tx, { organizationId, kind: TIMER, subjectId: personId, dueAt: clock.now() })
       })
@@ -101,11 +101,6 @@ export function createCalendars(house: House): Calendars {
       await settled()
     },
   }
-}
-
-/** Where somebody is. */
-export async function zoneOf(house: House, { organizationId, personId }: Self): Promise<string> {
-  return findZone(house.db, organizationId, personId)
 }
 
 async function keep(

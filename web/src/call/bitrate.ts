@@ -28,9 +28,10 @@ const HIGHEST_FLOOR = 600
 export function ratesFor(link: number | null): Rates {
   if (link === null) return { start: UNKNOWN_START, cap: MOST.cap, floor: null, known: false }
   const usable = Math.max(LEAST, link)
+  const most = Math.round(usable * 0.9)
   return {
-    start: Math.min(MOST.start, Math.round(usable * 0.9)),
-    cap: Math.min(MOST.cap, Math.round(usable * 0.9)),
+    start: Math.min(MOST.start, most),
+    cap: Math.min(MOST.cap, most),
     floor: Math.min(HIGHEST_FLOOR, Math.round(usable * 0.5)),
     known: true,
   }
