@@ -6,7 +6,7 @@ import { verb } from '../verb.ts'
 /** When I may be asked, week after week. Nobody else reads it. My word of the moment is `me.setAvailability`. */
 
 const Habits = {
-  /** IANA name; null: as the house. */
+  /** IANA name; null: as my team, else as the house. `me.availability` tells which one counts. */
   timeZone: z.string().min(1).max(60).nullable(),
   /** Minutes of rest after helping. */
   restMinutes: z.number().int().min(0).max(120),

@@ -91,20 +91,19 @@ function WhatHolds() {
 
 const named = (zone: string) => zone.replaceAll('_', ' ')
 
-function Zone({ zone, onChange }: { zone: string | null; onChange: (zone: string) => void }) {
+function Zone({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
   const { t } = useTranslation()
-  const mine = zone ?? here()
-  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), here(), mine])].toSorted()
+  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), here(), zone])].toSorted()
   return (
     <div className={css.part}>
       <Pick
         label={t('asking.zone')}
         hint={t('asking.zoneHint')}
-        value={mine}
+        value={zone}
         onChange={onChange}
         options={zones.map((value) => ({ value, label: named(value) }))}
       />
-      {mine !== here() && (
+      {zone !== here() && (
         <p className="b-sm b-mut">
           {t('asking.zoneOther', { zone: named(here()) })}{' '}
           <button type="button" className="b-link b-sm" onClick={() => onChange(here())}>

@@ -10,7 +10,8 @@ export const here = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 
 /**
  * When I may be asked, saved at each change. What could not be saved stays on the screen, to be tried again. Whoever
- * says hours for the first time means them: from then on they speak, until a word of the moment.
+ * says hours for the first time means them: from then on they speak, until a word of the moment. Whoever named no place
+ * is where the server counts them to be [D3], and says so with the first change: what is kept is what was shown.
  */
 export function useAsking() {
   const { t } = useTranslation()
@@ -32,13 +33,14 @@ export function useAsking() {
     scope: { id: 'asking' },
     onSuccess: () => announce(t('availability.saved')),
   })
-  const asking = saving.isPending || saving.isError ? saving.variables : (reading.data ?? null)
+  const said = saving.isPending || saving.isError ? saving.variables : reading.data
+  const asking = said && availability && { ...said, timeZone: said.timeZone ?? availability.hours.timeZone }
   return {
     asking,
     reading,
     saving,
     change: (next: Partial<Asking>) => {
-      if (asking) saving.mutate({ ...asking, timeZone: asking.timeZone ?? here(), ...next })
+      if (asking) saving.mutate({ ...asking, ...next })
     },
   }
 }
