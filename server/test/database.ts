@@ -27,16 +27,15 @@ export async function freshDatabase({ poolSize = 10 }: { poolSize?: number } = {
     url,
     db,
     async drop() {
-      await asOwner(template, async (owner) => {
-        const leaks = await leaksOf(owner, name)
-        if (leaks === 0 && (await isEmptied(db))) {
-          spare.push(kept)
-          return
-        }
-        await db.destroy()
-        await sql`DROP DATABASE ${sql.id(name)} WITH (FORCE)`.execute(owner)
-        if (leaks > 0) throw new Error(`${leaks} connections were left open: end every pool and server the test began`)
-      })
+      const owner = ownerOf(template)
+      const leaks = await leaksOf(owner, name)
+      if (leaks === 0 && (await isEmptied(kept))) {
+        spare.push(kept)
+        return
+      }
+      await db.destroy()
+      await sql`DROP DATABASE ${sql.id(name)} WITH (FORCE)`.execute(owner)
+      if (leaks > 0) throw new Error(`${leaks} connections were left open: end every pool and server the test began`)
     },
   }
 }
@@ -46,19 +45,40 @@ interface Kept {
   url: string
   poolSize: number
   db: Database
+  /** As it was made, quoted. */
+  tables: string[]
 }
 
 /** Emptied databases of this worker, as good as new. They end with their server, and their pools with the worker. */
 const spare: Kept[] = []
 
+/** The server's own database, for as long as this worker lives: signing in costs more than what is asked of it. */
+let owner: Database | null = null
+function ownerOf(template: URL): Database {
+  const url = new URL(template)
+  url.pathname = '/postgres'
+  owner ??= openDatabase(url.href, { poolSize: 1 })
+  return owner
+}
+
 async function clone(template: URL, poolSize: number): Promise<Kept> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(template, (owner) => cloned(owner, template.pathname.slice(1), name))
+  await cloned(ownerOf(template), template.pathname.slice(1), name)
   const url = new URL(template)
   url.pathname = `/${name}`
   const ours = new URL(url)
   ours.searchParams.set('application_name', KEPT)
-  return { name, url: url.href, poolSize, db: openDatabase(ours.href, { poolSize }) }
+  const db = openDatabase(ours.href, { poolSize })
+  return { name, url: url.href, poolSize, db, tables: await tablesOf(db) }
+}
+
+/** Every table but the system's, quoted. */
+async function tablesOf(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT format('%I.%I', nspname, relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1
+  `.execute(db)
+  return rows.map((row) => row.name)
 }
 
 /**
@@ -67,20 +87,13 @@ async function clone(template: URL, poolSize: number): Promise<Kept> {
  */
 const ROOTS = ['membership', 'organization', 'auth_user', 'auth_verification', 'timer', 'fact', 'dropped_file'] as const
 
-/** Takes every row away; false when some table still has one, or a library made tables of its own. */
-async function isEmptied(db: Database): Promise<boolean> {
-  for (const table of ROOTS) await sql`DELETE FROM ${sql.id(table)}`.execute(db)
-  const { rows } = await sql<{ name: string }>`
-    SELECT quote_ident(relname) AS name FROM pg_class
-    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migration'
-  `.execute(db)
-  const left = await sql<{ any: boolean }>`
-    SELECT ${sql.raw(rows.map(({ name }) => `EXISTS (SELECT FROM ${name})`).join(' OR '))} AS any
-  `.execute(db)
-  const others = await sql`
-    SELECT FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
-  `.execute(db)
-  return left.rows[0]?.any === false && others.rows.length === 0
+/** Takes every row away; false when some table still has one, or the test or a library made tables of its own. */
+async function isEmptied({ db, tables }: Kept): Promise<boolean> {
+  await sql.raw(`DO $$ BEGIN ${ROOTS.map((table) => `DELETE FROM ${table};`).join(' ')} END $$`).execute(db)
+  if (String(await tablesOf(db)) !== String(tables)) return false
+  const rows = tables.filter((table) => table !== 'public.migration').map((table) => `EXISTS (SELECT FROM ${table})`)
+  const left = await sql<{ any: boolean }>`SELECT ${sql.raw(rows.join(' OR '))} AS any`.execute(db)
+  return left.rows[0]?.any === false
 }
 
 /** Until somebody waits there for a row that another has in hand. */
@@ -122,15 +135,4 @@ async function leaksOf(owner: Database, name: string): Promise<number> {
     // The list is read once a transaction; a new statement looks again.
   }
   return left
-}
-
-async function asOwner<T>(template: URL, fn: (owner: Database) => Promise<T>): Promise<T> {
-  const url = new URL(template)
-  url.pathname = '/postgres'
-  const owner = openDatabase(url.href, { poolSize: 1 })
-  try {
-    return await fn(owner)
-  } finally {
-    await owner.destroy()
-  }
 }
