@@ -17,21 +17,23 @@ export function wordsOf(text: string, skillIds: readonly string[] = []): string[
 }
 
 /**
- * How near two asks are, 0..1: the cosine of their words, each weighed by its idf (Salton & Buckley 1988). Symmetric; 1
- * for the same words, 0 for none in common.
+ * How near other asks are to this one, 0..1: the cosine of their words, each weighed by its idf (Salton & Buckley 1988).
+ * Symmetric; 1 for the same words, 0 for none in common.
  */
-export function alike(one: readonly string[], other: readonly string[], idf: (word: string) => number): number {
-  const those = new Set(other)
-  let common = 0
-  const square = (words: readonly string[], also?: ReadonlySet<string>) => {
-    let sum = 0
-    for (const word of words) {
+export function nearTo(
+  one: readonly string[],
+  idf: (word: string) => number,
+): (other: readonly string[]) => number {
+  const those = new Set(one)
+  const square = one.reduce((sum, word) => sum + idf(word) ** 2, 0)
+  return (other) => {
+    let [common, whole] = [0, 0]
+    for (const word of other) {
       const worth = idf(word) ** 2
-      sum += worth
-      if (also?.has(word)) common += worth
+      whole += worth
+      if (those.has(word)) common += worth
     }
-    return sum
+    const product = square * whole
+    return product > 0 ? common / Math.sqrt(product) : 0
   }
-  const product = square(one, those) * square(other)
-  return product > 0 ? common / Math.sqrt(product) : 0
 }

@@ -1,4 +1,4 @@
-import { alike } from './alike.ts'
+import { nearTo } from './alike.ts'
 import { fingerprint } from './checksum.ts'
 import { Claims } from './claims.ts'
 import { explain, judge, type Matter, similarOf } from './judge.ts'
@@ -234,9 +234,9 @@ export class MatchIndex {
     return this.sight.adopting(space, turn, this.past)
   }
 
-  /** How near two asks are by their words (`wordsOf`), 0..1. */
-  alike(one: readonly string[], other: readonly string[]): number {
-    return alike(one, other, (word) => this.past.texts.idf(word))
+  /** How near others are to an ask by their words (`wordsOf`), 0..1, while nothing is added or taken out. */
+  nearTo(one: readonly string[]): (other: readonly string[]) => number {
+    return nearTo(one, (word) => this.past.texts.idf(word))
   }
 
   /** Past sessions whose ask was like this one, whoever helped: alike enough to be a reason, nearest first. */

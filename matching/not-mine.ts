@@ -1,4 +1,4 @@
-import { alike, wordsOf } from './alike.ts'
+import { nearTo, wordsOf } from './alike.ts'
 import { fingerprint } from './checksum.ts'
 import { similarOf } from './judge.ts'
 import type { NotMine } from './model.ts'
@@ -80,14 +80,14 @@ export class NotMines {
     idf: (word: string) => number,
   ): (personId: string, near: readonly Neighbour[]) => number {
     // Read once, and only for an ask of which one who is weighed said something.
-    let asked: readonly string[] | null = null
+    let alike: ((words: readonly string[]) => number) | null = null
     return (personId, near) => {
       const theirs = this.byPerson.get(personId)
       if (theirs === undefined) return 1
-      asked ??= wordsOf(text, skillIds)
+      alike ??= nearTo(wordsOf(text, skillIds), idf)
       let left = 1
       for (const { at, words } of newest(theirs)) {
-        const touched = Math.min(1, Math.max(0, (alike(asked, words, idf) - TOUCHES) / (WHOLE - TOUCHES)))
+        const touched = Math.min(1, Math.max(0, (alike(words) - TOUCHES) / (WHOLE - TOUCHES)))
         if (touched > 0) left *= 1 - (1 - ONE_LEAVES) * touched * (1 - solvedSince(near, at))
       }
       return Math.max(LEAST, left)

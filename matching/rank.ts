@@ -56,10 +56,17 @@ export function inOrder(
     return value * circumstances(person, verdict)
   }
   const byEvidence = column(weighed, (one) => worth(one, 0))
+  /** By skill: hundreds may claim the same one. */
+  const bounds = new Map<string, number>()
+  const bound = (skillId: string) => {
+    const known = bounds.get(skillId) ?? leastShown(weighed, byEvidence, skillId)
+    bounds.set(skillId, known)
+    return known
+  }
   const values = column(weighed, (one, i) => {
     const { claim, shown } = one.verdict
     if (claim === null) return byEvidence[i] as number
-    const bounded = Math.min(worth(one, claim.fit), leastShown(weighed, byEvidence, claim.skillId))
+    const bounded = Math.min(worth(one, claim.fit), bound(claim.skillId))
     // What they have shown on this ask is no claim: it stands (law M7).
     return shown > 0 ? Math.max(bounded, byEvidence[i] as number) : bounded
   })
@@ -91,8 +98,8 @@ function compared(x: string, y: string): number {
 /** Just below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */
 function leastShown(weighed: readonly Weighed[], byEvidence: Float64Array, skillId: string): number {
   let least = Number.POSITIVE_INFINITY
-  for (const [i, { person, verdict }] of weighed.entries()) {
+  weighed.forEach(({ person, verdict }, i) => {
     if (verdict.sharesLanguage && person.skills.has(skillId)) least = Math.min(least, byEvidence[i] as number)
-  }
+  })
   return least * 0.99
 }

@@ -27,7 +27,8 @@ export class Ahead {
   add({ by, cost }: Odds): void {
     const { nobody, costs } = this
     for (let k = 0; k < STEPS; k++) {
-      const [now, next] = [by[k] as number, by[k + 1] as number]
+      const now = by[k] as number
+      const next = by[k + 1] as number
       const without = ((nobody[k] as number) + (nobody[k + 1] as number)) / 2
       costs[k] = (costs[k] as number) * (1 - (now + next) / 2) + cost * (next - now) * without
     }
@@ -48,8 +49,11 @@ export class Ahead {
     const { nobody, costs } = this
     let sum = (nobody[STEPS] as number) * (1 - (by[STEPS] as number)) * this.afterwards
     for (let k = 0; k < STEPS; k++) {
-      const [now, next] = [by[k] as number, by[k + 1] as number]
-      const [alone, later] = [nobody[k] as number, nobody[k + 1] as number]
+      // Not as pairs: they would be most of what a plan leaves to collect.
+      const now = by[k] as number
+      const next = by[k + 1] as number
+      const alone = nobody[k] as number
+      const later = nobody[k + 1] as number
       sum += (STEP * (alone * (1 - now) + later * (1 - next))) / 2
       sum += (costs[k] as number) * (1 - (now + next) / 2) + (cost * (next - now) * (alone + later)) / 2
     }

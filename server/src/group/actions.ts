@@ -9,6 +9,7 @@ import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { searchesAgainWords } from '../reach/words.ts'
 import { next } from './lifecycle.ts'
+import { liveWords } from './live-words.ts'
 import { lineEnds, waitEnds } from './rules.ts'
 import {
   deleteFollowing,
@@ -106,6 +107,7 @@ export async function firstOver(
   house: House,
   { organizationId, askId: firstId }: { organizationId: string; askId: string },
 ): Promise<void> {
+  liveWords(house).forget(firstId)
   const followers = await followersOf(house.db, organizationId, firstId)
   if (followers.length === 0) return
   await house.transaction((tx, record) => takeOffersBack(tx, record, organizationId, followers))

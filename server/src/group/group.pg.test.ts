@@ -111,6 +111,30 @@ describe('[J1] offered', () => {
     await world.core.settled()
     expect(await near(laterId)).toBe(false)
   })
+
+  test('by the words that an ask has now, whoever it was compared with before', async () => {
+    const first = await ask(world, firstId, OTHER)
+    await ask(world, laterId, LIKE)
+    expect(await near(laterId)).toBe(false)
+    await changeAsk(house(), as(firstId), { askId: first.id, text: FIRST })
+    await world.core.settled()
+    const [, , third = '', fourth = ''] = world.people
+    await ask(world, third, OTHER)
+    expect(await near(third)).toBe(false)
+    await ask(world, fourth, LIKE)
+    const { rows } = await sql<{ firstId: string }>`
+      SELECT first_id FROM ask_following f JOIN ask a ON a.id = f.ask_id WHERE a.seeker_id = ${fourth}`.execute(
+      world.fresh.db,
+    )
+    expect(rows).toHaveLength(1)
+    await cancelAsk(house(), as(laterId), { askId: (await viewOf(laterId)).ask?.id ?? '', solvedAlone: false })
+    await world.core.settled()
+    expect(await near(fourth)).toBe(false)
+    await changeAsk(house(), as(fourth), { askId: (await viewOf(fourth)).ask?.id ?? '', text: `${LIKE} encore` })
+    await world.core.settled()
+    expect(await near(fourth)).toBe(true)
+  })
+
   const cancelAndAskAgain = async (askId: string) => {
     await cancelAsk(house(), as(laterId), { askId, solvedAlone: false })
     return (await ask(world, laterId, LIKE)).id

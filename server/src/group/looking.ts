@@ -1,14 +1,13 @@
-import { wordsOf } from '@binome/matching/alike.ts'
 import type { FactOf } from '../facts.ts'
 import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { handOver, TIMER, takeOffersBack } from './actions.ts'
-import { type Live, LOOKED_AT, nearestBefore } from './rules.ts'
+import { liveWords } from './live-words.ts'
+import { LOOKED_AT, nearestBefore } from './rules.ts'
 import {
   followersOf,
   followingOf,
   insertOffered,
-  type LiveRow,
   liveAsk,
   liveAsks,
   lockBoth,
@@ -27,16 +26,24 @@ export async function look(
   fact: FactOf<'ask.opened' | 'ask.resumed' | 'ask.changed' | 'ask.widened'>,
 ): Promise<void> {
   const { organizationId, askId } = fact
-  if (fact.kind === 'ask.changed') await forgetOffers(house, organizationId, askId)
+  const known = liveWords(house)
+  if (fact.kind === 'ask.changed') {
+    known.forget(askId)
+    await forgetOffers(house, organizationId, askId)
+  }
   const mine = await liveAsk(house.db, organizationId, askId)
   if (mine?.state !== 'searching') return
+  const mineIs = known.note(mine)
   const others = await othersLive(house.db, organizationId, mine, LOOKED_AT)
   if (others.length === 0) return
   const match = await matches.of(organizationId)
-  const may = ({ seekerId }: LiveRow) => match.mayAsk(mine.seekerId, seekerId)
-  const near = nearestBefore(liveOf(mine), others.filter(may).map(liveOf), (one, other) =>
-    match.index.alike(one, other),
+  const mayBe = others.filter(({ seekerId }) => match.mayAsk(mine.seekerId, seekerId))
+  const words = await known.of(
+    organizationId,
+    mayBe.map((one) => one.askId),
   )
+  const read = mayBe.flatMap((one) => ({ ...one, words: words.get(one.askId) ?? [] }))
+  const near = nearestBefore({ ...mine, words: mineIs }, read, match.index.nearTo(mineIs))
   if (near === null) return
   await house.transaction(async (tx, record) => {
     await lockBoth(tx, organizationId, [askId, near.askId])
@@ -48,10 +55,6 @@ export async function look(
     record({ kind: 'group.changed', organizationId, askId, seekerId: mine.seekerId })
   })
 }
-
-const liveOf = ({ askId, seekerId, openedAt, text, skillIds }: LiveRow): Live => ({
-  ...{ askId, seekerId, openedAt, words: wordsOf(text, skillIds) },
-})
 
 /** Its words are others now: what was offered by the old ones goes, its own and that of those it was offered to. */
 async function forgetOffers(house: House, organizationId: string, askId: string): Promise<void> {
@@ -66,6 +69,7 @@ async function forgetOffers(house: House, organizationId: string, askId: string)
 /** [J5] The encounter of an ask is over. */
 export async function afterFirst(house: House, matches: Matches, fact: FactOf<'ask.resolved'>): Promise<void> {
   const { organizationId, askId } = fact
+  liveWords(house).forget(askId)
   if ((await followersOf(house.db, organizationId, askId)).length === 0) return
   const match = await matches.of(organizationId)
   const met = await metLast(house.db, organizationId, askId)

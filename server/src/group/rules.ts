@@ -24,15 +24,18 @@ export function isEarlier(one: Pick<Live, 'askId' | 'openedAt'>, other: Pick<Liv
   return apart < 0 || (apart === 0 && one.askId < other.askId)
 }
 
-/** [J1] The nearest of those that came before, if one is near enough; of two as near the earlier one. */
+/**
+ * [J1] The nearest of those that came before, if one is near enough; of two as near the earlier one.
+ * @param alike how near words are to those of `mine`
+ */
 export function nearestBefore(
   mine: Live,
   others: readonly Live[],
-  alike: (one: readonly string[], other: readonly string[]) => number,
+  alike: (words: readonly string[]) => number,
 ): Live | null {
   const near = others
     .filter((one) => one.seekerId !== mine.seekerId && isEarlier(one, mine))
-    .map((one) => ({ one, how: alike(mine.words, one.words) }))
+    .map((one) => ({ one, how: alike(one.words) }))
     .filter(({ how }) => how >= NEAR)
     .sort((x, y) => y.how - x.how || (isEarlier(x.one, y.one) ? -1 : 1))
   return near[0]?.one ?? null

@@ -40,10 +40,16 @@ export async function liveAsks(
   return new Map(rows.map((row) => [row.askId, row]))
 }
 
-/** Others of its language, the newest. */
-export async function othersLive(db: Db, organizationId: string, mine: LiveRow, limit: number): Promise<LiveRow[]> {
-  const { rows } = await sql<LiveRow>`
-    ${live} WHERE a.organization_id = ${organizationId} AND a.id <> ${mine.askId} AND ${forAll}
+/** Others of its language, the newest, without their words. */
+export async function othersLive(
+  db: Db,
+  organizationId: string,
+  mine: LiveRow,
+  limit: number,
+): Promise<Pick<LiveRow, 'askId' | 'seekerId' | 'openedAt'>[]> {
+  const { rows } = await sql<Pick<LiveRow, 'askId' | 'seekerId' | 'openedAt'>>`
+    SELECT a.id AS ask_id, a.seeker_id, a.opened_at FROM ask a
+    WHERE a.organization_id = ${organizationId} AND a.id <> ${mine.askId} AND ${forAll}
       AND a.language = ${mine.language} AND a.opened_at <= ${mine.openedAt}
     ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit}`.execute(db)
   return rows
