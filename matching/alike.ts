@@ -20,10 +20,7 @@ export function wordsOf(text: string, skillIds: readonly string[] = []): string[
  * How near other asks are to this one, 0..1: the cosine of their words, each weighed by its idf (Salton & Buckley 1988).
  * Symmetric; 1 for the same words, 0 for none in common.
  */
-export function nearTo(
-  one: readonly string[],
-  idf: (word: string) => number,
-): (other: readonly string[]) => number {
+export function nearTo(one: readonly string[], idf: (word: string) => number): (other: readonly string[]) => number {
   const those = new Set(one)
   const square = one.reduce((sum, word) => sum + idf(word) ** 2, 0)
   return (other) => {

@@ -201,8 +201,11 @@ export function flow(to: Reactions): [name: string, hear: (fact: Fact, at: Date)
             await to.calendar.moved(fact)
             return to.offer.retrySoon(fact.organizationId)
           case 'offer.accepted':
-            await to.later.over(fact)
-            if (fact.later) await to.group.followerOver(fact)
+            // Only what is put aside wishes to go live later, or follows another.
+            if (fact.later) {
+              await to.later.over(fact)
+              await to.group.followerOver(fact)
+            }
             to.offer.retrySoon(fact.organizationId)
             await to.observer.away(fact.organizationId, [fact.seekerId, fact.helperId])
             await to.reach.takeBack(fact)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { embeddedUrl } from './embedded-url.ts'
 
 /**
  * Connection string of the embedded database that a running server holds open in `folder`, for a second process beside
@@ -9,5 +10,5 @@ import { join } from 'node:path'
 export function runningEmbedded(folder: string): string {
   const port = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3])
   const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim()
-  return `postgres://binome:${password}@127.0.0.1:${port}/binome`
+  return embeddedUrl({ folder, password, port, database: 'binome' })
 }

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -57,6 +67,23 @@ describe('embedded PostgreSQL', () => {
     const second = await startEmbedded(folder)
     expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
     await second.stop()
+  })
+
+  test('is reached by a socket in its folder, by its port where the path is too long for one', async () => {
+    const deep = join(folder, 'd'.repeat(60))
+    mkdirSync(deep, { recursive: true })
+    for (const [where, byPort] of [
+      [folder, false],
+      [deep, true],
+    ] as const) {
+      const { url, stop } = await startEmbedded(where)
+      expect(await ask(url, 'SELECT inet_server_port() IS NOT NULL AS by_port')).toEqual([{ byPort }])
+      expect(await ask(url.split('?')[0] ?? '', 'SELECT inet_server_port() IS NOT NULL AS by_port')).toEqual([
+        { byPort: true },
+      ])
+      await stop()
+      expect(readdirSync(where).filter((name) => name.startsWith('.s.PGSQL.'))).toEqual([])
+    }
   })
 
   test('a second process on the folder is refused; after kill -9 the next one goes on', async () => {

