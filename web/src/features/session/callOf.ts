@@ -12,6 +12,7 @@ import { type Clock, WorkerClock } from '../../call/clock.ts'
 import type { Role } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { storedVoice } from '../../call/voice-choice.ts'
+import { passFiles } from './files.ts'
 import { freshIce, relayOnly } from './ice.ts'
 import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
 
@@ -113,7 +114,7 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   set({ ...made, sessionId: session.id })
   keepMarks(sessionStorage, session.id, made.call.marks)
   // What this browser remembers of files is read meanwhile; the channel keeps what comes until then.
-  void import('./files.ts').then(({ passFiles }) => passFiles(made.call, session.id))
+  void passFiles(made.call, session.id)
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
   // Whoever spoke goes on speaking when another takes over, as they agreed; who was silent stays so.
