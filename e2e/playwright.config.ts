@@ -7,11 +7,12 @@ import { chromiumFlags } from './flags.ts'
  */
 export default defineConfig({
   testDir: '.',
-  // The longest first and the shortest last, so that no worker is idle beside a long one.
+  // The walks reckon all the time, and the call mostly waits: they go beside each other, one worker each, which also
+  // starts the demo and the call's browsers once. Whichever worker is done goes on with stories, short enough to end together.
   projects: [
-    { name: 'walks', testMatch: 'access.spec.ts' },
+    { name: 'walks', testMatch: 'access.spec.ts', workers: 1 },
+    { name: 'call', testDir: './call', testMatch: '*.spec.ts', fullyParallel: true, workers: 1 },
     { name: 'stories', testMatch: '*.spec.ts', testIgnore: ['call/**', 'access.spec.ts'] },
-    { name: 'call', testDir: './call', testMatch: '*.spec.ts', fullyParallel: true },
   ],
   outputDir: '../test-results/stories',
   globalSetup: './prepare.ts',
