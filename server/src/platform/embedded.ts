@@ -70,8 +70,9 @@ async function create(way: Way, folder: string, data: string, passwordFile: stri
   renameSync(draft, data)
 }
 
-/** Nothing of it is to outlive the run. */
+/** Nothing of it is to outlive the run; pools that go from test to test keep their connections beside those of whole servers. */
 const FAST = {
+  max_connections: '250',
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
   ...{ wal_level: 'minimal', max_wal_senders: '0', wal_init_zero: 'off' },
 }
