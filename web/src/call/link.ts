@@ -33,6 +33,9 @@ export interface LinkFacts {
   clock: Clock
 }
 
+/** A relay that does not answer at once is not waited for. */
+const PLACED = 400
+
 /** One RTCPeerConnection, from its first offer to its end. */
 export class Link extends Emitter<LinkEvents> {
   readonly id: string
@@ -59,6 +62,8 @@ export class Link extends Emitter<LinkEvents> {
   #up = false
   #closed = false
   readonly #end = Promise.withResolvers<void>()
+  /** When the first of our candidates is said, or that there is none. */
+  readonly #placed = Promise.withResolvers<void>()
 
   constructor(facts: LinkFacts) {
     super()
@@ -135,6 +140,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#sayDescription()
     this.#settled = true
     await this.#takeEarly()
+    if (this.#facts.relayOnly) await this.#placedSoon()
   }
 
   async handleAnswer(sdp: string): Promise<void> {
@@ -219,8 +225,22 @@ export class Link extends Emitter<LinkEvents> {
     this.emit('signal', { kind: description.type, link: this.id, sdp: description.sdp })
   }
 
+  /**
+   * Through a relay alone nobody can try us before they know our place at it: whoever answered draws and opens nothing
+   * until that is said, since it is their page that says it.
+   */
+  async #placedSoon(): Promise<void> {
+    const late = Promise.withResolvers<void>()
+    const stop = this.#facts.clock.after(PLACED, late.resolve)
+    await Promise.race([this.#placed.promise, late.promise])
+    stop()
+  }
+
   #sayCandidate(candidate: RTCIceCandidate | null): void {
-    if (!candidate) return
+    if (!candidate) {
+      this.#placed.resolve()
+      return
+    }
     const said: LinkSignal = {
       kind: 'candidate',
       link: this.id,
@@ -229,8 +249,12 @@ export class Link extends Emitter<LinkEvents> {
       line: candidate.sdpMLineIndex,
       fragment: candidate.usernameFragment,
     }
-    if (this.#trickles) this.emit('signal', said)
-    else this.#late.push(said)
+    if (!this.#trickles) {
+      this.#late.push(said)
+      return
+    }
+    this.emit('signal', said)
+    this.#placed.resolve()
   }
 
   async #takeEarly(): Promise<void> {
