@@ -33,11 +33,16 @@ const askNamed = async () => {
   await world.core.settled()
   return id
 }
+/** One besides the named, and everybody else. */
+function others() {
+  const [other = '', ...rest] = world.people.filter((personId) => personId !== seekerId && personId !== named)
+  return { other, rest }
+}
 const tap = async () => (await tapsFor(world.fresh.db, world.organizationId, named))[0]
 
 describe('[P2] an ask for one person first', () => {
   test('is theirs alone, also once it ran out in silence, until the seeker agrees to ask others', async () => {
-    const [, other = '', ...rest] = world.people
+    const { other, rest } = others()
     await claimSkills(world.core.house, world.caller(other), { skillIds: [], newLabels: ['RECHERCHEX'] })
     await world.core.settled()
     const id = await askNamed()
@@ -48,17 +53,17 @@ describe('[P2] an ask for one person first', () => {
     expect(await seekerView(world, seekerId)).toMatchObject({ asked: 1, exhausted: true, wide: false })
 
     // Of all of them the draw may leave out whoever knows most.
-    for (const personId of rest) if (personId !== named) world.line.setTabs(personId, 0)
-    for (const personId of rest) await world.core.reach(world.organizationId, personId, personId === named)
+    for (const personId of rest) world.line.setTabs(personId, 0)
+    for (const personId of rest) await world.core.reach(world.organizationId, personId, false)
     await widenAsk(world.core.house, world.caller(seekerId), id)
     await world.core.settled()
     expect((await tapped(world, id)).map(({ helperId }) => helperId)).toEqual([other])
   })
 
   test('goes to somebody else in the moment in which the seeker agrees, though the first may still come', async () => {
-    const [, other = '', ...rest] = world.people
-    for (const personId of rest) if (personId !== named) world.line.setTabs(personId, 0)
-    for (const personId of rest) await world.core.reach(world.organizationId, personId, personId === named)
+    const { other, rest } = others()
+    for (const personId of rest) world.line.setTabs(personId, 0)
+    for (const personId of rest) await world.core.reach(world.organizationId, personId, false)
     for (let times = 0; times < 8; times += 1) {
       const id = await askNamed()
       await widenAsk(world.core.house, world.caller(seekerId), id)
