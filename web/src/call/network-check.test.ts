@@ -31,3 +31,37 @@ test('[U7] whatever looks at the network is over when it is ended, in the middle
   }
   expect(clock.running).toBe(0)
 })
+
+test('[U8] what is silent once is asked again; only of two silences it is said that nothing gets out', async () => {
+  let opened = 0
+  /** Its first `silent` connections hear nothing of the server. */
+  const browser = (silent: number) =>
+    class {
+      iceGatheringState = 'new'
+      onicecandidate: ((event: unknown) => void) | null = null
+      onicecandidateerror: ((event: unknown) => void) | null = null
+      onicegatheringstatechange: (() => void) | null = null
+      readonly #hears = ++opened > silent
+      createDataChannel = () => ({})
+      close = () => undefined
+      setLocalDescription = async () => {
+        if (this.#hears) this.onicecandidate?.({ candidate: { type: 'srflx' } })
+        else this.onicecandidateerror?.({ url: 'stun:house.example' })
+        this.iceGatheringState = 'complete'
+        this.onicegatheringstatechange?.()
+      }
+    }
+  const facts = { iceServers: async () => [{ urls: 'stun:house.example' }], relayOnly: async () => false }
+  for (const [silent, tries, path] of [
+    [0, 1, 'direct'],
+    [1, 2, 'direct'],
+    [2, 2, 'blocked'],
+  ] as const) {
+    opened = 0
+    vi.stubGlobal('RTCPeerConnection', browser(silent))
+    const clock = new ClockByHand()
+    expect(await new NetworkCheck({ clock, ...facts }).run()).toEqual({ path, kbps: null })
+    expect(opened).toBe(tries)
+    expect(clock.running).toBe(0)
+  }
+})

@@ -16,6 +16,8 @@ export interface NetworkCheckFacts {
 }
 
 const GATHER = 5000
+/** The second time, when nothing came in the first. */
+const GATHER_AGAIN = 3000
 const CONNECT = 6000
 const LOOK = 250
 /** So long at least, and longer where the picture is slow to leave: a busy machine. */
@@ -50,14 +52,18 @@ export class NetworkCheck {
   async #find(): Promise<NetworkFound | null> {
     const [iceServers, relayOnly] = await Promise.all([this.#facts.iceServers(), this.#facts.relayOnly()])
     if (this.#over) return null
-    const gathered = await this.#gather(iceServers, relayOnly)
+    let gathered = await this.#gather(iceServers, relayOnly, GATHER)
+    // One silence proves little, and "blocked" worries people: it is said of two.
+    if (!this.#over && pathOf({ ...gathered, relayOnly }) === 'blocked') {
+      gathered = await this.#gather(iceServers, relayOnly, GATHER_AGAIN)
+    }
     if (this.#over) return null
     const path = pathOf({ ...gathered, relayOnly })
     const kbps = gathered.relay ? await this.#carried(iceServers) : null
     return this.#over ? null : { path, kbps }
   }
 
-  async #gather(iceServers: RTCIceServer[], relayOnly: boolean) {
+  async #gather(iceServers: RTCIceServer[], relayOnly: boolean, ms: number) {
     const has = (scheme: string) => iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(scheme)))
     const found = { stun: has('stun'), turn: has('turn'), reflexive: false, unanswered: false, relay: false }
     const pc = this.#open({ iceServers, iceTransportPolicy: relayOnly ? 'relay' : 'all' })
@@ -71,7 +77,7 @@ export class NetworkCheck {
     }
     const complete = this.#until((done) => {
       pc.onicegatheringstatechange = () => pc.iceGatheringState === 'complete' && done()
-    }, GATHER)
+    }, ms)
     await pc.setLocalDescription()
     const all = await complete
     this.#close(pc)
