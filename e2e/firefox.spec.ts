@@ -49,9 +49,12 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     if (!spot) throw new Error('the spot is gone')
 
     // He points, and draws: both are seen over her own screen.
-    await page.mouse.move(spot.x - 30, spot.y - 30)
-    await page.mouse.move(spot.x, spot.y)
-    await expect(seeker.locator('[data-pointer="helper"]')).toBeVisible()
+    // A hand goes on moving: what takes its moves comes a moment after the picture, and a pointer that rests is forgotten.
+    await expect(async () => {
+      await page.mouse.move(spot.x - 30, spot.y - 30)
+      await page.mouse.move(spot.x, spot.y)
+      await expect(seeker.locator('[data-pointer="helper"]')).toBeVisible({ timeout: 1000 })
+    }).toPass()
     await page.keyboard.press('d')
     await page.mouse.down()
     await page.mouse.move(spot.x + 120, spot.y + 60, { steps: 12 })
