@@ -70,6 +70,7 @@ const look = async (client: TestClient, path: string) => {
 beforeAll(async () => {
   world = await testApp()
   const { id } = await createOrganization(world.app.core.house, { name: 'House', language: 'fr' })
+  // More are tapped at once: somebody has to come too late.
   await sql`INSERT INTO routing_rules (organization_id, dial, changed_at)
     VALUES (${id}, 'fast', ${new Date()})`.execute(world.fresh.db)
   seeker = (await world.member(id, secrets.seeker)).client

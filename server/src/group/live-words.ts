@@ -13,7 +13,7 @@ const MOST_KEPT = LOOKED_AT * 20
  */
 export class LiveWords {
   readonly #db: Db
-  /** By ask; what is being read is there already, so that a word that it changed meanwhile lets go of the reading. */
+  /** By ask, from when its reading begins: an ask that is changed meanwhile lets go of what is still being read. */
   readonly #known = new Map<string, Promise<readonly string[] | null>>()
 
   constructor(db: Db) {

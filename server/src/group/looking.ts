@@ -33,17 +33,17 @@ export async function look(
   }
   const mine = await liveAsk(house.db, organizationId, askId)
   if (mine?.state !== 'searching') return
-  const mineIs = known.note(mine)
+  const words = known.note(mine)
   const others = await othersLive(house.db, organizationId, mine, LOOKED_AT)
   if (others.length === 0) return
   const match = await matches.of(organizationId)
-  const mayBe = others.filter(({ seekerId }) => match.mayAsk(mine.seekerId, seekerId))
-  const words = await known.of(
+  const mayBeAsked = others.filter(({ seekerId }) => match.mayAsk(mine.seekerId, seekerId))
+  const theirs = await known.of(
     organizationId,
-    mayBe.map((one) => one.askId),
+    mayBeAsked.map((one) => one.askId),
   )
-  const read = mayBe.flatMap((one) => ({ ...one, words: words.get(one.askId) ?? [] }))
-  const near = nearestBefore({ ...mine, words: mineIs }, read, match.index.nearTo(mineIs))
+  const read = mayBeAsked.map((one) => ({ ...one, words: theirs.get(one.askId) ?? [] }))
+  const near = nearestBefore({ ...mine, words }, read, match.index.nearTo(words))
   if (near === null) return
   await house.transaction(async (tx, record) => {
     await lockBoth(tx, organizationId, [askId, near.askId])
