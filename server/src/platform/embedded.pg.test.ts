@@ -54,13 +54,16 @@ async function otherProcess(): Promise<{ kill: () => Promise<void>; url: string 
 }
 
 describe('embedded PostgreSQL', () => {
-  test('keeps its data from one start to the next, its password and folder to ourselves', async () => {
+  test('keeps its data from one start to the next, its password and folder to ourselves, and gives way to us', async () => {
     chmodSync(folder, 0o700)
     const first = await startEmbedded(folder)
     await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS n')
     expect(await ask(first.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }])
     expect(statSync(join(folder, 'postgres.password')).mode & 0o777).toBe(0o600)
     const pid = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    // The 41st field, `policy` (proc_pid_stat(5)): 3 is SCHED_BATCH. The name in brackets may hold spaces.
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    expect(afterName[38]).toBe('3')
     await first.stop()
     expect(birthOf(pid)).toBeNull()
     expect(existsSync(join(folder, 'lock'))).toBe(false)
