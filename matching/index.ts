@@ -1,21 +1,22 @@
 import { nearTo } from './alike.ts'
 import { fingerprint } from './checksum.ts'
 import { Claims } from './claims.ts'
-import { explain, judge, type Matter, similarOf } from './judge.ts'
+import { explain, judge, type Matter } from './judge.ts'
 import { SkillNames } from './labels.ts'
 import type { Corpus, Fitted, Space } from './latent/space.ts'
 import type { LearnerState } from './learn/learner.ts'
 import type { Prior } from './learn/prior.ts'
 import { PRIOR } from './learn/shipped.gen.ts'
 import type { PersonFacts, Proposal, Query, SolvedAsk, Willingness } from './model.ts'
+import { NearAsks } from './near.ts'
 import { NotMines } from './not-mine.ts'
 import { Past } from './past/past.ts'
 import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
 import { inOrder, type Weighed } from './rank.ts'
 import { INFERRED_SKILL } from './score.ts'
-import { type Lessons, type Seen, Sight, type Watch } from './sight.ts'
-import { medianMinutes, neighbours, queryTerms, skillMark } from './similar.ts'
+import { type Lessons, Sight, type Watch } from './sight.ts'
+import { medianMinutes, queryTerms, skillMark } from './similar.ts'
 import { suggested, VOTERS } from './suggest.ts'
 import { type Analysis, analyse, termsOf } from './text/analyse.ts'
 import { forgetWords } from './text/sentences.ts'
@@ -44,6 +45,7 @@ const NEAR_THE_NEAREST = 0.5
  */
 export class MatchIndex {
   private readonly past = new Past()
+  private readonly nearAsks = new NearAsks(this.past)
   private readonly names = new SkillNames()
   private readonly claims = new Claims(this.names)
   private readonly sight: Sight
@@ -118,7 +120,7 @@ export class MatchIndex {
     const skills = this.skillsOf(query, read)
     const terms = queryTerms(this.past.texts, read, query.skillIds)
     const among = query.willingOnly ? 'online' : 'all'
-    const near = neighbours(this.past, terms, among)
+    const near = this.nearAsks.find(terms, among)
     const eligible = (person: Person): boolean =>
       person.facts !== null &&
       person.personId !== query.seekerId &&
@@ -128,29 +130,30 @@ export class MatchIndex {
     const worth = new Map(
       [...skills].map(([skillId, sure]) => [skillId, sure * this.past.texts.idf(skillMark(skillId))]),
     )
-    const chances = this.sight.chances(this.past, query, { read, near, skills: worth, among, eligible })
-    const byHelper = Map.groupBy(near, ({ helper }) => helper)
-    const minutes = medianMinutes(similarOf(near), LEAST_MINUTES)
+    const seen = this.sight.chances(this.past, query, { read, near, skills: worth, among, eligible })
+    const minutes = medianMinutes(near.similar(), LEAST_MINUTES)
     const helpers = this.past.people.get(query.seekerId)?.helpers() ?? new Map()
-    const matter: Matter = { query, now: query.now.getTime(), skills, byHelper, helpers, minutes }
+    const matter: Matter = { query, now: query.now.getTime(), skills, near, helpers, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
-    const left = this.notMine.against(query, (word) => this.past.texts.idf(word))
-    const weighed = new Map<Person, Weighed>()
-    const weigh = (person: Person, seen: Seen | null): void => {
+    const left = this.notMine.against(query, (word) => this.past.texts.idf(word), near)
+    const known = new Set(seen.people)
+    const weighed: Weighed[] = []
+    const weigh = (person: Person, chance: number | null, met: number): void => {
       const { facts } = person
-      if (facts === null || weighed.has(person)) return
-      const verdict = judge(person, facts, matter, seen?.met ?? 0)
-      const kept = left(person.personId, byHelper.get(person.number) ?? [])
-      weighed.set(person, { person, facts, verdict, chance: seen?.chance ?? null, left: kept })
+      if (facts === null) return
+      weighed.push({ person, facts, verdict: judge(person, facts, matter, met), chance, left: left(person) })
     }
-    for (const [person, seen] of chances) weigh(person, seen)
-    for (const skillId of skills.keys()) {
-      for (const person of this.claims.of(skillId)) if (eligible(person)) weigh(person, null)
+    for (const [i, person] of seen.people.entries()) weigh(person, seen.chances[i] as number, seen.met[i] as number)
+    const weighBesides = (people: Iterable<Person>): void => {
+      for (const person of people) {
+        if (known.has(person) || !eligible(person)) continue
+        known.add(person)
+        weigh(person, null, 0)
+      }
     }
-    if (weighed.size < query.limit) {
-      for (const person of this.past.people.values()) if (eligible(person)) weigh(person, null)
-    }
-    return inOrder([...weighed.values()], this.past.log.length, query.limit, {
+    for (const skillId of skills.keys()) weighBesides(this.claims.of(skillId))
+    if (weighed.length < query.limit) weighBesides(this.past.people.values())
+    return inOrder(weighed, this.past.log.length, query.limit, {
       turn: (person) => person.turn(key),
       explain: ({ person, facts }) => explain(person, facts, matter),
     })
@@ -241,8 +244,10 @@ export class MatchIndex {
 
   /** Past sessions whose ask was like this one, whoever helped: alike enough to be a reason, nearest first. */
   similarSessions(text: string): string[] {
-    const near = this.near(analyse(text)).filter(({ z }) => z >= NEAR_THE_NEAREST)
-    return similarOf(near).map(({ sessionId }) => sessionId)
+    const near = this.near(analyse(text))
+    // Who is similar comes before all who are not, so these stand at the same places
+    const similar = near.similar().filter((_, i) => (near.z[i] as number) >= NEAR_THE_NEAREST)
+    return similar.map(({ sessionId }) => sessionId)
   }
 
   /** Skills of the catalogue that the text is about, best first: by their names in it, and by similar past asks. */
@@ -263,8 +268,8 @@ export class MatchIndex {
     return { people, solved: this.past.log.length, terms: this.past.texts.size().terms }
   }
 
-  private near(read: Analysis, count?: number) {
-    return neighbours(this.past, queryTerms(this.past.texts, read, []), 'all', count)
+  private near(read: Analysis, count?: number): NearAsks {
+    return this.nearAsks.find(queryTerms(this.past.texts, read, []), 'all', count)
   }
 
   private skillsOf(query: Query, read: Analysis): Map<string, number> {

@@ -1,9 +1,10 @@
 import type { PersonFacts, Proposal, Query, Reason } from './model.ts'
+import type { NearAsks } from './near.ts'
 import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
 import { type Decayed, skillNow } from './past/sums.ts'
-import { claimFit, EVIDENCE_FLOOR, evidenceFreshness, metFit, SIMILAR, skillFit, textFit, together } from './score.ts'
-import { medianMinutes, type Neighbour } from './similar.ts'
+import { claimFit, EVIDENCE_FLOOR, evidenceFreshness, metFit, skillFit, textFit, together } from './score.ts'
+import { medianMinutes } from './similar.ts'
 
 /** One ask, read: everything that is the same for all candidates. */
 export interface Matter {
@@ -11,8 +12,7 @@ export interface Matter {
   now: number
   /** Skills it is about, with how surely (1 picked by the seeker, less when read out of the words). */
   skills: ReadonlyMap<string, number>
-  /** By the number of who helped. */
-  byHelper: ReadonlyMap<number, readonly Neighbour[]>
+  near: NearAsks
   /** Who helped the seeker before. */
   helpers: ReadonlyMap<Person, Decayed>
   /** Of all similar past asks. */
@@ -41,7 +41,7 @@ export interface Verdict {
 /** @param met how much of what the ask says they met in asks they helped with, 0..1 */
 export function judge(person: Person, facts: PersonFacts, matter: Matter, met: number): Verdict {
   const { query } = matter
-  const text = fitBySimilarAsks(person, nearOf(person, matter), matter)
+  const text = fitBySimilarAsks(person, matter)
   const skill = bestSkillShown(person, matter)?.fit ?? 0
   const claimed = bestClaim(person, facts, matter)
   const fit = together(text, skill, claimed?.fit ?? 0)
@@ -60,10 +60,9 @@ export function explain(
   facts: PersonFacts,
   matter: Matter,
 ): Pick<Proposal, 'reasons' | 'expectedMinutes'> {
-  const near = nearOf(person, matter)
-  const similar = similarOf(near)
+  const similar = matter.near.similar(person)
   const signs = [
-    bySimilarAsks(similar, () => fitBySimilarAsks(person, near, matter)),
+    bySimilarAsks(similar, () => fitBySimilarAsks(person, matter)),
     bySkillShown(person, matter),
     byClaim(person, facts, matter),
   ].filter((sign): sign is Sign => sign !== null)
@@ -77,15 +76,6 @@ export function explain(
   return { reasons, expectedMinutes: (medianMinutes(similar, OWN_MINUTES) ?? matter.minutes)?.median ?? null }
 }
 
-/** Sessions near enough to be called similar to somebody's face. */
-export function similarOf(near: readonly Neighbour[]): Session[] {
-  return near.filter(({ likeness }) => likeness >= SIMILAR).map(({ session }) => session)
-}
-
-function nearOf(person: Person, { byHelper }: Matter): readonly Neighbour[] {
-  return byHelper.get(person.number) ?? []
-}
-
 function isSameTeam({ teamId }: PersonFacts, { query }: Matter): boolean {
   return teamId !== null && teamId === query.seekerTeamId
 }
@@ -94,12 +84,13 @@ function sharedLanguage({ languages }: PersonFacts, { query }: Matter): string |
   return query.languages.find((language) => languages.includes(language))
 }
 
-function fitBySimilarAsks(person: Person, near: readonly Neighbour[], { now }: Matter): number {
+function fitBySimilarAsks(person: Person, { near, now }: Matter): number {
   let credit = 0
   let best = 0
-  for (const { z, likeness, at, weight } of near) {
-    const sure = z * z * likeness
-    credit += sure * evidenceFreshness(at, now) * weight
+  for (let i = near.firstOf(person); i >= 0; i = near.nextOf(i)) {
+    const z = near.z[i] as number
+    const sure = z * z * (near.likeness[i] as number)
+    credit += sure * evidenceFreshness(near.at[i] as number, now) * (near.weights[i] as number)
     best = Math.max(best, sure)
   }
   return textFit(credit, best, person.helped.length)

@@ -1,9 +1,9 @@
 import { nearTo, wordsOf } from './alike.ts'
 import { fingerprint } from './checksum.ts'
-import { similarOf } from './judge.ts'
 import type { NotMine } from './model.ts'
+import type { NearAsks } from './near.ts'
+import type { Person } from './past/person.ts'
 import { OUTCOME } from './score.ts'
-import type { Neighbour } from './similar.ts'
 
 /** What people say is not theirs: evidence against, of its own kind, and theirs to take back (laws N). */
 
@@ -78,17 +78,18 @@ export class NotMines {
   against(
     { text, skillIds }: Pick<NotMine, 'text' | 'skillIds'>,
     idf: (word: string) => number,
-  ): (personId: string, near: readonly Neighbour[]) => number {
+    near: NearAsks,
+  ): (person: Person) => number {
     // Read once, and only for an ask of which one who is weighed said something.
     let alike: ((words: readonly string[]) => number) | null = null
-    return (personId, near) => {
-      const theirs = this.byPerson.get(personId)
+    return (person) => {
+      const theirs = this.byPerson.get(person.personId)
       if (theirs === undefined) return 1
       alike ??= nearTo(wordsOf(text, skillIds), idf)
       let left = 1
       for (const { at, words } of newest(theirs)) {
         const touched = Math.min(1, Math.max(0, (alike(words) - TOUCHES) / (WHOLE - TOUCHES)))
-        if (touched > 0) left *= 1 - (1 - ONE_LEAVES) * touched * (1 - solvedSince(near, at))
+        if (touched > 0) left *= 1 - (1 - ONE_LEAVES) * touched * (1 - solvedSince(near, person, at))
       }
       return Math.max(LEAST, left)
     }
@@ -102,9 +103,9 @@ export class NotMines {
 }
 
 /** How far helping with the like since then speaks against it, 0..1: one solved is enough, one partly is half. */
-function solvedSince(near: readonly Neighbour[], since: number): number {
+function solvedSince(near: NearAsks, person: Person, since: number): number {
   let solved = 0
-  for (const { at, outcome } of similarOf(near)) if (at > since) solved += OUTCOME[outcome]
+  for (const { at, outcome } of near.similar(person)) if (at > since) solved += OUTCOME[outcome]
   return Math.min(1, solved)
 }
 

@@ -24,7 +24,7 @@ export function descending(values: Float64Array): Uint32Array {
 }
 
 /** Places of the `count` largest, the largest first; of equals first whom `first` says. */
-export function bestFirst(values: Float64Array, count: number, first: (x: number, y: number) => number): number[] {
+export function bestFirst(values: Float64Array, count: number, first: (x: number, y: number) => number): Uint32Array {
   const sorted = descending(values)
   const value = (at: number) => values[sorted[at] as number]
   for (let from = 0, to = 1; from < count && to <= sorted.length; to++) {
@@ -32,7 +32,7 @@ export function bestFirst(values: Float64Array, count: number, first: (x: number
     if (to - from > 1) sorted.subarray(from, to).sort(first)
     from = to
   }
-  return Array.from(sorted.subarray(0, count))
+  return sorted.subarray(0, count)
 }
 
 function insert(values: Float64Array, places: Uint32Array, start: number, end: number): void {

@@ -85,7 +85,7 @@ export function inOrder(
       (one.person.personId < other.person.personId ? -1 : 1)
     )
   }
-  return bestFirst(scores, Math.max(0, limit), first).map((i) => {
+  return Array.from(bestFirst(scores, Math.max(0, limit), first), (i) => {
     const one = weighed[i] as Weighed
     return { personId: one.person.personId, score: scores[i] as number, fit: fit(i), ...explain(one) }
   })

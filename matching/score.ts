@@ -104,10 +104,8 @@ export function metFit(met: number): number {
 }
 
 /** Independent signs of the same know-how add up like chances (noisy or), never past 1. */
-export function together(...fits: number[]): number {
-  let miss = 1
-  for (const fit of fits) miss *= 1 - fit
-  return 1 - miss
+export function together(one: number, other: number, third = 0): number {
+  return 1 - (1 - one) * (1 - other) * (1 - third)
 }
 
 /** What circumstances make of a chance, a factor 0..1. Load never raises it (law M13). */

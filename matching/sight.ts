@@ -12,9 +12,9 @@ import { AskMoments } from './learn/moments.ts'
 import type { Prior } from './learn/prior.ts'
 import { standardised } from './learn/standard.ts'
 import type { Query } from './model.ts'
+import type { NearAsks } from './near.ts'
 import type { Past } from './past/past.ts'
 import type { Person } from './past/person.ts'
-import type { Neighbour } from './similar.ts'
 import type { Analysis } from './text/analyse.ts'
 
 /** Vectors are fitted from so many asks on, and again each time the past has grown by this share (routing study: 20 fits). */
@@ -24,15 +24,16 @@ const GROWTH = 1.15
 /** An ask, read. */
 export interface Reading extends Eligible {
   read: Analysis
-  near: readonly Neighbour[]
+  near: NearAsks
   /** Skills it is about, with their worth. */
   skills: ReadonlyMap<string, number>
 }
 
-/** Of one person and one ask: the chance that it is they who help, and how much of it they met before, both 0..1. */
+/** Those worth weighing for one ask: the chance of each that it is they who help, and how much of it they met before, 0..1. */
 export interface Seen {
-  chance: number
-  met: number
+  people: readonly Person[]
+  chances: Float64Array
+  met: Float64Array
 }
 
 /** What an organisation taught, in words a screen can make of it. */
@@ -78,7 +79,7 @@ export class Sight {
   }
 
   /** What there is to say of each person worth weighing. Keeps the moment when the ask has a name. */
-  chances(past: Past, query: Query, { read, near, skills, among, eligible }: Reading): Map<Person, Seen> {
+  chances(past: Past, query: Query, { read, near, skills, among, eligible }: Reading): Seen {
     const { portraits, tastes, hunches } = this
     const { people, columns, ask, telling, bases, met } = choose(
       past,
@@ -104,7 +105,7 @@ export class Sight {
         offered: new Set(),
       })
     }
-    return new Map(people.map((person, i) => [person, { chance: chances[i] as number, met: met[i] as number }]))
+    return { people, chances, met }
   }
 
   /** These were offered the ask: of nobody else is anything learnt when one of them takes it. */

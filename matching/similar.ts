@@ -1,52 +1,8 @@
-import { column } from './features/forms.ts'
-import { bestFirst } from './order.ts'
-import type { Past } from './past/past.ts'
 import type { PastAsk, Session } from './past/session.ts'
-import { ALTERNATE, IDENTIFIER, likeness, QUERY_BODY } from './score.ts'
+import { ALTERNATE, IDENTIFIER, QUERY_BODY } from './score.ts'
 import { type Analysis, analyse, type Token, termOf, termsOf } from './text/analyse.ts'
-import type { Hit, QueryTerm, TextIndex } from './text/text-index.ts'
-import { NEIGHBOURS, TAG, TITLE } from './text/weight.ts'
-
-/** A past session whose ask is near the one at hand. What is asked of all of them stands here, the rest with the session. */
-export class Neighbour {
-  private readonly past: Past
-  private readonly slot: number
-  /** The number of who helped. */
-  readonly helper: number
-  readonly score: number
-  /** Its score ÷ the best one's, 0..1. */
-  z = 0
-  /** The same for the words of the title alone. */
-  title = 0
-  /** 0..1, comparable across asks. */
-  likeness = 0
-
-  constructor(past: Past, { slot, owner, score }: Hit) {
-    this.past = past
-    this.slot = slot
-    this.helper = owner
-    this.score = score
-  }
-
-  get session(): Session {
-    return this.past.sessionAt(this.slot)
-  }
-
-  /** When, ms. */
-  get at(): number {
-    return this.past.ledger.at(this.slot)
-  }
-
-  /** What came of it, as `outcomeWeight` has it. */
-  get weight(): number {
-    return this.past.ledger.weight(this.slot)
-  }
-
-  /** The number of its ask. */
-  get ask(): number {
-    return this.past.ledger.ask(this.slot)
-  }
-}
+import type { QueryTerm, TextIndex } from './text/text-index.ts'
+import { TAG, TITLE } from './text/weight.ts'
 
 /** The mark under which a skill itself is filed, beside its names. No text can hold it: it is a control character. */
 export function skillMark(skillId: string): string {
@@ -81,29 +37,6 @@ export function queryTerms(index: TextIndex, read: Analysis, skillIds: readonly 
     terms.set(mark, { value: index.idf(mark), idealFrequency: TAG, optional: true })
   }
   return terms
-}
-
-/** The `count` past sessions nearest to these terms, best first, ties by session: the order never shows how the index grew. */
-export function neighbours(
-  past: Past,
-  terms: ReadonlyMap<string, QueryTerm>,
-  among: 'all' | 'online',
-  count: number = NEIGHBOURS,
-): Neighbour[] {
-  const { hits: found, ideal } = past.texts.search(terms, among, count)
-  const scores = column(found, ({ score }) => score)
-  const ids = found.map(({ slot }) => past.sessionAt(slot).sessionId)
-  const byId = (x: number, y: number) => ((ids[x] as string) < (ids[y] as string) ? -1 : 1)
-  const hits = bestFirst(scores, count, byId).map((at) => found[at] as Hit)
-  const best = hits[0]?.score ?? 0
-  const bestTitle = hits.reduce((most, { title }) => Math.max(most, title), Number.MIN_VALUE)
-  return hits.map((hit) => {
-    const one = new Neighbour(past, hit)
-    one.z = hit.score / best
-    one.title = hit.title / bestTitle
-    one.likeness = likeness(hit.score, ideal)
-    return one
-  })
 }
 
 /** Median minutes of past sessions, null under `least` of them. Those of 0 (imported, or written) do not say how long. */

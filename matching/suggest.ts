@@ -1,5 +1,5 @@
 import type { SkillNames } from './labels.ts'
-import type { Neighbour } from './similar.ts'
+import type { NearAsks } from './near.ts'
 import { type Analysis, termsOf } from './text/analyse.ts'
 
 /** Past asks that vote for a skill to suggest. */
@@ -8,14 +8,16 @@ export const VOTERS = 30
 /** Skills of the catalogue that a text is about, best first: by their names in it, and by the past asks near it. */
 export function suggested(
   read: Analysis,
-  by: { near: readonly Neighbour[]; catalogue: SkillNames; idf: (term: string) => number; limit: number },
+  by: { near: NearAsks; catalogue: SkillNames; idf: (term: string) => number; limit: number },
 ): string[] {
   const { near, catalogue, idf, limit } = by
   const words = new Set([...read.title, ...read.body].flatMap(termsOf))
   const votes = new Map<string, number>()
-  for (const { session, z, likeness } of near) {
-    for (const { skillId } of session.ask.skills) {
-      if (catalogue.has(skillId)) votes.set(skillId, (votes.get(skillId) ?? 0) + z * z * likeness)
+  for (let i = 0; i < near.size; i++) {
+    const z = near.z[i] as number
+    const vote = z * z * (near.likeness[i] as number)
+    for (const { skillId } of near.session(i).ask.skills) {
+      if (catalogue.has(skillId)) votes.set(skillId, (votes.get(skillId) ?? 0) + vote)
     }
   }
   const named = catalogue.values(words, idf)

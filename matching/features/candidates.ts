@@ -1,4 +1,4 @@
-import { bestFirst } from '../order.ts'
+import { bestFirst, descending } from '../order.ts'
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { skillNow } from '../past/sums.ts'
@@ -34,30 +34,21 @@ export function candidates(
     for (const person of past.people.values()) if (person.helped.length > 0 && eligible(person)) chosen.add(person)
     return inLastingOrder(chosen)
   }
-  // Presence is one look at one array: most of a large house is out of question by it, and need not be looked at
-  const isThere = (number: number) => among === 'all' || past.isOnline(number)
-  const here = (numbers: Iterable<number>) => {
-    const there: number[] = []
-    // As a list first: a step of an iterator is an object for the collector, two thousand an ask
-    for (const number of [...numbers]) if (isThere(number)) there.push(number)
-    return there
-  }
-  const take = (numbers: readonly number[], worth: Float64Array, most: number) => {
-    for (const person of bestOf(past, numbers, worth, most, eligible)) chosen.add(person)
-  }
+  const take = (numbers: ArrayLike<number>, worth: Float64Array, most: number) =>
+    takeBest(past, numbers, worth, most, eligible, chosen)
   const [, year, month] = found.byHalfLife
   // Found by a search among those who are there
-  const similar = found.people.numbers()
+  const similar = found.people.all()
   take(similar, year, BY_SIMILAR)
   take(similar, month, BY_SIMILAR / 2)
   const { pulse, tallies } = past
-  const active = here(pulse.active)
+  const active = thoseHere(past, pulse.active, among)
   const helpful = column(active, (number) => pulse.of(2, number))
   const seen = column(active, (number) => 1 / (1 + now - tallies.seenAt(number)))
   take(active, helpful, BY_ACTIVITY)
   take(active, seen, BY_SEEN)
   for (const skillId of skills.keys()) {
-    const skilled = here(past.whoShowed(skillId))
+    const skilled = thoseHere(past, [...past.whoShowed(skillId)], among)
     const worth = column(skilled, (number) => {
       const shown = past.numbered(number).skills.get(skillId)
       return shown === undefined ? 0 : skillNow(shown, now) + 0.05 * shown.weight
@@ -69,36 +60,55 @@ export function candidates(
   return inLastingOrder(chosen)
 }
 
-/** The `most` eligible ones of these numbers worth most, and something at all; among equals by id. In no order. Looks at no more people than it must. */
-function bestOf(
+/** Presence is one look at one array: most of a large house is out of question by it, and need not be looked at. */
+function thoseHere(past: Past, numbers: ArrayLike<number>, among: 'all' | 'online'): ArrayLike<number> {
+  if (among === 'all') return numbers
+  const here = new Uint32Array(numbers.length)
+  let size = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] as number
+    if (past.isOnline(number)) here[size++] = number
+  }
+  return here.subarray(0, size)
+}
+
+/** Adds the `most` eligible ones of these numbers worth most, and something at all; among equals by id. Looks at no more people than it must. */
+function takeBest(
   past: Past,
-  numbers: readonly number[],
+  numbers: ArrayLike<number>,
   worth: Float64Array,
   most: number,
   eligible: (person: Person) => boolean,
-): Person[] {
-  const ascending = worth.slice().sort()
-  for (let looked = most; ; looked *= 2) {
-    const least = Math.max(Number.MIN_VALUE, ascending.at(-looked) ?? 0)
-    const found: Person[] = []
-    const worths: number[] = []
-    for (let i = 0; i < numbers.length; i++) {
-      if ((worth[i] as number) < least) continue
-      const person = past.numbered(numbers[i] as number)
-      if (!eligible(person)) continue
-      found.push(person)
-      worths.push(worth[i] as number)
-    }
-    if (found.length < most && looked < numbers.length) continue
-    if (found.length <= most) return found
-    const byId = (x: number, y: number) => ((found[x] as Person).personId < (found[y] as Person).personId ? -1 : 1)
-    return bestFirst(Float64Array.from(worths), most, byId).map((at) => found[at] as Person)
+  chosen: Set<Person>,
+): void {
+  const order = descending(worth)
+  const found: Person[] = []
+  let last = Number.POSITIVE_INFINITY
+  /** How many are worth more than the last. */
+  let before = 0
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i] as number
+    const value = worth[at] as number
+    if (value <= 0 || (value < last && found.length >= most)) break
+    const person = past.numbered(numbers[at] as number)
+    if (!eligible(person)) continue
+    if (value < last) before = found.length
+    last = value
+    found.push(person)
   }
+  const equals = found.length > most ? found.splice(before).sort(byId) : []
+  for (const person of found) chosen.add(person)
+  for (const person of equals.slice(0, most - before)) chosen.add(person)
 }
 
+function byId(one: Person, other: Person): number {
+  return one.personId < other.personId ? -1 : 1
+}
+
+/** Sums over them must not show in which order they came. */
 function inLastingOrder(people: Iterable<Person>): Person[] {
   const all = [...people]
   const keys = column(all, ({ key }) => key)
-  const byId = (x: number, y: number) => ((all[x] as Person).personId < (all[y] as Person).personId ? -1 : 1)
-  return bestFirst(keys, all.length, byId).map((at) => all[at] as Person)
+  const order = bestFirst(keys, all.length, (x, y) => byId(all[x] as Person, all[y] as Person))
+  return Array.from(order, (at) => all[at] as Person)
 }

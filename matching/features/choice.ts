@@ -2,10 +2,10 @@ import type { Hunches } from '../latent/hunches.ts'
 import type { Portraits } from '../latent/portraits.ts'
 import { place } from '../latent/space.ts'
 import type { Tastes } from '../latent/tastes.ts'
+import type { NearAsks } from '../near.ts'
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import type { PastAsk } from '../past/session.ts'
-import type { Neighbour } from '../similar.ts'
 import { activityBase, career, count, recency, seen } from './activity.ts'
 import { candidates, type Eligible } from './candidates.ts'
 import { habits } from './habits.ts'
@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 export interface Question extends Eligible {
-  near: readonly Neighbour[]
+  near: NearAsks
   /** Skills it is about, with their worth. */
   skills: ReadonlyMap<string, number>
   words: Pick<PastAsk, 'terms' | 'counts'>

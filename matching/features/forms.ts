@@ -6,7 +6,7 @@ import { descending } from '../order.ts'
  */
 
 /** One number for each of these. `Float64Array.from` with a function does the same and takes four times as long. */
-export function column<T>(all: readonly T[], of: (one: T, place: number) => number): Float64Array {
+export function column<T>(all: ArrayLike<T>, of: (one: T, place: number) => number): Float64Array {
   const values = new Float64Array(all.length)
   for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T, i)
   return values

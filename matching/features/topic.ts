@@ -1,9 +1,9 @@
+import type { NearAsks } from '../near.ts'
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import { fading, skillNow } from '../past/sums.ts'
-import type { Neighbour } from '../similar.ts'
 import { backed, column, logShare, reciprocalRank, share } from './forms.ts'
-import { Places } from './places.ts'
+import type { Places } from './places.ts'
 
 /** Who solved asks like this one, and who showed its skills. */
 
@@ -14,6 +14,7 @@ const MONTH = 30
 const SEASON = 60
 /** How many those are (routing study: beside recency 30–100 neighbours). */
 const NEAREST = [30, 100] as const
+const MOST_NEAREST = Math.max(...NEAREST)
 /** Specialists: credit ÷ helps^.3 (routing study: +.005–.007 beside recency). */
 const SPECIALIST = 0.3
 
@@ -46,19 +47,24 @@ export interface Credits {
 }
 
 /** z² to each who helped with a near ask, fading, weighed by what came of it (Balog et al. 2006, document model). */
-export function credits(near: readonly Neighbour[], now: number): Credits {
-  const sums = () => new Float64Array(near.length)
+export function credits(near: NearAsks, now: number): Credits {
+  const { people, helpers, z: scores, at: times } = near
+  const sums = () => new Float64Array(people.size)
   const [always, ofYear, ofMonth, most, mostFresh] = [sums(), sums(), sums(), sums(), sums()] as const
   const [titlesOfYear, titlesOfSeason, titlesAlways] = [sums(), sums(), sums()] as const
   const [titlePeaks, titleMost] = [sums(), sums()] as const
   const nearest = NEAREST.map(sums)
-  const people = new Places()
   const asks = new Set<number>()
-  for (const { helper, at, ask, weight, z, title } of near) {
-    const place = people.take(helper)
-    const credit = z * z * weight
-    asks.add(ask)
-    const [year, season, month] = [fading(at, now, YEAR), fading(at, now, SEASON), fading(at, now, MONTH)]
+  for (let i = 0; i < near.size; i++) {
+    const place = helpers[i] as number
+    const z = scores[i] as number
+    const at = times[i] as number
+    const title = near.titles[i] as number
+    const credit = z * z * (near.weights[i] as number)
+    const year = fading(at, now, YEAR)
+    const season = fading(at, now, SEASON)
+    const month = fading(at, now, MONTH)
+    if (asks.size <= MOST_NEAREST) asks.add(near.asks[i] as number)
     add(always, place, credit)
     add(ofYear, place, credit * year)
     add(ofMonth, place, credit * month)

@@ -28,24 +28,28 @@ export class Ledger {
     this.rows.fill(0, 2 * slot, 2 * slot + 2)
   }
 
-  /** When, ms. */
-  at(slot: number): number {
-    return this.rows[2 * slot] as number
-  }
-
   /** When, of the first so many of these: in a loop of nothing else, so that the looks overlap (see `Recent.fetch`). */
   times(slots: Uint32Array, count: number, into: Float64Array): void {
     const { rows } = this
     for (let i = 0; i < count; i++) into[i] = rows[2 * (slots[i] as number)] as number
   }
 
-  /** The number of its ask: the same for two sessions about one. */
-  ask(slot: number): number {
-    return Math.floor((this.rows[2 * slot + 1] as number) / MARKS)
-  }
-
-  /** What came of it, as `outcomeWeight` has it. */
-  weight(slot: number): number {
-    return WEIGHTS[(this.rows[2 * slot + 1] as number) % MARKS] as number
+  /**
+   * Of the first so many of these: when, the number of its ask (the same for two sessions about one), and what came of
+   * it, as `outcomeWeight` has it.
+   */
+  read(slots: Uint32Array, count: number, into: { at: Float64Array; asks: Float64Array; weights: Float64Array }): void {
+    const { rows } = this
+    const { at, asks, weights } = into
+    for (let i = 0; i < count; i++) {
+      const row = 2 * (slots[i] as number)
+      at[i] = rows[row] as number
+      asks[i] = rows[row + 1] as number
+    }
+    for (let i = 0; i < count; i++) {
+      const marked = asks[i] as number
+      asks[i] = Math.floor(marked / MARKS)
+      weights[i] = WEIGHTS[marked % MARKS] as number
+    }
   }
 }

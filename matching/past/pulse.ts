@@ -22,6 +22,8 @@ export class Pulse {
   /** Those who helped lately, longest ago first, with the place of their last help; and by number, that place + 1, 0 without. */
   private readonly lately = new Map<number, number>()
   private lastPlace = new Uint32Array(64)
+  /** Their numbers as a list, once asked for: a step of an iterator is an object for the collector, two thousand an ask. */
+  private listed: readonly number[] | null = null
   private readonly byHour = new Float64Array(24)
   private atWeekend = 0
 
@@ -36,6 +38,7 @@ export class Pulse {
     for (const sums of this.sums) sums.fill(0)
     this.lastPlace.fill(0)
     this.lately.clear()
+    this.listed = null
     this.byHour.fill(0)
     this.atWeekend = 0
   }
@@ -47,8 +50,9 @@ export class Pulse {
   }
 
   /** Numbers of those who helped lately. */
-  get active(): Iterable<number> {
-    return this.lately.keys()
+  get active(): readonly number[] {
+    this.listed ??= [...this.lately.keys()]
+    return this.listed
   }
 
   /** Σ ½^(helps since / EVENT_HALF_LIVES[h]), 0 for those who did not help lately. */
@@ -64,7 +68,8 @@ export class Pulse {
 
   /** Share of the recent helps by hour of day (UTC), and at weekends. */
   get hours(): Float64Array {
-    return this.byHour.map((count) => count / this.looked)
+    const { byHour, looked } = this
+    return byHour.map((count) => count / looked)
   }
 
   get weekend(): number {
@@ -84,6 +89,7 @@ export class Pulse {
     }
     this.lately.delete(number)
     this.lately.set(number, at)
+    this.listed = null
     this.lastPlace[number] = at + 1
     this.count(at, 1)
     if (at < LOOK_BACK) return

@@ -1,4 +1,4 @@
-import type { Best } from './best.ts'
+import { BestTexts } from './best.ts'
 import { bytesOf, roomFor } from './columns.ts'
 import { ExactScore } from './exact.ts'
 import { Found } from './found.ts'
@@ -30,6 +30,9 @@ export class Search {
   /** Texts with a sum. */
   private touched = new Uint32Array(64)
   private reached = 0
+  /** Texts with something in their title. */
+  private titled = new Uint32Array(64)
+  private titledCount = 0
   readonly found = new Found()
 
   constructor(store: Texts) {
@@ -37,31 +40,34 @@ export class Search {
     this.exact = new ExactScore(store)
   }
 
-  /** Every text of `part` among the best, as `best` keeps them, ties with the last included. `query` is best first. */
-  run(query: readonly Valued[], part: Part, table: LengthTable, best: Best): void {
+  /** The `count` best texts of `part`, ties with the last included; good until the next run. `query` is best first. */
+  run(query: readonly Valued[], part: Part, table: LengthTable, count: number): Found {
     this.sums = roomFor(this.sums, part.width)
     this.titleSums = roomFor(this.titleSums, part.width)
     this.touched = roomFor(this.touched, part.width)
+    this.titled = roomFor(this.titled, part.width)
     this.found.clear()
     part.postings.fetch(query)
     for (const one of query) {
       this.sumStrong(part, one, table)
       if (one.value > 0) this.sumOnce(part, one, table)
     }
-    this.offer(part, best)
+    const best = new BestTexts(count)
+    this.collect(part, best)
     this.scoreWaiting(query, part, table, best)
-    this.collect(part, best.threshold)
+    this.found.cut(best.threshold)
+    return this.found
   }
 
   bytes(): number {
-    return bytesOf([this.sums, this.titleSums, this.touched]) + this.found.bytes()
+    return bytesOf([this.sums, this.titleSums, this.touched, this.titled]) + this.found.bytes()
   }
 
   private sumStrong(part: Part, { id, value, title }: Valued, table: LengthTable): void {
     const { postings, lengths } = part
-    const { sums, titleSums, touched } = this
+    const { sums, titleSums, touched, titled } = this
     const { norm } = table
-    let reached = this.reached
+    let { reached, titledCount } = this
     postings.open(id, STRONG)
     for (let size = postings.next(STRONG); size > 0; size = postings.next(STRONG)) {
       const { texts, codes } = postings
@@ -79,10 +85,14 @@ export class Search {
         }
         sums[text] = before + value * saturate(fixed + (BODY * body) / lengthNorm)
         // A tag, however often it stands there, brings less than one word of a title
-        if (title > 0 && fixed >= TITLE) titleSums[text] = (titleSums[text] as number) + title
+        if (title === 0 || fixed < TITLE) continue
+        const titleBefore = titleSums[text] as number
+        if (titleBefore === 0) titled[titledCount++] = text
+        titleSums[text] = titleBefore + title
       }
     }
     this.reached = reached
+    this.titledCount = titledCount
   }
 
   private sumOnce(part: Part, { id, value }: Valued, table: LengthTable): void {
@@ -103,24 +113,30 @@ export class Search {
     this.reached = reached
   }
 
-  /** Tells `best` of every sum that could matter. */
-  private offer(part: Part, best: Best): void {
-    const { sums, touched, reached } = this
+  /** Takes every sum that could matter, and puts all back to 0. */
+  private collect(part: Part, best: BestTexts): void {
+    const { sums, titleSums, touched, reached, titled, titledCount, found } = this
     const { owners, present } = part
     let least = 0
     for (let i = 0; i < reached; i++) {
       const text = touched[i] as number
       const sum = sums[text] as number
-      if (sum <= least) continue
+      sums[text] = 0
+      if (sum < least) continue
       const owner = owners[text] as number
       if (present !== null && present[owner] !== 1) continue
+      found.add(part.slotOf(text), owner, sum, titleSums[text] as number)
+      if (sum === least) continue
       best.offer(owner, sum)
       least = best.threshold
     }
+    for (let i = 0; i < titledCount; i++) titleSums[titled[i] as number] = 0
+    this.reached = 0
+    this.titledCount = 0
   }
 
   /** Texts not in the lists yet: few, so each is scored from its record. */
-  private scoreWaiting(query: readonly Valued[], part: Part, table: LengthTable, best: Best): void {
+  private scoreWaiting(query: readonly Valued[], part: Part, table: LengthTable, best: BestTexts): void {
     if (part.waiting.length === 0) return
     const { exact, store } = this
     exact.prepare(query)
@@ -132,23 +148,5 @@ export class Search {
       this.found.add(slot, owner, score, exact.title)
       best.offer(owner, score)
     }
-  }
-
-  /** Takes what reaches the threshold, and puts all sums back to 0. */
-  private collect(part: Part, least: number): void {
-    const { sums, titleSums, touched, reached } = this
-    const { owners, present } = part
-    for (let i = 0; i < reached; i++) {
-      const text = touched[i] as number
-      const sum = sums[text] as number
-      sums[text] = 0
-      if (sum >= least) {
-        const owner = owners[text] as number
-        if (present === null || present[owner] === 1)
-          this.found.add(part.slotOf(text), owner, sum, titleSums[text] as number)
-      }
-      titleSums[text] = 0
-    }
-    this.reached = 0
   }
 }

@@ -1,6 +1,6 @@
-import { BestPeople, BestTexts } from './best.ts'
+import { BestPeople } from './best.ts'
 import { Dictionary } from './dictionary.ts'
-import type { Found } from './found.ts'
+import type { Found, Hit } from './found.ts'
 import { Mentions } from './mentions.ts'
 import { OnlinePart } from './online.ts'
 import { ONCE, STRONG } from './postings.ts'
@@ -26,15 +26,6 @@ export interface QueryTerm {
   title?: number
   /** It may match and is not missed when it does not: the other language's stem of a word, a skill picked. */
   optional: boolean
-}
-
-export interface Hit {
-  slot: number
-  score: number
-  /** Whose text `slot` is. */
-  owner: number
-  /** What of the query stands in its title. */
-  title: number
 }
 
 /** Counts per field fit 16 bits. */
@@ -124,18 +115,14 @@ export class TextIndex {
 
   /**
    * The best texts that share a term, in no order: at least `count` of them where there are, more when the last ones
-   * tie (the caller breaks ties by a key that outlives us). `ideal` is what a text saying the same would score:
-   * score / ideal is a likeness that compares across queries.
+   * tie (the caller breaks ties by a key that outlives us). Good until the next search.
    */
-  search(
-    query: ReadonlyMap<string, QueryTerm>,
-    among: 'all' | 'online' = 'all',
-    count = NEIGHBOURS,
-  ): { hits: Hit[]; ideal: number } {
+  search(query: ReadonlyMap<string, QueryTerm>, among: 'all' | 'online' = 'all', count = NEIGHBOURS): Found {
     const valued = byValue(query)
-    const best = new BestTexts(count)
-    this.finder.run(this.known(valued), among === 'all' ? this.texts : this.online, this.table, best)
-    return { hits: this.hitsOf(this.finder.found, best.threshold), ideal: idealOf(valued) }
+    const found = this.finder.run(this.known(valued), among === 'all' ? this.texts : this.online, this.table, count)
+    found.ideal = idealOf(valued)
+    this.online.settle()
+    return found
   }
 
   /** The best `count` people online, each by their best text, in no order; more when the last ones tie. */
@@ -143,7 +130,10 @@ export class TextIndex {
     const people = new Map<number, Hit>()
     const valued = this.known(byValue(query))
     const best = this.skipper.run(valued, this.online, this.table, () => new BestPeople(count))
-    for (const hit of this.hitsOf(this.skipper.found, best.threshold)) {
+    const { found } = this.skipper
+    found.cut(best.threshold)
+    this.online.settle()
+    for (const hit of found.hits) {
       const known = people.get(hit.owner)
       if (known === undefined || known.score < hit.score) people.set(hit.owner, hit)
     }
@@ -180,18 +170,6 @@ export class TextIndex {
       }
     }
     return rows
-  }
-
-  /** What a search found that reaches the threshold. */
-  private hitsOf({ slots, owners, scores, titles, size }: Found, least: number): Hit[] {
-    const hits: Hit[] = []
-    for (let i = 0; i < size; i++) {
-      const score = scores[i] as number
-      if (score < least) continue
-      hits.push({ slot: slots[i] as number, score, owner: owners[i] as number, title: titles[i] as number })
-    }
-    this.online.settle()
-    return hits
   }
 
   /** What of a query is known here; makes the table of lengths true. */
