@@ -143,7 +143,9 @@ export class MatchIndex {
       if (facts === null) return
       weighed.push({ person, facts, verdict: judge(person, facts, matter, met), chance, left: left(person) })
     }
-    for (const [i, person] of seen.people.entries()) weigh(person, seen.chances[i] as number, seen.met[i] as number)
+    seen.people.forEach((person, i) => {
+      weigh(person, seen.chances[i] as number, seen.met[i] as number)
+    })
     const weighBesides = (people: Iterable<Person>): void => {
       for (const person of people) {
         if (known.has(person) || !eligible(person)) continue

@@ -42,8 +42,7 @@ export class NearAsks {
   find(terms: ReadonlyMap<string, QueryTerm>, among: 'all' | 'online', count: number = NEIGHBOURS): this {
     const { past } = this
     const found = past.texts.search(terms, among, count)
-    const byId = (x: number, y: number) =>
-      past.sessionAt(found.slots[x] as number).sessionId < past.sessionAt(found.slots[y] as number).sessionId ? -1 : 1
+    const byId = (x: number, y: number) => this.compare(found.slots[x] as number, found.slots[y] as number)
     const order = bestFirst(found.scores.subarray(0, found.size), count, byId)
     this.makeRoom(order.length)
     const { slots, z, titles } = this
@@ -86,6 +85,14 @@ export class NearAsks {
     if (person === undefined) for (let i = 0; i < this.size; i++) this.addSimilar(i, sessions)
     else for (let i = this.firstOf(person); i >= 0; i = this.nextOf(i)) this.addSimilar(i, sessions)
     return sessions
+  }
+
+  /** By the ids of their sessions. */
+  private compare(slot: number, other: number): number {
+    const { past } = this
+    const known = past.ledger.compare(slot, other)
+    if (known !== 0) return known
+    return past.sessionAt(slot).sessionId < past.sessionAt(other).sessionId ? -1 : 1
   }
 
   private addSimilar(i: number, sessions: Session[]): void {

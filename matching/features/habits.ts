@@ -23,22 +23,32 @@ export function habits({ pulse, tallies }: Past, people: readonly Person[], now:
   const ahead = new Float64Array(24)
   for (let i = 0; i < 6; i++) ahead[(hour + i) % 24] = 1
   const weekend = isWeekend(now)
-  const lift = (mine: number, all: number, everybody: number): number =>
-    everybody > 0 ? Math.log((mine + PSEUDO * everybody) / ((all + PSEUDO) * everybody)) : 0
-  const of = (weights: Float64Array) => {
-    const everybody = dot(weights, pulse.hours)
-    return column(people, ({ number }) => lift(tallies.hours(number, weights), tallies.habit(number), everybody))
-  }
-  const restShare = weekend ? pulse.weekend : 1 - pulse.weekend
+  const all = column(people, ({ number }) => tallies.habit(number))
+  const hours = (weights: Float64Array) =>
+    lift(
+      column(people, ({ number }) => tallies.hours(number, weights)),
+      all,
+      dot(weights, pulse.hours),
+    )
+  const rest = column(people, ({ number }, i) => {
+    const atWeekend = tallies.weekend(number)
+    return weekend ? atWeekend : (all[i] as number) - atWeekend
+  })
   return [
-    of(kernel),
-    of(ahead),
-    column(people, ({ number }) => {
-      const [habit, rest] = [tallies.habit(number), tallies.weekend(number)]
-      return lift(weekend ? rest : habit - rest, habit, restShare)
-    }),
+    hours(kernel),
+    hours(ahead),
+    lift(rest, all, weekend ? pulse.weekend : 1 - pulse.weekend),
     logShare(column(people, (person) => lately(person, now, hour))),
   ]
+}
+
+/** How much more of somebody's helps are such than of everybody's; 0 where there are none. */
+function lift(mine: Float64Array, all: Float64Array, everybody: number): Float64Array {
+  const lifts = new Float64Array(mine.length)
+  if (everybody > 0)
+    for (let i = 0; i < mine.length; i++)
+      lifts[i] = Math.log(((mine[i] as number) + PSEUDO * everybody) / (((all[i] as number) + PSEUDO) * everybody))
+  return lifts
 }
 
 function lately({ helpedAt }: Person, now: number, hour: number): number {

@@ -30,6 +30,6 @@ export function pair(
     share(before),
     // How much more of this seeker's help came from them than of everybody's
     before.map((one, i) => Math.log((one + (active[i] as number)) / ((all + 1) * (active[i] as number)))),
-    column(people, (person) => Math.log1p(seekers.get(person)?.count ?? 0)),
+    column(people, (person) => Math.log1p(seekers.get(person.number) ?? 0)),
   ]
 }

@@ -1,8 +1,9 @@
 import { roomFor } from '../text/columns.ts'
 
 /**
- * Places for the people an ask has to do with, a few hundred of however many there are. Kept from ask to ask: what one
- * wrote is taken back at the next, as arrays over everybody anew each time would be 7 MB an ask in a house of 100,000.
+ * Places for the people an ask has to do with, a few hundred of however many there are. Kept from ask to ask, each taking
+ * back what the last one wrote: arrays over everybody anew would be 7 MB an ask in a house of 100,000, and the collections
+ * that follow from that took 100 ms an ask (measured).
  */
 export class Places {
   size = 0

@@ -1,7 +1,7 @@
 import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import type { PastAsk } from '../past/session.ts'
-import { logShare, share } from './forms.ts'
+import { column, logShare, share, sum } from './forms.ts'
 
 /** Whose past asks used these words, all of them together: where no single past ask is near, this still tells. */
 
@@ -62,32 +62,35 @@ export function words(
   )
   const { counts, fresh: lately, lengths, freshLengths } = said
   const { tallies } = past
-  const helps = people.reduce((sum, { number }) => sum + tallies.count(number), 0)
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, helps)
+  const helps = column(people, ({ number }) => tallies.count(number))
+  const mean = sum(lengths) / Math.max(1, sum(helps))
   const asks = past.askCount + 1
   // The chance of a word in anybody's language, times MU: what one use of it is weighed against
   const common = telling.map((word) => (MU * word.asks) / asks / Math.max(1, mean))
   const weight = telling.map(({ frequency }) => 1 + Math.log(frequency))
   const total = weight.reduce((x, y) => x + y, 0)
-  const column = () => new Float64Array(people.length)
-  const [all, fresh, specialist, title, rare] = [column(), column(), column(), column(), column()] as const
+  const empty = () => new Float64Array(people.length)
+  const [all, fresh, specialist, title, rare] = [empty(), empty(), empty(), empty(), empty()] as const
   const met = new Float64Array(people.length)
+  const of = (one: number, length: number) => (one + total * Math.log(MU / (length + MU))) / Math.sqrt(total + 1)
   for (let i = 0, at = 0; i < people.length; i++) {
-    let [sum, freshSum, titleSum, rareSum] = [0, 0, 0, 0]
+    let allSum = 0
+    let freshSum = 0
+    let titleSum = 0
+    let rareSum = 0
     for (let w = 0; w < telling.length; w++, at++) {
       const count = counts[at] as number
       if (count === 0) continue
       const word = telling[w] as Telling
       met[i] = (met[i] as number) + word.value * word.value
       const value = (weight[w] as number) * Math.log(1 + count / (common[w] as number))
-      sum += value
+      allSum += value
       freshSum += (weight[w] as number) * Math.log(1 + (lately[at] as number) / (common[w] as number))
       if (word.frequency >= TITLE) titleSum += value
       if (word.asks <= RARE) rareSum += Math.log(asks / word.asks)
     }
-    const of = (one: number, length: number) => (one + total * Math.log(MU / (length + MU))) / Math.sqrt(total + 1)
-    const helped = tallies.count((people[i] as Person).number)
-    all[i] = of(sum, lengths[i] as number)
+    const helped = helps[i] as number
+    all[i] = of(allSum, lengths[i] as number)
     fresh[i] = of(freshSum, freshLengths[i] as number)
     specialist[i] = (all[i] as number) / Math.log(3 + helped)
     title[i] = titleSum / Math.max(1, helped) ** SPECIALIST

@@ -9,29 +9,55 @@ const WEIGHTS = [0, 1, 2, 3].map((marks) =>
   outcomeWeight((marks & SOLVED) > 0 ? 'solved' : 'partly', (marks & THANKED) > 0),
 )
 const MARKS = WEIGHTS.length
+/** Numbers a row. */
+const WIDTH = 3
+
+/** Units of an id that one number holds, in seven bits each. */
+const UNITS = 7
+const LAST_UNIT = 0x7f
+
+/** The first units of an id as a number: the lesser of two belongs to the lesser id, equals say nothing. */
+export function beginningOf(id: string): number {
+  let number = 0
+  let isLast = false
+  for (let at = 0; at < UNITS; at++) {
+    const unit: number = isLast || at >= id.length ? 0 : Math.min(LAST_UNIT, id.charCodeAt(at) + 1)
+    // What stands behind a unit that is told from no other must not decide
+    isLast ||= unit === LAST_UNIT
+    number = number * (LAST_UNIT + 1) + unit
+  }
+  return number
+}
 
 /**
  * What an ask needs to know of hundreds of sessions, by their slots, side by side: looking at the sessions themselves is
  * three ways through all of memory each (the session, its ask, its helper).
  */
 export class Ledger {
-  /** Two a slot: when, and the number of its ask times MARKS plus its marks. */
-  private rows = new Float64Array(128)
+  /** WIDTH a slot: when, the number of its ask times MARKS plus its marks, and its place by id as far as one number says. */
+  private rows = new Float64Array(64)
 
-  put({ slot, at, ask, outcome, thanked }: Session): void {
-    this.rows = roomFor(this.rows, 2 * slot + 1)
-    this.rows[2 * slot] = at
-    this.rows[2 * slot + 1] = ask.number * MARKS + (outcome === 'solved' ? SOLVED : 0) + (thanked ? THANKED : 0)
+  put({ slot, sessionId, at, ask, outcome, thanked }: Session): void {
+    const row = WIDTH * slot
+    this.rows = roomFor(this.rows, row + WIDTH - 1)
+    this.rows[row] = at
+    this.rows[row + 2] = beginningOf(sessionId)
+    this.rows[row + 1] = ask.number * MARKS + (outcome === 'solved' ? SOLVED : 0) + (thanked ? THANKED : 0)
   }
 
   wipe(slot: number): void {
-    this.rows.fill(0, 2 * slot, 2 * slot + 2)
+    this.rows.fill(0, WIDTH * slot, WIDTH * slot + WIDTH)
   }
 
   /** When, of the first so many of these: in a loop of nothing else, so that the looks overlap (see `Recent.fetch`). */
   times(slots: Uint32Array, count: number, into: Float64Array): void {
     const { rows } = this
-    for (let i = 0; i < count; i++) into[i] = rows[2 * (slots[i] as number)] as number
+    for (let i = 0; i < count; i++) into[i] = rows[WIDTH * (slots[i] as number)] as number
+  }
+
+  /** Of the ids of the sessions in two slots: below 0 where the first is the lesser, 0 where this does not say. */
+  compare(one: number, other: number): number {
+    return (this.rows[WIDTH * one + 2] as number) - (this.rows[WIDTH * other + 2] as number)
   }
 
   /**
@@ -42,7 +68,7 @@ export class Ledger {
     const { rows } = this
     const { at, asks, weights } = into
     for (let i = 0; i < count; i++) {
-      const row = 2 * (slots[i] as number)
+      const row = WIDTH * (slots[i] as number)
       at[i] = rows[row] as number
       asks[i] = rows[row + 1] as number
     }

@@ -178,7 +178,7 @@ export class Past {
 
   /** Takes somebody's name from the sessions where others helped them. */
   unname(person: Person): void {
-    for (const session of person.sought.splice(0)) session.seeker = null
+    for (const session of person.sought.splice(0)) session.helper.unname(session)
     this.tallies.saw(person)
   }
 

@@ -3,6 +3,9 @@ import type { PersonFacts, Willingness } from '../model.ts'
 import { insertByTime, removeByTime, type Session } from './session.ts'
 import { type Decayed, pairsOf, SkillSums } from './sums.ts'
 
+/** In place of a person's number. */
+const NOBODY = -1
+
 /** All the index knows of one person, beside their row of Tallies. */
 export class Person {
   readonly personId: string
@@ -16,6 +19,8 @@ export class Person {
   readonly helped: Session[] = []
   /** When those were, ms, side by side: a look at the sessions is a way through memory each. */
   readonly helpedAt: number[] = []
+  /** The number of whom they helped in each, NOBODY where that is not known any more. */
+  readonly helpedWhom: number[] = []
   /** Sessions where others helped them, in the order of time. */
   readonly sought: Session[] = []
   private folded: SkillSums | null = null
@@ -48,9 +53,11 @@ export class Person {
     return pairsOf(this.sought, ({ helper }) => helper)
   }
 
-  /** Whom they helped, as of `helpers`. */
-  seekers(): ReadonlyMap<Person, Decayed> {
-    return pairsOf(this.helped, ({ seeker }) => seeker)
+  /** How often they helped whom, by number: a busy helper gave a thousand helps. */
+  seekers(): ReadonlyMap<number, number> {
+    const times = new Map<number, number>()
+    for (const number of this.helpedWhom) times.set(number, (times.get(number) ?? 0) + 1)
+    return times
   }
 
   /** Decides between equals, by the ask: an even draw that is the same at each asking. */
@@ -61,8 +68,14 @@ export class Person {
   /** The place it stands at. */
   help(session: Session): number {
     const at = insertByTime(this.helped, session)
-    if (at === this.helpedAt.length) this.helpedAt.push(session.at)
-    else this.helpedAt.splice(at, 0, session.at)
+    const whom = session.seeker?.number ?? NOBODY
+    if (at === this.helpedAt.length) {
+      this.helpedAt.push(session.at)
+      this.helpedWhom.push(whom)
+    } else {
+      this.helpedAt.splice(at, 0, session.at)
+      this.helpedWhom.splice(at, 0, whom)
+    }
     if (at < this.helped.length - 1) this.foldAnew()
     return at
   }
@@ -71,7 +84,14 @@ export class Person {
     const at = removeByTime(this.helped, session)
     if (at < 0) return
     this.helpedAt.splice(at, 1)
+    this.helpedWhom.splice(at, 1)
     this.foldAnew()
+  }
+
+  /** Whom they helped then is not known any more. */
+  unname(session: Session): void {
+    session.seeker = null
+    this.helpedWhom[this.helped.indexOf(session)] = NOBODY
   }
 
   seek(session: Session): void {

@@ -1,3 +1,4 @@
+import { column } from '../features/forms.ts'
 import { roomFor } from '../text/columns.ts'
 import type { Past } from './past.ts'
 import type { Person } from './person.ts'
@@ -45,16 +46,17 @@ export class Profiles {
     const found = texts.mentions(owners, named, among)
     this.times = roomFor(this.times, found.size)
     const { times } = this
+    const { cells, frequencies } = found
     ledger.times(found.slots, found.size, times)
     for (let i = 0; i < found.size; i++) {
-      const at = (found.people[i] as number) * width + (found.terms[i] as number)
-      const count = WORTH[found.frequencies[i] as number] as number
+      const at = cells[i] as number
+      const count = WORTH[frequencies[i] as number] as number
       const faded = count * fading(times[i] as number, now, WORDS_HALF_LIFE)
       counts[at] = (counts[at] as number) + count
       fresh[at] = (fresh[at] as number) + Math.round(faded * STEPS) / STEPS
     }
-    const lengths = Float64Array.from(owners, (number) => tallies.length(number))
-    const freshLengths = Float64Array.from(owners, (number) => tallies.freshLength(number, now))
+    const lengths = column(owners, (number) => tallies.length(number))
+    const freshLengths = column(owners, (number) => tallies.freshLength(number, now))
     return { counts, fresh, lengths, freshLengths }
   }
 }

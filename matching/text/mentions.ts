@@ -11,12 +11,15 @@ export class Mentions {
   private readonly store: Texts
   /** Place + 1 of who is asked about, by owner; all 0 between askings. */
   private placeOf = new Uint16Array(64)
-  /** What was found, side by side and in no order: whose, which term, in which text, how often (title and tags weighed, at most 255). */
-  people = new Uint16Array(64)
-  terms = new Uint16Array(64)
+  /**
+   * What was found, side by side and in no order: whose and which term as the place in a table of people by terms, in
+   * which text, how often (title and tags weighed, at most 255).
+   */
+  cells = new Uint32Array(64)
   slots = new Uint32Array(64)
   frequencies = new Uint8Array(64)
   size = 0
+  private width = 0
 
   constructor(store: Texts) {
     this.store = store
@@ -30,6 +33,7 @@ export class Mentions {
       this.placeOf = roomFor(this.placeOf, owner)
       this.placeOf[owner] = i + 1
     }
+    this.width = terms.length
     for (let t = 0; t < terms.length; t++) {
       if ((terms[t] as number) < 0) continue
       this.readStrong(part, terms[t] as number, t)
@@ -40,7 +44,7 @@ export class Mentions {
   }
 
   bytes(): number {
-    return bytesOf([this.placeOf, this.people, this.terms, this.slots, this.frequencies])
+    return bytesOf([this.placeOf, this.cells, this.slots, this.frequencies])
   }
 
   private readStrong(part: Part, term: number, t: number): void {
@@ -48,16 +52,21 @@ export class Mentions {
     postings.open(term, STRONG)
     for (let size = postings.next(STRONG); size > 0; size = postings.next(STRONG)) {
       this.makeRoom(size)
-      const { placeOf } = this
+      const { placeOf, cells, slots, frequencies, width } = this
       const { texts, codes } = postings
+      let at = this.size
       for (let i = 0; i < size; i++) {
         const text = texts[i] as number
         const place = placeOf[owners[text] as number] ?? 0
         if (place === 0) continue
         const slot = part.slotOf(text)
         const code = codes[i] as number
-        this.keep(place, t, slot, code === ESCAPE ? this.frequency(slot, term) : (code >>> 4) + (code & 15))
+        cells[at] = (place - 1) * width + t
+        slots[at] = slot
+        frequencies[at] = code === ESCAPE ? Math.min(255, this.frequency(slot, term)) : (code >>> 4) + (code & 15)
+        at += 1
       }
+      this.size = at
     }
   }
 
@@ -66,13 +75,19 @@ export class Mentions {
     postings.open(term, ONCE)
     for (let size = postings.next(ONCE); size > 0; size = postings.next(ONCE)) {
       this.makeRoom(size)
-      const { placeOf } = this
+      const { placeOf, cells, slots, frequencies, width } = this
       const { texts } = postings
+      let at = this.size
       for (let i = 0; i < size; i++) {
         const text = texts[i] as number
         const place = placeOf[owners[text] as number] ?? 0
-        if (place > 0) this.keep(place, t, part.slotOf(text), 1)
+        if (place === 0) continue
+        cells[at] = (place - 1) * width + t
+        slots[at] = part.slotOf(text)
+        frequencies[at] = 1
+        at += 1
       }
+      this.size = at
     }
   }
 
@@ -84,7 +99,11 @@ export class Mentions {
       this.makeRoom(terms.length)
       for (let t = 0; t < terms.length; t++) {
         const frequency = this.frequency(slot, terms[t] as number)
-        if (frequency > 0) this.keep(place, t, slot, frequency)
+        if (frequency === 0) continue
+        const at = this.size++
+        this.cells[at] = (place - 1) * this.width + t
+        this.slots[at] = slot
+        this.frequencies[at] = Math.min(255, frequency)
       }
     }
   }
@@ -97,18 +116,9 @@ export class Mentions {
   /** For so many more. */
   private makeRoom(more: number): void {
     const last = this.size + more
-    if (last < this.people.length) return
-    this.people = roomFor(this.people, last)
-    this.terms = roomFor(this.terms, last)
+    if (last < this.cells.length) return
+    this.cells = roomFor(this.cells, last)
     this.slots = roomFor(this.slots, last)
     this.frequencies = roomFor(this.frequencies, last)
-  }
-
-  private keep(place: number, term: number, slot: number, frequency: number): void {
-    const at = this.size++
-    this.people[at] = place - 1
-    this.terms[at] = term
-    this.slots[at] = slot
-    this.frequencies[at] = Math.min(255, frequency)
   }
 }
