@@ -32,6 +32,17 @@ test('the start is said on the AV1 and H264 lines of the video, and nowhere else
   ])
 })
 
+test('the floor is said on every line that has a codec, since the last of them says it for the whole link', () => {
+  const sound = ['m=audio 9 UDP/TLS/RTP/SAVPF 111', 'a=rtpmap:111 opus/48000/2', 'a=fmtp:111 minptime=10', ''].join(
+    '\r\n',
+  )
+  const changed = withRates(SDP + sound, { start: 1500, floor: 600 })
+  const sections = changed.split('m=').slice(1)
+  expect(sections.map((section) => section.includes(';x-google-min-bitrate=600'))).toEqual([true, true, false, true])
+  expect(changed).toContain('a=fmtp:111 minptime=10;x-google-min-bitrate=600\r\n')
+  expect(changed).toContain('a=fmtp:63 111/111\r\n')
+})
+
 test('said twice it is said once', () => {
   const once = withRates(SDP, { start: 1500, floor: 600 })
   expect(once).toContain('profile-level-id=42e01f;x-google-start-bitrate=1500;x-google-min-bitrate=600\r\n')

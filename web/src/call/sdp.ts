@@ -4,27 +4,37 @@ import type { Rates } from './bitrate.ts'
  * Makes the sender of the video lines begin at `start` instead of Chromium's 300 kbit/s, and its estimate stay above
  * `floor`: `;x-google-start-bitrate=` and `;x-google-min-bitrate=` are appended to the AV1 and H264 `a=fmtp` lines of the *remote* description,
  * so no help of the other side is needed. Other browsers ignore the parameter. Applying it twice changes nothing more.
+ *
+ * The floor is the whole link's, and the last line of a description that has a codec says it for all (libwebrtc,
+ * `SetSdpBitrateParameters`): said on the video alone it was none from the moment a line of sound came after it. So each
+ * line says it, sound by its Opus.
  */
 export function withRates(sdp: string, { start, floor }: Pick<Rates, 'start' | 'floor'>): string {
   const least = floor === null ? '' : `;x-google-min-bitrate=${Math.round(floor)}`
+  const said = { video: `;x-google-start-bitrate=${Math.round(start)}${least}`, audio: least }
   let payloads = new Set<string>()
+  let more = ''
   return sdp
     .split('\r\n')
     .map((line, index, lines) => {
-      if (line.startsWith('m=')) payloads = line.startsWith('m=video') ? screenPayloads(lines, index) : new Set()
+      const kind = /^m=(?:(audio|video)\b)?/.exec(line)
+      if (kind) {
+        payloads = payloadsOf(lines, index)
+        more = kind[1] === 'video' ? said.video : kind[1] === 'audio' ? said.audio : ''
+      }
       const payload = /^a=fmtp:(\d+) /.exec(line)?.[1]
-      if (payload === undefined || !payloads.has(payload) || line.includes('x-google-start-bitrate')) return line
-      return `${line};x-google-start-bitrate=${Math.round(start)}${least}`
+      if (payload === undefined || !payloads.has(payload) || line.includes(';x-google-')) return line
+      return line + more
     })
     .join('\r\n')
 }
 
-/** Payload types of AV1 and H264 in the media section that begins at `from`. */
-function screenPayloads(lines: string[], from: number): Set<string> {
+/** Payload types of AV1, H264 and Opus in the media section that begins at `from`. */
+function payloadsOf(lines: string[], from: number): Set<string> {
   const found = new Set<string>()
   for (const line of lines.slice(from + 1)) {
     if (line.startsWith('m=')) break
-    const payload = /^a=rtpmap:(\d+) (?:AV1|H264)\//i.exec(line)?.[1]
+    const payload = /^a=rtpmap:(\d+) (?:AV1|H264|opus)\//i.exec(line)?.[1]
     if (payload !== undefined) found.add(payload)
   }
   return found
