@@ -10,26 +10,25 @@ import { useFirstName, useName } from '../ask/useName.ts'
 import { PairVoices } from '../voice/PairVoices.tsx'
 import { LineDetails } from './LineDetails.tsx'
 import { LineSaidWords } from './LineSaidWords.tsx'
-import type { LineSaid } from './lineWords.ts'
 import { ofName } from './ofName.ts'
 import css from './PairCard.module.css'
+import { useLineSaid } from './useSession.ts'
 
 type Props = {
   session: SessionView
   me: PersonRef
   call: Call
   snapshot: CallSnapshot
-  said: LineSaid
-  seconds: number | null
   onWrite: () => void
 }
 
 /** Who is here, for how long, and how the line is: bottom left, on a phone at the top. */
-export function PairCard({ session, me, call, snapshot, said, seconds, onWrite }: Props) {
+export function PairCard({ session, me, call, snapshot, onWrite }: Props) {
   const { t, i18n } = useTranslation()
   const name = useName()
   const first = useFirstName()
   const now = useMoment()
+  const { said, seconds } = useLineSaid(session, snapshot)
   const [seeker, helper] = session.role === 'seeker' ? [me, session.other] : [session.other, me]
   const live = session.state === 'live'
   const shared = snapshot.them.state?.sharing

@@ -44,7 +44,7 @@ import { useAfterPicture } from './useAfterPicture.ts'
 import { useCalledBack } from './useCalledBack.ts'
 import { useFreeze } from './useFreeze.tsx'
 import { useMarksStay } from './useMarkActs.ts'
-import { useIdle, useLineSaid, useMarkLog } from './useSession.ts'
+import { useIdle, useMarkLog } from './useSession.ts'
 import { useUnread } from './useUnread.ts'
 
 const NONE: readonly Message[] = []
@@ -64,7 +64,6 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const [pick, setPick] = useState<Exclude<PickResult, 'picked'> | null>(null)
   const messages = useNow((now) => now.messages) ?? NONE
   const unread = useUnread(messages, me.id, sheet !== 'closed', called)
-  const { said, seconds } = useLineSaid(session, snapshot)
   const idle = useIdle()
   const top = useRef<HTMLHeadingElement>(null)
   const [rest, onPicture] = useAfterPicture()
@@ -112,7 +111,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   const write = () => setSheet('opened by hand')
 
   const chat = { open: sheet !== 'closed', unread, toggle }
-  const pair = <PairCard {...{ session, me, call, said, seconds }} snapshot={staged} onWrite={write} />
+  const pair = <PairCard {...{ session, me, call }} snapshot={staged} onWrite={write} />
   const notes = (
     <>
       <AloneNote session={session} className={css.note} />

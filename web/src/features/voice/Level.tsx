@@ -4,29 +4,21 @@ import css from './voice.module.css'
 
 /** As often as a bar is seen to follow a voice. At every frame it kept page, compositor and screen at work for a whole call. */
 const EVERY_MS = 50
+/** A step is half a pixel of the small bar: less is not seen, and a quiet room would be drawn all the time. */
+const STEPS = 50
 
 /** How loud it is, as a bar. What it means stands beside it in words. @param read 0 to 1 */
 export function Level({ read, className }: { read: () => number; className?: string | undefined }) {
   const bar = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    let frame = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let drawn = ''
-    const draw = () => {
-      const wanted = `scaleX(${read().toFixed(2)})`
-      if (bar.current && wanted !== drawn) bar.current.style.transform = wanted
+    let drawn = 0
+    // By a timer alone: to ask for a frame is to have one made, though nothing in it has changed.
+    const timer = setInterval(() => {
+      const wanted = document.hidden ? drawn : Math.round(read() * STEPS)
+      if (wanted !== drawn && bar.current) bar.current.style.transform = `scaleX(${wanted / STEPS})`
       drawn = wanted
-      timer = setTimeout(inFrame, EVERY_MS)
-    }
-    // A tab that is not seen has no frames, and draws nothing.
-    const inFrame = () => {
-      frame = requestAnimationFrame(draw)
-    }
-    inFrame()
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
+    }, EVERY_MS)
+    return () => clearInterval(timer)
   }, [read])
   return (
     <span className={cx(css.level, className)} aria-hidden="true">
