@@ -10,8 +10,13 @@ import css from './Searching.module.css'
 import { useFirstName } from './useName.ts'
 
 const LEAN_MS = 600
+/** On a page that nobody sees: the drawing of a whole room would fall into the moment of the first picture. */
+const UNSEEN_MS = 2000
 
-/** Somebody said yes: the stroke leans, the name appears, and after 600 ms the page becomes the session. */
+/**
+ * Somebody said yes: the stroke leans, the name appears, and after 600 ms the page becomes the session; one that nobody
+ * sees does when it is looked at, or after two seconds.
+ */
 export function Matched({ ask }: { ask: Extract<AskView, { state: 'matched' | 'live' }> }) {
   const { t } = useTranslation()
   const go = useNavigate()
@@ -20,11 +25,16 @@ export function Matched({ ask }: { ask: Extract<AskView, { state: 'matched' | 'l
   useTitle(found)
   useEffect(() => {
     announce(found)
-    const timer = setTimeout(
-      () => void go({ to: '/session/$sessionId', params: { sessionId: ask.sessionId }, replace: true }),
-      LEAN_MS,
-    )
-    return () => clearTimeout(timer)
+    const arrive = () => void go({ to: '/session/$sessionId', params: { sessionId: ask.sessionId }, replace: true })
+    const timer = setTimeout(arrive, document.hidden ? UNSEEN_MS : LEAN_MS)
+    const seen = () => {
+      if (!document.hidden) arrive()
+    }
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', seen)
+    }
   }, [found, ask.sessionId, go])
   return (
     <div className={`b-page ${css.page}`}>
