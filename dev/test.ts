@@ -21,8 +21,8 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 const withBrowser = !process.argv.includes('--no-browser')
 const reports = mkdtempSync(join(tmpdir(), 'binome-reports-'))
 const results: Result[] = []
-/** Of all tests of this run: what is built once in it (the played demo) serves them all. */
-const databases = await startDatabases()
+/** Of all tests of this run: what is built once in it (the played demo) serves them all. It starts beside the checks. */
+const starting = startDatabases()
 
 /** One command is one check. */
 function check(name: string, command: string, ...args: string[]): () => Promise<Result> {
@@ -64,7 +64,7 @@ async function unitAndDatabase(): Promise<Result> {
   const { code, output } = await run(
     bin('vitest'),
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    true,
+    { BINOME_TEST_SERVER: (await starting).serverUrl },
   )
   const { numPassedTests = 0, numFailedTests = 0 } = readReport(file)
   // A file that does not load, or a leak found at the end, fails no test: it still fails.
@@ -79,7 +79,8 @@ async function unitAndDatabase(): Promise<Result> {
 async function browser(): Promise<Result> {
   const name = 'browser tests of e2e'
   const file = join(reports, 'e2e.json')
-  const { code, output } = await run(bin('playwright'), ['test', '-c', 'e2e', '--reporter=list,json'], true, {
+  const { code, output } = await run(bin('playwright'), ['test', '-c', 'e2e', '--reporter=list,json'], {
+    BINOME_TEST_SERVER: (await starting).serverUrl,
     CHROMIUM: chromium,
     TURNSERVER: turnServer,
     FIREFOX: firefox ?? '',
@@ -118,23 +119,19 @@ function readReport(file: string): { [key: string]: number } {
   }
 }
 
-function run(
-  command: string,
-  args: string[],
-  live = false,
-  env: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; output: string }> {
+/** @param tests what tests are told beside the environment: they print as they go */
+function run(command: string, args: string[], tests?: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', BINOME_TEST_SERVER: databases.serverUrl, ...env },
+      env: { ...process.env, FORCE_COLOR: '0', ...tests },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk
-        if (live) process.stdout.write(chunk)
+        if (tests) process.stdout.write(chunk)
       })
     }
     child.once('error', (error) => resolve({ code: 127, output: error.message }))
@@ -158,7 +155,8 @@ async function timed(step: () => Promise<Result>): Promise<void> {
 }
 
 // Checks two at a time (the machine this is meant for has two cores); tests alone, since some of them measure time.
-const queue = [...checks]
+// What the browser tests need is made beside them as well.
+const queue = withBrowser ? [...checks, prepareBrowser] : checks
 await Promise.all(
   Array.from({ length: 2 }, async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await timed(next)
@@ -166,11 +164,10 @@ await Promise.all(
 )
 await timed(unitAndDatabase)
 if (withBrowser) {
-  await timed(prepareBrowser)
   await timed(check('size of the web app', bin('size-limit')))
   await timed(browser)
 }
-await databases.stop()
+await (await starting).stop()
 rmSync(reports, { recursive: true, force: true })
 
 const failing = results.filter((result) => result.failed > 0).map((result) => result.name)
