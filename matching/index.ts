@@ -211,6 +211,14 @@ export class MatchIndex {
     this.sight.reset()
   }
 
+  /**
+   * Goes over the past once all of it was told: what draws people is learnt from moments that an index made anew has
+   * not seen. Yields at every small step.
+   */
+  rehearsing(): Generator<undefined, void> {
+    return this.sight.rehearsing(this.past)
+  }
+
   /** Vectors are to be fitted, for the first time or since the past has changed. */
   fitDue(): boolean {
     return this.sight.fitDue(this.past)

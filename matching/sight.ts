@@ -3,6 +3,7 @@ import type { Eligible } from './features/candidates.ts'
 import { choose } from './features/choice.ts'
 import { wordsOf } from './features/question.ts'
 import { FEATURES, type Group } from './features/table.ts'
+import { Affinities } from './latent/affinities.ts'
 import { Hunches } from './latent/hunches.ts'
 import { Portraits } from './latent/portraits.ts'
 import { type Corpus, gather, type Space } from './latent/space.ts'
@@ -15,6 +16,7 @@ import type { Query } from './model.ts'
 import type { NearAsks } from './near.ts'
 import type { Past } from './past/past.ts'
 import type { Person } from './past/person.ts'
+import { rehearsing } from './rehearsal.ts'
 import type { Analysis } from './text/analyse.ts'
 
 /** Vectors are fitted from so many asks on, and again each time the past has grown by this share (routing study: 20 fits). */
@@ -55,6 +57,7 @@ export class Sight {
   private readonly prior: Prior
   private readonly tastes = new Tastes()
   private readonly hunches = new Hunches()
+  private readonly affinities = new Affinities()
   private readonly moments = new AskMoments()
   private readonly watch: Watch
   private portraits: Portraits | null = null
@@ -80,10 +83,10 @@ export class Sight {
 
   /** What there is to say of each person worth weighing. Keeps the moment when the ask has a name. */
   chances(past: Past, query: Query, { read, near, skills, among, eligible }: Reading): Seen {
-    const { portraits, tastes, hunches } = this
-    const { people, columns, ask, telling, bases, met } = choose(
+    const { portraits, tastes, hunches, affinities } = this
+    const { people, columns, ask, telling, parts, bases, met } = choose(
       past,
-      { portraits, tastes, hunches },
+      { portraits, tastes, hunches, affinities },
       {
         ...{ near, skills, among, eligible, now: query.now.getTime() },
         words: wordsOf(past, read, query.skillIds),
@@ -100,6 +103,7 @@ export class Sight {
         rows,
         vector: ask,
         telling,
+        parts,
         bases,
         left: new Set(),
         offered: new Set(),
@@ -121,12 +125,13 @@ export class Sight {
     const moment = this.moments.of(askId)
     const chosen = moment?.personIds.indexOf(helperId) ?? -1
     if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return false
-    const { personIds, rows, vector, telling, bases, offered } = moment
+    const { personIds, rows, vector, telling, parts, bases, offered } = moment
     const left = new Set(moment.left)
     if (offered.has(chosen)) for (let i = 0; i < rows.count; i++) if (!offered.has(i)) left.add(i)
     this.learner.learn({ rows, left, chosen })
     if (vector !== null) this.tastes.learn(personIds, bases[0], vector, chosen, left)
     this.hunches.learn(personIds, bases, telling, chosen, left)
+    this.affinities.learn(personIds, bases[0], parts, chosen, left)
     moment.left.add(chosen)
     return true
   }
@@ -135,6 +140,7 @@ export class Sight {
   forget(personId: string): void {
     this.tastes.forget(personId)
     this.hunches.forget(personId)
+    this.affinities.forget(personId)
     this.moments.forget(personId)
   }
 
@@ -142,7 +148,14 @@ export class Sight {
     this.learner.reset()
     this.tastes.clear()
     this.hunches.clear()
+    this.affinities.clear()
     this.moments.clear()
+  }
+
+  /** Goes over the past, when all of it was told at once (rehearsal.ts). */
+  rehearsing(past: Past): Generator<undefined, void> {
+    this.affinities.clear()
+    return rehearsing(past, this.affinities)
   }
 
   /** Somebody's evidence is gone for good: the next fit is due at once, for the axes were made of it too. */

@@ -1,3 +1,4 @@
+import { Affinities, type Part } from '../latent/affinities.ts'
 import type { Hunches } from '../latent/hunches.ts'
 import type { Portraits } from '../latent/portraits.ts'
 import { place } from '../latent/space.ts'
@@ -7,6 +8,7 @@ import type { Past } from '../past/past.ts'
 import type { Person } from '../past/person.ts'
 import type { PastAsk } from '../past/session.ts'
 import { activityBase, career, count, recency, seen } from './activity.ts'
+import { affinity } from './affinity.ts'
 import { candidates, type Eligible } from './candidates.ts'
 import { habits } from './habits.ts'
 import { hunch } from './hunch.ts'
@@ -22,6 +24,8 @@ export interface Choice {
   /** The ask as a vector, null before the first fit. */
   ask: Float32Array | null
   telling: readonly Telling[]
+  /** What there is to take up: those words, and when it came. */
+  parts: readonly Part[]
   /** What activity alone foretells, a score a person; and what it does together with similar asks. */
   bases: readonly [Float64Array, Float64Array]
   /** How much of what the ask says each met in an ask they helped with, 0..1. */
@@ -42,15 +46,17 @@ export interface Learnt {
   portraits: Portraits | null
   tastes: Tastes
   hunches: Hunches
+  affinities: Affinities
 }
 
-export function choose(past: Past, { portraits, tastes, hunches }: Learnt, question: Question): Choice {
+export function choose(past: Past, { portraits, tastes, hunches, affinities }: Learnt, question: Question): Choice {
   const { near, skills, seeker, now } = question
   const found = credits(near, now)
   const people = candidates(past, found, skills, seeker, now, question)
   past.tallies.settle(people)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const telling = tellingOf(past, question.words)
+  const parts = Affinities.partsOf(telling, now)
   const said = words(past, people, telling, now, question.among)
   const columns = [
     ...recency(past, people, now),
@@ -65,9 +71,10 @@ export function choose(past: Past, { portraits, tastes, hunches }: Learnt, quest
     ...pair(past, people, seeker, now),
     ...meaning(people, known, tastes, now),
     ...hunch(people, telling, hunches),
+    ...affinity(people, parts, affinities),
   ]
   const base = activityBase(past, people, now)
   const beside = similarBase(people, found)
   const together = base.map((score, i) => score + (beside[i] as number))
-  return { people, columns, ask: known?.ask ?? null, telling, bases: [base, together], met: said.met }
+  return { people, columns, ask: known?.ask ?? null, telling, parts, bases: [base, together], met: said.met }
 }

@@ -1,4 +1,5 @@
 import { CAREER, COUNT, RECENCY, SEEN } from './activity.ts'
+import { AFFINITY_NAMES } from './affinity.ts'
 import { HABITS } from './habits.ts'
 import { HUNCH_NAMES } from './hunch.ts'
 import { LATENT_NAMES } from './meaning.ts'
@@ -17,7 +18,7 @@ const GROUPS = {
   title: TITLE_NAMES,
   skills: SKILL_NAMES,
   pair: PAIR_NAMES,
-  meaning: [...LATENT_NAMES, ...HUNCH_NAMES],
+  meaning: [...LATENT_NAMES, ...HUNCH_NAMES, ...AFFINITY_NAMES],
 } as const
 
 export type Group = keyof typeof GROUPS

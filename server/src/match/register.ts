@@ -76,6 +76,7 @@ export class OrganizationMatch {
       signal?.throwIfAborted()
       await byTurns(match.put(page))
     }
+    await byTurns(match.index.rehearsing())
     await match.readNotMine()
     await match.readEngagements()
     return match
