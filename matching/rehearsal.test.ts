@@ -24,7 +24,7 @@ function rehearsed(): { past: Past; affinities: Affinities } {
 
 const drawn = ({ past, affinities }: ReturnType<typeof rehearsed>, like: number) => {
   const { ask, at } = past.session(`s${like}`) as NonNullable<ReturnType<Past['session']>>
-  return [...affinities.of(['amina', 'bruno', 'chloe'], Affinities.partsOf(tellingOf(past, ask), at))]
+  return [...affinities.of(['amina', 'bruno', 'chloe'], tellingOf(past, ask), at)]
 }
 
 test('[L7] who helped with what is told by the evidence, the same every time', () => {

@@ -1,13 +1,12 @@
+import { column, logShare } from './features/forms.ts'
 import { tellingOf } from './features/words.ts'
-import { Affinities } from './latent/affinities.ts'
+import type { Affinities } from './latent/affinities.ts'
 import type { Past } from './past/past.ts'
 
 /** Of the newest helps; as many take some tenths of a second of one thread. */
 const MOST = 8_192
 /** Who may have been expected: those who gave so many helps before. */
 const WINDOW = 256
-/** Added to shares before their logarithm, as everywhere (forms.ts). */
-const LEAST_SHARE = 0.001
 
 /**
  * Goes over who helped with what, in the order of time, as an index does that is made anew from its evidence: what draws
@@ -23,17 +22,19 @@ export function* rehearsing(past: Past, affinities: Affinities): Generator<undef
     else lately.delete(personId)
   }
   const from = Math.max(0, log.length - MOST)
-  for (let i = Math.max(0, from - WINDOW); i < log.length; i++) {
-    const { helper, ask, at } = log[i] as (typeof log)[number]
+  const first = Math.max(0, from - WINDOW)
+  for (let i = first; i < log.length; i++) {
+    const { helper, seeker, ask, at } = log[i] as (typeof log)[number]
     if (i >= from) {
-      const personIds = [...new Set([...lately.keys(), helper.personId])]
-      const base = Float64Array.from(personIds, (id) => Math.log((lately.get(id) ?? 0) / WINDOW + LEAST_SHARE))
-      const parts = Affinities.partsOf(tellingOf(past, ask), at)
-      affinities.learn(personIds, base, parts, personIds.indexOf(helper.personId), new Set())
+      const others = [...lately.keys()].filter((personId) => personId !== seeker?.personId)
+      const personIds = [...new Set([...others, helper.personId])]
+      // As activity is reckoned in life (activityBase): log-shares are ln/3
+      const base = logShare(column(personIds, (id) => lately.get(id) ?? 0)).map((share) => 3 * share)
+      const telling = tellingOf(past, ask)
+      affinities.learn(personIds, base, telling, at, personIds.indexOf(helper.personId), new Set())
     }
     count(helper.personId, 1)
-    const old = log[i - WINDOW]
-    if (old !== undefined && i - WINDOW >= Math.max(0, from - WINDOW)) count(old.helper.personId, -1)
+    if (i - WINDOW >= first) count((log[i - WINDOW] as (typeof log)[number]).helper.personId, -1)
     yield
   }
 }

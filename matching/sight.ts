@@ -84,7 +84,7 @@ export class Sight {
   /** What there is to say of each person worth weighing. Keeps the moment when the ask has a name. */
   chances(past: Past, query: Query, { read, near, skills, among, eligible }: Reading): Seen {
     const { portraits, tastes, hunches, affinities } = this
-    const { people, columns, ask, telling, parts, bases, met } = choose(
+    const { people, columns, ask, telling, bases, met } = choose(
       past,
       { portraits, tastes, hunches, affinities },
       {
@@ -103,7 +103,7 @@ export class Sight {
         rows,
         vector: ask,
         telling,
-        parts,
+        at: query.now.getTime(),
         bases,
         left: new Set(),
         offered: new Set(),
@@ -125,13 +125,13 @@ export class Sight {
     const moment = this.moments.of(askId)
     const chosen = moment?.personIds.indexOf(helperId) ?? -1
     if (moment === undefined || chosen < 0 || moment.left.has(chosen)) return false
-    const { personIds, rows, vector, telling, parts, bases, offered } = moment
+    const { personIds, rows, vector, telling, at, bases, offered } = moment
     const left = new Set(moment.left)
     if (offered.has(chosen)) for (let i = 0; i < rows.count; i++) if (!offered.has(i)) left.add(i)
     this.learner.learn({ rows, left, chosen })
     if (vector !== null) this.tastes.learn(personIds, bases[0], vector, chosen, left)
     this.hunches.learn(personIds, bases, telling, chosen, left)
-    this.affinities.learn(personIds, bases[0], parts, chosen, left)
+    this.affinities.learn(personIds, bases[0], telling, at, chosen, left)
     moment.left.add(chosen)
     return true
   }

@@ -1,4 +1,4 @@
-import { Affinities, type Part } from '../latent/affinities.ts'
+import type { Affinities } from '../latent/affinities.ts'
 import type { Hunches } from '../latent/hunches.ts'
 import type { Portraits } from '../latent/portraits.ts'
 import { place } from '../latent/space.ts'
@@ -24,8 +24,6 @@ export interface Choice {
   /** The ask as a vector, null before the first fit. */
   ask: Float32Array | null
   telling: readonly Telling[]
-  /** What there is to take up: those words, and when it came. */
-  parts: readonly Part[]
   /** What activity alone foretells, a score a person; and what it does together with similar asks. */
   bases: readonly [Float64Array, Float64Array]
   /** How much of what the ask says each met in an ask they helped with, 0..1. */
@@ -56,7 +54,6 @@ export function choose(past: Past, { portraits, tastes, hunches, affinities }: L
   past.tallies.settle(people)
   const known = portraits === null ? null : { portraits, ask: place(portraits.space, question.words) }
   const telling = tellingOf(past, question.words)
-  const parts = Affinities.partsOf(telling, now)
   const said = words(past, people, telling, now, question.among)
   const columns = [
     ...recency(past, people, now),
@@ -71,10 +68,10 @@ export function choose(past: Past, { portraits, tastes, hunches, affinities }: L
     ...pair(past, people, seeker, now),
     ...meaning(people, known, tastes, now),
     ...hunch(people, telling, hunches),
-    ...affinity(people, parts, affinities),
+    ...affinity(people, telling, now, affinities),
   ]
   const base = activityBase(past, people, now)
   const beside = similarBase(people, found)
   const together = base.map((score, i) => score + (beside[i] as number))
-  return { people, columns, ask: known?.ask ?? null, telling, parts, bases: [base, together], met: said.met }
+  return { people, columns, ask: known?.ask ?? null, telling, bases: [base, together], met: said.met }
 }

@@ -1,6 +1,8 @@
 import { spread } from '../hash.ts'
-import { softmax } from '../learn/logit.ts'
-import { hourOf } from '../past/sums.ts'
+import { residuals } from '../learn/logit.ts'
+import { hourOf, weekdayOf } from '../past/sums.ts'
+import type { Word } from './hunches.ts'
+import { dot } from './space.ts'
 
 /** Numbers a vector has (scanned: 64, 128): with fewer, how words begin by chance shows more. */
 const RANK = 128
@@ -16,12 +18,6 @@ const HOUR = 0.5
 const WEEKDAY = 0.35
 /** Words that learn: some 600 bytes each, 20 MB in all. Those that come later stay where they begin. */
 const MOST_WORDS = 32_768
-
-/** A part of what is to be taken up, with its share of it: a word by its number, or an hour or weekday below zero. */
-export interface Part {
-  term: number
-  value: number
-}
 
 interface Vector {
   values: Float32Array
@@ -40,29 +36,16 @@ export class Affinities {
   private readonly words = new Map<number, Vector>()
   private answers = 0
 
-  /** What there is to take up: the words of an ask (length 1) and when it came, made length 1 together. */
-  static partsOf(words: readonly Part[], now: number): Part[] {
-    const weekday = Math.floor(now / 86_400_000) % 7
-    const beside = [
-      { term: -1 - hourOf(now), value: HOUR },
-      { term: -25 - weekday, value: WEEKDAY },
-    ]
-    const all = [...words, ...beside]
-    const length = Math.sqrt(all.reduce((sum, { value }) => sum + value * value, 0))
-    return all.map(({ term, value }) => ({ term, value: value / length }))
-  }
-
-  /** How much each person is drawn to these, as far as it is believed by now; 0 for who was never expected. */
-  of(personIds: readonly string[], parts: readonly Part[]): Float64Array {
+  /** How much each person is drawn to an ask of these words that came then, as far as it is believed by now; 0 for who was never expected. */
+  of(personIds: readonly string[], words: readonly Word[], at: number): Float64Array {
+    if (this.people.size === 0) return new Float64Array(personIds.length)
     const belief = this.answers / (this.answers + HALF_BELIEVED)
-    return this.drawn(personIds, parts).map((one) => belief * one)
+    return this.drawn(personIds, this.placeOf(partsOf(words, at))).map((one) => belief * one)
   }
 
-  /** The same in nats, believed or not. */
-  private drawn(personIds: readonly string[], parts: readonly Part[]): Float64Array {
+  /** The same in nats, believed or not, to where an ask stands. */
+  private drawn(personIds: readonly string[], place: Float32Array): Float64Array {
     const said = new Float64Array(personIds.length)
-    if (this.people.size === 0) return said
-    const place = this.placeOf(parts)
     for (const [i, personId] of personIds.entries()) {
       const person = this.people.get(personId)
       if (person !== undefined) said[i] = dot(person.values, place)
@@ -77,20 +60,20 @@ export class Affinities {
   learn(
     personIds: readonly string[],
     base: Float64Array,
-    parts: readonly Part[],
+    words: readonly Word[],
+    at: number,
     answerer: number,
     left: ReadonlySet<number>,
   ): void {
+    const parts = partsOf(words, at)
     const place = this.placeOf(parts)
-    const said = this.drawn(personIds, parts)
-    const chances = softmax(
-      base.map((score, i) => score + (said[i] as number)),
-      (i) => left.has(i),
-    )
+    const said = this.drawn(personIds, place)
+    const scored = base.map((score, i) => score + (said[i] as number))
+    const beyond = residuals(scored, answerer, left)
     const slope = new Float32Array(RANK)
     this.answers += 1
     for (const [i, personId] of personIds.entries()) {
-      const residual = (i === answerer ? 1 : 0) - (chances[i] as number)
+      const residual = beyond[i] as number
       if (i !== answerer && residual > -NEGLIGIBLE) continue
       const person = this.person(personId)
       // The words' slope is of people as they were, and theirs of words as they were
@@ -118,7 +101,7 @@ export class Affinities {
   }
 
   /** Where an ask stands among words and people. */
-  private placeOf(parts: readonly Part[]): Float32Array {
+  private placeOf(parts: readonly Word[]): Float32Array {
     const place = new Float32Array(RANK)
     for (const { term, value } of parts) add(place, this.words.get(term)?.values ?? directionOf(term), value)
     return place
@@ -144,6 +127,17 @@ export class Affinities {
   }
 }
 
+/** What there is to take up: the words of an ask (length 1), its hour and its weekday under numbers below zero, length 1 together. */
+function partsOf(words: readonly Word[], at: number): Word[] {
+  const when = [
+    { term: -1 - hourOf(at), value: HOUR },
+    { term: -25 - weekdayOf(at), value: WEEKDAY },
+  ]
+  const all = [...words, ...when]
+  const length = Math.sqrt(all.reduce((sum, { value }) => sum + value * value, 0))
+  return all.map(({ term, value }) => ({ term, value: value / length }))
+}
+
 /** Squared slopes as if so much had been learnt before, so that a first step is no leap. */
 const LEAST_SQUARES = 0.01
 
@@ -159,10 +153,4 @@ function directionOf(term: number): Float32Array {
 
 function add(to: Float32Array, from: Float32Array, by: number): void {
   for (let k = 0; k < RANK; k++) to[k] = (to[k] as number) + by * (from[k] as number)
-}
-
-function dot(x: Float32Array, y: Float32Array): number {
-  let total = 0
-  for (let k = 0; k < RANK; k++) total += (x[k] as number) * (y[k] as number)
-  return total
 }

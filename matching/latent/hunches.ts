@@ -1,4 +1,4 @@
-import { softmax } from '../learn/logit.ts'
+import { residuals } from '../learn/logit.ts'
 import { TermTable } from '../past/terms.ts'
 
 /** Steps of the two ways of learning (AdaGrad, one rate a person, as in tastes.ts). Measured on the 30–80 % window with both: +.002. */
@@ -12,7 +12,7 @@ interface Hunch {
 }
 
 /** A word of an ask with its share of what it says (tf·idf, length 1). */
-interface Word {
+export interface Word {
   term: number
   value: number
 }
@@ -47,13 +47,13 @@ export class Hunches {
     left: ReadonlySet<number>,
   ): void {
     const said = personIds.map((personId) => this.of(personId, words))
-    const residuals = bases.map((base, way) => {
+    const beyond = bases.map((base, way) => {
       const scored = base.map((score, i) => score + ((said[i] as [number, number])[way] as number))
-      return softmax(scored, (i) => left.has(i)).map((chance, i) => (i === answerer ? 1 : 0) - chance)
+      return residuals(scored, answerer, left)
     }) as [Float64Array, Float64Array]
     for (const [i, personId] of personIds.entries()) {
       for (const way of [0, 1] as const) {
-        const residual = residuals[way][i] as number
+        const residual = beyond[way][i] as number
         if (i === answerer || residual < -NEGLIGIBLE) this.pull(personId, words, residual, way)
       }
     }

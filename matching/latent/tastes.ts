@@ -1,4 +1,4 @@
-import { softmax } from '../learn/logit.ts'
+import { residuals } from '../learn/logit.ts'
 import { dot } from './space.ts'
 
 /** Step of the first answer; later ones shrink by AdaGrad, one rate a person (Duchi et al. 2011; routing study: .5). */
@@ -36,12 +36,10 @@ export class Tastes {
     answerer: number,
     left: ReadonlySet<number>,
   ): void {
-    const chances = softmax(
-      base.map((score, i) => score + this.of(personIds[i] as string, ask)),
-      (i) => left.has(i),
-    )
+    const scored = base.map((score, i) => score + this.of(personIds[i] as string, ask))
+    const beyond = residuals(scored, answerer, left)
     for (const [i, personId] of personIds.entries()) {
-      const residual = (i === answerer ? 1 : 0) - (chances[i] as number)
+      const residual = beyond[i] as number
       // What nobody expected of them and they did not do teaches nothing worth keeping a vector for
       if (i === answerer || residual < -NEGLIGIBLE) this.pull(personId, ask, residual)
     }

@@ -33,6 +33,14 @@ export function softmax(scored: Float64Array, left: (i: number) => boolean = () 
   return out
 }
 
+/**
+ * What each did beyond what was expected of them: of the one who `answered` 1 less their chance, of the others less
+ * theirs, of those `left` out nothing.
+ */
+export function residuals(scored: Float64Array, answered: number, left: ReadonlySet<number>): Float64Array {
+  return softmax(scored, (i) => left.has(i)).map((chance, i) => (i === answered ? 1 : 0) - chance)
+}
+
 /** Slope of −log P(chosen) by the weights, and its curvature added to `curvature`, both times `by`. */
 export function slopeAndCurvature(
   { values, width, count }: Rows,

@@ -1,5 +1,4 @@
 import type { Telling } from '../features/words.ts'
-import type { Part } from '../latent/affinities.ts'
 import type { Rows } from './logit.ts'
 
 /** The moment of an ask, kept until it is known who helped: x must be what was known then. */
@@ -9,7 +8,8 @@ export interface AskMoment {
   /** The ask as a vector, null before the first fit; and its words. */
   vector: Float32Array | null
   readonly telling: readonly Telling[]
-  readonly parts: readonly Part[]
+  /** When it came, ms. */
+  readonly at: number
   /** What activity alone foretold, a score a person; and what it did together with similar asks. */
   readonly bases: readonly [Float64Array, Float64Array]
   /** Out of question by now: those who helped already, or are erased. */
@@ -18,7 +18,7 @@ export interface AskMoment {
   readonly offered: Set<number>
 }
 
-/** Asks open at a time; the oldest make room. At 100 people and 64 features one takes 35 kB, so all together 30 MB. */
+/** Asks open at a time; the oldest make room. At 100 people and 64 features one takes 30 kB, so all together 30 MB. */
 const MOST = 1_024
 
 export class AskMoments {

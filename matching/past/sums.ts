@@ -75,9 +75,14 @@ export function hourOf(at: number): number {
   return (Math.floor(at / HOUR) | 0) % 24
 }
 
-/** Saturday or Sunday, UTC (1 January 1970 was a Thursday). */
+/** Day of the week, 0 for Thursday (as 1 January 1970 was), UTC. */
+export function weekdayOf(at: number): number {
+  return (Math.floor(at / DAY) | 0) % 7
+}
+
+/** Saturday or Sunday, UTC. */
 export function isWeekend(at: number): boolean {
-  return (((Math.floor(at / DAY) | 0) + 4) % 7) % 6 === 0
+  return ((weekdayOf(at) + 4) % 7) % 6 === 0
 }
 
 function bump<K>(sums: Map<K, Decayed>, key: K, at: number, weight: number, halfLife: number): void {

@@ -298,6 +298,15 @@ describe('[K4] what was learnt', () => {
     expect(await saved()).toBeNull()
   })
 
+  test('[K2] [K4] an index built anew has gone over its evidence for what draws people: doing so again changes nothing', async () => {
+    await past(240)
+    const { index } = await built()
+    const answer = () => index.match(query('levain et farine'))
+    const first = answer()
+    for (const _ of index.rehearsing());
+    expect(answer()).toEqual(first)
+  })
+
   test('[K2] [K4] an index built anew goes on from what was learnt', async () => {
     await past(30)
     await warm()
