@@ -1,6 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { axisEnd, axisTicks, type CurvePoint, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
+import {
+  axisEnd,
+  axisTicks,
+  type CurvePoint,
+  clearOf,
+  drawnPoints,
+  monotonePath,
+  shareAt,
+  underCurve,
+} from './curve.ts'
 import { about, count as figure, span } from './format.ts'
 import css from './WaitCurve.module.css'
 
@@ -18,8 +27,9 @@ export type WaitCurveProps = {
 }
 
 const TOP = 8
-const WIDE = { base: 184, bar: 12, dot: 4.5, here: 7, text: 252 - 26 }
-const SMALL = { base: 118, bar: 10, dot: 4, here: 6, text: 152 }
+/** `reach`: how far the longer words beside a dot go. */
+const WIDE = { base: 184, bar: 12, dot: 4.5, here: 7, text: 252 - 26, reach: 200 }
+const SMALL = { base: 118, bar: 10, dot: 4, here: 6, text: 152, reach: 110 }
 
 /** How long other asks waited, where mine is on it, and who was asked meanwhile under its axis. Redrawn at its width, not scaled. */
 export function WaitCurve(props: WaitCurveProps) {
@@ -71,6 +81,7 @@ export function WaitCurve(props: WaitCurveProps) {
           height: 30,
         })
       : null
+  const halfWords = halfSeconds === null ? null : { x: x(halfSeconds) + 14, y: y(shareAt(drawn, halfSeconds)) + 17 }
   const taken = small ? 110 : 240
   const ticks = axisTicks(end, small ? 2 : 6).filter((at) => at === end || (x(at) > taken && x(at) < width - 90))
 
@@ -100,10 +111,10 @@ export function WaitCurve(props: WaitCurveProps) {
               d={monotonePath(drawn.map((point) => [x(point.seconds), y(point.share)] as const))}
             />
             <path className={css.stem} d={`M${x(hereSeconds)} ${hereY}V${bar}`} />
-            {halfSeconds !== null && (
+            {halfSeconds !== null && halfWords !== null && (
               <>
                 <circle className={css.dot} cx={x(halfSeconds)} cy={y(shareAt(drawn, halfSeconds))} r={size.dot} />
-                <text className={css.mark} x={x(halfSeconds) + 14} y={y(shareAt(drawn, halfSeconds)) + 17}>
+                <text className={css.mark} {...halfWords}>
                   {t(small ? 'ui.curve.halfShort' : 'ui.curve.half', { at: values.half })}
                 </text>
               </>
@@ -130,7 +141,13 @@ export function WaitCurve(props: WaitCurveProps) {
             <text
               className={css.you}
               x={lowX ?? x(hereSeconds) + (hereLeft ? -14 : 14)}
-              y={lowX !== null ? size.base - 8 : low ? hereY - 34 : hereY + 20}
+              y={
+                lowX !== null
+                  ? size.base - 8
+                  : low
+                    ? hereY - 34
+                    : clearOf({ x: x(hereSeconds) + 14, y: hereY + 20 }, halfWords, size.reach)
+              }
               textAnchor={hereLeft ? 'end' : 'start'}
             >
               {t(small ? 'ui.curve.hereShort' : 'ui.curve.here', { at: values.here })}

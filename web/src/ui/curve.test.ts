@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisEnd, axisTicks, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
+import { axisEnd, axisTicks, clearOf, drawnPoints, monotonePath, shareAt, underCurve } from './curve.ts'
 
 test('the share between two points lies between theirs, and never falls', () => {
   const growing = fc
@@ -65,4 +65,13 @@ test('a label on the axis stands where the curve has risen above it, or nowhere'
   expect(underCurve((x) => x, label)).toBe(30)
   expect(underCurve(() => 60, label)).toBe(14)
   expect(underCurve(() => 10, label)).toBeNull()
+})
+
+test('a word that would touch another stands below it', () => {
+  const half = { x: 60, y: 80 }
+  expect(clearOf({ x: 48, y: 90 }, half, 110)).toBe(98)
+  expect(clearOf({ x: 70, y: 66 }, half, 110)).toBe(98)
+  expect(clearOf({ x: 48, y: 110 }, half, 110)).toBe(110)
+  expect(clearOf({ x: 180, y: 90 }, half, 110)).toBe(90)
+  expect(clearOf({ x: 48, y: 90 }, null, 110)).toBe(90)
 })

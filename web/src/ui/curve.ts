@@ -90,3 +90,12 @@ export function axisTicks(end: number, most: number): number[] {
   ticks.push(end)
   return ticks
 }
+
+/** A line of words, px: closer than this they touch. */
+const LINE = 18
+
+/** How high a word may stand beside another: where it would, or below the other where the two would touch. @param reach px, of the longer one */
+export function clearOf(word: { x: number; y: number }, other: { x: number; y: number } | null, reach: number): number {
+  if (other === null || Math.abs(word.x - other.x) >= reach || Math.abs(word.y - other.y) >= LINE) return word.y
+  return other.y + LINE
+}
