@@ -37,7 +37,7 @@ interface Served {
 /** The server under load, and what its people cost it. */
 async function serve(): Promise<Served> {
   const server = await startServer()
-  const size = { helpers: Number(values.helpers), seekers: Number(values.seekers), texts: 1000 }
+  const size = { helpers: Number(values.helpers), seekers: Number(values.seekers), texts: asks + warmUp }
   const organization = await server.make({ ...size, seed: Number(values.seed) })
   const errors: string[] = []
   const lost = () => errors.push('a socket ended by itself')

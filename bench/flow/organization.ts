@@ -7,6 +7,7 @@ import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { addSkill, claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
+import { newAsk } from '../search/corpus.ts'
 
 /** An organisation to be loaded: people with accounts, what they claim, and some hundreds of past asks. */
 
@@ -23,9 +24,8 @@ export interface Organization {
 }
 
 const topics = Array.from({ length: 40 }, (_, i) => `topic${i}`)
-const things = ['invoice', 'report', 'printer', 'contract', 'payslip', 'dashboard', 'mailbox', 'order', 'label', 'form']
-const troubles = ['shows an error', 'does not open', 'is empty', 'prints twice', 'is refused', 'stays locked']
-const endings = ['since this morning', 'for the new customer', 'after the update', 'when I save', 'on my second screen']
+/** What somebody stuck says in one line. */
+const WORDS = 14
 
 export async function makeOrganization(
   app: App,
@@ -55,13 +55,13 @@ export async function makeOrganization(
   const seekers = await Promise.all(
     Array.from({ length: size.seekers }, (_, i) => makeMember(app, organizationId, `seeker${i}`)),
   )
-  const text = () => `The ${pick(things)} about ${pick(topics)} ${pick(troubles)} ${pick(endings)}.`
+  const line = (n: number) => `${pick(topics)}: ${newAsk(n, WORDS).text}`
   const began = house.clock.now().getTime() - 90 * 86_400_000
   const past = Array.from({ length: 500 }, (_, i) => ({
     key: `past${i}`,
     at: new Date(began + i * 3_600_000).toISOString(),
     seekerKey: `seeker${i % size.seekers}@bench.example`,
-    text: text(),
+    text: line(i),
     skills: [],
     answers: [
       {
@@ -78,7 +78,7 @@ export async function makeOrganization(
   const caller = { organizationId, personId: admin.personId, role: 'admin' as const }
   await importHistory(house, { ...caller, teamId: null, language: 'en', accountSessionId: '' }, { asks: past })
   await app.core.settled()
-  return { helpers, seekers, texts: Array.from({ length: size.texts }, text) }
+  return { helpers, seekers, texts: Array.from({ length: size.texts }, (_, i) => line(past.length + i)) }
 }
 
 async function makeMember(app: App, organizationId: string, name: string): Promise<Member> {

@@ -15,7 +15,8 @@ export interface Person {
   close(): void
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 128 })
+/** Nobody's request waits for somebody else's connection. */
+const agent = new Agent({ keepAlive: true })
 
 /** Opens the tab and waits for its first view. `lost` is called when the socket ends by itself. */
 export async function openPerson(url: string, member: Member, lost: () => void): Promise<Person> {

@@ -2,7 +2,7 @@ import type { Role } from '@binome/contract/terms.ts'
 import type { Fact } from './facts.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import type { Db, Tx } from './platform/db.ts'
+import type { Db, Turn, Tx } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
 import type { Hub } from './platform/hub.ts'
 import type { Log } from './platform/log.ts'
@@ -28,8 +28,11 @@ export interface House {
   hub: Hub
   /** A new uuid v7. */
   newId: () => string
-  /** One transaction; what is recorded in it is told after the commit, and only then. */
-  transaction: <T>(work: (tx: Tx, record: Record) => Promise<T>) => Promise<T>
+  /**
+   * One transaction; what is recorded in it is told after the commit, and only then. Its turn is first where somebody
+   * stuck waits for it: an ask, its taps, a Yes.
+   */
+  transaction: <T>(work: (tx: Tx, record: Record) => Promise<T>, turn?: Turn) => Promise<T>
 }
 
 /** Appends a fact to the transaction at hand. */

@@ -72,7 +72,7 @@ export async function openAsk(
     if (input.pictureIds.length > 0) await attach(tx, organizationId, personId, input.pictureIds, askId)
     house.timers.set(tx, { organizationId, kind: 'ask_end', subjectId: askId, dueAt: searchEnds(at) })
     record({ kind: 'ask.opened', organizationId, askId, seekerId: personId })
-  })
+  }, 'first')
   house.log.info({ ask: askId }, 'ask opened')
   // Read with what the seeker's screens are told of it.
   const ask = await asksOf(house)(organizationId, personId)

@@ -106,7 +106,7 @@ async function claimOnce(
     record({ kind: 'offer.accepted', organizationId, askId, offerId, seekerId, helperId, sessionId, later, withdrawn })
     for (const one of letGo) record({ kind: 'offer.closed', organizationId, ...one, because: 'let_go' })
     return won
-  })
+  }, 'first')
   return claiming.catch((error: unknown) => {
     // The same person accepted two asks at once, the two are already in a session, or another ask of the seeker is open.
     if (isTaken(error) || error instanceof NoLongerStands) return null

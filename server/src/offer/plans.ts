@@ -37,7 +37,7 @@ export interface PlanCall {
 }
 
 export async function planAsk(house: House, matches: Matches, call: PlanCall): Promise<void> {
-  await house.transaction((tx, record) => planIn(house, matches, tx, record, call))
+  await house.transaction((tx, record) => planIn(house, matches, tx, record, call), 'first')
 }
 
 /** The timer that thinks a search over, in its own transaction. Late after a pause it thinks once, not once a beat missed. */

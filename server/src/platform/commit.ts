@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely'
-import { type Database, sendTogether, type Tx, whenThereIsRoom } from './db.ts'
+import { type Database, sendTogether, type Turn, type Tx, whenThereIsRoom } from './db.ts'
 import { type Ledger, ledgerOf, openLedger } from './ledger.ts'
 
 /** 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A): the same transaction may well pass next time. */
@@ -16,12 +16,13 @@ export async function inOneTransaction<T>(
   db: Database,
   fn: (tx: Tx, ledger: Ledger) => Promise<T>,
   write: (tx: Tx, ledger: Ledger) => Promise<void>,
+  turn: Turn = 'in order',
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     let written = Promise.resolve()
     try {
       let afterwards: readonly (() => void)[] = []
-      const result = await whenThereIsRoom(db, () =>
+      const result = await whenThereIsRoom(db, turn, () =>
         db.transaction().execute(async (tx) => {
           const ledger = openLedger(tx)
           afterwards = ledger.afterwards

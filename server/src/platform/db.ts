@@ -7,7 +7,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely'
-import pLimit, { type LimitFunction } from 'p-limit'
+import PQueue from 'p-queue'
 import pg from 'pg'
 import { PipelinedDialect } from './pipelined.ts'
 import { PreparingClient } from './prepared.ts'
@@ -56,21 +56,24 @@ export function databaseOn(pool: PostgresPool & { options: { max: number } }): D
     dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCase({ maintainNestedObjectKeys: true })],
   })
-  places.set(db, pLimit(Math.max(1, pool.options.max - KEPT_FOR_READS)))
+  places.set(db, new PQueue({ concurrency: Math.max(1, pool.options.max - KEPT_FOR_READS) }))
   return db
 }
 
 /** Connections that transactions leave to reads made outside of them. */
 const KEPT_FOR_READS = 4
-const places = new WeakMap<Database, LimitFunction>()
+const places = new WeakMap<Database, PQueue>()
+
+/** Before whatever waits for room, or behind what came before it. */
+export type Turn = 'first' | 'in order'
 
 /**
  * Begins `work`, which holds a connection while it lasts, once there is room for it. Inside a transaction something may
  * be awaited that is read outside of it (an index that is just being loaded): were every connection held by such
- * transactions, all would wait for ever [P9].
+ * transactions, all would wait for ever [P9]. What has its turn first is begun before what waits [P10].
  */
-export function whenThereIsRoom<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  return places.get(db)?.(work) ?? work()
+export function whenThereIsRoom<T>(db: Database, turn: Turn, work: () => Promise<T>): Promise<T> {
+  return places.get(db)?.add(work, { priority: turn === 'first' ? 1 : 0 }) ?? work()
 }
 
 /** Statements written out as `sql` name their columns as the database does: there is nothing to rewrite in them. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { afterCommit } from './commit.ts'
+import type { Turn } from './db.ts'
 import { newId } from './id.ts'
 import { createLog } from './log.ts'
 import { type Consumer, createOutbox, type Outbox, type OutboxOptions } from './outbox.ts'
@@ -229,6 +230,26 @@ describe('outbox', () => {
       ),
     )
     expect(all).toEqual(Array.from({ length: 60 }, () => 1))
+  })
+
+  test('[P10] what has its turn first is begun before all that waits for room, in the order of its kind', async () => {
+    const outbox = outboxWith({})
+    const full = Promise.withResolvers<void>()
+    const begun: string[] = []
+    const begin = (name: string, turn?: Turn) =>
+      outbox.transaction(async () => {
+        begun.push(name)
+        await full.promise
+      }, turn)
+    // As many as there is room for, and more than that behind them.
+    const all = Array.from({ length: 12 }, (_, i) => begin(`before ${i}`))
+    const room = 6
+    await expect.poll(() => begun.length).toBe(room)
+    all.push(begin('an ask', 'first'), begin('an outcome'), begin('its taps', 'first'))
+    full.resolve()
+    await Promise.all(all)
+    const rest = Array.from({ length: 12 - room }, (_, i) => `before ${room + i}`)
+    expect(begun.slice(room)).toEqual(['an ask', 'its taps', ...rest, 'an outcome'])
   })
 
   test('[P8] a transaction the database asks to repeat is repeated, and its facts are told once', async () => {

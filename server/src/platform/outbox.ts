@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { afterCommit, inOneTransaction } from './commit.ts'
-import type { Database, Tx } from './db.ts'
+import type { Database, Turn, Tx } from './db.ts'
 import { newId } from './id.ts'
 import { createLanes } from './lanes.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
@@ -44,8 +44,11 @@ export type Consumer<F extends Fact = Fact> = (fact: Recorded<F>, attempt: numbe
 export type AtOnce<F extends Fact = Fact> = (tx: Tx, record: Recorder<F>, fact: F) => Promise<void>
 
 export interface Outbox<F extends Fact = Fact> {
-  /** One transaction; its facts are written with it and told to the consumers after its commit. Retried like `inOneTransaction`. */
-  transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T>
+  /**
+   * One transaction; its facts are written with it and told to the consumers after its commit. Retried like
+   * `inOneTransaction`. Where many wait for room, one whose turn is first is begun before them [P10].
+   */
+  transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>, turn?: Turn): Promise<T>
   /** Draws the consequences at once of what `tx` has recorded so far. At its end `transaction` does it by itself. */
   follow(tx: Tx): Promise<void>
   /** Takes over what nobody delivered in time and what is due for another try. Returns how many deliveries were begun. */
@@ -116,7 +119,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
       fact: { ...(data as object), kind, organizationId },
     }) as unknown as Recorded<F>
 
-  async function transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>): Promise<T> {
+  async function transaction<T>(fn: (tx: Tx, record: Recorder<F>) => Promise<T>, turn?: Turn): Promise<T> {
     return inOneTransaction(
       db,
       async (tx, ledger) => {
@@ -128,6 +131,7 @@ export function createOutbox<F extends Fact = Fact>(options: OutboxOptions<F>): 
         afterCommit(tx, () => ledger.facts.forEach(deliver))
         await writeLedger(tx, ledger, graceMs)
       },
+      turn,
     )
   }
 
