@@ -43,6 +43,24 @@ test('what was armed flows over the prepared link while the seeker’s tab is hi
   expect(screen?.maxBitrate).toBeLessThanOrEqual(3_000_000)
 })
 
+test('over a way known as wide the first picture comes in H264, and it goes on in AV1', async ({ pair }) => {
+  await pair.seeker.evaluate(() => localStorage.setItem('binome.link', `20000@${Date.now()}`))
+  await waitArmed(pair, newRoom())
+  const codecs = pair.helper.evaluate(async () => {
+    const seen: string[] = []
+    while (seen.at(-1) !== 'video/AV1') {
+      const { codec } = await bench.received()
+      if (codec && codec !== seen.at(-1)) seen.push(codec)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    return seen
+  })
+  await pair.helper.evaluate(() => bench.accept())
+  await seesThePattern(pair.helper)
+  expect(await codecs).toEqual(['video/H264', 'video/AV1'])
+  await seesThePattern(pair.helper)
+})
+
 test('who armed nothing lets nothing flow before a click', async ({ pair }) => {
   await waitArmed(pair, newRoom(), { voice: false, screen: false })
   await pair.helper.evaluate(() => bench.acceptOnly())

@@ -1,6 +1,6 @@
 import { Cap, capFor, type Rates, type WayOut } from './bitrate.ts'
 import type { Clock } from './clock.ts'
-import { isH264 } from './codecs.ts'
+import { isAv1, isH264 } from './codecs.ts'
 import { pairInUse } from './pair-in-use.ts'
 
 /** The watchdog looks this often, for at most this long (measured: cuts the tail, leaves the median). */
@@ -9,6 +9,8 @@ const PATIENCE = 3000
 /** The first seconds of an estimate say little; from then on the cap follows it. */
 const ESTIMATE_AFTER = 2000
 const ADAPT = 1000
+/** What a first picture is sent in where the way is wide stays for so long: it has come by then, lost packets and all. */
+const FIRST_IN = 1000
 /** A round trip longer than the shortest by this much, ms, is a queue; a link that loses an eighth for itself is none. */
 const QUEUE = 350
 const LOST = 0.2
@@ -35,6 +37,9 @@ export class ScreenAttachment {
   }
 
   async attach(screen: MediaStreamTrack): Promise<void> {
+    // Said before the track is on, which need not be waited for: what a sender is asked is done in order.
+    const quick = this.#rates.wide && isInAv1(this.#sender)
+    if (quick) void encodeIn(this.#sender, isH264)
     // Both at once: the count is taken before a frame of the new track can be encoded, and costs no wait.
     let before: number
     try {
@@ -44,7 +49,9 @@ export class ScreenAttachment {
       return
     }
     if (this.#ended) return
-    this.#watch(screen, before)
+    this.#watch(screen, before, () => {
+      if (quick) this.#stops.push(this.#clock.after(FIRST_IN, () => void this.#goOn(screen)))
+    })
     // The side that answered could not say it when the lines were laid, and more may be known of the link since.
     if (capOf(this.#sender) !== this.#rates.cap) void setCap(this.#sender, this.#rates.cap)
     this.#stops.push(this.#clock.after(ESTIMATE_AFTER, () => void this.#capByEstimate()))
@@ -76,15 +83,24 @@ export class ScreenAttachment {
     if (this.#sender.transport?.state !== 'closed') void this.#sender.replaceTrack(null).catch(ignoreClosed)
   }
 
-  #watch(screen: MediaStreamTrack, before: number): void {
+  /** After a first picture in H264. */
+  async #goOn(screen: MediaStreamTrack): Promise<void> {
+    await encodeIn(this.#sender, isAv1)
+    // Another codec counts its pictures anew.
+    if (!this.#ended) this.#watch(screen, 0)
+  }
+
+  /** @param flows told once a picture has left */
+  #watch(screen: MediaStreamTrack, before: number, flows?: () => void): void {
     const until = this.#clock.now() + PATIENCE
     let busy = false
     const stop = this.#clock.every(LOOK, () => {
       if (busy) return
       busy = true
-      void this.#look(screen, before).then((flows) => {
+      void this.#look(screen, before).then((left) => {
         busy = false
-        if (flows || this.#ended || this.#clock.now() > until) stop()
+        if (left && !this.#ended) flows?.()
+        if (left || this.#ended || this.#clock.now() > until) stop()
       })
     })
     this.#stops.push(stop)
@@ -189,12 +205,24 @@ async function wholePicture(sender: RTCRtpSender): Promise<void> {
 }
 
 /** The brake for a slow processor: H264 costs less than AV1, and the change needs no negotiation. */
-export async function changeToH264(sender: RTCRtpSender): Promise<void> {
-  const codec = RTCRtpSender.getCapabilities('video')?.codecs.find(isH264)
+export const changeToH264 = (sender: RTCRtpSender): Promise<void> => encodeIn(sender, isH264)
+
+/** Told no codec, it is in the first of those agreed on. */
+type Encoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
+
+function isInAv1(sender: RTCRtpSender): boolean {
+  const { encodings, codecs } = sender.getParameters()
+  const encoding: Encoding | undefined = encodings[0]
+  const codec = encoding?.codec ?? codecs[0]
+  return codec !== undefined && isAv1(codec)
+}
+
+async function encodeIn(sender: RTCRtpSender, wanted: (codec: RTCRtpCodec) => boolean): Promise<void> {
+  const codec = RTCRtpSender.getCapabilities('video')?.codecs.find(wanted)
   if (!codec) return
   try {
     const parameters = sender.getParameters()
-    const encoding = parameters.encodings[0] as (RTCRtpEncodingParameters & { codec?: RTCRtpCodec }) | undefined
+    const encoding: Encoding | undefined = parameters.encodings[0]
     if (!encoding) return
     encoding.codec = codec
     await sender.setParameters(parameters)

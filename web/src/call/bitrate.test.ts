@@ -3,22 +3,24 @@ import { describe, expect, test } from 'vitest'
 import { Cap, capFor, linkChecked, linkLearned, ratesFor, storedLink, type WayOut } from './bitrate.ts'
 
 test.each([
-  [null, { start: 1500, cap: 3000, floor: null, known: false }],
-  [500, { start: 450, cap: 450, floor: 250, known: true }],
-  [1500, { start: 1350, cap: 1350, floor: 600, known: true }],
-  [100_000, { start: 2500, cap: 3000, floor: 600, known: true }],
-  [1, { start: 135, cap: 135, floor: 75, known: true }],
+  [null, { start: 1500, cap: 3000, floor: null, known: false, wide: false }],
+  [500, { start: 450, cap: 450, floor: 250, known: true, wide: false }],
+  [1500, { start: 3000, cap: 1350, floor: 600, known: true, wide: false }],
+  [4000, { start: 8000, cap: 3000, floor: 600, known: true, wide: true }],
+  [100_000, { start: 10_000, cap: 3000, floor: 600, known: true, wide: true }],
+  [1, { start: 135, cap: 135, floor: 75, known: true, wide: false }],
 ])('a link of %s kbit/s', (link, rates) => {
   expect(ratesFor(link)).toEqual(rates)
 })
 
-test('a known link is never started nor capped above itself', () => {
+test('a known link is never capped above itself, nor begun so that a first picture waits in its queue for 0.3 s', () => {
   fc.assert(
     fc.property(fc.integer({ min: 150, max: 200_000 }), (link) => {
       const { start, cap } = ratesFor(link)
-      expect(start).toBeLessThan(link)
+      const picture = 70 * 8
+      expect(picture / link - picture / start).toBeLessThan(0.3)
+      if (link < 1000) expect(start).toBeLessThanOrEqual(cap)
       expect(cap).toBeLessThan(link)
-      expect(start).toBeLessThanOrEqual(cap)
       expect(capFor(link)).toBeLessThanOrEqual(3000)
     }),
   )
