@@ -51,6 +51,9 @@ export function ratesFor(link: number | null): Rates {
   }
 }
 
+/** How long a first picture of 100 kB is on its way, ms. */
+export const firstPictureTakes = ({ start }: Pick<Rates, 'start'>): number => (100 * 8 * 1000) / start
+
 /** The cap once the browser has an estimate (kbit/s) of an unknown link. */
 export function capFor(estimate: number): number {
   return Math.min(MOST.cap, Math.max(LEAST, Math.round(estimate * 0.9)))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ratesFor } from './bitrate.ts'
+import { firstPictureTakes, ratesFor } from './bitrate.ts'
 import { ClockByHand } from './by-hand.ts'
 import { Feed } from './feed.ts'
 import type { Link } from './link.ts'
@@ -20,7 +20,7 @@ function sender() {
       await undefined
       track = next
     },
-    getStats: async () => new Map(),
+    getStats: async () => new Map([['out', { type: 'outbound-rtp', framesEncoded: given.length }]]),
     getParameters: () => parameters,
     setParameters: async () => undefined,
   }
@@ -47,13 +47,28 @@ function feeding(up = true) {
 }
 
 test('what flows is put on its lines once the link is up, and not before', async () => {
-  const { feed, link, given } = feeding(false)
+  const { clock, feed, link, given } = feeding(false)
   await feed.put({ voice, screen, sound })
   expect(given()).toEqual([[], [], []])
   link.up = true
   await feed.handleUp({ voice, screen, sound })
+  clock.pass(firstPictureTakes(link.rates))
   await turns()
   expect(given()).toEqual([[voice], [screen], [sound]])
+})
+
+test('the sound of what is shared leaves its first picture the way', async () => {
+  const { clock, feed, link, given } = feeding()
+  await feed.put({ voice, screen, sound })
+  clock.pass(firstPictureTakes(link.rates) - 1)
+  await turns()
+  expect(given()[2]).toEqual([])
+  clock.pass(1)
+  expect(given()[2]).toEqual([sound])
+  // With a picture on its line already, at once.
+  await feed.put({ voice, screen, sound: null })
+  await feed.put({ voice, screen, sound })
+  expect(given()[2]).toEqual([sound, null, sound])
 })
 
 test('a voice that goes or changes leaves the screen where it is', async () => {
@@ -67,19 +82,18 @@ test('a voice that goes or changes leaves the screen where it is', async () => {
 })
 
 test('what is held back before it has come onto its line goes off it again', async () => {
-  const { feed, given } = feeding()
+  const { clock, feed, link, given } = feeding()
   await Promise.all([feed.put({ voice, screen, sound }), feed.put(NOTHING)])
+  clock.pass(firstPictureTakes(link.rates))
   await turns()
-  expect(given()).toEqual([
-    [voice, null],
-    [screen, null],
-    [sound, null],
-  ])
+  // The sound waited for the picture.
+  expect(given()).toEqual([[voice, null], [screen, null], []])
 })
 
 test('a screen held back while the link is down is off it before it is back', async () => {
-  const { feed, link, given } = feeding()
+  const { clock, feed, link, given } = feeding()
   await feed.put({ voice, screen, sound })
+  clock.pass(firstPictureTakes(link.rates))
   link.up = false
   await feed.put({ ...NOTHING, voice })
   await turns()
@@ -88,6 +102,19 @@ test('a screen held back while the link is down is off it before it is back', as
   await feed.handleUp({ ...NOTHING, voice })
   await turns()
   expect(given()).toEqual([[voice], [screen, null], [sound, null]])
+})
+
+test('[Z7] nor does its sound come onto the line that waited for its picture', async () => {
+  const { clock, feed, link, given } = feeding()
+  await feed.put({ voice, screen, sound })
+  link.up = false
+  await feed.put({ ...NOTHING, voice })
+  clock.pass(firstPictureTakes(link.rates))
+  expect(given()[2]).toEqual([])
+  link.up = true
+  await feed.handleUp({ voice, screen, sound })
+  clock.pass(firstPictureTakes(link.rates))
+  expect(given()[2]).toEqual([sound])
 })
 
 test('an end takes the screen off and leaves no timer', async () => {

@@ -1,4 +1,5 @@
 import { attachVoice, ScreenAttachment } from './attach.ts'
+import { firstPictureTakes } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import type { Link } from './link.ts'
 
@@ -20,6 +21,8 @@ export class Feed {
   /** As it was put: what a line says itself comes later, and a screen may lie there as a clone. */
   #on = NOTHING
   #attachment: ScreenAttachment | null = null
+  /** Keeps the sound, which waits for its picture, from its line. */
+  #noSound: (() => void) | null = null
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -53,8 +56,17 @@ export class Feed {
       this.#attachment = new ScreenAttachment(lines.ours.sender, link.rates, this.#clock)
       void this.#attachment.attach(screen)
     }
-    // A link that closes between two awaits has nothing left to feed.
-    if (sound !== before.sound) void lines.sound?.sender.replaceTrack(sound).catch(() => undefined)
+    if (sound !== before.sound) {
+      this.#noSound?.()
+      const give = () => {
+        this.#noSound = null
+        // A link that closes between two awaits has nothing left to feed.
+        void lines.sound?.sender.replaceTrack(sound).catch(() => undefined)
+      }
+      // After the first picture, which it would take a tenth of a narrow way from, silent or not.
+      if (sound && screen !== before.screen) this.#noSound = this.#clock.after(firstPictureTakes(link.rates), give)
+      else give()
+    }
     if (voice !== before.voice) await attachVoice(lines.voice.sender, voice)
   }
 
@@ -67,6 +79,8 @@ export class Feed {
   #takeOff(): void {
     this.#attachment?.end()
     this.#attachment = null
-    this.#on = { ...this.#on, screen: null }
+    this.#on = { ...this.#on, screen: null, ...(this.#noSound && { sound: null }) }
+    this.#noSound?.()
+    this.#noSound = null
   }
 }
