@@ -4,17 +4,7 @@ import type { Matches } from '../match/matches.ts'
 import { handOver, TIMER, takeOffersBack } from './actions.ts'
 import { liveWords } from './live-words.ts'
 import { LOOKED_AT, nearestBefore } from './rules.ts'
-import {
-  followersOf,
-  followingOf,
-  insertOffered,
-  liveAsk,
-  liveAsks,
-  lockBoth,
-  metLast,
-  othersLive,
-  takenUp,
-} from './store.ts'
+import { followersOf, followingOf, insertOffered, liveAmong, liveAsks, lockBoth, metLast, takenUp } from './store.ts'
 import { tellTwo } from './telling.ts'
 
 /** Finding asks that are near the same, and letting go of what is over; after the commit, told twice without harm. */
@@ -31,10 +21,10 @@ export async function look(
     known.forget(askId)
     await forgetOffers(house, organizationId, askId)
   }
-  const mine = await liveAsk(house.db, organizationId, askId)
-  if (mine?.state !== 'searching') return
+  const found = await liveAmong(house.db, organizationId, askId, LOOKED_AT)
+  if (found?.mine.state !== 'searching') return
+  const { mine, others } = found
   const words = known.note(mine)
-  const others = await othersLive(house.db, organizationId, mine, LOOKED_AT)
   if (others.length === 0) return
   const match = await matches.of(organizationId)
   const mayBeAsked = others.filter(({ seekerId }) => match.mayAsk(mine.seekerId, seekerId))

@@ -23,11 +23,7 @@ const live = sql`
   FROM ask a`
 const forAll = sql`a.state IN ('searching', 'matched', 'live') AND (a.for_person_id IS NULL OR a.wide)`
 
-export async function liveAsk(db: Db, organizationId: string, askId: string): Promise<LiveRow | null> {
-  return (await liveAsks(db, organizationId, [askId])).get(askId) ?? null
-}
-
-/** The same of several; of one that is over there is nothing. */
+/** Of one that is over there is nothing. */
 export async function liveAsks(
   db: Db,
   organizationId: string,
@@ -40,19 +36,28 @@ export async function liveAsks(
   return new Map(rows.map((row) => [row.askId, row]))
 }
 
-/** Others of its language, the newest, without their words. */
-export async function othersLive(
+export type OtherLive = Pick<LiveRow, 'askId' | 'seekerId' | 'openedAt'>
+
+/** One of them with others of its language that began before it, the newest, without their words. Null: it is over. */
+export async function liveAmong(
   db: Db,
   organizationId: string,
-  mine: LiveRow,
+  askId: string,
   limit: number,
-): Promise<Pick<LiveRow, 'askId' | 'seekerId' | 'openedAt'>[]> {
-  const { rows } = await sql<Pick<LiveRow, 'askId' | 'seekerId' | 'openedAt'>>`
-    SELECT a.id AS ask_id, a.seeker_id, a.opened_at FROM ask a
-    WHERE a.organization_id = ${organizationId} AND a.id <> ${mine.askId} AND ${forAll}
-      AND a.language = ${mine.language} AND a.opened_at <= ${mine.openedAt}
-    ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit}`.execute(db)
-  return rows
+): Promise<{ mine: LiveRow; others: OtherLive[] } | null> {
+  const { rows } = await sql<LiveRow & { others: (Omit<OtherLive, 'openedAt'> & { openedAt: string })[] }>`
+    SELECT mine.*, (
+      SELECT COALESCE(jsonb_agg(jsonb_build_object('askId', id, 'seekerId', seeker_id, 'openedAt', opened_at)
+        ORDER BY opened_at DESC, id DESC), '[]')
+      FROM (SELECT a.id, a.seeker_id, a.opened_at FROM ask a
+        WHERE a.organization_id = ${organizationId} AND a.id <> mine.ask_id AND ${forAll}
+          AND a.language = mine.language AND a.opened_at <= mine.opened_at
+        ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit}) AS other) AS others
+    FROM (${live} WHERE a.organization_id = ${organizationId} AND a.id = ${askId} AND ${forAll}) AS mine`.execute(db)
+  const [row] = rows
+  if (row === undefined) return null
+  const { others, ...mine } = row
+  return { mine, others: others.map((one) => ({ ...one, openedAt: new Date(one.openedAt) })) }
 }
 
 export interface Following {

@@ -43,12 +43,17 @@ export const guideOfJson = ({ steps, turns }: GuideJson): Guide => ({
   turns: turns.map((turn) => ({ ...turn, at: new Date(turn.at) })),
 })
 
+/** The statement of `guideOf`; `guideOfRows` reads what it answers. */
+export const guideIn = (organizationId: string, sessionId: string) => sql<{ guide: GuideJson }>`
+  SELECT ${guideJson('s')} AS guide FROM session AS s
+  WHERE s.organization_id = ${organizationId} AND s.id = ${sessionId}`
+
+export const guideOfRows = ([row]: readonly { guide: GuideJson }[]): Guide =>
+  guideOfJson(row?.guide ?? { steps: [], turns: [] })
+
 /** As it stands; of a session that is held. */
 export async function guideOf(db: Db, organizationId: string, sessionId: string): Promise<Guide> {
-  const { rows } = await sql<{ guide: GuideJson }>`
-    SELECT ${guideJson('s')} AS guide FROM session AS s
-    WHERE s.organization_id = ${organizationId} AND s.id = ${sessionId}`.execute(db)
-  return guideOfJson(rows[0]?.guide ?? { steps: [], turns: [] })
+  return guideOfRows((await guideIn(organizationId, sessionId).execute(db)).rows)
 }
 
 /** Writes these steps with the places they have in the list; the removed have none. */

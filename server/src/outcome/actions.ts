@@ -1,7 +1,7 @@
 import type { OutcomeKind, OutcomeWord, SessionRole } from '@binome/contract/terms.ts'
 import type { FactOf } from '../facts.ts'
 import { doneAlone, modeOf } from '../guide/rules.ts'
-import { guideOf } from '../guide/store.ts'
+import type { Guide } from '../guide/store.ts'
 import type { Caller, House, Record } from '../house.ts'
 import { advisersOf } from '../observer/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -26,6 +26,7 @@ import {
   insertThanks,
   knownSkills,
   lockEncounter,
+  lockWithGuide,
   searchesOn,
   skip,
 } from './store.ts'
@@ -34,11 +35,15 @@ import {
 
 const timerKind = 'outcome_unknown'
 
-async function mine(tx: Tx, caller: Caller, sessionId: string): Promise<{ session: Encounter; role: SessionRole }> {
-  const session = await lockEncounter(tx, caller.organizationId, sessionId)
+async function mine(
+  tx: Tx,
+  caller: Caller,
+  sessionId: string,
+): Promise<{ session: Encounter; role: SessionRole; guide: Guide }> {
+  const { session, guide } = await lockWithGuide(tx, caller.organizationId, sessionId)
   const role = session && roleIn(session, caller.personId)
   if (!role) throw new Refusal('NOT_FOUND', {})
-  return { session, role }
+  return { session, role, guide }
 }
 
 const pairOf = (organizationId: string, { sessionId, askId, seekerId, helperId }: Encounter) => ({
@@ -67,10 +72,10 @@ export async function sayOutcome(
 ): Promise<{ askId: string; searching: boolean }> {
   const { organizationId, personId } = caller
   return house.transaction(async (tx, record) => {
-    const { session, role } = await mine(tx, caller, input.sessionId)
+    const { session, role, guide } = await mine(tx, caller, input.sessionId)
     const { sessionId, askId } = session
+    const { steps, turns } = guide
     const counts = role === 'seeker'
-    const { steps, turns } = await guideOf(tx, organizationId, sessionId)
     const said = answerOf(input, kindOfMode[modeOf(steps, turns).mode])
     const searching = counts && said.outcome === 'not_solved' && (await searchesOn(tx, organizationId, session))
     const now = house.clock.now()

@@ -2,11 +2,11 @@ import type { OutcomeKind, SessionState } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import type { SessionEnd } from '../facts.ts'
 import { waitingLines } from '../group/store.ts'
-import { type GuideJson, guideJson } from '../guide/store.ts'
+import { type Guide, type GuideJson, guideIn, guideJson, guideOfRows } from '../guide/store.ts'
 import { handedToJson } from '../handover/store.ts'
 import { advisersJson } from '../observer/store.ts'
 import { type RefRow, refJson } from '../people/store.ts'
-import type { Db } from '../platform/db.ts'
+import { type Db, type Tx, together } from '../platform/db.ts'
 import { answerMs, askedAfter, mostSkips } from './rules.ts'
 
 /** Rows of outcome, outcome_reminder and thanks, and the session they are about. */
@@ -22,12 +22,24 @@ export interface Encounter {
   endedBecause: SessionEnd | null
 }
 
+const lockedEncounter = (organizationId: string, sessionId: string) => sql<Encounter>`
+  SELECT id AS session_id, ask_id, seeker_id, helper_id, state, live_at, ended_at, ended_because FROM session
+  WHERE organization_id = ${organizationId} AND id = ${sessionId} FOR NO KEY UPDATE`
+
 /** Held until the end of the transaction, so that two answers about one encounter follow one another. */
 export async function lockEncounter(db: Db, organizationId: string, sessionId: string): Promise<Encounter | null> {
-  const { rows } = await sql<Encounter>`
-    SELECT id AS session_id, ask_id, seeker_id, helper_id, state, live_at, ended_at, ended_because FROM session
-    WHERE organization_id = ${organizationId} AND id = ${sessionId} FOR NO KEY UPDATE`.execute(db)
-  return rows[0] ?? null
+  return (await lockedEncounter(organizationId, sessionId).execute(db)).rows[0] ?? null
+}
+
+/** The same with its guide, as it is once the encounter is held. */
+export async function lockWithGuide(
+  tx: Tx,
+  organizationId: string,
+  sessionId: string,
+): Promise<{ session: Encounter | null; guide: Guide }> {
+  const held = lockedEncounter(organizationId, sessionId).compile(tx)
+  const [[session], guides] = await together(tx, held, guideIn(organizationId, sessionId).compile(tx))
+  return { session: session ?? null, guide: guideOfRows(guides) }
 }
 
 export interface KeptAnswer {
