@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chanceOf } from '../chance.fixture.ts'
 import { Learner } from './learner.ts'
 import type { Rows } from './logit.ts'
 import { type Answered, fitWeights, type Prior } from './prior.ts'
@@ -34,6 +35,19 @@ test('[L3] where the own weights foresee worse, belief goes back to the prior', 
   const taught = learner.moved().trust
   for (let i = 0; i < 60; i++) learner.learn(answered(0))
   expect(learner.moved().trust).toBeLessThan(taught / 2)
+})
+
+test('[L3] where the own weights foresee a little better for long, next to nothing is left to the prior', () => {
+  const learner = new Learner(PRIOR)
+  const random = chanceOf(7)
+  let trust = 0
+  for (let i = 0; i < 4_000; i++) {
+    // The prior says .58, .21 and .21: .02 nats an answer worse
+    const chance = random()
+    learner.learn(answered(chance < 0.5 ? 0 : chance < 0.8 ? 1 : 2))
+    if (i >= 2_000) trust += learner.moved().trust / 2_000
+  }
+  expect(trust).toBeGreaterThan(0.93)
 })
 
 test('[L4] saved and loaded it answers the same, and reset it is the prior again', () => {

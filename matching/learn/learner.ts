@@ -4,8 +4,8 @@ import { type Answered, type Prior, ridged } from './prior.ts'
 
 /** The prior is worth so many answers of the organisation's own (routing study: 100–2,000 differ by < .003). */
 const PRIOR_ANSWERS = 1_000
-/** Chance at each answer that the better expert changes (fixed share; Herbster & Warmuth 1998; routing study: .005). */
-const FIXED_SHARE = 0.005
+/** Chance at each answer that the better expert changes (fixed share; Herbster & Warmuth 1998; scanned: .005 to .0001). */
+const FIXED_SHARE = 0.0003
 
 /** What an organisation taught its learner: as large as two lists and one triangle of features, however long it learns. */
 export interface LearnerState {
