@@ -55,15 +55,15 @@ const turns = () => new Promise((done) => setImmediate(done))
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** @param link kbit/s */
-async function attached(link = 1500) {
+/** @param link kbit/s; @param encoded pictures that left in the first look */
+async function attached(link = 1500, encoded = 1) {
   vi.stubGlobal('RTCRtpSender', { getCapabilities: () => ({ codecs: [AV1, H264] }) })
   const clock = new ClockByHand()
   const out = sender()
   const screen = track()
   const attachment = new ScreenAttachment(out as unknown as RTCRtpSender, ratesFor(link), clock)
   await attachment.attach(screen as unknown as MediaStreamTrack)
-  out.encoded = 1
+  out.encoded = encoded
   clock.pass(150)
   await turns()
   return { clock, out, screen, attachment }
@@ -149,4 +149,34 @@ test('a line that was braked to H264 stays so with another screen', async () => 
   clock.pass(1000)
   await turns()
   expect(new Set(out.codecs)).toEqual(new Set(['video/H264']))
+})
+
+test('taken off the line before that, the next screen on it begins as any other', async () => {
+  const { clock, out, attachment, screen } = await attached(5000)
+  attachment.end()
+  const next = new ScreenAttachment(out as unknown as RTCRtpSender, ratesFor(5000), clock)
+  await next.attach(screen as unknown as MediaStreamTrack)
+  out.encoded = 2
+  clock.pass(150)
+  await turns()
+  clock.pass(1000)
+  await turns()
+  expect(out.codecs.slice(-2)).toEqual(['video/H264', 'video/AV1'])
+})
+
+test('braked before that, it stays so', async () => {
+  const { clock, out } = await attached(5000)
+  await changeToH264(out as unknown as RTCRtpSender)
+  clock.pass(1000)
+  await turns()
+  expect(new Set(out.codecs)).toEqual(new Set(['video/H264']))
+})
+
+test('where no first picture leaves, it goes on in AV1 all the same', async () => {
+  const { clock, out } = await attached(5000, 0)
+  for (let passed = 150; passed <= 4500; passed += 150) {
+    clock.pass(150)
+    await turns()
+  }
+  expect(out.codecs.at(-1)).toBe('video/AV1')
 })

@@ -27,6 +27,8 @@ export class ScreenAttachment {
   #clone: MediaStreamTrack | null = null
   #stops: (() => void)[] = []
   #ended = false
+  /** In H264 for its first picture alone. */
+  #quick = false
   /** How many times the first frame was called for. */
   kicks = 0
 
@@ -38,8 +40,8 @@ export class ScreenAttachment {
 
   async attach(screen: MediaStreamTrack): Promise<void> {
     // Said before the track is on, which need not be waited for: what a sender is asked is done in order.
-    const quick = this.#rates.wide && isInAv1(this.#sender)
-    if (quick) void encodeIn(this.#sender, isH264)
+    this.#quick = this.#rates.wide && isInAv1(this.#sender)
+    if (this.#quick) void encodeIn(this.#sender, isH264)
     // Both at once: the count is taken before a frame of the new track can be encoded, and costs no wait.
     let before: number
     try {
@@ -50,7 +52,7 @@ export class ScreenAttachment {
     }
     if (this.#ended) return
     this.#watch(screen, before, () => {
-      if (quick) this.#stops.push(this.#clock.after(FIRST_IN, () => void this.#goOn(screen)))
+      if (this.#quick) this.#stops.push(this.#clock.after(FIRST_IN, () => void this.#goOn(screen)))
     })
     // The side that answered could not say it when the lines were laid, and more may be known of the link since.
     if (capOf(this.#sender) !== this.#rates.cap) void setCap(this.#sender, this.#rates.cap)
@@ -80,18 +82,25 @@ export class ScreenAttachment {
     for (const stop of this.#stops.splice(0)) stop()
     this.#clone?.stop()
     this.#clone = null
-    if (this.#sender.transport?.state !== 'closed') void this.#sender.replaceTrack(null).catch(ignoreClosed)
+    if (this.#sender.transport?.state === 'closed') return
+    void this.#sender.replaceTrack(null).catch(ignoreClosed)
+    if (this.#quick) void this.#backToAv1()
   }
 
   /** After a first picture in H264. */
   async #goOn(screen: MediaStreamTrack): Promise<void> {
-    await encodeIn(this.#sender, isAv1)
+    await this.#backToAv1()
     // Another codec counts its pictures anew.
     if (!this.#ended) this.#watch(screen, 0)
   }
 
-  /** @param flows told once a picture has left */
-  #watch(screen: MediaStreamTrack, before: number, flows?: () => void): void {
+  async #backToAv1(): Promise<void> {
+    this.#quick = false
+    if (!braked.has(this.#sender)) await encodeIn(this.#sender, isAv1)
+  }
+
+  /** @param over told once a picture has left, or is waited for no more */
+  #watch(screen: MediaStreamTrack, before: number, over?: () => void): void {
     const until = this.#clock.now() + PATIENCE
     let busy = false
     const stop = this.#clock.every(LOOK, () => {
@@ -99,8 +108,9 @@ export class ScreenAttachment {
       busy = true
       void this.#look(screen, before).then((left) => {
         busy = false
-        if (left && !this.#ended) flows?.()
-        if (left || this.#ended || this.#clock.now() > until) stop()
+        if (!left && !this.#ended && this.#clock.now() <= until) return
+        stop()
+        if (!this.#ended) over?.()
       })
     })
     this.#stops.push(stop)
@@ -204,8 +214,14 @@ async function wholePicture(sender: RTCRtpSender): Promise<void> {
   await setParameters.call(sender, sender.getParameters(), { encodingOptions: [{ keyFrame: true }] })
 }
 
+/** Senders that stay in H264. */
+const braked = new WeakSet<RTCRtpSender>()
+
 /** The brake for a slow processor: H264 costs less than AV1, and the change needs no negotiation. */
-export const changeToH264 = (sender: RTCRtpSender): Promise<void> => encodeIn(sender, isH264)
+export function changeToH264(sender: RTCRtpSender): Promise<void> {
+  braked.add(sender)
+  return encodeIn(sender, isH264)
+}
 
 /** Told no codec, it is in the first of those agreed on. */
 type Encoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
