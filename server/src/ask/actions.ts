@@ -130,7 +130,7 @@ export async function widenAsk(house: House, caller: Caller, askId: string): Pro
     const { organizationId } = caller
     await setWide(tx, organizationId, askId)
     record({ kind: 'ask.widened', organizationId, askId, seekerId: ask.seekerId, round: ask.round })
-  })
+  }, 'first')
   return viewOf(house, caller.organizationId, askId)
 }
 
@@ -162,7 +162,7 @@ export async function resumeAsk(house: House, caller: Caller, askId: string): Pr
     if (next(ask.state, 'resume') === null) throw new Refusal('ASK_STATE', { state: ask.state })
     await mustBeFree(tx, caller.organizationId, ask)
     await searchAgain(house, tx, record, caller.organizationId, ask, 'resume')
-  })
+  }, 'first')
   await resumed.catch(async (error: unknown) => {
     // Two at once: the other one was first.
     throw isTaken(error) ? await otherAsk(house.db, caller.organizationId, caller.personId) : error

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit'
+import PQueue from 'p-queue'
 import { findZone, renewWord } from '../availability/store.ts'
 import type { FactOf } from '../facts.ts'
 import type { House, Record } from '../house.ts'
@@ -35,12 +35,12 @@ const AT_ONCE = 2
 export function createCalendars(house: House): Calendars {
   const { clock, config, log } = house
   const stopping = new AbortController()
-  const turn = pLimit(AT_ONCE)
+  const turns = new PQueue({ concurrency: AT_ONCE })
   const underway = new Set<Promise<void>>()
   const looks = house.metrics.counter('calendar_reads_total', 'Looks at calendars, by how they went', ['result'])
 
   const look = (address: string, window: Window, known: CalendarRow | null) =>
-    turn(async () => {
+    turns.add(async () => {
       const found = await lookAt(house.outside, address, { known, window, signal: stopping.signal })
       looks.inc({ result: found.as === 'failed' ? found.because : found.as })
       return found
