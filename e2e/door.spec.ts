@@ -58,6 +58,16 @@ test('a forgotten password, by an administrator’s link', async ({ house }) => 
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
 })
 
+test('a page whose line is open opens the next one without asking first who is there', async ({ house }) => {
+  const page = await house.open(await house.member('Inès Moreau'))
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  // What was answered at the door is old by now, and is not answered any more.
+  await page.clock.setFixedTime(Date.now() + 120_000)
+  await page.route('**/api/me', () => undefined)
+  await page.getByRole('link', { name: 'Personnes' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Qui sait quoi' })).toBeVisible()
+})
+
 test('whoever is no longer a member is out at once', async ({ house }) => {
   const claire = await house.member('Claire Dubreuil', { role: 'admin' })
   const ines = await house.member('Inès Moreau')

@@ -33,6 +33,8 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundAlone
 
 /** Only for somebody known: else the door, and back here after it. */
 async function known({ location: at, preload }: { location: { href: string; pathname: string }; preload: boolean }) {
+  // Whose line is open is known, and which language they read: it says so itself when that changes.
+  if (at.pathname !== '/' && live.state().state === 'open') return
   try {
     const me = await queryClient.fetchQuery(q.door.me.queryOptions({ staleTime: 60_000 }))
     if (!preload) {

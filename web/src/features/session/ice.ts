@@ -3,7 +3,8 @@ import { api } from '../../app/api.ts'
 /** Servers to connect through. Credentials age within minutes, so each link asks afresh; the first answer may be early. */
 type Answer = Awaited<ReturnType<typeof api.sessions.ice>>
 
-const EARLY_MS = 60_000
+/** Half as long as they are good: a tap that is looked at for minutes is then answered without asking first. */
+const EARLY_MS = 300_000
 let early: { at: number; answer: Promise<Answer> } | null = null
 let relayed: boolean | null = null
 
