@@ -43,6 +43,13 @@ test('what was armed flows over the prepared link while the seeker’s tab is hi
   expect(screen?.maxBitrate).toBeLessThanOrEqual(3_000_000)
 })
 
+test('whoever answers has said where they are before their page is drawn', async ({ pair }) => {
+  await waitArmed(pair, newRoom(), { voice: false, screen: false })
+  const said = await pair.helper.evaluate(() => bench.answer())
+  expect(said.slice(0, 2)).toEqual(['answer', 'candidate'])
+  await becomes(pair.seeker, 'connected')
+})
+
 test('over a way known as wide the first picture comes in H264, and it goes on in AV1', async ({ pair }) => {
   await pair.seeker.evaluate(() => localStorage.setItem('binome.link', `20000@${Date.now()}`))
   await waitArmed(pair, newRoom())

@@ -26,6 +26,8 @@ export class CallBench {
   heard: Signal[] = []
   /** What this page offered through the server. */
   offers: Extract<Signal, { kind: 'offer' }>[] = []
+  /** The kinds of all it said. */
+  said: Signal['kind'][] = []
   phases: string[] = []
   media: string[] = []
   described: Described[] = []
@@ -51,6 +53,7 @@ export class CallBench {
       memory: storedLink(localStorage, Date.now),
       voice: storedVoice(localStorage),
       send: (signal) => {
+        this.said.push(signal.kind)
         if (signal.kind === 'offer') this.offers.push(signal)
         entered.say(signal)
       },
@@ -92,6 +95,14 @@ export class CallBench {
   async acceptOnly(microphone = true): Promise<void> {
     const held = (await this.#room?.accept()) as HeldOffer | null
     this.call.join({ held, microphone })
+  }
+
+  /** The click on Yes: what was said to the other page by the time this one is given back to be drawn. */
+  async answer(): Promise<Signal['kind'][]> {
+    const held = (await this.#room?.accept()) as HeldOffer | null
+    const from = this.said.length
+    await this.call.join({ held })
+    return this.said.slice(from)
   }
 
   /** The colour of a place of the picture, and its size. */

@@ -27,6 +27,9 @@ import { Stats } from './stats.ts'
 import { Voice } from './voice.ts'
 import { drawNonce, WordExchange } from './word-exchange.ts'
 
+/** The devices are looked at when the first picture has had the time to come, ms after the call began to connect. */
+const DEVICES_AFTER = 1500
+
 /**
  * A call, from waiting to its end: composes the parts and draws one snapshot. The screens listen (`subscribe`,
  * `getSnapshot`), call what a person does, and hand over what the server says (`handleSignal`).
@@ -85,7 +88,9 @@ export class Call extends Emitter<CallEvents> {
 
   /** Seeker, as soon as the ask is out: from now on the server holds an offer of this page. */
   prepare(): void {
-    if (this.#turn('prepare')) this.#preparation.start()
+    if (!this.#turn('prepare')) return
+    this.#preparation.start()
+    this.voice.lookAtDevices()
   }
 
   /** Seeker: the ask is withdrawn or parked. What was armed or picked ends too. */
@@ -128,8 +133,11 @@ export class Call extends Emitter<CallEvents> {
     const awaitsAnswer = this.#snapshot.phase === 'held'
     if (this.#snapshot.phase === 'ended') return
     this.#turn('join')
+    this.#facts.clock.after(DEVICES_AFTER, () => this.voice.lookAtDevices())
     this.#sayState()
     await this.#rendezvous.join(held, awaitsAnswer)
+    // Where their screen will be seen is known from here on.
+    if (this.#snapshot.ended === null) this.#draw({})
     // After the answer: asking for a microphone can take as long as a person takes, and opening one holds the answer up.
     if (microphone && this.#snapshot.ended === null) void this.#out.speak()
   }

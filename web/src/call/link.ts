@@ -33,8 +33,8 @@ export interface LinkFacts {
   clock: Clock
 }
 
-/** A relay that does not answer at once is not waited for. */
-const PLACED = 400
+/** Nor is drawing put off for longer, ms: a relay may not answer at once, and one of a network is found within some twenty. */
+const PLACED = { relayOnly: 400, all: 150 }
 
 /** One RTCPeerConnection, from its first offer to its end. */
 export class Link extends Emitter<LinkEvents> {
@@ -140,7 +140,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#sayDescription()
     this.#settled = true
     await this.#takeEarly()
-    if (this.#facts.relayOnly) await this.#placedSoon()
+    await this.#placedSoon()
   }
 
   async handleAnswer(sdp: string): Promise<void> {
@@ -231,7 +231,7 @@ export class Link extends Emitter<LinkEvents> {
    */
   async #placedSoon(): Promise<void> {
     const late = Promise.withResolvers<void>()
-    const stop = this.#facts.clock.after(PLACED, late.resolve)
+    const stop = this.#facts.clock.after(this.#facts.relayOnly ? PLACED.relayOnly : PLACED.all, late.resolve)
     await Promise.race([this.#placed.promise, late.promise])
     stop()
   }

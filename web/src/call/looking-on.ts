@@ -97,6 +97,7 @@ export class LookingOn {
     this.voice = advises
       ? new Voice({ clock, memory, microphone: new Microphone({ memory, onto: () => this.#feedVoice() }) })
       : null
+    this.voice?.lookAtDevices()
     this.#loudspeaker = this.voice?.loudspeaker ?? new Loudspeaker(memory)
     this.#loudspeaker.on('blocked', (soundBlocked) => this.#set({ ...this.#snapshot, soundBlocked }))
     this.#ends = { seeker: this.#meet('seeker', facts.two.seeker), helper: this.#meet('helper', facts.two.helper) }

@@ -41,6 +41,8 @@ export class Microphone extends Emitter<MicrophoneEvents> {
   #stop: (() => void) | null = null
   #permission: Permission | null = null
   #changes: Promise<void> = Promise.resolve()
+  /** What is in use is named as a list names it; until the first one, as its track does. */
+  #listed = false
 
   constructor(facts: MicrophoneFacts) {
     super()
@@ -130,7 +132,6 @@ export class Microphone extends Emitter<MicrophoneEvents> {
     this.#permission ??= watchPermission((granted) => this.#handlePermission(granted))
     try {
       const track = await requestTrack(device, this.#facts.memory.read().processing)
-      const using = await named(track)
       if (turn !== this.#turn) {
         track.stop()
         return
@@ -138,7 +139,8 @@ export class Microphone extends Emitter<MicrophoneEvents> {
       // Ended before anybody could hear of it, as around a permission that changes: once more, not for ever.
       if (track.readyState === 'ended' && again) return await this.#open(device, false)
       if (track.readyState === 'ended') throw new DOMException('ended at once', 'NotReadableError')
-      this.#setPlace(took(this.#place, using))
+      this.#listed = false
+      this.#setPlace(took(this.#place, deviceOf(track)))
       await this.#hold(track)
       if (turn === this.#turn) this.#say(this.#muted ? 'muted' : 'open')
     } catch (error) {
@@ -151,12 +153,21 @@ export class Microphone extends Emitter<MicrophoneEvents> {
   }
 
   async #follow(present: readonly Device[]): Promise<void> {
+    this.#name(present)
     if (this.#state === 'none' && present.length > 0) {
       const { away } = this.#place
       await this.open()
       const { using } = this.#place
       if (away && using && this.#place.away === null) this.emit('moved', { kind: 'back', to: using })
     } else if (this.#track) await this.#move(moveFor(this.#place, present))
+  }
+
+  /** Without an id where no list names it (a virtual one). */
+  #name(present: readonly Device[]): void {
+    const { using } = this.#place
+    if (this.#listed || !using || !present.some(({ label }) => label !== '')) return
+    this.#listed = true
+    this.#setPlace({ ...this.#place, using: find(present, using) ?? { ...using, id: '' } })
   }
 
   async #move(move: Move): Promise<void> {
@@ -254,9 +265,8 @@ async function requestTrack(device: Device | null, processing: Processing): Prom
   }
 }
 
-/** The device of a track, as the list names it; without an id where no list does. */
-async function named(track: MediaStreamTrack): Promise<Device> {
+/** The device of a track, as the track names it. */
+function deviceOf(track: MediaStreamTrack): Device {
   const { deviceId = '', groupId = '' } = track.getSettings()
-  const said = { id: deviceId, label: track.label, group: groupId }
-  return find(await devicesOf('audioinput'), said) ?? { ...said, id: '' }
+  return { id: deviceId, label: track.label, group: groupId }
 }

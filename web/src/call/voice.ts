@@ -43,6 +43,7 @@ export class Voice {
   #stopLooking: (() => void) | null = null
   #forget: (() => void) | null = null
   #stops: (() => void)[] = []
+  #looks = false
 
   /** @param facts.microphone its owner's, which closes it */
   constructor({ clock, memory, microphone }: { clock: Clock; memory: VoiceMemory; microphone: Microphone }) {
@@ -101,6 +102,20 @@ export class Voice {
     this.#draw({ moved: null })
   }
 
+  /**
+   * From now on the devices are known, and it is seen when they change; said again it changes nothing. The first to ask
+   * for them makes the browser start what looks for cameras too, a process of its own: not while a call connects.
+   */
+  lookAtDevices(): void {
+    if (this.#looks) return
+    this.#looks = true
+    const { mediaDevices } = navigator
+    const changed = () => void this.#list()
+    mediaDevices?.addEventListener('devicechange', changed)
+    this.#stops.push(() => mediaDevices?.removeEventListener('devicechange', changed))
+    if (this.microphone.state !== 'closed') changed()
+  }
+
   end(): void {
     this.#held({ kind: 'lost' })
     this.#forget?.()
@@ -113,12 +128,9 @@ export class Voice {
 
   #listen(): void {
     const { microphone, loudspeaker } = this
-    const changed = () => void this.#list()
     const lost = () => this.#held({ kind: 'lost' })
-    navigator.mediaDevices?.addEventListener('devicechange', changed)
     addEventListener('blur', lost)
     this.#stops = [
-      () => navigator.mediaDevices?.removeEventListener('devicechange', changed),
       () => removeEventListener('blur', lost),
       microphone.on('place', (place) => this.#draw({ microphone: place })),
       loudspeaker.on('place', (place) => this.#draw({ speaker: place })),
@@ -127,7 +139,7 @@ export class Voice {
       microphone.on('state', (state) => {
         this.#draw({ state })
         // Names are told once the microphone was allowed.
-        if (state === 'open' || state === 'muted') void this.#list()
+        if (this.#looks && (state === 'open' || state === 'muted')) void this.#list()
       }),
     ]
   }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { earlyOf, takeIn } from './early.ts'
 
 /** A live picture. Bound as soon as its stream is there, so that the first frame is not missed. */
 export function Video({
@@ -16,9 +17,20 @@ export function Video({
   onVideo?: (video: HTMLVideoElement | null) => void
 }) {
   const place = useRef<HTMLVideoElement>(null)
+  const stand = useRef<HTMLSpanElement>(null)
+  const [early] = useState(() => earlyOf(stream))
+  useLayoutEffect(() => {
+    if (!early || !stand.current) return
+    takeIn(early, stand.current)
+    place.current = early
+    return () => early.remove()
+  }, [early])
+  useLayoutEffect(() => {
+    if (early) Object.assign(early, { className: className ?? '', ariaLabel: label, hidden: hidden === true })
+  }, [early, className, label, hidden])
   useEffect(() => {
     const video = place.current
-    if (!video) return
+    if (!video || video.srcObject === stream) return
     // Another link to the same screen: its last picture stays until the first of the new one, in the place of none.
     const last = video.srcObject && lastPicture(video)
     // (Not as a poster: browsers count that as a connection, which our policy lets go to our server alone.)
@@ -39,6 +51,7 @@ export function Video({
     onVideo?.(place.current)
     return () => onVideo?.(null)
   }, [onVideo])
+  if (early) return <span ref={stand} style={{ display: 'contents' }} />
   return <video ref={place} className={className} autoPlay muted playsInline aria-label={label} hidden={hidden} />
 }
 

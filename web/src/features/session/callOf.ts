@@ -12,6 +12,7 @@ import { type Clock, WorkerClock } from '../../call/clock.ts'
 import type { Role } from '../../call/role.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { storedVoice } from '../../call/voice-choice.ts'
+import { endEarly, showEarly } from './early.ts'
 import { passFiles } from './files.ts'
 import { freshIce, relayOnly } from './ice.ts'
 import { keepMarks, rememberMicrophone, wasMicrophoneOpen } from './reload.ts'
@@ -45,13 +46,20 @@ const set = (next: Running | null) => {
   for (const tell of heard) tell()
 }
 
+/** The clock of the call to come: beginning a Worker takes as long as answering does. */
+let spare: WorkerClock | null = null
+export function warmClock(): void {
+  spare ??= new WorkerClock()
+}
+
 async function make(role: Role, askId: string): Promise<Running | null> {
   const mine = ++turn
   end()
   turn = mine
   const relayed = await relayOnly()
   if (mine !== turn) return null
-  const clock = new WorkerClock()
+  const clock = spare ?? new WorkerClock()
+  spare = null
   const call = new Call({
     role,
     tab,
@@ -113,14 +121,14 @@ async function join(session: SessionView, held: HeldOffer | null): Promise<void>
   offer = null
   set({ ...made, sessionId: session.id })
   keepMarks(sessionStorage, session.id, made.call.marks)
-  // What this browser remembers of files is read meanwhile; the channel keeps what comes until then.
-  void passFiles(made.call, session.id)
   // Entering first: what was said to this page before it came is delivered by it.
   void live.say({ type: 'session_enter', sessionId: session.id })
   // Whoever spoke goes on speaking when another takes over, as they agreed; who was silent stays so.
   const spoke = [session.id, ...(session.before ? [session.before.sessionId] : [])]
   const microphone = session.role === 'helper' || spoke.some((id) => wasMicrophoneOpen(sessionStorage, id))
   await made.call.join(waiting ? {} : { held, microphone })
+  // What this browser remembers of files is read now; the channel keeps what comes until then.
+  if (running?.call === made.call) void passFiles(made.call, session.id)
 }
 
 /** A page is not kept from being drawn for longer than this. */
@@ -128,10 +136,13 @@ const DRAWN_AFTER_MS = 500
 
 /**
  * The same for a yes just given: resolves when the connection is answered, which the other one waits for, so that the
- * page of the session is drawn while the answer travels and not before it is made.
+ * page of the session is drawn while the answer travels and not before it is made. What comes before that page is shown.
  */
-export const answerThenDraw = (session: SessionView, held: HeldOffer | null): Promise<unknown> =>
-  Promise.race([joinCall(session, held), new Promise((drawn) => setTimeout(drawn, DRAWN_AFTER_MS))])
+export async function answerThenDraw(session: SessionView, held: HeldOffer | null): Promise<void> {
+  await Promise.race([joinCall(session, held), new Promise((drawn) => setTimeout(drawn, DRAWN_AFTER_MS))])
+  const screen = running?.sessionId === session.id ? running.call.getSnapshot().them.screen : null
+  if (screen) await showEarly(screen, i18next.t('session.stage'))
+}
 
 /** Ends the call of this page: tracks, lights, windows, link. The session itself is ended by its verb. */
 export function endCall(): void {
@@ -143,6 +154,7 @@ function end(): void {
   const was = running
   if (!was) return
   offer = null
+  endEarly()
   set(null)
   if (was.sessionId) void live.say({ type: 'session_leave', sessionId: was.sessionId })
   was.call.end()

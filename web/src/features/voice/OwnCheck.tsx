@@ -43,6 +43,7 @@ function begin(): { voice: Voice; end: () => void } {
   const memory = storedVoice(localStorage)
   const microphone = new Microphone({ memory, onto: async () => undefined })
   const voice = new Voice({ clock, memory, microphone })
+  voice.lookAtDevices()
   return {
     voice,
     end() {
