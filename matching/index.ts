@@ -125,6 +125,7 @@ export class MatchIndex {
       person.facts !== null &&
       person.personId !== query.seekerId &&
       query.exclude?.has(person.personId) !== true &&
+      query.beyondTeams?.has(person.facts.teamId) !== true &&
       person.willingness?.inSession !== true &&
       (!query.willingOnly || person.willingness?.available === true)
     const worth = new Map(

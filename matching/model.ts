@@ -65,7 +65,9 @@ export interface Query {
   seekerTeamId: string | null
   languages: string[]
   now: Date
-  exclude?: ReadonlySet<string>
+  exclude?: Pick<ReadonlySet<string>, 'has'>
+  /** Nobody of these teams; null: nobody without one. */
+  beyondTeams?: ReadonlySet<string | null>
   limit: number
   willingOnly: boolean
 }

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { MatchIndex } from '@binome/matching/index.ts'
 import { type App, startApp } from '@binome/server/src/app.ts'
+import { evidenceOf } from '@binome/server/src/evidence/store.ts'
 import { suggestSkills } from '@binome/server/src/match/actions.ts'
 import { OrganizationMatch } from '@binome/server/src/match/register.ts'
+import { createIndexes } from '@binome/server/src/match/thread/indexes.ts'
 import { readConfig } from '@binome/server/src/platform/config.ts'
 import { createLog } from '@binome/server/src/platform/log.ts'
 import { quantile } from '../figures.ts'
@@ -42,10 +45,12 @@ try {
   await app.core.matches.fitted()
   const firstFit = rounded((performance.now() - began) / 1000)
   const previews = await previewing(app, house.cookie)
-  const ranking = await timed(queries, (n) => match.index.match(queryOf(n)))
-  const suggesting = await timed(queries, (n) => suggestSkills(app.core.matches, house.organizationId, newAsk(n).text))
+  const ranking = await timed(queries, (n) => match.index.ask('match', queryOf(n)))
+  const suggesting = await timed(queries, (n) =>
+    suggestSkills(app.core.house, app.core.matches, house.organizationId, newAsk(n).text),
+  )
   const refit = await refitting(match, async () => {
-    match.index.removePerson(somebody(match))
+    match.index.tell('removePerson', await somebody(match))
     await app.core.matches.hear({
       kind: 'person.changed',
       organizationId: house.organizationId,
@@ -53,7 +58,7 @@ try {
     })
     await app.core.matches.fitted()
   })
-  const turns = await longestTurns(match.index)
+  const turns = await longestTurns(await indexHere(app, house.organizationId))
   const result = {
     asks,
     people: Number(values.people),
@@ -80,8 +85,8 @@ function queryOf(n: number) {
 }
 
 /** Somebody whose leaving makes a fit due. */
-function somebody(match: OrganizationMatch): string {
-  const [best] = match.index.match({ ...queryOf(1), willingOnly: false })
+async function somebody(match: OrganizationMatch): Promise<string> {
+  const [best] = await match.index.ask('match', { ...queryOf(1), willingOnly: false })
   return best?.personId ?? ''
 }
 
@@ -111,13 +116,27 @@ async function previewing(app: App, cookie: string) {
   })
 }
 
-/** An index of its own from the database: how long, and the longest that anything else waited for the thread. */
+/** The same evidence in an index of this thread, to measure the turns of a fit. */
+async function indexHere(app: App, organizationId: string): Promise<MatchIndex> {
+  const index = new MatchIndex()
+  for (const one of await evidenceOf(app.core.house.db, organizationId, { after: null, limit: asks })) {
+    index.addSolved(one)
+  }
+  return index
+}
+
+/** An index of its own from the database: how long, and the longest that anything else waited for the server's thread. */
 async function building(app: App, organizationId: string) {
   const began = performance.now()
-  const { value, longestWait } = await beside(() =>
-    OrganizationMatch.load(app.core.house, organizationId, () => undefined),
+  const indexes = createIndexes()
+  const index = indexes.open({ fitted: () => undefined, lost: () => undefined })
+  const { longestWait } = await beside(() =>
+    OrganizationMatch.load(app.core.house, organizationId, index, () => undefined),
   )
-  return { seconds: rounded((performance.now() - began) / 1000), solved: value.index.size().solved, longestWait }
+  const seconds = rounded((performance.now() - began) / 1000)
+  const { solved } = await index.ask('size')
+  await indexes.stop()
+  return { seconds, solved, longestWait }
 }
 
 /** Matches one after another while a fit is under way, beside the same number without one. */
@@ -142,11 +161,10 @@ async function refitting(match: OrganizationMatch, fit: () => Promise<void>) {
   return { seconds, quiet: of(quiet), during: of(during) }
 }
 
-/** A match that wants to begin now, to its answer: whoever holds the thread is in it. */
+/** A match that wants to begin now, to its answer: whoever holds the thread of the indexes is in it. */
 async function ranked(match: OrganizationMatch, n: number): Promise<number> {
   const began = performance.now()
-  await nextTurn()
-  match.index.match(queryOf(n % 200))
+  await match.index.ask('match', queryOf(n % 200))
   return performance.now() - began
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MatchIndex } from '@binome/matching/index.ts'
-import { fitInWorker } from '@binome/server/src/match/vectors.ts'
+import { fitInWorker } from '@binome/server/src/match/thread/vectors.ts'
 
 /** As the server takes them (`platform/turns.ts`), ms. */
 const HOLD_MS = 1

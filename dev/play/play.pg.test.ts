@@ -179,7 +179,7 @@ describe('what a visitor finds', () => {
   test('on UK customs Priya comes first, and Inès, who learnt it, second', async () => {
     const { organizationId, personId } = world.people.get('karim') ?? { organizationId: '', personId: '' }
     const { index } = await world.core.matches.of(organizationId)
-    const best = index.match({
+    const best = await index.ask('match', {
       ...{ seekerId: personId, seekerTeamId: null, languages: ['fr'], now, limit: 2, willingOnly: false },
       text: 'Quel code douanier pour un envoi de pompes vers le Royaume-Uni ?',
       skillIds: [],

@@ -12,6 +12,7 @@ import * as handover from './handover/actions.ts'
 import type { House } from './house.ts'
 import * as later from './later/actions.ts'
 import { createMatches, type Matches } from './match/matches.ts'
+import { createIndexes, type Indexes } from './match/thread/indexes.ts'
 import { createShow } from './now/show.ts'
 import * as observer from './observer/actions.ts'
 import { HeldOffers } from './offer/held.ts'
@@ -76,6 +77,8 @@ export interface CoreParts {
   rate?: Rate | undefined
   /** Names rows; of time and chance unless told otherwise. */
   newId?: (() => string) | undefined
+  /** A thread of indexes shared with others, who end it; one of its own unless told. */
+  indexes?: Indexes | undefined
   /** How many timers ring at the same time; as the platform has it unless told. */
   timerWidth?: number | undefined
   forget: (house: House, fact: FactOf<'person.left' | 'person.erased'>) => Promise<void>
@@ -92,6 +95,7 @@ export function createCore({
   outside,
   rate,
   newId = () => uuidOf(clock),
+  indexes: shared,
   timerWidth,
   forget,
 }: CoreParts): Core {
@@ -117,7 +121,8 @@ export function createCore({
     newId,
     transaction: outbox.transaction,
   }
-  const matches = createMatches(house)
+  const indexes = shared ?? createIndexes()
+  const matches = createMatches(house, indexes)
   const heldOffers = new HeldOffers()
   const presence = createPresence(house)
   const retry = createRetry(house, matches, later.createWishers(house, matches))
@@ -226,6 +231,7 @@ export function createCore({
       await reaching.settled()
       await outbox.stop()
       await matches.stop()
+      if (shared === undefined) await indexes.stop()
       house.mail?.stop()
     },
     async settled() {

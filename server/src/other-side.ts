@@ -11,7 +11,7 @@ export async function helperOf(house: House, matches: Matches, caller: Caller): 
   if (tapped !== null) return tapped
   const skillIds = ask === null ? [] : ((await skillsOfAsks(house.db, organizationId, [ask.id])).get(ask.id) ?? [])
   const match = await matches.of(organizationId)
-  const [best] = match.index.match({
+  const [best] = await match.index.ask('match', {
     text: ask?.text ?? '',
     skillIds,
     seekerId: personId,

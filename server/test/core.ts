@@ -1,6 +1,7 @@
 import type { NowEvent } from '@binome/contract/down.ts'
 import { type Core, createCore } from '../src/core.ts'
 import type { Caller } from '../src/house.ts'
+import { createIndexes, type ThreadIndex } from '../src/match/thread/indexes.ts'
 import { type HandClock, handClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Hub } from '../src/platform/hub.ts'
@@ -26,6 +27,19 @@ export interface TestCore {
   stop(): Promise<void>
 }
 
+/** One thread for every house of a test file: its start costs more than most tests. */
+export const testIndexes = createIndexes()
+
+/** An index of its own, for comparing. */
+export function emptyIndex(): ThreadIndex {
+  return testIndexes.open({
+    fitted: () => undefined,
+    lost: (error) => {
+      throw error
+    },
+  })
+}
+
 export async function testCore(options: {
   people: number
   outside?: (clock: HandClock) => Promise<Outside>
@@ -46,6 +60,7 @@ export async function testCore(options: {
     hub: line.hub,
     mail: (await options.mail?.(fresh)) ?? null,
     outside: await options.outside?.(clock),
+    indexes: testIndexes,
     forget: async () => undefined,
   })
   return {

@@ -78,7 +78,7 @@ describe('ways back', () => {
     })
     await world.core.settled()
     const match = await world.core.matches.of(world.organizationId)
-    const [best] = match.index.match({
+    const [best] = await match.index.ask('match', {
       text: input.text,
       skillIds: [],
       seekerId: other === second?.helperId ? seekerId : other,
@@ -140,7 +140,7 @@ describe('ways back', () => {
     })
     await world.core.settled()
     const match = await world.core.matches.of(world.organizationId)
-    const found = match.index.match({
+    const found = await match.index.ask('match', {
       ...{ text: input.text, skillIds: [], seekerId: other, seekerTeamId: null, languages: ['fr'] },
       ...{ now: world.clock.now(), limit: 8, willingOnly: false },
     })

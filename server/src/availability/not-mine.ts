@@ -35,7 +35,9 @@ export async function readNotMine(house: House, matches: Matches, self: Self): P
   const { organizationId, personId } = self
   const all = await saidNotMine(house.db, organizationId, personId, MOST_SHOWN)
   const topics = await Promise.all(
-    all.map(({ text, skillIds }) => (skillIds.length > 0 ? skillIds : suggestSkills(matches, organizationId, text))),
+    all.map(({ text, skillIds }) =>
+      skillIds.length > 0 ? skillIds : suggestSkills(house, matches, organizationId, text),
+    ),
   )
   const skills = await skillRows(house.db, organizationId, [...new Set(topics.flat())])
   const named = new Map(skills.map((skill) => [skill.id, skillRef(skill)]))

@@ -3,7 +3,7 @@ import type { House } from '../house.ts'
 import type { Matches } from '../match/matches.ts'
 import { handOver, TIMER, takeOffersBack } from './actions.ts'
 import { liveWords } from './live-words.ts'
-import { LOOKED_AT, nearestBefore } from './rules.ts'
+import { before, LOOKED_AT, nearestOf } from './rules.ts'
 import { followersOf, followingOf, insertOffered, liveAmong, liveAsks, lockBoth, metLast, takenUp } from './store.ts'
 import { tellTwo } from './telling.ts'
 
@@ -33,7 +33,14 @@ export async function look(
     mayBeAsked.map((one) => one.askId),
   )
   const read = mayBeAsked.map((one) => ({ ...one, words: theirs.get(one.askId) ?? [] }))
-  const near = nearestBefore({ ...mine, words }, read, match.index.nearTo(words))
+  const earlier = before({ ...mine, words }, read)
+  if (earlier.length === 0) return
+  const nearness = await match.index.ask(
+    'nearness',
+    words,
+    earlier.map((one) => one.words),
+  )
+  const near = nearestOf(earlier, nearness)
   if (near === null) return
   await house.transaction(async (tx, record) => {
     await lockBoth(tx, organizationId, [askId, near.askId])

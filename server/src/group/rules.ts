@@ -24,18 +24,24 @@ export function isEarlier(one: Pick<Live, 'askId' | 'openedAt'>, other: Pick<Liv
   return apart < 0 || (apart === 0 && one.askId < other.askId)
 }
 
+/** [J1] Of these, those that came before and have a word in common: no other can be near. */
+export function before(mine: Live, others: readonly Live[]): Live[] {
+  const words = new Set(mine.words)
+  return others.filter(
+    (one) => one.seekerId !== mine.seekerId && isEarlier(one, mine) && one.words.some((word) => words.has(word)),
+  )
+}
+
 /**
  * [J1] The nearest of those that came before, if one is near enough; of two as near the earlier one.
- * @param alike how near words are to those of `mine`
+ * @param nearness how near the words of each are to those of the one that came after, 0..1
  */
-export function nearestBefore(
-  mine: Live,
-  others: readonly Live[],
-  alike: (words: readonly string[]) => number,
-): Live | null {
-  const near = others
-    .filter((one) => one.seekerId !== mine.seekerId && isEarlier(one, mine))
-    .map((one) => ({ one, how: alike(one.words) }))
+export function nearestOf<T extends Pick<Live, 'askId' | 'openedAt'>>(
+  earlier: readonly T[],
+  nearness: readonly number[],
+): T | null {
+  const near = earlier
+    .map((one, i) => ({ one, how: nearness[i] ?? 0 }))
     .filter(({ how }) => how >= NEAR)
     .sort((x, y) => y.how - x.how || (isEarlier(x.one, y.one) ? -1 : 1))
   return near[0]?.one ?? null

@@ -32,16 +32,22 @@ export async function rank(
   const match = await matches.of(organizationId)
   const now = house.clock.now()
   match.willing.expire(now)
-  const exclude = new Set([...leftOut, ...match.beyond(ask.seekerTeamId)])
-  const { willing } = match
+  const beyondTeams = match.beyond(ask.seekerTeamId)
+  const { willing, rankings } = match
   const topics = await match.topicsOf(ask)
   const free = (personId: string) =>
-    !exclude.has(personId) && willing.mayBeTapped(personId, now) && !willing.mutes(personId, topics)
+    !leftOut.has(personId) &&
+    !beyondTeams.has(match.teamOf(personId)) &&
+    willing.mayBeTapped(personId, now) &&
+    !willing.mutes(personId, topics)
   const reads = JSON.stringify([ask.text, ask.skillIds.toSorted(), ask.languages])
-  const kept = match.rankings.still(ask.askId, reads, now, free)
+  const kept = rankings.still(ask.askId, reads, now, free)
   if (kept !== null) return kept
-  const proposals = match.index.match({ ...ask, now, exclude, limit: RANKED, willingOnly: true })
-  match.rankings.keep(ask.askId, { reads, now, proposals, cut: proposals.length === RANKED })
+  // Whoever arrives or goes while it is reckoned may be missing in it.
+  const keep = rankings.begin(ask.askId, reads, now)
+  const query = { ...ask, now, exclude: leftOut, beyondTeams, limit: RANKED, willingOnly: true }
+  const proposals = await match.index.ask('match', query)
+  keep(proposals, proposals.length === RANKED)
   return proposals.filter(({ personId }) => free(personId))
 }
 
@@ -60,7 +66,7 @@ export async function propose(
   const now = house.clock.now()
   match.willing.expire(now)
   if (!(await match.mayBeAsked(personId, ask)) || !match.willing.mayBeTapped(personId, now)) return []
-  return match.index.match({ ...ask, now, exclude: match.othersThan(personId), limit: 1, willingOnly: true })
+  return match.index.ask('matchOne', { ...ask, now, limit: 1, willingOnly: true }, personId)
 }
 
 /**
@@ -75,11 +81,12 @@ export async function preview(
 ): Promise<{ accepting: number; fitting: number; opensAt: string | null }> {
   const match = await matches.of(organizationId)
   const now = house.clock.now()
-  const exclude = new Set(match.beyond(ask.seekerTeamId))
-  const accepting = match.willing.accepting(now, new Set([...exclude, ask.seekerId]))
+  const beyondTeams = match.beyond(ask.seekerTeamId)
+  const mayBeAsked = (personId: string) => personId !== ask.seekerId && !beyondTeams.has(match.teamOf(personId))
+  const accepting = match.willing.accepting(now, mayBeAsked)
   const opensAt = match.opensFor(ask.seekerTeamId, now)?.toISOString() ?? null
   if (ask.text.trim() === '') return { accepting, fitting: 0, opensAt }
-  const proposals = match.index.match({ ...ask, now, exclude, limit: 50, willingOnly: true })
+  const proposals = await match.index.ask('match', { ...ask, now, beyondTeams, limit: 50, willingOnly: true })
   const topics = await match.topicsOf(ask)
   const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, topics)
   return { accepting, fitting: proposals.filter(fits).length, opensAt }
@@ -87,18 +94,24 @@ export async function preview(
 
 /** Sessions that solved the like of these words, nearest first. Whoever shows them minds what their people hide [K6]. */
 export async function similarSessions(matches: Matches, organizationId: string, text: string): Promise<string[]> {
-  return (await matches.of(organizationId)).index.similarSessions(text)
+  return (await matches.of(organizationId)).index.ask('similarSessions', text)
 }
 
 /** Skills the words of an ask suggest, most likely first. */
-export async function suggestSkills(matches: Matches, organizationId: string, text: string): Promise<string[]> {
+export async function suggestSkills(
+  { clock }: House,
+  matches: Matches,
+  organizationId: string,
+  text: string,
+): Promise<string[]> {
   const match = await matches.of(organizationId)
-  return match.index.suggestSkills(text, await match.skills(), 4)
+  await match.skills()
+  return match.suggestions.of(text, clock.now(), () => match.index.ask('suggestSkills', text, 4))
 }
 
 /** What this organisation taught its ranking. For its administrators: the verb says so. */
 export async function lessons(matches: Matches, { organizationId }: Caller): Promise<Lessons> {
-  return (await matches.of(organizationId)).index.lessons()
+  return (await matches.of(organizationId)).index.ask('lessons')
 }
 
 /** [K4] Back to the ranking as it was shipped. */
@@ -120,11 +133,11 @@ export async function fitting(
   options: { now: Date; exclude: ReadonlySet<string>; limit: number; least: number },
 ): Promise<{ personId: string; fits: boolean }[]> {
   const match = await matches.of(organizationId)
-  const exclude = new Set([...options.exclude, ...match.beyond(ask.seekerTeamId)])
+  const { now, exclude, limit } = options
   const topics = await match.topicsOf(ask)
-  const found = match.index
-    .match({ ...ask, now: options.now, exclude, limit: options.limit, willingOnly: false })
-    .filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, topics))
+  const query = { ...ask, now, exclude, beyondTeams: match.beyond(ask.seekerTeamId), limit, willingOnly: false }
+  const proposals = await match.index.ask('match', query)
+  const found = proposals.filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, topics))
   const fitting = found.filter((one) => one.fit > 0)
   const others = found.filter((one) => one.fit <= 0).slice(0, Math.max(0, options.least - fitting.length))
   return [...fitting, ...others].map(({ personId, fit }) => ({ personId, fits: fit > 0 }))

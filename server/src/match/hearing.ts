@@ -22,7 +22,7 @@ interface Heard {
 export async function hear(house: House, match: OrganizationMatch, fact: Fact, at: Date): Promise<void> {
   const now = house.clock.now()
   const heard: Heard = { house, match, organizationId: fact.organizationId, at, now }
-  const { index, willing, rankings, responses } = match
+  const { index, willing, rankings, suggestions, responses } = match
   const second = at.getTime() / 1000
   switch (fact.kind) {
     case 'person.joined':
@@ -40,6 +40,7 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'person.erased':
       responses.forget(fact.personId)
       rankings.clear()
+      suggestions.clear()
       await match.refresh(fact.personId)
       // Words of their asks are gone from what others said of them.
       if (fact.kind === 'person.erased') await match.readNotMine()
@@ -69,8 +70,8 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       return match.readEvidence({ sessionIds: fact.sessionIds })
     case 'evidence.added':
       await match.readEvidence({ sessionIds: [fact.sessionId] })
-      if (index.learn(fact.askId, fact.helperId)) match.learnt()
-      return
+      index.tell('learn', fact.askId, fact.helperId)
+      return match.learnt()
     case 'ask.changed':
       // Searching once more after somebody helped: what they helped with reads otherwise now.
       await match.readEvidence({ askId: fact.askId })
@@ -87,7 +88,8 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       willing.releaseAll(fact.askId)
       return engage(heard, false, 'asks', [[fact.seekerId, fact.askId]])
     case 'wave.sent':
-      index.offer(
+      index.tell(
+        'offer',
         fact.askId,
         fact.offers.map(({ helperId }) => helperId),
       )

@@ -9,7 +9,7 @@ export interface Learner {
   readonly engine: string
   saveLearnt(): unknown
   /** False when it cannot go on from this. */
-  loadLearnt(state: unknown): boolean
+  loadLearnt(state: unknown): boolean | Promise<boolean>
   forgetLearnt(): void
 }
 
@@ -22,6 +22,8 @@ export interface Learnings {
   save(organizationId: string, learner: Learner): Promise<void>
   /** Back to the prior, here and in the database. */
   forget(organizationId: string, learner: Learner): Promise<void>
+  /** What it learnt since it was saved is lost with it. */
+  drop(organizationId: string): void
   /** Saves what is not yet saved. */
   stop(): Promise<void>
 }
@@ -31,11 +33,17 @@ export function createLearnings(house: House, table: LearntTable): Learnings {
   const { db, clock, log } = house
   const unsaved = new Map<string, { learner: Learner; cancel: () => void }>()
   const underway = new Set<Promise<void>>()
-  const save = (organizationId: string, learner: Learner): Promise<void> => {
+  const drop = (organizationId: string) => {
     unsaved.get(organizationId)?.cancel()
     unsaved.delete(organizationId)
-    const learnt = { engine: learner.engine, state: learner.saveLearnt() }
-    const saving = saveLearnt(db, table, organizationId, learnt, clock.now())
+  }
+  const save = (organizationId: string, learner: Learner): Promise<void> => {
+    drop(organizationId)
+    const writing = async () => {
+      const learnt = { engine: learner.engine, state: await learner.saveLearnt() }
+      await saveLearnt(db, table, organizationId, learnt, clock.now())
+    }
+    const saving = writing()
       .catch((error: unknown) => {
         log.warn({ err: error, organizationId }, 'what was learnt could not be saved, tried again later')
         changed(organizationId, learner)
@@ -54,15 +62,15 @@ export function createLearnings(house: House, table: LearntTable): Learnings {
     async load(organizationId, learner) {
       const learnt = await findLearnt(db, table, organizationId)
       if (learnt === null) return
-      if (learnt.engine === learner.engine && learner.loadLearnt(learnt.state)) return
+      if (learnt.engine === learner.engine && (await learner.loadLearnt(learnt.state))) return
       log.info({ organizationId }, 'what was learnt is of another engine: back to the prior')
       await deleteLearnt(db, table, organizationId)
     },
     changed,
     save,
+    drop,
     async forget(organizationId, learner) {
-      unsaved.get(organizationId)?.cancel()
-      unsaved.delete(organizationId)
+      drop(organizationId)
       await Promise.all(underway)
       learner.forgetLearnt()
       await deleteLearnt(db, table, organizationId)

@@ -1,8 +1,8 @@
 import type { LearnerState } from '@binome/matching/learn/learner.ts'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { accept, ask, meet, tapped } from '../../test/asking.ts'
-import { type TestCore, testCore } from '../../test/core.ts'
+import { emptyIndex, type TestCore, testCore, testIndexes } from '../../test/core.ts'
 import { cancelAsk, parkAsk, resumeAsk } from '../ask/actions.ts'
 import type { Fact } from '../facts.ts'
 import { sayOutcome } from '../outcome/actions.ts'
@@ -13,6 +13,7 @@ import { hear } from './hearing.ts'
 import { findLearnt } from './learnt-store.ts'
 import { createMatches } from './matches.ts'
 import { OrganizationMatch } from './register.ts'
+import { createIndexes } from './thread/indexes.ts'
 
 let world: TestCore
 beforeEach(async () => {
@@ -28,7 +29,8 @@ afterEach(() => world.stop())
 
 const emailOf = (n: number) => `person${n}@house.example`
 const warm = () => world.core.matches.of(world.organizationId)
-const built = () => OrganizationMatch.load(world.core.house, world.organizationId, () => undefined)
+const built = () => OrganizationMatch.load(world.core.house, world.organizationId, emptyIndex(), () => undefined)
+const checksum = ({ index }: OrganizationMatch) => index.ask('checksum')
 const query = (text: string) => ({
   ...{ text, skillIds: [], seekerId: 'nobody', seekerTeamId: null, languages: ['fr'] },
   ...{ now: world.clock.now(), limit: 9, willingOnly: false },
@@ -85,15 +87,15 @@ test('[K2] who asked lately is in memory before anybody comes; the others when t
   const { core, people, organizationId } = world
   await ask(world, people[0] ?? '')
   const parts = { ...core.house, metrics: createMetrics({ process: false }) }
-  const lately = createMatches(parts)
+  const lately = createMatches(parts, testIndexes)
   await lately.warm()
   const match = await lately.of(organizationId)
-  expect(match.index.size().people).toBe(people.length)
+  expect((await match.index.ask('size')).people).toBe(people.length)
   expect(await parts.metrics.text()).toContain('binome_index_load_seconds_count 1')
   await lately.stop()
   world.clock.advance(31 * 86_400_000)
   const metrics = createMetrics({ process: false })
-  const later = createMatches({ ...parts, metrics })
+  const later = createMatches({ ...parts, metrics }, testIndexes)
   await later.warm()
   expect(await metrics.text()).toContain('binome_index_load_seconds_count 0')
   await later.stop()
@@ -103,8 +105,8 @@ describe('[K2] an index that differs', () => {
   test('[K2] is built anew, counted, and has heard what happened meanwhile', async () => {
     await past(30)
     const old = await warm()
-    const [first = ''] = old.index.sessionIds()
-    old.index.removeSolved(first)
+    const [first = ''] = await old.index.ask('sessionIds')
+    old.index.tell('removeSolved', [first])
     expect((await old.difference()).differ).toBe(1)
     const comparing = world.core.matches.compare()
     await alarmSet()
@@ -113,16 +115,16 @@ describe('[K2] an index that differs', () => {
     await comparing
     const now = await warm()
     expect(now).not.toBe(old)
-    expect(now.index.size().solved).toBe(33)
-    expect(now.index.checksum()).toBe((await built()).index.checksum())
+    expect((await now.index.ask('size')).solved).toBe(33)
+    expect(await checksum(now)).toBe(await checksum(await built()))
     expect(await world.core.house.metrics.text()).toContain('binome_index_checks_total{result="rebuilt"} 1')
   })
 
   test('[K2] what was only on its way at the first look is no difference', async () => {
     await past(30)
     const match = await warm()
-    const [first = ''] = match.index.sessionIds()
-    match.index.removeSolved(first)
+    const [first = ''] = await match.index.ask('sessionIds')
+    match.index.tell('removeSolved', [first])
     const comparing = world.core.matches.compare()
     await alarmSet()
     const { organizationId } = world
@@ -144,8 +146,8 @@ describe('[K2] an index that differs', () => {
     world.clock.advance(5_000)
     await comparing
     expect(await warm()).toBe(match)
-    expect(match.index.size().solved).toBe(26)
-    expect(match.index.checksum()).toBe((await built()).index.checksum())
+    expect((await match.index.ask('size')).solved).toBe(26)
+    expect(await checksum(match)).toBe(await checksum(await built()))
   })
 })
 
@@ -155,24 +157,24 @@ describe('[K3] somebody erased', () => {
     await past(400)
     await helped()
     await core.matches.fitted()
-    const { index } = await warm()
+    const match = await warm()
+    const { index } = match
     const [, erased = ''] = people
-    expect(index.match(query('levain et fournil'))[0]?.personId).toBe(erased)
-    const { space } = index
-    const weights = index.saveLearnt()
+    const found = async () => (await index.ask('match', query('levain et fournil'))).map(({ personId }) => personId)
+    expect((await found())[0]).toBe(erased)
+    // Three words each of eight kinds have a place.
+    expect(await index.ask('size')).toMatchObject({ axes: 24 })
+    const weights = await index.ask('saveLearnt')
     expect(weights.answers).toBe(1)
 
     await eraseMe(core.house, world.caller(erased))
     await core.settled()
-    expect(index.match(query('levain et fournil')).map(({ personId }) => personId)).not.toContain(erased)
-    expect(index.checksum()).toBe((await built()).index.checksum())
-    expect(index.saveLearnt()).toEqual(weights)
+    expect(await found()).not.toContain(erased)
+    expect(await checksum(match)).toBe(await checksum(await built()))
+    expect(await index.ask('saveLearnt')).toEqual(weights)
     await core.matches.fitted()
-    expect(index.space).not.toBe(space)
-    expect(index.fitDue()).toBe(false)
-    // Three words each of five kinds keep a place; those only the erased one was asked about have none.
-    expect(space?.idf).toHaveLength(24)
-    expect(index.space?.idf).toHaveLength(15)
+    // Of five kinds they keep it; words only the erased one was asked about have none.
+    expect(await index.ask('size')).toMatchObject({ axes: 15, fitDue: false })
     expect(await findLearnt(world.fresh.db, 'match_learnt', organizationId)).toBeNull()
   })
 })
@@ -192,7 +194,7 @@ describe('[K7] how taps are answered', () => {
     expect(mine.told).toEqual(expect.arrayContaining([`ranked ${id}`, `yes ${one?.offerId}`, other?.offerId]))
     await world.core.matches.stop()
 
-    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
+    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) }, testIndexes)
     const gone = other?.helperId ?? ''
     expect(await kept()).toContain(gone)
     // Not in memory: out of the row.
@@ -207,6 +209,42 @@ describe('[K7] how taps are answered', () => {
     expect(JSON.stringify(again.saveLearnt().model)).not.toContain(left)
     expect(await kept()).not.toContain(left)
     await next.stop()
+  })
+})
+
+describe('[K9] the thread of the indexes', () => {
+  test('[K9] ended, is begun anew from the database, and what it was asked is answered with an error', async () => {
+    await past(30)
+    const indexes = createIndexes()
+    const matches = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) }, indexes)
+    const old = await matches.of(world.organizationId)
+    // What nobody waits for and fails ends it.
+    old.index.tell('putPerson', null as never)
+    await expect(old.index.ask('size')).rejects.toThrow()
+    await vi.waitFor(async () => expect(await matches.of(world.organizationId)).not.toBe(old))
+    const now = await matches.of(world.organizationId)
+    expect(await checksum(now)).toBe(await checksum(await built()))
+    expect(now.responses).toBe(old.responses)
+    await expect(old.index.ask('size')).rejects.toThrow()
+    await matches.stop()
+    await indexes.stop()
+  })
+
+  test('[K9] what fails for whoever asked is theirs, and ends nothing; what was told is heard before what is asked', async () => {
+    const { index } = await built()
+    await expect(index.ask('match', null as never)).rejects.toThrow(TypeError)
+    expect(await index.ask('size')).toMatchObject({ people: 5 })
+    const [personId = ''] = world.people
+    index.tell('removePerson', personId)
+    expect(await index.ask('size')).toMatchObject({ people: 4 })
+  })
+
+  test('[K5] a fit that is done is counted', async () => {
+    await past(240)
+    const match = await warm()
+    await world.core.matches.fitted()
+    expect(await match.index.ask('size')).toMatchObject({ axes: 24, fitDue: false })
+    expect(await world.core.house.metrics.text()).toContain('binome_vector_fits_total{result="done"} 1')
   })
 })
 
@@ -250,15 +288,15 @@ describe('[K4] what was learnt', () => {
     await past(30)
     await warm()
     await helped()
-    const state = (await warm()).index.saveLearnt()
+    const state = await (await warm()).index.ask('saveLearnt')
     expect(state.answers).toBe(1)
     expect(await saved()).toBeNull()
     world.clock.advance(60_000)
     await world.core.matches.stop()
     expect((await saved())?.state).toEqual(state)
 
-    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
-    expect((await next.of(world.organizationId)).index.saveLearnt()).toEqual(state)
+    const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) }, testIndexes)
+    expect(await (await next.of(world.organizationId)).index.ask('saveLearnt')).toEqual(state)
     await next.stop()
   })
 
@@ -277,8 +315,8 @@ describe('[K4] what was learnt', () => {
         ON CONFLICT (organization_id) DO UPDATE SET engine = excluded.engine, state = excluded.state`.execute(
         world.fresh.db,
       )
-      const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) })
-      expect((await next.of(world.organizationId)).index.lessons().answers).toBe(0)
+      const next = createMatches({ ...world.core.house, metrics: createMetrics({ process: false }) }, testIndexes)
+      expect((await (await next.of(world.organizationId)).index.ask('lessons')).answers).toBe(0)
       expect(await saved()).toBeNull()
       await next.stop()
     }
@@ -291,8 +329,8 @@ describe('[K4] what was learnt', () => {
     world.clock.advance(60_000)
     await world.core.matches.forgetLearnt(world.organizationId)
     const { index } = await warm()
-    expect(index.lessons()).toMatchObject({ answers: 0 })
-    expect(index.size().solved).toBe(31)
+    expect(await index.ask('lessons')).toMatchObject({ answers: 0 })
+    expect(await index.ask('size')).toMatchObject({ solved: 31 })
     expect(await saved()).toBeNull()
     await world.core.matches.stop()
     expect(await saved()).toBeNull()
@@ -301,10 +339,10 @@ describe('[K4] what was learnt', () => {
   test('[K2] [K4] an index built anew has gone over its evidence for what draws people: doing so again changes nothing', async () => {
     await past(240)
     const { index } = await built()
-    const answer = () => index.match(query('levain et farine'))
-    const first = answer()
-    for (const _ of index.rehearsing());
-    expect(answer()).toEqual(first)
+    const answer = () => index.ask('match', query('levain et farine'))
+    const first = await answer()
+    await index.ask('rehearse')
+    expect(await answer()).toEqual(first)
   })
 
   test('[K2] [K4] an index built anew goes on from what was learnt', async () => {
@@ -312,13 +350,13 @@ describe('[K4] what was learnt', () => {
     await warm()
     await helped()
     const old = await warm()
-    const state = old.index.saveLearnt()
-    const [first = ''] = old.index.sessionIds()
-    old.index.removeSolved(first)
+    const state = await old.index.ask('saveLearnt')
+    const [first = ''] = await old.index.ask('sessionIds')
+    old.index.tell('removeSolved', [first])
     const comparing = world.core.matches.compare()
     await alarmSet()
     world.clock.advance(5_000)
     await comparing
-    expect((await warm()).index.saveLearnt()).toEqual(state)
+    expect(await (await warm()).index.ask('saveLearnt')).toEqual(state)
   })
 })

@@ -6,7 +6,8 @@ import { forgetResponder } from './learnt-store.ts'
 import { OrganizationMatch } from './register.ts'
 import { Responses } from './responses.ts'
 import { organizationsAsking } from './store.ts'
-import { createVectors } from './vectors.ts'
+import type { Indexes, ThreadIndex } from './thread/indexes.ts'
+import type { Fit } from './thread/vectors.ts'
 
 /** Organisations in memory, loaded when first needed. What arrives while one loads waits for it. */
 export interface Matches {
@@ -34,15 +35,15 @@ const SECOND_LOOK_MS = 5_000
 
 type Arrival = (match: OrganizationMatch) => Promise<void> | void
 
-export function createMatches(house: House): Matches {
+export function createMatches(house: House, indexes: Indexes): Matches {
   const { clock, log, metrics } = house
   const loaded = new Map<string, Promise<OrganizationMatch>>()
   /** What arrives while an organisation is built anew: the new index hears it too. */
   const rebuilding = new Map<string, Arrival[]>()
-  const vectors = createVectors(house)
   const learnings = createLearnings(house, 'match_learnt')
   const answers = createLearnings(house, 'response_learnt')
   const stopping = new AbortController()
+  const fits = metrics.counter('vector_fits_total', 'Fits of the latent vectors, by result', ['result'])
   const checks = metrics.counter('index_checks_total', 'Indexes compared with the database, by result', ['result'])
   const loading = metrics.histogram(
     'index_load_seconds',
@@ -53,29 +54,59 @@ export function createMatches(house: House): Matches {
 
   const load = async (organizationId: string) => {
     const ended = loading.startTimer()
-    const learnt = () => learnings.changed(organizationId, match.index)
-    const match = await OrganizationMatch.load(house, organizationId, learnt, stopping.signal)
+    const learnt = () => learnings.changed(organizationId, match.ranking)
+    const index = indexes.open({
+      fitted: (fit) => fitted(organizationId, fit),
+      lost: (error) => lost(organizationId, index, error),
+    })
+    const match = await OrganizationMatch.load(house, organizationId, index, learnt, stopping.signal).catch(
+      (error: unknown) => {
+        index.close()
+        throw error
+      },
+    )
     ended()
     return match
   }
-  const first = async (organizationId: string) => {
+  /** @param responses what is known of how people answer here, when it is in memory already */
+  const first = async (organizationId: string, responses?: Responses) => {
     const match = await load(organizationId)
-    await learnings.load(organizationId, match.index)
-    match.responses = new Responses(() => answers.changed(organizationId, match.responses))
-    await answers.load(organizationId, match.responses)
-    match.responses.keepOnly((personId) => match.isMember(personId))
-    match.responses.catchUp(await match.openTaps())
-    vectors.look(organizationId, match.index)
+    await learnings.load(organizationId, match.ranking)
+    match.responses = responses ?? (await rememberedAnswers(organizationId, match))
+    match.index.tell('look')
     return match
   }
-  const of = (organizationId: string) => {
-    const known = loaded.get(organizationId)
-    if (known) return known
-    const beginning = first(organizationId)
+  const rememberedAnswers = async (organizationId: string, match: OrganizationMatch) => {
+    const responses: Responses = new Responses(() => answers.changed(organizationId, responses))
+    await answers.load(organizationId, responses)
+    responses.keepOnly((personId) => match.isMember(personId))
+    responses.catchUp(await match.openTaps())
+    return responses
+  }
+  const begin = (organizationId: string, responses?: Responses) => {
+    const beginning = first(organizationId, responses)
     loaded.set(organizationId, beginning)
-    beginning.catch(() => loaded.delete(organizationId))
+    beginning.catch(() => {
+      if (loaded.get(organizationId) === beginning) loaded.delete(organizationId)
+    })
     return beginning
   }
+  const fitted = (organizationId: string, fit: Fit) => {
+    fits.inc({ result: fit.done ? 'done' : 'failed' })
+    if (fit.done) log.info({ organizationId, asks: fit.asks, ms: fit.ms }, 'vectors fitted')
+    else log.warn({ err: fit.error, organizationId }, 'vectors could not be fitted, tried again later')
+  }
+  /** [K9] What was learnt since it was saved last went with it. */
+  const lost = async (organizationId: string, index: ThreadIndex, error: Error) => {
+    const match = await loaded.get(organizationId)?.catch(() => undefined)
+    if (stopping.signal.aborted || match?.index !== index) return
+    log.error({ err: error, organizationId }, 'the index was lost: built anew')
+    learnings.drop(organizationId)
+    await begin(organizationId, match.responses).catch((again: unknown) => {
+      log.error({ err: again, organizationId }, 'the index could not be built anew, whoever comes first waits for it')
+    })
+  }
+  const of = (organizationId: string) => loaded.get(organizationId) ?? begin(organizationId)
 
   /** The old one serves until the new one has heard all that it heard. */
   const rebuild = async (organizationId: string, old: OrganizationMatch) => {
@@ -85,11 +116,12 @@ export function createMatches(house: House): Matches {
       const match = await load(organizationId)
       for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
       match.responses = old.responses
-      match.index.loadLearnt(old.index.saveLearnt())
-      learnings.changed(organizationId, match.index)
-      vectors.drop(old.index)
+      await match.ranking.loadLearnt(await old.ranking.saveLearnt())
+      for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
+      learnings.changed(organizationId, match.ranking)
+      old.index.close()
       loaded.set(organizationId, Promise.resolve(match))
-      vectors.look(organizationId, match.index)
+      match.index.tell('look')
     } finally {
       rebuilding.delete(organizationId)
     }
@@ -97,7 +129,7 @@ export function createMatches(house: House): Matches {
 
   const compareOne = async (organizationId: string, match: OrganizationMatch) => {
     let { differ, past } = await match.difference()
-    if (differ > 0 || past.length > 0) {
+    if (differ > 0 || past > 0) {
       await pause(clock, SECOND_LOOK_MS, stopping.signal)
       ;({ differ, past } = await match.difference())
     }
@@ -105,9 +137,9 @@ export function createMatches(house: House): Matches {
       log.warn({ organizationId, differ }, 'the index differs from the database: built anew')
       await rebuild(organizationId, match)
     } else {
-      for (const takeOut of past) takeOut()
+      match.index.tell('takeOutPast')
     }
-    checks.inc({ result: differ > 0 ? 'rebuilt' : past.length > 0 ? 'past_retention' : 'same' })
+    checks.inc({ result: differ > 0 ? 'rebuilt' : past > 0 ? 'past_retention' : 'same' })
   }
 
   const warmAll = async () => {
@@ -138,7 +170,7 @@ export function createMatches(house: House): Matches {
       }
       await hear(house, match, fact, at)
       if (gone !== null) await answers.save(organizationId, match.responses)
-      vectors.look(organizationId, match.index)
+      match.index.tell('look')
     },
     async reach(organizationId, personId, reachable) {
       rebuilding.get(organizationId)?.push((match) => match.reach(personId, reachable))
@@ -152,13 +184,16 @@ export function createMatches(house: House): Matches {
     },
     async forgetLearnt(organizationId) {
       const match = await of(organizationId)
-      await learnings.forget(organizationId, match.index)
+      await learnings.forget(organizationId, match.ranking)
       await answers.forget(organizationId, match.responses)
     },
-    fitted: () => vectors.settled(),
+    async fitted() {
+      for (const match of loaded.values()) await (await match).index.ask('fitted')
+    },
     async stop() {
       stopping.abort()
-      await Promise.all([warming, vectors.stop(), learnings.stop(), answers.stop()])
+      await Promise.all([warming, learnings.stop(), answers.stop()])
+      for (const match of loaded.values()) void match.then(({ index }) => index.close()).catch(() => undefined)
     },
   }
 }

@@ -25,6 +25,7 @@ const MOST_KEPT = 500
  */
 export class Rankings {
   private readonly kept = new Map<string, Ranking>()
+  private readonly underway = new Map<string, symbol>()
   /** Moments at which somebody became free. */
   private arrivals = 0
 
@@ -45,23 +46,32 @@ export class Rankings {
     return null
   }
 
-  keep(askId: string, ranking: { reads: string; now: Date; proposals: readonly Proposal[]; cut: boolean }): void {
-    this.kept.delete(askId)
-    const { now, ...rest } = ranking
-    this.kept.set(askId, { ...rest, at: now.getTime(), arrivals: this.arrivals })
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break
-      this.kept.delete(oldest)
+  /** A ranking is being reckoned: what it finds is kept, unless the ask stops searching meanwhile, by calling the answer. */
+  begin(askId: string, reads: string, now: Date): (proposals: readonly Proposal[], cut: boolean) => void {
+    const { arrivals } = this
+    const mark = Symbol()
+    this.underway.set(askId, mark)
+    return (proposals, cut) => {
+      if (this.underway.get(askId) !== mark) return
+      this.underway.delete(askId)
+      this.kept.delete(askId)
+      this.kept.set(askId, { reads, at: now.getTime(), arrivals, proposals, cut })
+      for (const oldest of this.kept.keys()) {
+        if (this.kept.size <= MOST_KEPT) break
+        this.kept.delete(oldest)
+      }
     }
   }
 
   /** The ask no longer searches. */
   drop(askId: string): void {
+    this.underway.delete(askId)
     this.kept.delete(askId)
   }
 
   /** Somebody erased is in none of them. */
   clear(): void {
+    this.underway.clear()
     this.kept.clear()
   }
 }

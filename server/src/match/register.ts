@@ -1,9 +1,9 @@
 import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, namedIn, type SkillNames } from '@binome/matching/labels.ts'
+import type { LearnerState } from '@binome/matching/learn/learner.ts'
 import { notMineOf } from '../availability/not-mine-store.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { House } from '../house.ts'
-import { byTurns } from '../platform/turns.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
 import { frameFor, HelpingBudget, type WeekKept } from '../routing/budget.ts'
@@ -11,13 +11,21 @@ import { budgetRows } from '../routing/budget-store.ts'
 import { RoutingRules } from '../routing/rules.ts'
 import { saidRules } from '../routing/store.ts'
 import { InOrder } from './in-order.ts'
+import type { Learner } from './learnt.ts'
 import { Rankings } from './rankings.ts'
 import { Responses } from './responses.ts'
 import { engagements, matchPeople, openTapsOf, skillCatalogue } from './store.ts'
+import { Suggestions } from './suggestions.ts'
+import type { Difference } from './thread/held.ts'
+import type { ThreadIndex } from './thread/indexes.ts'
 import { DAY_MS, Willing } from './willing.ts'
 
 /** Evidence is read so much at a time: some milliseconds of the thread a page, while others have their turns. */
 const PAGE = 200
+/** And told the index so much at a time: about a millisecond of its thread, which a ranking beside it may wait for. */
+const TOLD_AT_ONCE = 25
+/** The same for all: which features and which prior. */
+const ENGINE = new MatchIndex().engine
 
 interface Topical {
   text: string
@@ -29,15 +37,18 @@ interface Topical {
  * thrown away at will: the database stays the only truth. Laws: LAWS.md.
  */
 export class OrganizationMatch {
-  readonly index = new MatchIndex()
+  readonly index: ThreadIndex
+  /** What its ranking learnt. */
+  readonly ranking: Learner
   readonly willing = new Willing((personId, willingness) => {
-    this.index.setWillingness(personId, willingness)
+    this.index.tell('setWillingness', personId, willingness)
     this.noteFree(personId, willingness)
   })
   readonly inOrder = new InOrder()
   /** How people may be asked here. */
   rules = new RoutingRules()
   readonly rankings = new Rankings()
+  readonly suggestions = new Suggestions()
   /** How taps are answered here; it outlives an index that is built anew. */
   responses = new Responses()
   private readonly free = new Set<string>()
@@ -53,30 +64,39 @@ export class OrganizationMatch {
   private catalogue: Promise<SkillNames> | null = null
   private readingNotMine: Promise<void> = Promise.resolve()
 
-  private constructor(house: House, organizationId: string, learnt: () => void) {
+  private constructor(house: House, organizationId: string, index: ThreadIndex, learnt: () => void) {
     this.house = house
     this.organizationId = organizationId
+    this.index = index
     this.learnt = learnt
+    this.ranking = {
+      engine: ENGINE,
+      saveLearnt: () => index.ask('saveLearnt'),
+      loadLearnt: (state) => index.ask('loadLearnt', state as LearnerState),
+      forgetLearnt: () => index.tell('forgetLearnt'),
+    }
   }
 
   /**
+   * @param index an empty one
    * @param signal gives the loading up
    */
   static async load(
     house: House,
     organizationId: string,
+    index: ThreadIndex,
     learnt: () => void,
     signal?: AbortSignal,
   ): Promise<OrganizationMatch> {
-    const match = new OrganizationMatch(house, organizationId, learnt)
+    const match = new OrganizationMatch(house, organizationId, index, learnt)
     await match.readRules()
     await match.readPeople()
     await match.readBudgets()
     for await (const page of match.pages()) {
       signal?.throwIfAborted()
-      await byTurns(match.put(page))
+      await match.put(page)
     }
-    await byTurns(match.index.rehearsing())
+    await index.ask('rehearse')
     await match.readNotMine()
     await match.readEngagements()
     return match
@@ -85,7 +105,10 @@ export class OrganizationMatch {
   /** Every skill of the house by its names, read once and again after one was added. */
   skills(): Promise<SkillNames> {
     if (this.catalogue) return this.catalogue
-    const reading = skillCatalogue(this.house.db, this.organizationId).then(catalogueOf)
+    const reading = skillCatalogue(this.house.db, this.organizationId).then((skills) => {
+      if (this.catalogue === reading) this.index.tell('putCatalogue', skills)
+      return catalogueOf(skills)
+    })
     this.catalogue = reading
     reading.catch(() => {
       if (this.catalogue === reading) this.catalogue = null
@@ -96,16 +119,18 @@ export class OrganizationMatch {
   /** One was added. */
   forgetSkills(): void {
     this.catalogue = null
+    this.suggestions.clear()
   }
 
   teamOf(personId: string): string | null {
     return this.teams.get(personId) ?? null
   }
 
-  /** [R3] Whom people of this team may not ask. */
-  beyond(seekerTeamId: string | null): string[] {
-    if (this.rules.openToAll) return []
-    return [...this.teams].filter(([, teamId]) => !this.rules.mayAsk(seekerTeamId, teamId)).map(([id]) => id)
+  /** [R3] Teams that people of this one may not ask; null: those without a team. */
+  beyond(seekerTeamId: string | null): Set<string | null> {
+    if (this.rules.openToAll) return new Set()
+    const teams = new Set(this.teams.values())
+    return new Set([...teams].filter((teamId) => !this.rules.mayAsk(seekerTeamId, teamId)))
   }
 
   /** [R4] When the first team opens that people of this one may ask; null: one is open. */
@@ -127,13 +152,6 @@ export class OrganizationMatch {
   async topicsOf({ text, skillIds }: Topical): Promise<readonly string[]> {
     if (!this.willing.somebodyMutes()) return skillIds
     return [...skillIds, ...namedIn(text, await this.skills())]
-  }
-
-  /** Every member but this one. */
-  othersThan(personId: string): Set<string> {
-    const others = new Set(this.teams.keys())
-    others.delete(personId)
-    return others
   }
 
   isMember(personId: string): boolean {
@@ -244,7 +262,7 @@ export class OrganizationMatch {
     ])
     const now = this.house.clock.now()
     for (const { word, ...facts } of people) {
-      this.index.putPerson(facts)
+      this.index.tell('putPerson', facts)
       this.teams.set(facts.personId, facts.teamId)
       this.willing.put(facts.personId, word, now)
       this.setReachable(facts.personId, this.house.hub.connected(facts.personId) > 0, now)
@@ -252,7 +270,7 @@ export class OrganizationMatch {
     const found = new Set(people.map((person) => person.personId))
     for (const personId of personIds ?? []) {
       if (found.has(personId)) continue
-      this.index.removePerson(personId)
+      this.index.tell('removePerson', personId)
       this.teams.delete(personId)
       this.budgets.delete(personId)
       this.willing.remove(personId)
@@ -260,36 +278,27 @@ export class OrganizationMatch {
   }
 
   /**
-   * How far this is from the database: evidence, people and their words that differ or are missing here, and how to take
-   * out what is past its retention there. Reads everything, a page at a time. Who is willing is not looked at: it changes with
-   * every tab.
+   * How far this is from the database: evidence, people and their words that differ or are missing here, and how much is
+   * past its retention there (`takeOutPast`). Reads everything, a page at a time. Who is willing is not looked at: it
+   * changes with every tab.
    */
-  async difference(): Promise<{ differ: number; past: (() => void)[] }> {
-    let differ = 0
-    const past = new Set(this.index.sessionIds())
+  async difference(): Promise<Difference> {
+    await this.index.ask('compare')
     for await (const page of this.pages()) {
-      for (const one of page) {
-        if (!this.index.holdsSolved(one)) differ += 1
-        past.delete(one.sessionId)
-      }
+      for (const some of inChunks(page)) await this.index.ask('comparePage', some)
     }
     const people = await matchPeople(this.house.db, this.organizationId)
-    for (const { word, ...facts } of people) if (!this.index.holdsPerson(facts)) differ += 1
-    differ += Math.abs(people.length - this.index.size().people)
     const said = await notMineOf(this.house.db, this.organizationId)
-    for (const one of said) if (!this.index.notMine.holds(one)) differ += 1
-    const takeOut = [...past].map((sessionId) => () => this.index.removeSolved(sessionId))
-    return { differ, past: [...takeOut, ...this.index.notMine.beside(said)] }
+    const facts = people.map(({ word, ...facts }) => facts)
+    return this.index.ask('compared', facts, said)
   }
 
   /** What people said is not theirs: of everybody, of one, or about one ask. One after the other: the last look is the newest. */
   readNotMine(part: { personId: string } | { askId: string } | undefined = undefined): Promise<void> {
     const reading = this.readingNotMine.then(async () => {
       const said = await notMineOf(this.house.db, this.organizationId, part)
-      const { notMine } = this.index
-      if (part === undefined) notMine.clear()
-      else if ('personId' in part) notMine.remove(part.personId)
-      for (const one of said) if (this.isMember(one.personId)) notMine.put(one)
+      const members = said.filter(({ personId }) => this.isMember(personId))
+      this.index.tell('putNotMine', part ?? 'all', members)
     })
     this.readingNotMine = reading.catch(() => undefined)
     return reading
@@ -307,13 +316,18 @@ export class OrganizationMatch {
   }
 
   async readEvidence(part: Parameters<typeof evidenceOf>[2]): Promise<void> {
-    await byTurns(this.put(await evidenceOf(this.house.db, this.organizationId, part)))
+    await this.put(await evidenceOf(this.house.db, this.organizationId, part))
   }
 
-  private *put(evidence: readonly SolvedAsk[]): Generator<undefined, void> {
-    for (const one of evidence) {
-      this.index.addSolved(one)
-      yield
+  /** Waits only where there is more than the index takes in at once. */
+  private async put(evidence: readonly SolvedAsk[]): Promise<void> {
+    for (const some of inChunks(evidence)) {
+      if (evidence.length <= TOLD_AT_ONCE) this.index.tell('addSolved', some)
+      else await this.index.ask('addSolved', some)
     }
   }
+}
+
+function* inChunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < all.length; i += TOLD_AT_ONCE) yield all.slice(i, i + TOLD_AT_ONCE)
 }

@@ -64,6 +64,6 @@ describe('[D8] when somebody may be asked again', () => {
     willing.expire(nine)
     willing.expire(new Date(nine.getTime() + 1_000))
     expect(told).toHaveLength(3_000)
-    expect(willing.accepting(nine, new Set())).toBe(3_000)
+    expect(willing.accepting(nine, () => true)).toBe(3_000)
   })
 })

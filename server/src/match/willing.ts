@@ -157,11 +157,11 @@ export class Willing {
     }
   }
 
-  /** People other than these who said yes and can be reached, whatever they are in the middle of. */
-  accepting(now: Date, except: ReadonlySet<string>): number {
+  /** Of these people, those who said yes and can be reached, whatever they are in the middle of. */
+  accepting(now: Date, among: (personId: string) => boolean): number {
     this.expire(now)
     let count = 0
-    for (const [personId, entry] of this.people) if (!except.has(personId) && this.isWilling(entry, now)) count += 1
+    for (const [personId, entry] of this.people) if (among(personId) && this.isWilling(entry, now)) count += 1
     return count
   }
 

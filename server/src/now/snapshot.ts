@@ -34,6 +34,6 @@ export async function snapshotOf(
 /** What is still to be closed by each of these, with the skills its words suggest. */
 export function closing(house: House, matches: Matches, organizationId: string, personIds: readonly string[]) {
   return toCloseFor(house.db, organizationId, personIds, house.clock.now(), (text) =>
-    suggestSkills(matches, organizationId, text),
+    suggestSkills(house, matches, organizationId, text),
   )
 }

@@ -2,6 +2,7 @@ import type { Signal } from '@binome/contract/signal.ts'
 import type { ComesTo } from '@binome/contract/terms.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, tapped } from '../../test/asking.ts'
+import { testIndexes } from '../../test/core.ts'
 import { choices, expectW1, type Met, met, viewOf } from '../../test/handing.ts'
 import * as third from '../../test/third.ts'
 import { setAvailability } from '../availability/actions.ts'
@@ -113,7 +114,7 @@ describe('[S29] who may be asked to advise', () => {
 
   test('a process that begins anew knows them in the middle of it too', async () => {
     await invited()
-    const anew = createMatches({ ...house(), metrics: createMetrics({ process: false }) })
+    const anew = createMatches({ ...house(), metrics: createMetrics({ process: false }) }, testIndexes)
     const { willing } = await anew.of(two.world.organizationId)
     expect(willing.mayBeTapped(expertId, house().clock.now())).toBe(false)
   })

@@ -22,7 +22,7 @@ const match = () => world.core.matches.of(world.organizationId)
 /** Whom a ranking as long as the house names last. */
 async function leastFitting(): Promise<string> {
   const { index } = await match()
-  const ranked = index.match({
+  const ranked = await index.ask('match', {
     ...{ ...input, seekerId, seekerTeamId: null, languages: ['fr'] },
     ...{ now: world.clock.now(), limit: PEOPLE, willingOnly: true },
   })
@@ -78,10 +78,11 @@ describe('[P2] an ask for one person first', () => {
     const { index } = await match()
     const at = new Date(world.clock.now().getTime() - 86_400_000)
     for (const [n, minutes] of [4, 30, 10].entries()) {
-      index.addSolved({
+      const solved = {
         ...{ askId: `past ${n}`, sessionId: `past ${n}`, helperId: world.people[n + 1] ?? '', seekerId: null },
-        ...{ text: input.text, language: 'fr', skills: [], at, outcome: 'solved', thanked: false, minutes },
-      })
+        ...({ text: input.text, language: 'fr', skills: [], at, outcome: 'solved', thanked: false, minutes } as const),
+      }
+      index.tell('addSolved', [{ ...solved, skills: [] }])
     }
     named = await leastFitting()
     await askNamed()

@@ -8,6 +8,7 @@ import type { Outside } from '../../src/platform/outside.ts'
 import type { MemoryDatabase } from '../memory/database.ts'
 import { MemoryPool } from '../memory/pool.ts'
 import { quietHub } from '../quiet-hub.ts'
+import { indexesHere } from './indexes.ts'
 
 /** One life of the server: its core on the database in memory, with its own alarms and connections, until it dies. */
 export class Life {
@@ -45,6 +46,7 @@ export class Life {
       rate: { take: () => undefined },
       newId: world.newId,
       timerWidth: 2,
+      indexes: indexesHere(clock),
       forget: async () => undefined,
     })
     this.core.start()

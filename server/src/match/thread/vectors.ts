@@ -1,8 +1,8 @@
 import type { MatchIndex } from '@binome/matching/index.ts'
 import type { Corpus, Fitted, Space } from '@binome/matching/latent/space.ts'
-import type { House } from '../house.ts'
-import { inThread } from '../platform/thread.ts'
-import { byTurns } from '../platform/turns.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { inThread } from '../../platform/thread.ts'
+import { byTurns } from '../../platform/turns.ts'
 
 /** After a fit that failed, the next try. */
 const AGAIN_MS = 10 * 60_000
@@ -12,9 +12,12 @@ const AGAIN_MS = 10 * 60_000
  */
 const REST = 50
 
+/** What became of a fit. */
+export type Fit = { done: true; asks: number; ms: number } | { done: false; error: unknown }
+
 export interface Vectors {
   /** Fits this index anew if a fit is due: in a while, beside everything else. */
-  look(organizationId: string, index: MatchIndex): void
+  look(index: MatchIndex): void
   /** No longer in use: a fit that is under way is not taken into it. */
   drop(index: MatchIndex): void
   /** Resolves when no fit is under way. */
@@ -25,55 +28,55 @@ export interface Vectors {
 
 /**
  * Fits of the latent vectors: [K5] in a worker thread, one at a time in this process, each gathered and taken into use
- * in small turns of the main thread.
+ * in small turns of the thread of the indexes.
  */
-export function createVectors(house: House, fit: typeof fitInWorker = fitInWorker): Vectors {
-  const { log, clock } = house
-  const fits = house.metrics.counter('vector_fits_total', 'Fits of the latent vectors, by result', ['result'])
-  const wanted = new Map<MatchIndex, string>()
+export function createVectors(
+  clock: Clock,
+  told: (index: MatchIndex, fit: Fit) => void,
+  fit: typeof fitInWorker = fitInWorker,
+): Vectors {
+  const wanted = new Set<MatchIndex>()
   const again = new Map<MatchIndex, () => void>()
   const resting = new Map<MatchIndex, () => void>()
   const stopping = new AbortController()
   let running: Promise<void> | null = null
 
-  const one = async (organizationId: string, index: MatchIndex) => {
+  const one = async (index: MatchIndex) => {
     const began = performance.now()
     const corpus = await byTurns(index.gathering())
     const asks = corpus.starts.length - 1
     const fitted = await fit(corpus, index.space, stopping.signal)
     if (!wanted.has(index)) return
     await byTurns(index.adopting(fitted))
-    fits.inc({ result: 'done' })
     const ms = performance.now() - began
-    log.info({ organizationId, asks, ms: Math.round(ms) }, 'vectors fitted')
-    lookLater(resting, organizationId, index, ms * REST)
+    told(index, { done: true, asks, ms: Math.round(ms) })
+    lookLater(resting, index, ms * REST)
   }
-  const lookLater = (waiting: Map<MatchIndex, () => void>, organizationId: string, index: MatchIndex, ms: number) => {
+  const lookLater = (waiting: Map<MatchIndex, () => void>, index: MatchIndex, ms: number) => {
     waiting.get(index)?.()
     const over = () => {
       waiting.delete(index)
-      look(organizationId, index)
+      look(index)
     }
     waiting.set(index, clock.alarm(new Date(clock.now().getTime() + ms), over))
   }
-  const failed = (organizationId: string, index: MatchIndex, error: unknown) => {
+  const failed = (index: MatchIndex, error: unknown) => {
     if (stopping.signal.aborted || !wanted.has(index)) return
-    fits.inc({ result: 'failed' })
-    log.warn({ err: error, organizationId }, 'vectors could not be fitted, tried again later')
-    lookLater(again, organizationId, index, AGAIN_MS)
+    told(index, { done: false, error })
+    lookLater(again, index, AGAIN_MS)
   }
   const run = async () => {
-    for (const [index, organizationId] of wanted) {
+    for (const index of wanted) {
       if (stopping.signal.aborted) return
-      await one(organizationId, index).catch((error: unknown) => failed(organizationId, index, error))
-      if (wanted.delete(index)) look(organizationId, index)
+      await one(index).catch((error: unknown) => failed(index, error))
+      if (wanted.delete(index)) look(index)
     }
     running = null
   }
-  const look = (organizationId: string, index: MatchIndex) => {
+  const look = (index: MatchIndex) => {
     if (stopping.signal.aborted || wanted.has(index) || again.has(index) || !index.fitDue()) return
     if (resting.has(index) && !index.remembersErased()) return
-    wanted.set(index, organizationId)
+    wanted.add(index)
     running ??= run()
   }
   return {

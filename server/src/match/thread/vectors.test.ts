@@ -1,11 +1,8 @@
 import { MatchIndex } from '@binome/matching/index.ts'
 import { type Corpus, type Fitted, refit, type Space } from '@binome/matching/latent/space.ts'
 import { expect, test } from 'vitest'
-import type { House } from '../house.ts'
-import { handClock } from '../platform/clock.ts'
-import { createLog } from '../platform/log.ts'
-import { createMetrics } from '../platform/metrics.ts'
-import { createVectors, fitInWorker } from './vectors.ts'
+import { handClock } from '../../platform/clock.ts'
+import { createVectors, type Fit, fitInWorker } from './vectors.ts'
 
 const NOW = new Date('2026-03-27T09:00:00Z')
 
@@ -22,17 +19,13 @@ function index(): MatchIndex {
   return made
 }
 
-function house() {
-  const clock = handClock(NOW)
-  const metrics = createMetrics({ process: false })
-  return { house: { clock, metrics, log: createLog('silent') } as unknown as House, clock, metrics }
-}
+const nobody = () => undefined
 
 test('[K5] a fit is done in a thread of its own, without copying, and taken into use', async () => {
-  const { house: here, clock } = house()
-  const vectors = createVectors(here)
+  const clock = handClock(NOW)
+  const vectors = createVectors(clock, nobody)
   const one = index()
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   expect(one.fitDue()).toBe(false)
   expect(one.space?.axes.buffer).toBeInstanceOf(SharedArrayBuffer)
@@ -41,7 +34,7 @@ test('[K5] a fit is done in a thread of its own, without copying, and taken into
   one.putPerson({ personId: 'h0', teamId: null, languages: ['fr'], since: NOW, claims: [] })
   for (let i = 0; i < 40; i++) one.addSolved(late(i))
   // A fit rests fifty times as long as it took.
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   expect(one.space).toBe(before)
   clock.advance(3_600_000)
@@ -57,16 +50,16 @@ const late = (i: number) => ({
 
 test('[K5] [K3] somebody who is to be forgotten is not kept waiting by the rest of the fit before', async () => {
   let fits = 0
-  const vectors = createVectors(house().house, async (corpus, earlier) => {
+  const vectors = createVectors(handClock(NOW), nobody, async (corpus, earlier) => {
     fits += 1
     return refit(corpus, Math.random, earlier)
   })
   const one = index()
   one.addSolved({ ...late(0), helperId: 'leaves' })
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   one.removePerson('leaves')
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   expect(fits).toBe(2)
   await vectors.stop()
@@ -82,54 +75,56 @@ test('[K5] one at a time, and never the same twice', async () => {
     running -= 1
     return refit(corpus, Math.random, earlier)
   }
-  const vectors = createVectors(house().house, fit)
+  const vectors = createVectors(handClock(NOW), nobody, fit)
   const indexes = [index(), index(), index()]
-  for (const one of [...indexes, ...indexes]) vectors.look('o', one)
+  for (const one of [...indexes, ...indexes]) vectors.look(one)
   await vectors.settled()
   expect({ most, fits }).toEqual({ most: 1, fits: 3 })
   expect(indexes.every((one) => !one.fitDue())).toBe(true)
   await vectors.stop()
 })
 
-test('[K5] one that fails is told, counted, and tried again later', async () => {
-  const { house: h, clock, metrics } = house()
+test('[K5] one that fails is told, and tried again later', async () => {
+  const clock = handClock(NOW)
+  const told: Fit[] = []
   let tries = 0
   const fit = async (corpus: Corpus, earlier: Space | null): Promise<Fitted> => {
     tries += 1
     if (tries === 1) throw new Error('no memory')
     return refit(corpus, Math.random, earlier)
   }
-  const vectors = createVectors(h, fit)
+  const vectors = createVectors(clock, (_, fit) => told.push(fit), fit)
   const one = index()
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   expect(tries).toBe(1)
   clock.advance(10 * 60_000)
   await vectors.settled()
   expect(one.fitDue()).toBe(false)
-  const text = await metrics.text()
-  expect(text).toContain('binome_vector_fits_total{result="failed"} 1')
-  expect(text).toContain('binome_vector_fits_total{result="done"} 1')
+  expect(told).toMatchObject([
+    { done: false, error: new Error('no memory') },
+    { done: true, asks: 240 },
+  ])
   await vectors.stop()
 })
 
 test('[K5] ends with the process, and nothing is fitted afterwards', async () => {
-  const vectors = createVectors(house().house)
+  const vectors = createVectors(handClock(NOW), nobody)
   const one = index()
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.stop()
   expect(one.space).toBeNull()
-  vectors.look('o', one)
+  vectors.look(one)
   await vectors.settled()
   expect(one.space).toBeNull()
 })
 
 test('[K5] an index no longer in use takes nothing', async () => {
-  const vectors = createVectors(house().house)
+  const vectors = createVectors(handClock(NOW), nobody)
   const one = index()
-  vectors.look('o', one)
+  vectors.look(one)
   vectors.drop(one)
   await vectors.settled()
   expect(one.space).toBeNull()

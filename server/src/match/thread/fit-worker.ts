@@ -1,5 +1,5 @@
 import { type Corpus, type Fitted, refit, type Space } from '@binome/matching/latent/space.ts'
-import { answer } from '../platform/thread.ts'
+import { answer } from '../../platform/thread.ts'
 
 // A thread for one fit. It gives back arrays that both threads may read: nothing is copied on the main one.
 
