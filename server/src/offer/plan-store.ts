@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AskRow, lockedAsk } from '../ask/store.ts'
 import { heldWords } from '../availability/store.ts'
 import { atEnd } from '../platform/commit.ts'
-import { type Db, type Tx, together } from '../platform/db.ts'
+import { type Db, seenBeforeKept, type Tx, together } from '../platform/db.ts'
 import type { WeekKept } from '../routing/budget.ts'
 import { weekIsLeft } from '../routing/budget-store.ts'
 
@@ -122,7 +122,10 @@ const peopleTapped = (organizationId: string, askId: string, before: Date | null
   SELECT count(DISTINCT helper_id)::int FROM offer o WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId}
     AND (${before}::timestamptz IS NULL OR o.sent_at < ${before}))`
 
-/** What a plan did to its ask. `tell`: its seeker is told in the same moment [A6]. */
+/**
+ * What a plan did to its ask. `tell`: its seeker is told in the same moment [A6]. Plan and taps that a crash of the
+ * database undoes are made again [P11].
+ */
 export function notePlan(
   tx: Tx,
   organizationId: string,
@@ -134,7 +137,7 @@ export function notePlan(
       asked = CASE WHEN ${plan.tell} THEN GREATEST(asked, ${peopleTapped(organizationId, askId, null)}) ELSE asked END,
       exhausted = CASE WHEN ${plan.tell} THEN ${plan.nobodyLeft && plan.sent === 0} ELSE exhausted END,
       first_offer_at = COALESCE(first_offer_at, CASE WHEN ${plan.sent} > 0 THEN ${plan.at}::timestamptz END)
-    WHERE organization_id = ${organizationId} AND id = ${askId}`
+    WHERE organization_id = ${organizationId} AND id = ${askId} AND ${seenBeforeKept}`
   atEnd(tx, noted.compile(tx))
 }
 

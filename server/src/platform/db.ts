@@ -101,6 +101,14 @@ export function isTaken(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === '23505'
 }
 
+/**
+ * [P11] In the WHERE of a statement that writes: its transaction is over once others see it, and not only once the disk
+ * has it (PostgreSQL, "Asynchronous Commit"). A crash of the server loses nothing; one of the database or the machine may
+ * undo what was written so in its last half second, each transaction as a whole, and the later before the earlier. For
+ * what nobody was promised, and what is done again where it is missing.
+ */
+export const seenBeforeKept = sql<boolean>`set_config('synchronous_commit', 'off', true) IS NOT NULL`
+
 const oldestServer = 150_000
 
 /**

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
-import type { Db } from './db.ts'
+import { type Db, seenBeforeKept } from './db.ts'
 import { Refusal } from './refusal.ts'
 
 export interface KeyedRequest {
@@ -33,9 +33,10 @@ export async function answerOnce<R extends { output: unknown }>(
   const key = createHash('sha256').update(request.key).digest('base64url')
   const requestHash = createHash('sha256').update(stable(request.input)).digest('base64url')
   const at = clock.now()
+  // It is kept at the latest with what the request writes, which comes behind it in the log.
   const claimed = await sql`
     INSERT INTO idempotency_key AS known (organization_id, person_id, verb, key, request_hash, at)
-    VALUES (${organizationId}, ${personId}, ${verb}, ${key}, ${requestHash}, ${at})
+    SELECT ${organizationId}::uuid, ${personId}::uuid, ${verb}, ${key}, ${requestHash}, ${at}::timestamptz WHERE ${seenBeforeKept}
     ON CONFLICT (organization_id, person_id, verb, key) DO UPDATE SET at = ${at}, request_hash = ${requestHash}
     WHERE known.answer IS NULL AND known.at < ${new Date(at.getTime() - abandonedAfterMs)}`.execute(db)
   const mine = { organizationId, personId, verb, key }

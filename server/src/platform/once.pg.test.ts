@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type HandClock, handClock } from './clock.ts'
+import { type Db, seenBeforeKept } from './db.ts'
 import { newId } from './id.ts'
 import { answerOnce } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
@@ -29,6 +30,24 @@ const make = async () => {
   return { output: { id: made } }
 }
 const ask = (key: string, input?: unknown, run = make) => answerOnce(fresh.db, clock, request(key, input), run)
+
+test('[P11] a transaction is over before the disk has it only where a statement that wrote something says so', async () => {
+  const { db } = fresh
+  const waits = (tx: Db) =>
+    sql<{ synchronousCommit: string }>`SHOW synchronous_commit`
+      .execute(tx)
+      .then(({ rows }) => rows[0]?.synchronousCommit)
+  await db.transaction().execute(async (tx) => {
+    await sql`SET LOCAL synchronous_commit = on`.execute(tx)
+    await sql`UPDATE idempotency_key SET answer = answer WHERE verb = 'none' AND ${seenBeforeKept}`.execute(tx)
+    expect(await waits(tx)).toBe('on')
+    await sql`INSERT INTO idempotency_key (organization_id, person_id, verb, key, request_hash, at)
+      SELECT ${newId(clock)}::uuid, ${newId(clock)}::uuid, 'some', 'k', 'h', now() WHERE ${seenBeforeKept}`.execute(tx)
+    expect(await waits(tx)).toBe('off')
+    await sql`SET LOCAL synchronous_commit = on`.execute(tx)
+    expect(await waits(tx)).toBe('on')
+  })
+})
 
 describe('a creating request', () => {
   test('is run once for its key, and a repeat gets the first answer, whatever the order of its fields', async () => {

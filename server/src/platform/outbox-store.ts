@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, sendTogether, type Tx } from './db.ts'
+import { type Database, seenBeforeKept, sendTogether, type Tx } from './db.ts'
 import type { Ledger } from './ledger.ts'
 
 /** The rows of the outbox: facts on their way, and the trouble consumers had with them. */
@@ -80,12 +80,13 @@ const recording = (lines: readonly object[]) => sql`
   FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
     AS line (id uuid, organization_id uuid, kind text, at timestamptz, data jsonb, sweep_at timestamptz)`
 
-/** Everybody heard these. One that still has trouble stays. */
+/** Everybody heard these; a fact that comes back is told again. One that still has trouble stays. */
 export async function dropHandled(db: Database, ids: string[]): Promise<void> {
   await sql`
     DELETE FROM fact
     WHERE id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
+      AND ${seenBeforeKept}
   `.execute(db)
 }
 

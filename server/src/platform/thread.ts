@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 
-/** Work on a thread of its own: the script calls `answer` once, and the thread ends with it. */
+/** Work on a thread of its own: an errand, whose script calls `answer` once and ends with it, or one that stays. */
 
 export interface Errand {
   /** A module that calls `answer`. */
@@ -33,6 +33,52 @@ export function inThread<T>({ script, name, data, transfer, signal, mostMb }: Er
     reject(new Error(`the thread ${name} ended without an answer (${code})`))
   })
   return promise
+}
+
+/** A thread that stays, to be spoken to. Messages are values, and come in the order they were sent. */
+export interface Lasting {
+  say(message: unknown): void
+  /** Whether the process lives for as long as this thread does. */
+  holdProcess(held: boolean): void
+  end(): Promise<void>
+}
+
+/** @param parts `mostYoungMb`: of its heap what is young, as V8 has it unless said */
+export function lastingThread(parts: {
+  /** A module that calls `listen`. */
+  script: URL
+  name: string
+  mostYoungMb?: number
+  heard: (message: unknown) => void
+  /** Once, however it ended. */
+  ended: (error: Error) => void
+}): Lasting {
+  const { script, name, mostYoungMb, heard, ended } = parts
+  const worker = new Worker(script, {
+    name,
+    ...(mostYoungMb !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } }),
+  })
+  let over = false
+  const end = (error: Error) => {
+    if (over) return
+    over = true
+    ended(error)
+  }
+  worker.unref()
+  worker.on('message', heard)
+  worker.once('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
+  worker.once('exit', (code) => end(new Error(`the thread ${name} ended (${code})`)))
+  return {
+    say: (message) => worker.postMessage(message),
+    holdProcess: (held) => (held ? worker.ref() : worker.unref()),
+    end: async () => void (await worker.terminate()),
+  }
+}
+
+/** For the script of a thread that stays. Returns how it speaks. */
+export function listen(hear: (message: unknown) => void): (message: unknown) => void {
+  parentPort?.on('message', hear)
+  return (message) => parentPort?.postMessage(message)
 }
 
 /** For the script of a thread: does the work and hands its result back. Where cores are few, it comes after all else. */

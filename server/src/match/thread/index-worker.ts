@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads'
 import type { MatchIndex } from '@binome/matching/index.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { listen } from '../../platform/thread.ts'
 import { HeldIndex } from './held.ts'
 import { createVectors } from './vectors.ts'
 import type { Back, Call } from './wire.ts'
@@ -10,7 +10,7 @@ import type { Back, Call } from './wire.ts'
 
 const held = new Map<number, HeldIndex>()
 const numbers = new Map<MatchIndex, number>()
-const back = (message: Back) => parentPort?.postMessage(message)
+const back: (message: Back) => void = listen((calls) => hear(calls as readonly Call[]))
 
 const vectors = createVectors(systemClock, (index, fit) => {
   const number = numbers.get(index)
@@ -39,7 +39,7 @@ function run(one: HeldIndex, name: Call['name'], args: readonly unknown[]): unkn
   return (one[name] as (...args: readonly unknown[]) => unknown)(...args)
 }
 
-parentPort?.on('message', (calls: readonly Call[]) => {
+function hear(calls: readonly Call[]): void {
   for (const call of calls) {
     const one = heldAt(call.index)
     if (call.reply === 0) run(one, call.name, call.args)
@@ -49,4 +49,4 @@ parentPort?.on('message', (calls: readonly Call[]) => {
       numbers.delete(one.index)
     }
   }
-})
+}

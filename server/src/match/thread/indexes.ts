@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type Lasting, lastingThread } from '../../platform/thread.ts'
 import type { Fit } from './vectors.ts'
 import type { Back, Call, CallName, Calls } from './wire.ts'
 
@@ -49,21 +49,18 @@ const MOST_YOUNG_MB = 12
 class Thread {
   readonly hearers = new Map<number, Hearer>()
   ended: Error | null = null
-  private readonly worker = new Worker(new URL('index-worker.ts', import.meta.url), {
-    name: 'indexes',
-    resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB },
-  })
+  private readonly thread: Lasting
   private readonly waiting = new Map<number, Waiting>()
   private unsent: Call[] = []
   private replies = 0
   private later: NodeJS.Timeout | null = null
 
   constructor() {
-    // The process lives as long as somebody waits for an answer, and no longer.
-    this.worker.unref()
-    this.worker.on('message', (message: Back) => this.hear(message))
-    this.worker.once('error', (error) => this.end(error as Error))
-    this.worker.once('exit', (code) => this.end(new Error(`the thread of the indexes ended (${code})`)))
+    this.thread = lastingThread({
+      ...{ script: new URL('index-worker.ts', import.meta.url), name: 'indexes', mostYoungMb: MOST_YOUNG_MB },
+      heard: (message) => this.hear(message as Back),
+      ended: (error) => this.end(error),
+    })
   }
 
   tell(call: Omit<Call, 'reply'>): void {
@@ -78,7 +75,8 @@ class Thread {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     this.replies += 1
     this.waiting.set(this.replies, { resolve, reject })
-    if (this.waiting.size === 1) this.worker.ref()
+    // The process lives as long as somebody waits for an answer, and no longer.
+    if (this.waiting.size === 1) this.thread.holdProcess(true)
     this.unsent.push({ ...call, reply: this.replies })
     this.send()
     return promise
@@ -86,7 +84,7 @@ class Thread {
 
   async stop(): Promise<void> {
     this.hearers.clear()
-    await this.worker.terminate()
+    await this.thread.end()
   }
 
   private send(): void {
@@ -94,7 +92,7 @@ class Thread {
     this.later = null
     const calls = this.unsent
     this.unsent = []
-    if (calls.length > 0) this.worker.postMessage(calls)
+    if (calls.length > 0) this.thread.say(calls)
   }
 
   private hear(message: Back): void {
@@ -104,13 +102,12 @@ class Thread {
     }
     const waiting = this.waiting.get(message.reply)
     this.waiting.delete(message.reply)
-    if (this.waiting.size === 0) this.worker.unref()
+    if (this.waiting.size === 0) this.thread.holdProcess(false)
     if (message.kind === 'answer') waiting?.resolve(message.value)
     else waiting?.reject(message.error)
   }
 
   private end(error: Error): void {
-    if (this.ended !== null) return
     this.ended = error
     for (const { reject } of this.waiting.values()) reject(error)
     this.waiting.clear()
