@@ -47,7 +47,7 @@ try {
   const previews = await previewing(app, house.cookie)
   const ranking = await timed(queries, (n) => match.index.ask('match', queryOf(n)))
   const suggesting = await timed(queries, (n) =>
-    suggestSkills(app.core.house, app.core.matches, house.organizationId, newAsk(n).text),
+    suggestSkills(app.core.house, app.core.matches, house.organizationId, [newAsk(n).text]),
   )
   const refit = await refitting(match, async () => {
     match.index.tell('removePerson', await somebody(match))

@@ -48,7 +48,8 @@ export async function listAnswers(
 
 async function suggested(house: House, matches: Matches, organizationId: string, ask: { id: string; text: string }) {
   const tags = (await skillsOfAsks(house.db, organizationId, [ask.id])).get(ask.id) ?? []
-  return suggestedSkillIds(tags, await suggestSkills(house, matches, organizationId, ask.text))
+  const [suggested = []] = await suggestSkills(house, matches, organizationId, [ask.text])
+  return suggestedSkillIds(tags, suggested)
 }
 
 /** Holds the ask of an answer; afterwards the answer is as it will stay until the end of the transaction. */

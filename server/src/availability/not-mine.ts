@@ -34,11 +34,13 @@ export async function sayNotMine(
 export async function readNotMine(house: House, matches: Matches, self: Self): Promise<{ said: SaidNotMine[] }> {
   const { organizationId, personId } = self
   const all = await saidNotMine(house.db, organizationId, personId, MOST_SHOWN)
-  const topics = await Promise.all(
-    all.map(({ text, skillIds }) =>
-      skillIds.length > 0 ? skillIds : suggestSkills(house, matches, organizationId, text),
-    ),
+  const suggested = await suggestSkills(
+    house,
+    matches,
+    organizationId,
+    all.map(({ text }) => text),
   )
+  const topics = all.map(({ skillIds }, i) => (skillIds.length > 0 ? skillIds : (suggested[i] ?? [])))
   const skills = await skillRows(house.db, organizationId, [...new Set(topics.flat())])
   const named = new Map(skills.map((skill) => [skill.id, skillRef(skill)]))
   return {

@@ -97,16 +97,16 @@ export async function similarSessions(matches: Matches, organizationId: string, 
   return (await matches.of(organizationId)).index.ask('similarSessions', text)
 }
 
-/** Skills the words of an ask suggest, most likely first. */
+/** Skills that the words of each of these asks suggest, most likely first. */
 export async function suggestSkills(
   { clock }: House,
   matches: Matches,
   organizationId: string,
-  text: string,
-): Promise<string[]> {
+  texts: readonly string[],
+): Promise<string[][]> {
   const match = await matches.of(organizationId)
   await match.skills()
-  return match.suggestions.of(text, clock.now(), () => match.index.ask('suggestSkills', text, 4))
+  return match.suggestions.of(texts, clock.now(), (unknown) => match.suggest(unknown))
 }
 
 /** What this organisation taught its ranking. For its administrators: the verb says so. */

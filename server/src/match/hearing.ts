@@ -22,7 +22,7 @@ interface Heard {
 export async function hear(house: House, match: OrganizationMatch, fact: Fact, at: Date): Promise<void> {
   const now = house.clock.now()
   const heard: Heard = { house, match, organizationId: fact.organizationId, at, now }
-  const { index, willing, rankings, suggestions, responses } = match
+  const { index, willing, rankings, responses } = match
   const second = at.getTime() / 1000
   switch (fact.kind) {
     case 'person.joined':
@@ -40,7 +40,6 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'person.erased':
       responses.forget(fact.personId)
       rankings.clear()
-      suggestions.clear()
       await match.refresh(fact.personId)
       // Words of their asks are gone from what others said of them.
       if (fact.kind === 'person.erased') await match.readNotMine()

@@ -59,7 +59,7 @@ test('[K6] nothing that the engine answers to others holds a word of it', async 
   const answers = [
     await search(third, 'balance chargement'),
     await preview(core.house, core.matches, organizationId, asked),
-    await suggestSkills(world.core.house, core.matches, organizationId, NEXT),
+    await suggestSkills(world.core.house, core.matches, organizationId, [NEXT]),
     await readGaps(core.house, as),
     await readPerson(core.house, as, { personId: helperId }),
   ]

@@ -24,6 +24,8 @@ import { DAY_MS, Willing } from './willing.ts'
 const PAGE = 200
 /** And told the index so much at a time: about a millisecond of its thread, which a ranking beside it may wait for. */
 const TOLD_AT_ONCE = 25
+/** Skills suggested for one ask. */
+const SUGGESTED = 4
 /** The same for all: which features and which prior. */
 const ENGINE = new MatchIndex().engine
 
@@ -120,6 +122,13 @@ export class OrganizationMatch {
   forgetSkills(): void {
     this.catalogue = null
     this.suggestions.clear()
+  }
+
+  /** Skills the words of each of these suggest, by the names the index was told last. */
+  async suggest(texts: readonly string[]): Promise<string[][]> {
+    const suggested: string[][] = []
+    for (const some of inChunks(texts)) suggested.push(...(await this.index.ask('suggestSkills', some, SUGGESTED)))
+    return suggested
   }
 
   teamOf(personId: string): string | null {

@@ -4,32 +4,39 @@ import { Suggestions } from './suggestions.ts'
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 30, 9, minutes))
 
 function counted() {
-  let times = 0
-  const suggest = async () => [`skill ${++times}`]
-  return { suggest, times: () => times }
+  const asked: string[][] = []
+  const suggest = async (texts: readonly string[]) => {
+    asked.push([...texts])
+    return texts.map((text) => [`${text} ${asked.length}`])
+  }
+  return { suggest, asked }
 }
 
-test('the same words are looked at once in ten minutes, and again after', async () => {
+test('the same words are looked up once in ten minutes, those not known together, each once', async () => {
   const suggestions = new Suggestions()
-  const { suggest } = counted()
-  expect(await suggestions.of('toner', at(0), suggest)).toEqual(['skill 1'])
-  expect(await suggestions.of('toner', at(9), suggest)).toEqual(['skill 1'])
-  expect(await suggestions.of('badge', at(9), suggest)).toEqual(['skill 2'])
-  expect(await suggestions.of('toner', at(10), suggest)).toEqual(['skill 3'])
+  const { suggest, asked } = counted()
+  expect(await suggestions.of(['toner'], at(0), suggest)).toEqual([['toner 1']])
+  expect(await suggestions.of(['badge', 'toner', 'vpn', 'badge'], at(9), suggest)).toEqual([
+    ...[['badge 2'], ['toner 1'], ['vpn 2'], ['badge 2']],
+  ])
+  expect(await suggestions.of(['toner'], at(9), suggest)).toEqual([['toner 1']])
+  expect(await suggestions.of(['toner'], at(10), suggest)).toEqual([['toner 3']])
+  expect(asked).toEqual([['toner'], ['badge', 'vpn'], ['toner']])
+  expect(await suggestions.of([], at(10), suggest)).toEqual([])
 })
 
-test('nothing is kept once cleared, of a failure, or beyond the newest thousand', async () => {
+test('nothing is kept once cleared, of a failure, or beyond the newest five thousand', async () => {
   const suggestions = new Suggestions()
-  const { suggest, times } = counted()
-  await suggestions.of('toner', at(0), suggest)
+  const { suggest, asked } = counted()
+  await suggestions.of(['toner'], at(0), suggest)
   suggestions.clear()
-  expect(await suggestions.of('toner', at(0), suggest)).toEqual(['skill 2'])
+  expect(await suggestions.of(['toner'], at(0), suggest)).toEqual([['toner 2']])
   const failing = () => Promise.reject(new Error('the thread ended'))
-  await expect(suggestions.of('badge', at(0), failing)).rejects.toThrow('ended')
-  expect(await suggestions.of('badge', at(0), suggest)).toEqual(['skill 3'])
-  for (let i = 0; i < 1_000; i++) await suggestions.of(`ask ${i}`, at(0), suggest)
-  await suggestions.of('ask 999', at(0), suggest)
-  expect(times()).toBe(1_003)
-  await suggestions.of('toner', at(0), suggest)
-  expect(times()).toBe(1_004)
+  await expect(suggestions.of(['badge', 'vpn'], at(0), failing)).rejects.toThrow('ended')
+  expect(await suggestions.of(['badge'], at(0), suggest)).toEqual([['badge 3']])
+  const many = Array.from({ length: 5_000 }, (_, i) => `ask ${i}`)
+  expect(await suggestions.of(many, at(0), suggest)).toHaveLength(5_000)
+  await suggestions.of(['ask 4999'], at(0), suggest)
+  expect(asked).toHaveLength(4)
+  expect(await suggestions.of(['toner'], at(0), suggest)).toEqual([['toner 5']])
 })

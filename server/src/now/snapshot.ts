@@ -33,7 +33,7 @@ export async function snapshotOf(
 
 /** What is still to be closed by each of these, with the skills its words suggest. */
 export function closing(house: House, matches: Matches, organizationId: string, personIds: readonly string[]) {
-  return toCloseFor(house.db, organizationId, personIds, house.clock.now(), (text) =>
-    suggestSkills(house, matches, organizationId, text),
+  return toCloseFor(house.db, organizationId, personIds, house.clock.now(), (texts) =>
+    suggestSkills(house, matches, organizationId, texts),
   )
 }

@@ -7,8 +7,8 @@ import type { Db } from '../platform/db.ts'
 import { kindOfMode, suggestedSkillIds, waitedSeconds } from './rules.ts'
 import { type OpenQuestion, openQuestions, type ThanksRow } from './store.ts'
 
-/** Ids of skills a text speaks of, best first: the matching engine's, given as an argument. */
-export type Suggest = (text: string) => Promise<string[]>
+/** Ids of skills that each text speaks of, best first: the matching engine's, given as an argument. */
+export type Suggest = (texts: readonly string[]) => Promise<string[][]>
 
 /** Pure: a question as it is put to one of the two. */
 export function toClose(row: OpenQuestion, personId: string, other: PersonRef, skills: SkillRef[]): ToClose {
@@ -41,16 +41,17 @@ export async function toCloseFor(
 ): Promise<Map<string, ToClose[]>> {
   const rows = await openQuestions(db, organizationId, personIds, now)
   // The two of an encounter are asked about the same words.
-  const skillIds = new Map<string, string[]>()
-  for (const { sessionId, tags, text } of rows) {
-    if (!skillIds.has(sessionId)) skillIds.set(sessionId, suggestedSkillIds(tags, await suggest(text)))
-  }
+  const sessions = [...new Map(rows.map((row) => [row.sessionId, row])).values()]
+  const suggested = await suggest(sessions.map(({ text }) => text))
+  const skillIds = new Map(
+    sessions.map(({ sessionId, tags }, i) => [sessionId, suggestedSkillIds(tags, suggested[i] ?? [])]),
+  )
   const skills = await skillRefs(db, organizationId, [...new Set([...skillIds.values()].flat())])
   const questions = rows.flatMap((row) => {
     const { personId } = row
     const other = row.other && personRef(row.other)
-    const suggested = (skillIds.get(row.sessionId) ?? []).flatMap((id) => skills.get(id) ?? [])
-    return other ? [{ personId, question: toClose(row, personId, other, suggested) }] : []
+    const shown = (skillIds.get(row.sessionId) ?? []).flatMap((id) => skills.get(id) ?? [])
+    return other ? [{ personId, question: toClose(row, personId, other, shown) }] : []
   })
   const byPerson = Map.groupBy(questions, ({ personId }) => personId)
   return new Map([...byPerson].map(([personId, its]) => [personId, its.map(({ question }) => question)]))

@@ -90,8 +90,9 @@ export class HeldIndex {
     return this.index.similarSessions(text)
   }
 
-  suggestSkills(text: string, limit: number): string[] {
-    return this.index.suggestSkills(text, this.catalogue, limit)
+  /** Of each of these, so many as may hold the thread. */
+  suggestSkills(texts: readonly string[], limit: number): string[][] {
+    return texts.map((text) => this.index.suggestSkills(text, this.catalogue, limit))
   }
 
   /** How near each of these is to the one, by their words. */
