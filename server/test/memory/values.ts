@@ -181,6 +181,8 @@ export const scalars: { [name: string]: Scalar } = {
   array_length: ([value = null]) =>
     value === null || (value as readonly Value[]).length === 0 ? null : (value as readonly Value[]).length,
   to_jsonb: ([value = null]) => toJson(value),
+  /** Everything is kept the moment it is seen here. */
+  set_config: ([, value = null]) => value,
   jsonb_build_array: (args) => args.map(toJson),
   jsonb_build_object(args) {
     const made: { [key: string]: Value } = {}
