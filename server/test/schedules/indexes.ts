@@ -4,8 +4,11 @@ import { createVectors } from '../../src/match/thread/vectors.ts'
 import type { Call } from '../../src/match/thread/wire.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 
-/** Indexes without a thread, whose answers come in an order that the schedule decides. What passes is copied as there. */
-export function indexesHere(clock: Clock): Indexes {
+/**
+ * Indexes without a thread. What passes is copied as there, and heard in the order it was sent.
+ * @param later takes each answer, to give it in that order when the schedule has it come; at once without it
+ */
+export function indexesHere(clock: Clock, later?: (give: () => void) => void): Indexes {
   const vectors = createVectors(clock, () => undefined)
   return {
     open() {
@@ -14,7 +17,11 @@ export function indexesHere(clock: Clock): Indexes {
         (held[name] as (...args: readonly unknown[]) => unknown)(...structuredClone(args))
       return {
         tell: (name, ...args) => void run(name, args),
-        ask: async (name, ...args) => structuredClone(await run(name, args)) as never,
+        ask: async (name, ...args) => {
+          const answer = structuredClone(await run(name, args)) as never
+          if (later !== undefined) await new Promise<void>(later)
+          return answer
+        },
         close: () => held.close(),
       }
     },

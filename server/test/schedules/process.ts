@@ -15,6 +15,8 @@ export class Life {
   readonly core: Core
   readonly pool: MemoryPool
   readonly alarms = new Set<{ at: number; ring: () => void }>()
+  /** Of its indexes, in the order they come. */
+  readonly answers: (() => void)[] = []
   private alive = true
 
   constructor(
@@ -23,6 +25,8 @@ export class Life {
       now(): number
       newId(): string
       tabs(personId: string): number
+      /** Its indexes answer when the schedule has them answer. */
+      isApart: boolean
       failed(error: unknown, what: string): void
     },
   ) {
@@ -46,7 +50,7 @@ export class Life {
       rate: { take: () => undefined },
       newId: world.newId,
       timerWidth: 2,
-      indexes: indexesHere(clock),
+      indexes: world.isApart ? indexesHere(clock, (give) => this.answers.push(give)) : indexesHere(clock),
       forget: async () => undefined,
     })
     this.core.start()
@@ -56,6 +60,7 @@ export class Life {
   kill(): void {
     this.alive = false
     this.alarms.clear()
+    this.answers.length = 0
     this.pool.kill()
   }
 }

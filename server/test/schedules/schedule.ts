@@ -155,6 +155,14 @@ class Schedule {
       }
       ways.push([10, arrive])
     })
+    const answer = life?.answers[0]
+    if (answer) {
+      const arrive = () => {
+        life?.answers.shift()
+        answer()
+      }
+      ways.push([10, arrive])
+    }
     for (const alarm of life?.alarms ?? []) {
       if (alarm.at > world.now) continue
       const ring = () => {

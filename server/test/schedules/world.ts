@@ -33,6 +33,9 @@ const SHAKEN = [
   [12, 18],
   [68, 96],
 ] as const
+/** In two houses of thirteen a ranking comes back some steps after it was asked for: the indexes are on a thread of their own. */
+const APART = [5, 7]
+const APART_OF = 13
 /** One step in so many. */
 const SHAKE = 80
 const faultCodes = ['40001', '53200', '08006'] as const
@@ -83,6 +86,7 @@ export class World {
   /** Asks near the same are led on. */
   private readonly isNear: boolean
   private readonly isPatient: boolean
+  private readonly isApart: boolean
   private readonly isShaken: boolean
   /** Deeds that reached the server and were not answered yet. */
   private readonly underway = new Set<object>()
@@ -103,6 +107,7 @@ export class World {
     this.deeds = this.isLong ? 3 + this.chance.below(DEEDS - 2) : 2 + this.chance.below(SHORT - 1)
     this.isNear = seed % NEAR === LED
     this.isPatient = PATIENT.includes(seed % PATIENT_OF)
+    this.isApart = APART.includes(seed % APART_OF)
     this.isShaken = SHAKEN.some(([one, of]) => seed % of === one)
     // From the second ask to a line it takes eight.
     if (this.isNear) this.deeds += DEEDS
@@ -241,6 +246,7 @@ export class World {
       now: () => this.now,
       newId: () => this.newId(),
       tabs: (personId) => this.tabs.get(personId) ?? 0,
+      isApart: this.isApart,
       failed: (error, what) => {
         const code = (error as { code?: unknown } | null)?.code
         if (!expected.has(code)) this.wrong(error, what)
