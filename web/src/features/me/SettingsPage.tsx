@@ -68,52 +68,59 @@ export function Page() {
         <Reach />
       </div>
       <div className={`b-9-12 ${css.side}`}>
-        {me ? <ProfileForm key={me.person.id} me={me} /> : <Loading />}
-        <Section title={t('settings.look')} level={2}>
-          <div className={css.block}>
-            <div className={css.choice}>
-              <span className={css.legend} aria-hidden="true">
-                {t('settings.language')}
-              </span>
-              <Segmented
-                label={t('settings.language')}
-                value={language}
-                onChange={(next) => speaking.mutate(next)}
-                options={[
-                  { value: 'fr', label: t('settings.languages.fr') },
-                  { value: 'en', label: t('settings.languages.en') },
-                ]}
-              />
-            </div>
-            <Refused>{speaking.error && words(speaking.error)}</Refused>
-            <div className={css.choice}>
-              <span className={css.legend} aria-hidden="true">
-                {t('settings.theme')}
-              </span>
-              <Segmented
-                label={t('settings.theme')}
-                value={theme}
-                onChange={(next) => changeSettings({ theme: next })}
-                options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
-              />
-            </div>
-          </div>
-        </Section>
-        <Section title={t('voice.check.title')} level={2}>
-          <OwnCheck />
-        </Section>
-        <Section title={t('settings.keyboard')} level={2}>
-          <div className={css.block}>
-            <Switch
-              label={t('keys.singles')}
-              hint={t('keys.singlesHint')}
-              checked={singleKeys}
-              onChange={(on) => changeSettings({ singleKeys: on })}
-            />
-          </div>
-        </Section>
-        {me && <PasswordForm email={me.email} />}
-        <Devices />
+        {me ? (
+          // All of it together: what stands below the profile would move once that is there, under the hand that points at it.
+          <>
+            <ProfileForm key={me.person.id} me={me} />
+            <Section title={t('settings.look')} level={2}>
+              <div className={css.block}>
+                <div className={css.choice}>
+                  <span className={css.legend} aria-hidden="true">
+                    {t('settings.language')}
+                  </span>
+                  <Segmented
+                    label={t('settings.language')}
+                    value={language}
+                    onChange={(next) => speaking.mutate(next)}
+                    options={[
+                      { value: 'fr', label: t('settings.languages.fr') },
+                      { value: 'en', label: t('settings.languages.en') },
+                    ]}
+                  />
+                </div>
+                <Refused>{speaking.error && words(speaking.error)}</Refused>
+                <div className={css.choice}>
+                  <span className={css.legend} aria-hidden="true">
+                    {t('settings.theme')}
+                  </span>
+                  <Segmented
+                    label={t('settings.theme')}
+                    value={theme}
+                    onChange={(next) => changeSettings({ theme: next })}
+                    options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+                  />
+                </div>
+              </div>
+            </Section>
+            <Section title={t('voice.check.title')} level={2}>
+              <OwnCheck />
+            </Section>
+            <Section title={t('settings.keyboard')} level={2}>
+              <div className={css.block}>
+                <Switch
+                  label={t('keys.singles')}
+                  hint={t('keys.singlesHint')}
+                  checked={singleKeys}
+                  onChange={(on) => changeSettings({ singleKeys: on })}
+                />
+              </div>
+            </Section>
+            <PasswordForm email={me.email} />
+            <Devices />
+          </>
+        ) : (
+          <Loading />
+        )}
       </div>
     </div>
   )
