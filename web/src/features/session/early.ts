@@ -1,7 +1,6 @@
 /** An element that does not begin is not waited for, ms. */
 const BEGINS = 100
 
-const elements = new WeakMap<MediaStream, HTMLVideoElement>()
 let standing: HTMLVideoElement | null = null
 
 /**
@@ -20,7 +19,6 @@ export async function showEarly(stream: MediaStream, label: string): Promise<voi
     if (standing === video) video.style.background = 'var(--b-sunken)'
   }
   video.addEventListener('loadeddata', shown, { once: true })
-  elements.set(stream, video)
   standing = video
   document.body.append(video)
   await new Promise((begun) => {
@@ -29,12 +27,12 @@ export async function showEarly(stream: MediaStream, label: string): Promise<voi
   })
 }
 
-/** The element that shows this stream already; null: there is none. It is the caller's from now on. */
+/** The element that shows this stream before its room; null: there is none, or the room has it. */
 export function earlyOf(stream: MediaStream | null): HTMLVideoElement | null {
-  return (stream && elements.get(stream)) ?? null
+  return standing?.srcObject === stream ? standing : null
 }
 
-/** Puts it where it belongs: it goes on showing what it shows. */
+/** Puts it where it belongs, which it is from now on: it goes on showing what it shows. */
 export function takeIn(video: HTMLVideoElement, place: Element): void {
   if (standing === video) standing = null
   video.removeAttribute('style')
