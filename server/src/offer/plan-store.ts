@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AskRow, lockedAsk } from '../ask/store.ts'
 import { heldWords } from '../availability/store.ts'
 import { atEnd } from '../platform/commit.ts'
-import { type Db, seenBeforeKept, type Tx, together } from '../platform/db.ts'
+import { asynchronousCommit, type Db, type Tx, together } from '../platform/db.ts'
 import type { WeekKept } from '../routing/budget.ts'
 import { weekIsLeft } from '../routing/budget-store.ts'
 
@@ -137,7 +137,7 @@ export function notePlan(
       asked = CASE WHEN ${plan.tell} THEN GREATEST(asked, ${peopleTapped(organizationId, askId, null)}) ELSE asked END,
       exhausted = CASE WHEN ${plan.tell} THEN ${plan.nobodyLeft && plan.sent === 0} ELSE exhausted END,
       first_offer_at = COALESCE(first_offer_at, CASE WHEN ${plan.sent} > 0 THEN ${plan.at}::timestamptz END)
-    WHERE organization_id = ${organizationId} AND id = ${askId} AND ${seenBeforeKept}`
+    WHERE organization_id = ${organizationId} AND id = ${askId} AND ${asynchronousCommit}`
   atEnd(tx, noted.compile(tx))
 }
 

@@ -45,8 +45,10 @@ export function openDatabase(url: string, options: { poolSize?: number } = {}): 
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
-  // A connection lost while idle is replaced at the next query, which is where the failure is told.
+  // A connection that is lost is replaced: the failure is told where something was asked on it, or is at the next query.
+  // One in use has no listener of the pool's, and without one a database that restarts would take the process along.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return databaseOn(pool)
 }
 
@@ -107,7 +109,7 @@ export function isTaken(error: unknown): boolean {
  * undo what was written so in its last half second, each transaction as a whole, and the later before the earlier. For
  * what nobody was promised, and what is done again where it is missing.
  */
-export const seenBeforeKept = sql<boolean>`set_config('synchronous_commit', 'off', true) IS NOT NULL`
+export const asynchronousCommit = sql<boolean>`set_config('synchronous_commit', 'off', true) IS NOT NULL`
 
 const oldestServer = 150_000
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
-import { type Db, seenBeforeKept } from './db.ts'
+import { asynchronousCommit, type Db } from './db.ts'
 import { Refusal } from './refusal.ts'
 
 export interface KeyedRequest {
@@ -36,7 +36,7 @@ export async function answerOnce<R extends { output: unknown }>(
   // It is kept at the latest with what the request writes, which comes behind it in the log.
   const claimed = await sql`
     INSERT INTO idempotency_key AS known (organization_id, person_id, verb, key, request_hash, at)
-    SELECT ${organizationId}::uuid, ${personId}::uuid, ${verb}, ${key}, ${requestHash}, ${at}::timestamptz WHERE ${seenBeforeKept}
+    SELECT ${organizationId}::uuid, ${personId}::uuid, ${verb}, ${key}, ${requestHash}, ${at}::timestamptz WHERE ${asynchronousCommit}
     ON CONFLICT (organization_id, person_id, verb, key) DO UPDATE SET at = ${at}, request_hash = ${requestHash}
     WHERE known.answer IS NULL AND known.at < ${new Date(at.getTime() - abandonedAfterMs)}`.execute(db)
   const mine = { organizationId, personId, verb, key }

@@ -58,11 +58,11 @@ export function createLog(level: string, to?: DestinationStream): Log {
   }
   if (to) return pino(options, to)
   const pretty = process.stdout.isTTY ? loadPretty() : null
-  return pino(options, pretty ? pretty({ ignore: 'reqId', translateTime: 'SYS:HH:MM:ss' }) : gathered())
+  return pino(options, pretty ? pretty({ ignore: 'reqId', translateTime: 'SYS:HH:MM:ss' }) : buffered())
 }
 
 /** Lines leave some at a time, within a tenth of a second, and at the end: each on its own wakes a thread to write it. */
-const gathered = () => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 })
+const buffered = () => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 })
 
 /**
  * An error without its message where the message may quote somebody: PostgreSQL puts values in `detail` and sometimes

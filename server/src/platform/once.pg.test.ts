@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type HandClock, handClock } from './clock.ts'
-import { type Db, seenBeforeKept } from './db.ts'
+import { asynchronousCommit, type Db } from './db.ts'
 import { newId } from './id.ts'
 import { answerOnce } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
@@ -39,10 +39,12 @@ test('[P11] a transaction is over before the disk has it only where a statement 
       .then(({ rows }) => rows[0]?.synchronousCommit)
   await db.transaction().execute(async (tx) => {
     await sql`SET LOCAL synchronous_commit = on`.execute(tx)
-    await sql`UPDATE idempotency_key SET answer = answer WHERE verb = 'none' AND ${seenBeforeKept}`.execute(tx)
+    await sql`UPDATE idempotency_key SET answer = answer WHERE verb = 'none' AND ${asynchronousCommit}`.execute(tx)
     expect(await waits(tx)).toBe('on')
     await sql`INSERT INTO idempotency_key (organization_id, person_id, verb, key, request_hash, at)
-      SELECT ${newId(clock)}::uuid, ${newId(clock)}::uuid, 'some', 'k', 'h', now() WHERE ${seenBeforeKept}`.execute(tx)
+      SELECT ${newId(clock)}::uuid, ${newId(clock)}::uuid, 'some', 'k', 'h', now() WHERE ${asynchronousCommit}`.execute(
+      tx,
+    )
     expect(await waits(tx)).toBe('off')
     await sql`SET LOCAL synchronous_commit = on`.execute(tx)
     expect(await waits(tx)).toBe('on')

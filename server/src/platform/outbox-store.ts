@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, seenBeforeKept, sendTogether, type Tx } from './db.ts'
+import { asynchronousCommit, type Database, sendTogether, type Tx } from './db.ts'
 import type { Ledger } from './ledger.ts'
 
 /** The rows of the outbox: facts on their way, and the trouble consumers had with them. */
@@ -86,7 +86,7 @@ export async function dropHandled(db: Database, ids: string[]): Promise<void> {
     DELETE FROM fact
     WHERE id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM fact_trouble t WHERE t.fact_id = fact.id)
-      AND ${seenBeforeKept}
+      AND ${asynchronousCommit}
   `.execute(db)
 }
 
