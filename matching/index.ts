@@ -15,7 +15,7 @@ import type { Person } from './past/person.ts'
 import type { Session } from './past/session.ts'
 import { inOrder, type Weighed } from './rank.ts'
 import { INFERRED_SKILL } from './score.ts'
-import { type Lessons, Sight, type Watch } from './sight.ts'
+import { engineOf, type Lessons, Sight, type Watch } from './sight.ts'
 import { medianMinutes, queryTerms, skillMark } from './similar.ts'
 import { suggested, VOTERS } from './suggest.ts'
 import { type Analysis, analyse, termsOf } from './text/analyse.ts'
@@ -31,6 +31,9 @@ export type {
   SolvedAsk,
   Willingness,
 } from './model.ts'
+
+/** Which engine this is as it was shipped: what was learnt by one with other features or another prior is nothing to it. */
+export const ENGINE = engineOf(PRIOR)
 
 /** Skills read out of the words of one ask: beyond a handful they are chance. */
 const INFERRED = 5
@@ -125,7 +128,8 @@ export class MatchIndex {
       person.facts !== null &&
       person.personId !== query.seekerId &&
       query.exclude?.has(person.personId) !== true &&
-      query.beyondTeams?.has(person.facts.teamId) !== true &&
+      query.excludeTeams?.has(person.facts.teamId) !== true &&
+      (query.only ?? person.personId) === person.personId &&
       person.willingness?.inSession !== true &&
       (!query.willingOnly || person.willingness?.available === true)
     const worth = new Map(
@@ -186,11 +190,6 @@ export class MatchIndex {
   /** Sessions held. */
   sessionIds(): Iterable<string> {
     return this.past.sessionIds()
-  }
-
-  /** Which engine this is: what was learnt by one with other features or another prior is nothing to it. */
-  get engine(): string {
-    return this.sight.engine
   }
 
   /** What this organisation taught, by groups of features; and how far it is believed against the prior. */

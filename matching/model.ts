@@ -65,9 +65,11 @@ export interface Query {
   seekerTeamId: string | null
   languages: string[]
   now: Date
-  exclude?: Pick<ReadonlySet<string>, 'has'>
+  exclude?: ReadonlySet<string>
   /** Nobody of these teams; null: nobody without one. */
-  beyondTeams?: ReadonlySet<string | null>
+  excludeTeams?: ReadonlySet<string | null>
+  /** Nobody but this one. */
+  only?: string
   limit: number
   willingOnly: boolean
 }

@@ -51,6 +51,11 @@ export interface Lessons {
 /** Told the people and the plain features of each ask that has a name: of these a prior is learnt. */
 export type Watch = (askId: string, personIds: readonly string[], columns: readonly Float64Array[]) => void
 
+/** The same for two of the same features and prior: what was learnt by another is nothing to it. */
+export function engineOf(prior: Prior): string {
+  return fingerprint([JSON.stringify(prior)])
+}
+
 /** All that is learnt: the weights, the vectors, and the moments that are still to be learnt from. */
 export class Sight {
   readonly learner: Learner
@@ -70,11 +75,6 @@ export class Sight {
     this.prior = prior
     this.watch = watch
     this.learner = new Learner(prior)
-  }
-
-  /** The same for two of the same features and prior. */
-  get engine(): string {
-    return fingerprint([JSON.stringify(this.prior)])
   }
 
   get space(): Space | null {

@@ -1,6 +1,7 @@
 import { wordsOf } from '@binome/matching/alike.ts'
 import { oneAHouse } from '../house.ts'
 import type { Db } from '../platform/db.ts'
+import { keepNewest } from '../platform/newest.ts'
 import { LOOKED_AT } from './rules.ts'
 import { type LiveRow, liveAsks } from './store.ts'
 
@@ -50,10 +51,7 @@ export class LiveWords {
       if (this.#known.get(askId) === words) this.#known.delete(askId)
     }
     words.then((found) => found === null && drop(), drop)
-    for (const [oldest] of this.#known) {
-      if (this.#known.size <= MOST_KEPT) break
-      this.#known.delete(oldest)
-    }
+    keepNewest(this.#known, MOST_KEPT)
   }
 }
 

@@ -32,12 +32,12 @@ export async function rank(
   const match = await matches.of(organizationId)
   const now = house.clock.now()
   match.willing.expire(now)
-  const beyondTeams = match.beyond(ask.seekerTeamId)
+  const excludeTeams = match.beyond(ask.seekerTeamId)
   const { willing, rankings } = match
   const topics = await match.topicsOf(ask)
   const free = (personId: string) =>
     !leftOut.has(personId) &&
-    !beyondTeams.has(match.teamOf(personId)) &&
+    !excludeTeams.has(match.teamOf(personId)) &&
     willing.mayBeTapped(personId, now) &&
     !willing.mutes(personId, topics)
   const reads = JSON.stringify([ask.text, ask.skillIds.toSorted(), ask.languages])
@@ -45,7 +45,7 @@ export async function rank(
   if (kept !== null) return kept
   // Whoever arrives or goes while it is reckoned may be missing in it.
   const keep = rankings.begin(ask.askId, reads, now)
-  const query = { ...ask, now, exclude: leftOut, beyondTeams, limit: RANKED, willingOnly: true }
+  const query = { ...ask, now, exclude: leftOut, excludeTeams, limit: RANKED, willingOnly: true }
   const proposals = await match.index.ask('match', query)
   keep(proposals, proposals.length === RANKED)
   return proposals.filter(({ personId }) => free(personId))
@@ -66,7 +66,7 @@ export async function propose(
   const now = house.clock.now()
   match.willing.expire(now)
   if (!(await match.mayBeAsked(personId, ask)) || !match.willing.mayBeTapped(personId, now)) return []
-  return match.index.ask('matchOne', { ...ask, now, limit: 1, willingOnly: true }, personId)
+  return match.index.ask('match', { ...ask, now, only: personId, limit: 1, willingOnly: true })
 }
 
 /**
@@ -81,12 +81,12 @@ export async function preview(
 ): Promise<{ accepting: number; fitting: number; opensAt: string | null }> {
   const match = await matches.of(organizationId)
   const now = house.clock.now()
-  const beyondTeams = match.beyond(ask.seekerTeamId)
-  const mayBeAsked = (personId: string) => personId !== ask.seekerId && !beyondTeams.has(match.teamOf(personId))
+  const excludeTeams = match.beyond(ask.seekerTeamId)
+  const mayBeAsked = (personId: string) => personId !== ask.seekerId && !excludeTeams.has(match.teamOf(personId))
   const accepting = match.willing.accepting(now, mayBeAsked)
   const opensAt = match.opensFor(ask.seekerTeamId, now)?.toISOString() ?? null
   if (ask.text.trim() === '') return { accepting, fitting: 0, opensAt }
-  const proposals = await match.index.ask('match', { ...ask, now, beyondTeams, limit: 50, willingOnly: true })
+  const proposals = await match.index.ask('match', { ...ask, now, excludeTeams, limit: 50, willingOnly: true })
   const topics = await match.topicsOf(ask)
   const fits = ({ personId, fit }: Proposal) => fit > 0 && !match.willing.mutes(personId, topics)
   return { accepting, fitting: proposals.filter(fits).length, opensAt }
@@ -135,7 +135,7 @@ export async function fitting(
   const match = await matches.of(organizationId)
   const { now, exclude, limit } = options
   const topics = await match.topicsOf(ask)
-  const query = { ...ask, now, exclude, beyondTeams: match.beyond(ask.seekerTeamId), limit, willingOnly: false }
+  const query = { ...ask, now, exclude, excludeTeams: match.beyond(ask.seekerTeamId), limit, willingOnly: false }
   const proposals = await match.index.ask('match', query)
   const found = proposals.filter(({ personId }) => match.isMember(personId) && !match.willing.mutes(personId, topics))
   const fitting = found.filter((one) => one.fit > 0)

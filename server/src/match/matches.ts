@@ -114,10 +114,14 @@ export function createMatches(house: House, indexes: Indexes): Matches {
     rebuilding.set(organizationId, arrived)
     try {
       const match = await load(organizationId)
-      for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
+      try {
+        await match.ranking.loadLearnt(await old.ranking.saveLearnt())
+        for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
+      } catch (error) {
+        match.index.close()
+        throw error
+      }
       match.responses = old.responses
-      await match.ranking.loadLearnt(await old.ranking.saveLearnt())
-      for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) await next(match)
       learnings.changed(organizationId, match.ranking)
       old.index.close()
       loaded.set(organizationId, Promise.resolve(match))

@@ -1,4 +1,5 @@
 import type { Proposal } from '@binome/matching/index.ts'
+import { keepNewest } from '../platform/newest.ts'
 
 /** Who is worth tapping for one ask, as it was reckoned a moment ago. */
 interface Ranking {
@@ -56,10 +57,7 @@ export class Rankings {
       this.underway.delete(askId)
       this.kept.delete(askId)
       this.kept.set(askId, { reads, at: now.getTime(), arrivals, proposals, cut })
-      for (const oldest of this.kept.keys()) {
-        if (this.kept.size <= MOST_KEPT) break
-        this.kept.delete(oldest)
-      }
+      keepNewest(this.kept, MOST_KEPT)
     }
   }
 

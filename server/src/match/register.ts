@@ -1,4 +1,4 @@
-import { MatchIndex, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
+import { ENGINE, type SolvedAsk, type Willingness } from '@binome/matching/index.ts'
 import { catalogueOf, namedIn, type SkillNames } from '@binome/matching/labels.ts'
 import type { LearnerState } from '@binome/matching/learn/learner.ts'
 import { notMineOf } from '../availability/not-mine-store.ts'
@@ -26,8 +26,6 @@ const PAGE = 200
 const TOLD_AT_ONCE = 25
 /** Skills suggested for one ask. */
 const SUGGESTED = 4
-/** The same for all: which features and which prior. */
-const ENGINE = new MatchIndex().engine
 
 interface Topical {
   text: string
@@ -60,7 +58,7 @@ export class OrganizationMatch {
   private readonly ways = new Map<string, Ways>()
   private readonly house: House
   private readonly organizationId: string
-  /** Told when the ranking learnt from an outcome. */
+  /** Told when the ranking was told of an outcome. */
   readonly learnt: () => void
 
   private catalogue: Promise<SkillNames> | null = null

@@ -1,5 +1,6 @@
 import type { Oracle } from '@binome/matching/plan/planner.ts'
 import { type Ending, type Outlook, ResponseModel, type ResponseState } from '@binome/matching/plan/response.ts'
+import { keepNewest } from '../platform/newest.ts'
 
 /** One tap, as it was sent. Times are seconds since 1970. */
 export interface TapSent {
@@ -163,10 +164,7 @@ export class Responses implements Oracle {
   private tell(key: string): boolean {
     if (this.told.has(key)) return false
     this.told.add(key)
-    for (const oldest of this.told) {
-      if (this.told.size <= MOST_TOLD) break
-      this.told.delete(oldest)
-    }
+    keepNewest(this.told, MOST_TOLD)
     this.changed()
     return true
   }

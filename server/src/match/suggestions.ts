@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { keepNewest } from '../platform/newest.ts'
 
 /** A screen that shows what is to be closed suggests skills for each ask on it, every time it is shown. */
 const FRESH_MS = 600_000
@@ -27,10 +28,7 @@ export class Suggestions {
       this.keep(keys[i] as string, { at: now.getTime(), skillIds })
     }
     const all = keys.map((key) => this.kept.get(key)?.skillIds ?? [])
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break
-      this.kept.delete(oldest)
-    }
+    keepNewest(this.kept, MOST_KEPT)
     return Promise.all(all)
   }
 

@@ -1,7 +1,7 @@
 import { HeldIndex } from '../../src/match/thread/held.ts'
 import type { Indexes } from '../../src/match/thread/indexes.ts'
 import { createVectors } from '../../src/match/thread/vectors.ts'
-import type { Call } from '../../src/match/thread/wire.ts'
+import { type CallName, call } from '../../src/match/thread/wire.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 
 /**
@@ -13,8 +13,7 @@ export function indexesHere(clock: Clock, later?: (give: () => void) => void): I
   return {
     open() {
       const held = new HeldIndex(vectors)
-      const run = (name: Call['name'], args: readonly unknown[]): unknown =>
-        (held[name] as (...args: readonly unknown[]) => unknown)(...structuredClone(args))
+      const run = (name: CallName, args: readonly unknown[]) => call(held, name, structuredClone(args))
       return {
         tell: (name, ...args) => void run(name, args),
         ask: async (name, ...args) => {

@@ -69,21 +69,16 @@ export class HeldIndex {
     this.catalogue = catalogueOf(skills)
   }
 
-  match(query: Query & { exclude?: ReadonlySet<string> }): Proposal[] {
+  match(query: Query): Proposal[] {
     return this.index.match(query)
-  }
-
-  /** What the ranking knows of this one, however low it would place them. */
-  matchOne(query: Query, personId: string): Proposal[] {
-    return this.index.match({ ...query, exclude: { has: (other) => other !== personId }, limit: 1 })
   }
 
   offer(askId: string, personIds: readonly string[]): void {
     this.index.offer(askId, personIds)
   }
 
-  learn(askId: string, helperId: string): boolean {
-    return this.index.learn(askId, helperId)
+  learn(askId: string, helperId: string): void {
+    this.index.learn(askId, helperId)
   }
 
   similarSessions(text: string): string[] {

@@ -15,6 +15,11 @@ export interface Call {
   reply: number
 }
 
+/** Calls it by its name. */
+export function call(index: Calls, name: CallName, args: readonly unknown[]): unknown {
+  return (index[name] as (...args: readonly unknown[]) => unknown)(...args)
+}
+
 export type Back =
   | { kind: 'answer'; reply: number; value: unknown }
   | { kind: 'failed'; reply: number; error: unknown }
