@@ -69,6 +69,17 @@ async function attached(link = 1500, encoded = 1) {
   return { clock, out, screen, attachment }
 }
 
+/** Another screen on the same line, over a wide way, to the moment at which its first picture would be behind it. */
+async function another({ clock, out, screen }: Pick<Awaited<ReturnType<typeof attached>>, 'clock' | 'out' | 'screen'>) {
+  const next = new ScreenAttachment(out as unknown as RTCRtpSender, ratesFor(5000), clock)
+  await next.attach(screen as unknown as MediaStreamTrack)
+  out.encoded = 2
+  clock.pass(150)
+  await turns()
+  clock.pass(1000)
+  await turns()
+}
+
 test('a screen whose first frame leaves is left alone', async () => {
   const { clock, out, screen, attachment } = await attached()
   clock.pass(1000)
@@ -141,26 +152,14 @@ test('a line that was braked to H264 stays so with another screen', async () => 
   const { clock, out, attachment, screen } = await attached(5000)
   attachment.end()
   await changeToH264(out as unknown as RTCRtpSender)
-  const next = new ScreenAttachment(out as unknown as RTCRtpSender, ratesFor(5000), clock)
-  await next.attach(screen as unknown as MediaStreamTrack)
-  out.encoded = 2
-  clock.pass(150)
-  await turns()
-  clock.pass(1000)
-  await turns()
+  await another({ clock, out, screen })
   expect(new Set(out.codecs)).toEqual(new Set(['video/H264']))
 })
 
 test('taken off the line before that, the next screen on it begins as any other', async () => {
   const { clock, out, attachment, screen } = await attached(5000)
   attachment.end()
-  const next = new ScreenAttachment(out as unknown as RTCRtpSender, ratesFor(5000), clock)
-  await next.attach(screen as unknown as MediaStreamTrack)
-  out.encoded = 2
-  clock.pass(150)
-  await turns()
-  clock.pass(1000)
-  await turns()
+  await another({ clock, out, screen })
   expect(out.codecs.slice(-2)).toEqual(['video/H264', 'video/AV1'])
 })
 

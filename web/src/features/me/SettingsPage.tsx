@@ -1,5 +1,6 @@
 import type { Language } from '@binome/contract/terms.ts'
 import { useMutation } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../../app/account.ts'
 import { useNow } from '../../app/live-react.ts'
@@ -23,7 +24,20 @@ import { ProfileForm } from './ProfileForm.tsx'
 import { Reach } from './Reach.tsx'
 import css from './SettingsPage.module.css'
 
+const LANGUAGES: readonly Language[] = ['fr', 'en']
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+
+/** A row of the side: what it is about, and the ways it may be. */
+function Choice<T extends string>(props: ComponentProps<typeof Segmented<T>>) {
+  return (
+    <div className={css.choice}>
+      <span className={css.legend} aria-hidden="true">
+        {props.label}
+      </span>
+      <Segmented {...props} />
+    </div>
+  )
+}
 
 function Devices() {
   const { t } = useTranslation()
@@ -74,32 +88,19 @@ export function Page() {
             <ProfileForm key={me.person.id} me={me} />
             <Section title={t('settings.look')} level={2}>
               <div className={css.block}>
-                <div className={css.choice}>
-                  <span className={css.legend} aria-hidden="true">
-                    {t('settings.language')}
-                  </span>
-                  <Segmented
-                    label={t('settings.language')}
-                    value={language}
-                    onChange={(next) => speaking.mutate(next)}
-                    options={[
-                      { value: 'fr', label: t('settings.languages.fr') },
-                      { value: 'en', label: t('settings.languages.en') },
-                    ]}
-                  />
-                </div>
+                <Choice
+                  label={t('settings.language')}
+                  value={language}
+                  onChange={(next) => speaking.mutate(next)}
+                  options={LANGUAGES.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+                />
                 <Refused>{speaking.error && words(speaking.error)}</Refused>
-                <div className={css.choice}>
-                  <span className={css.legend} aria-hidden="true">
-                    {t('settings.theme')}
-                  </span>
-                  <Segmented
-                    label={t('settings.theme')}
-                    value={theme}
-                    onChange={(next) => changeSettings({ theme: next })}
-                    options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
-                  />
-                </div>
+                <Choice
+                  label={t('settings.theme')}
+                  value={theme}
+                  onChange={(next) => changeSettings({ theme: next })}
+                  options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+                />
               </div>
             </Section>
             <Section title={t('voice.check.title')} level={2}>
