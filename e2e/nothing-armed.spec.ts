@@ -1,5 +1,6 @@
 import { askFrom, expect, QUESTION, tapOn, test } from './house.ts'
 import { flow, hears, rememberLinks } from './media.ts'
+import { shown } from './notified.ts'
 
 test('a seeker who armed nothing is called, and nothing of theirs flows before a click', async ({ house }) => {
   const ines = await house.member('Inès Moreau')
@@ -17,11 +18,7 @@ test('a seeker who armed nothing is called, and nothing of theirs flows before a
 
   await tapOn(helper).getByRole('button', { name: 'Oui, j’arrive' }).click()
   await expect.poll(() => seeker.title()).toContain('Karim est là')
-  const notified = () =>
-    seeker.evaluate(async () => {
-      const worker = await navigator.serviceWorker.ready
-      return (await worker.getNotifications()).map(({ title }) => title)
-    })
+  const notified = async () => (await shown(seeker)).map(({ title }) => title)
   await expect.poll(notified).toEqual(['Karim est là'])
   await hears(seeker)
   expect(await flow(seeker)).toMatchObject({ audioPacketsSent: 0, framesSent: 0 })

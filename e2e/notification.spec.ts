@@ -1,16 +1,10 @@
 import { createECDH } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, QUESTION, tapOn, test } from './house.ts'
+import { shown } from './notified.ts'
 import { inesAndKarim } from './stage.ts'
 
 /** A tap, or an invitation, that no tab shows raises one notification of the system; it goes when they do. */
-
-const shown = (page: Page) =>
-  page.evaluate(async () => {
-    const worker = await navigator.serviceWorker.ready
-    const all = await worker.getNotifications()
-    return all.map(({ title, body, data }) => ({ title, body, url: data.url as string }))
-  })
 
 /** Goes to work in another tab: these are behind it. */
 async function leave(context: BrowserContext, ...tabs: Page[]): Promise<void> {

@@ -19,6 +19,7 @@ async function takeBack(tag) {
 
 /** How long what takes a tap's place stays: browsers want every message shown, and nobody has to do anything about it. */
 const GONE_MS = 5_000
+const inAWhile = () => new Promise((resolve) => setTimeout(resolve, GONE_MS))
 
 async function replace({ title, body, lang, tag, url }) {
   if (await looked()) return takeBack(tag)
@@ -26,9 +27,8 @@ async function replace({ title, body, lang, tag, url }) {
   await self.registration.showNotification(title, { body, lang, tag, silent: true, data, ...look })
 }
 
+/** Another tap of the same ask may have come meanwhile: it stays. */
 async function clear({ tag }) {
-  await new Promise((resolve) => setTimeout(resolve, GONE_MS))
-  // Another tap of the same ask may have come meanwhile: it stays.
   for (const notification of await shown(tag)) if (notification.data?.over) notification.close()
 }
 
@@ -44,39 +44,32 @@ async function open(url) {
   client.postMessage({ type: 'go', url })
 }
 
-// One after the other: a tap that goes as it comes must not be raised after it was taken back.
+// One after the other, listing too: a tap that goes as it comes must not be raised after it was taken back, and browsers
+// forget a notification that is raised while they are asked which there are.
 let last = Promise.resolve()
 const inTurn = (deed) => {
   last = last.then(deed, deed)
   return last
 }
 
-// From a tab of ours that nobody looks at.
+// From a tab of ours.
 self.addEventListener('message', (event) => {
   const said = event.data
-  if (said?.type === 'tap') {
-    const tap = { ...said, tag: `ask-${said.askId}`, url: `/tap/${said.offerId}` }
-    event.waitUntil(inTurn(() => raise(tap)))
-  }
-  if (said?.type === 'tap_gone') event.waitUntil(inTurn(() => takeBack(`ask-${said.askId}`)))
-  if (said?.type === 'invitation') {
-    const invitation = { ...said, tag: `invited-${said.sessionId}`, url: `/look-on/${said.sessionId}` }
-    event.waitUntil(inTurn(() => raise(invitation)))
-  }
-  if (said?.type === 'invitation_gone') event.waitUntil(inTurn(() => takeBack(`invited-${said.sessionId}`)))
+  if (said?.type === 'raise') event.waitUntil(inTurn(() => raise(said)))
+  if (said?.type === 'take_back') event.waitUntil(inTurn(() => takeBack(said.tag)))
 })
 
 // From the server, encrypted for this browser.
 self.addEventListener('push', (event) => {
   const said = event.data?.json()
   if (!said) return
-  if (said.kind === 'gone') event.waitUntil(inTurn(() => replace(said)).then(() => clear(said)))
-  // A test was asked for by somebody who is looking.
-  else if (said.kind === 'test') {
+  if (said.kind !== 'gone') event.waitUntil(inTurn(() => raise(said)))
+  else
     event.waitUntil(
-      self.registration.showNotification(said.title, { ...said, silent: !said.sound, data: said, ...look }),
+      inTurn(() => replace(said))
+        .then(inAWhile)
+        .then(() => inTurn(() => clear(said))),
     )
-  } else event.waitUntil(inTurn(() => raise(said)))
 })
 
 // The browser changed its address: the next page of ours says the new one, since only it is signed in for sure.

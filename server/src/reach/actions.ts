@@ -141,7 +141,15 @@ export async function tryDevice(
     topic: topicOf(device.id),
     until: new Date(now.getTime() + TEST_SECONDS * 1000),
     urgency: 'high',
-    words: { kind: 'test', tag: 'test', ...testWords(language), lang: language, url: '/settings', sound },
+    words: {
+      ...testWords(language),
+      kind: 'test',
+      tag: 'test',
+      lang: language,
+      url: '/settings',
+      sound,
+      evenLooked: true,
+    },
   })
   return { taken }
 }

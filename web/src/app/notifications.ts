@@ -7,19 +7,13 @@ import { timeNow } from '../ui/time.ts'
 import { startChime } from './chime.ts'
 import { live } from './live.ts'
 import { renew } from './push.ts'
+import { raise, takeBack } from './systemNotification.ts'
 
 /**
  * A tap that arrives while no tab of ours is visible raises one system notification per ask, an invitation one per session;
  * the service worker decides, since only it sees all tabs. It is taken back when the tap is, or the invitation. Permission is
  * asked by a button, never by itself.
  */
-
-const worker = async () => (await navigator.serviceWorker.ready).active
-
-async function tell(message: object) {
-  const to = await worker()
-  to?.postMessage(message)
-}
 
 /**
  * Registers the service worker (notifications only, it caches nothing) and lets it know of taps that come and go.
@@ -54,10 +48,9 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
       const words = now.me.channels.pushWords
         ? i18next.t('tap.notification.body', { name: seeker.name, text: tap.text.slice(0, 140) })
         : i18next.t('tap.notification.noWords')
-      void tell({
-        type: 'tap',
-        askId: tap.askId,
-        offerId: tap.offerId,
+      void raise({
+        tag: tapTag(tap.askId),
+        url: `/tap/${tap.offerId}`,
         title: i18next.t('tap.notification.title', { name: seeker.first }),
         body: words,
         lang: i18next.language,
@@ -65,27 +58,27 @@ export async function startNotifications(go: (url: string) => void): Promise<voi
     }
     if (event.part === 'tap_gone') {
       const gone = before.taps.find((tap) => tap.offerId === event.offerId)
-      if (gone) void tell({ type: 'tap_gone', askId: gone.askId })
+      if (gone) void takeBack(tapTag(gone.askId))
     }
     if (event.part === 'observing') tellOfInvitation(now.me, invitationMoved(now, before.observing, timeNow()))
   })
 }
 
-/** Nobody looks at this page, and it may say so: by its person [V3], and by the browser. */
-const mayTell = ({ channels }: Me) =>
-  channels.push &&
-  document.visibilityState !== 'visible' &&
-  typeof Notification !== 'undefined' &&
-  Notification.permission === 'granted'
+/** As the server tags its push messages of the same. */
+const tapTag = (askId: string) => `ask-${askId}`
+const invitationTag = (sessionId: string) => `invited-${sessionId}`
+
+/** Nobody looks at this page, and its person lets it say so [V3]. */
+const mayTell = ({ channels }: Me) => channels.push && document.visibilityState !== 'visible'
 
 function tellOfInvitation(me: Me, { came, over }: InvitationMoved): void {
-  if (over) void tell({ type: 'invitation_gone', sessionId: over })
+  if (over) void takeBack(invitationTag(over))
   if (!came || !mayTell(me)) return
   const { t, language } = i18next
   const two = { seeker: firstNameIn(t, came.seeker), helper: firstNameIn(t, came.helper) }
-  void tell({
-    type: 'invitation',
-    sessionId: came.sessionId,
+  void raise({
+    tag: invitationTag(came.sessionId),
+    url: `/look-on/${came.sessionId}`,
     title: t(came.comesTo === 'advise' ? 'adviser.youMay' : 'observer.youMay', two),
     body: me.channels.pushWords ? (came.line || came.text).slice(0, 140) : t('observer.noWords'),
     lang: language,

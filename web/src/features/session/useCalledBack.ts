@@ -1,10 +1,10 @@
 import type { SessionView } from '@binome/contract/session.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { raise, takeBack } from '../../app/systemNotification.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
 import { useFirstName } from '../ask/useName.ts'
-import { callBack, takeBackCall } from './callBack.ts'
 
 /**
  * The seeker worked elsewhere and nothing of theirs flows: the title says who came, and one notification does where it
@@ -26,7 +26,9 @@ export function useCalledBack(session: SessionView, snapshot: CallSnapshot): voi
   useTitle(calling ? `● ${here}` : t('session.title', { name: called }))
   useEffect(() => {
     if (!calling) return
-    void callBack({ sessionId: session.id, title: here, body: t('flow.session.nothingFlows'), lang: i18n.language })
-    return () => void takeBackCall(session.id)
+    const tag = `session-${session.id}`
+    const words = { title: here, body: t('flow.session.nothingFlows'), lang: i18n.language }
+    void raise({ tag, url: `/session/${session.id}`, ...words, evenLooked: true })
+    return () => void takeBack(tag)
   }, [calling, here, session.id, t, i18n.language])
 }
