@@ -6,6 +6,7 @@ import { signInAs } from '@binome/server/src/identity/caller.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { claimSkills, createOrganization } from '@binome/server/src/people/actions.ts'
 import { importHistory } from '@binome/server/src/people/history.ts'
+import { sql } from 'kysely'
 import { pastAsk } from '../search/corpus.ts'
 
 /** An organisation with a past: people who accept to help, some skills claimed, and asks of the search bench's corpus. */
@@ -48,6 +49,8 @@ export async function makePastHouse(app: App, size: { people: number; asks: numb
   }
   // As if they had been asked here: the wait curve of a preview looks at those alone.
   await house.db.updateTable('ask').set({ imported: false }).execute()
+  // As PostgreSQL does by itself within a minute of a change as large: until then it plans by what the table was.
+  await sql`ANALYZE ask`.execute(house.db)
   const chance = chanceOf(3)
   for (const id of ids) {
     const self = { organizationId, personId: id }
