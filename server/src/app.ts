@@ -36,6 +36,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { answers, openDatabase, proveDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
+import { collectLater } from './platform/heap.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Who } from './platform/hub.ts'
 import { newId } from './platform/id.ts'
@@ -89,6 +90,7 @@ export interface App {
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
+  collectLater()
   const closing: (() => Promise<unknown> | unknown)[] = []
   const stop = async () => {
     while (closing.length > 0) await closing.pop()?.()

@@ -18,9 +18,13 @@ export interface Stream {
 const keptEvents = 100
 const keptCharacters = 200_000
 
-/** The memory of a stream is bounded twice, since one event may carry a text of 10,000 characters. */
+/**
+ * The memory of a stream is bounded twice, since one event may carry a text of 10,000 characters. Kept is what an event
+ * says, as text: few come back for it, and hundreds of people times a hundred events are much to look through for whoever
+ * collects what nobody needs.
+ */
 export function createStream(epoch: string): Stream {
-  const ring: { numbered: Numbered; size: number }[] = []
+  const ring: string[] = []
   let size = 0
   let seq = 0
   return {
@@ -28,17 +32,18 @@ export function createStream(epoch: string): Stream {
     seq: () => seq,
     append(event) {
       seq += 1
-      const numbered = { seq, event }
-      const kept = { numbered, size: JSON.stringify(event).length }
-      ring.push(kept)
-      size += kept.size
-      while (ring.length > keptEvents || (size > keptCharacters && ring.length > 1)) size -= ring.shift()?.size ?? 0
-      return numbered
+      const text = JSON.stringify(event)
+      ring.push(text)
+      size += text.length
+      while (ring.length > keptEvents || (size > keptCharacters && ring.length > 1)) size -= ring.shift()?.length ?? 0
+      return { seq, event }
     },
     after(resume) {
       if (resume.epoch !== epoch || resume.seq > seq) return null
       const missed = seq - resume.seq
-      return missed > ring.length ? null : ring.slice(ring.length - missed).map((kept) => kept.numbered)
+      if (missed > ring.length) return null
+      const from = ring.length - missed
+      return ring.slice(from).map((text, i) => ({ seq: resume.seq + 1 + i, event: JSON.parse(text) as NowEvent }))
     },
   }
 }
