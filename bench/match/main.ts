@@ -49,8 +49,12 @@ try {
   const suggesting = await timed(queries, (n) =>
     suggestSkills(app.core.house, app.core.matches, house.organizationId, [newAsk(n).text]),
   )
+  const leaver = await somebody(match)
+  const left = performance.now()
+  match.index.tell('removePerson', leaver)
+  await match.index.ask('size')
+  const leaving = rounded(performance.now() - left)
   const refit = await refitting(match, async () => {
-    match.index.tell('removePerson', await somebody(match))
     await app.core.matches.hear({
       kind: 'person.changed',
       organizationId: house.organizationId,
@@ -67,6 +71,7 @@ try {
     suggesting,
     built,
     firstFit,
+    leaving,
     refit,
     turns,
   }
