@@ -1,16 +1,31 @@
 import { Cap, capFor, type Rates, type WayOut } from './bitrate.ts'
 import type { Clock } from './clock.ts'
-import { isAv1, isH264 } from './codecs.ts'
+import {
+  backToAv1,
+  capOf,
+  encodeInH264,
+  framesEncoded,
+  ignoreClosed,
+  isInAv1,
+  scaleDown,
+  sendFirst,
+  setCap,
+  wholePicture,
+} from './encoding.ts'
 import { pairInUse } from './pair-in-use.ts'
 
-/** The watchdog looks this often, for at most this long (measured: cuts the tail, leaves the median). */
-const LOOK = 150
+/** A picture that has not left after so long is called for anew, for at most this long (measured: cuts the tail, leaves the median). */
+const CALL = 150
 const PATIENCE = 3000
+/** How often it is looked at: what comes after a first picture waits for it to have left. */
+const LOOK = 50
 /** The first seconds of an estimate say little; from then on the cap follows it. */
 const ESTIMATE_AFTER = 2000
 const ADAPT = 1000
 /** What a first picture is sent in where the way is wide stays for so long: it has come by then, lost packets and all. */
 const FIRST_IN = 1000
+/** Where it is not, the first picture is smaller by this in each direction, and the whole one follows at its heels. */
+const COARSE = 2
 /** A round trip longer than the shortest by this much, ms, is a queue; a link that loses an eighth for itself is none. */
 const QUEUE = 350
 const LOST = 0.2
@@ -27,8 +42,8 @@ export class ScreenAttachment {
   #clone: MediaStreamTrack | null = null
   #stops: (() => void)[] = []
   #ended = false
-  /** In H264 for its first picture alone. */
-  #quick = false
+  /** How it is sent for its first picture alone. */
+  #first: 'in H264' | 'coarse' | null = null
   /** How many times the first frame was called for. */
   kicks = 0
 
@@ -40,8 +55,10 @@ export class ScreenAttachment {
 
   async attach(screen: MediaStreamTrack): Promise<void> {
     // Said before the track is on, which need not be waited for: what a sender is asked is done in order.
-    this.#quick = this.#rates.wide && isInAv1(this.#sender)
-    if (this.#quick) void encodeIn(this.#sender, isH264)
+    if (!this.#rates.wide) this.#first = 'coarse'
+    else if (isInAv1(this.#sender)) this.#first = 'in H264'
+    if (this.#first === 'in H264') void encodeInH264(this.#sender)
+    if (this.#first === 'coarse') void scaleDown(this.#sender, COARSE)
     // Both at once: the count is taken before a frame of the new track can be encoded, and costs no wait.
     let before: number
     try {
@@ -52,7 +69,8 @@ export class ScreenAttachment {
     }
     if (this.#ended) return
     this.#watch(screen, before, () => {
-      if (this.#quick) this.#stops.push(this.#clock.after(FIRST_IN, () => void this.#goOn(screen)))
+      if (this.#first === 'coarse') void this.#goOn(screen)
+      if (this.#first === 'in H264') this.#stops.push(this.#clock.after(FIRST_IN, () => void this.#goOn(screen)))
     })
     // The side that answered could not say it when the lines were laid, and more may be known of the link since.
     if (capOf(this.#sender) !== this.#rates.cap) void setCap(this.#sender, this.#rates.cap)
@@ -84,29 +102,43 @@ export class ScreenAttachment {
     this.#clone = null
     if (this.#sender.transport?.state === 'closed') return
     void this.#sender.replaceTrack(null).catch(ignoreClosed)
-    if (this.#quick) void this.#backToAv1()
+    if (this.#first) void this.#asItIs()
   }
 
-  /** After a first picture in H264. */
+  /** After the first picture. */
   async #goOn(screen: MediaStreamTrack): Promise<void> {
-    await this.#backToAv1()
     // Another codec counts its pictures anew.
-    if (!this.#ended) this.#watch(screen, 0)
+    let before = 0
+    try {
+      if (this.#first === 'coarse') before = await framesEncoded(this.#sender)
+      await this.#asItIs()
+      if (this.#ended || screen.readyState === 'ended') return
+      await this.#kick(screen)
+    } catch (error) {
+      ignoreClosed(error)
+      return
+    }
+    if (!this.#ended) this.#watch(screen, before)
   }
 
-  async #backToAv1(): Promise<void> {
-    this.#quick = false
-    if (!braked.has(this.#sender)) await encodeIn(this.#sender, isAv1)
+  async #asItIs(): Promise<void> {
+    const first = this.#first
+    this.#first = null
+    if (first === 'coarse') await scaleDown(this.#sender, 1)
+    else if (first === 'in H264') await backToAv1(this.#sender)
   }
 
   /** @param over told once a picture has left, or is waited for no more */
   #watch(screen: MediaStreamTrack, before: number, over?: () => void): void {
     const until = this.#clock.now() + PATIENCE
+    let calls = this.#clock.now() + CALL
     let busy = false
     const stop = this.#clock.every(LOOK, () => {
       if (busy) return
       busy = true
-      void this.#look(screen, before).then((left) => {
+      const call = this.#clock.now() >= calls
+      if (call) calls = this.#clock.now() + CALL
+      void this.#look(screen, before, call).then((left) => {
         busy = false
         if (!left && !this.#ended && this.#clock.now() <= until) return
         stop()
@@ -116,23 +148,28 @@ export class ScreenAttachment {
     this.#stops.push(stop)
   }
 
-  /** True when a frame has left. If none has, a clone gives the encoder another first frame. */
-  async #look(screen: MediaStreamTrack, before: number): Promise<boolean> {
+  /** True when a frame has left. If none has, another one is called for, if it is time. */
+  async #look(screen: MediaStreamTrack, before: number, call: boolean): Promise<boolean> {
     try {
       if ((await framesEncoded(this.#sender)) > before) return true
       if (this.#ended || screen.readyState === 'ended') return true
-      const clone = screen.clone()
-      clone.contentHint = screen.contentHint
-      this.kicks++
-      const old = this.#clone
-      this.#clone = clone
-      await this.#sender.replaceTrack(clone)
-      old?.stop()
+      if (call) await this.#kick(screen)
       return false
     } catch (error) {
       ignoreClosed(error)
       return true
     }
+  }
+
+  /** A clone gives the encoder another first frame. */
+  async #kick(screen: MediaStreamTrack): Promise<void> {
+    const clone = screen.clone()
+    clone.contentHint = screen.contentHint
+    this.kicks++
+    const old = this.#clone
+    this.#clone = clone
+    await this.#sender.replaceTrack(clone)
+    old?.stop()
   }
 
   async #capByEstimate(): Promise<void> {
@@ -176,88 +213,8 @@ export async function attachVoice(sender: RTCRtpSender, track: MediaStreamTrack 
   try {
     await sender.replaceTrack(track)
     if (!track) return
-    const parameters = sender.getParameters()
-    const encoding = parameters.encodings[0]
-    if (!encoding || encoding.priority === 'high') return
-    encoding.priority = 'high'
-    encoding.networkPriority = 'high'
-    await sender.setParameters(parameters)
+    if (sender.getParameters().encodings[0]?.priority !== 'high') await sendFirst(sender)
   } catch (error) {
     ignoreClosed(error)
   }
-}
-
-/** The most a sender may send, kbit/s; null: it was never said. */
-export function capOf(sender: RTCRtpSender): number | null {
-  const most = sender.getParameters().encodings[0]?.maxBitrate
-  return most ? most / 1000 : null
-}
-
-/** @param cap kbit/s */
-export async function setCap(sender: RTCRtpSender, cap: number): Promise<void> {
-  try {
-    const parameters = sender.getParameters()
-    const encoding = parameters.encodings[0]
-    if (!encoding) return
-    encoding.maxBitrate = cap * 1000
-    await sender.setParameters(parameters)
-  } catch (error) {
-    ignoreClosed(error)
-  }
-}
-
-type WithWishes = (set: RTCRtpSendParameters, wishes: { encodingOptions: { keyFrame: boolean }[] }) => Promise<void>
-
-/** The next picture is a whole one (W3C webrtc-extensions). A browser that does not know the wish passes it over. */
-async function wholePicture(sender: RTCRtpSender): Promise<void> {
-  const setParameters: WithWishes = sender.setParameters
-  await setParameters.call(sender, sender.getParameters(), { encodingOptions: [{ keyFrame: true }] })
-}
-
-/** Senders that stay in H264. */
-const braked = new WeakSet<RTCRtpSender>()
-
-/** The brake for a slow processor: H264 costs less than AV1, and the change needs no negotiation. */
-export function changeToH264(sender: RTCRtpSender): Promise<void> {
-  braked.add(sender)
-  return encodeIn(sender, isH264)
-}
-
-/** Told no codec, it is in the first of those agreed on. */
-type Encoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
-
-function isInAv1(sender: RTCRtpSender): boolean {
-  const { encodings, codecs } = sender.getParameters()
-  const encoding: Encoding | undefined = encodings[0]
-  const codec = encoding?.codec ?? codecs[0]
-  return codec !== undefined && isAv1(codec)
-}
-
-async function encodeIn(sender: RTCRtpSender, wanted: (codec: RTCRtpCodec) => boolean): Promise<void> {
-  const codec = RTCRtpSender.getCapabilities('video')?.codecs.find(wanted)
-  if (!codec) return
-  try {
-    const parameters = sender.getParameters()
-    const encoding: Encoding | undefined = parameters.encodings[0]
-    if (!encoding) return
-    encoding.codec = codec
-    await sender.setParameters(parameters)
-  } catch (error) {
-    ignoreClosed(error)
-  }
-}
-
-async function framesEncoded(sender: RTCRtpSender): Promise<number> {
-  for (const stat of (await sender.getStats()).values())
-    if (stat.type === 'outbound-rtp') return stat.framesEncoded ?? 0
-  return 0
-}
-
-/**
- * A link may close, or its sender change parameters under us, between two awaits: then there is nothing left to set.
- * Anything else is a mistake of ours and is thrown.
- */
-function ignoreClosed(error: unknown): void {
-  const name = error instanceof Error ? error.name : ''
-  if (name !== 'InvalidStateError' && name !== 'InvalidModificationError' && name !== 'OperationError') throw error
 }

@@ -32,7 +32,10 @@ function linkOf(up: boolean) {
   return { voice, ours, sound, up, lines, rates: ratesFor(1500) }
 }
 
-const track = (name: string) => ({ name, readyState: 'live' }) as unknown as MediaStreamTrack
+const track = (name: string): MediaStreamTrack => {
+  const one = { name, readyState: 'live', clone: () => one, stop: () => undefined }
+  return one as unknown as MediaStreamTrack
+}
 const [voice, screen, sound] = [track('voice'), track('screen'), track('sound')]
 const NOTHING = { voice: null, screen: null, sound: null }
 const turns = () => new Promise((done) => setImmediate(done))
@@ -54,7 +57,8 @@ test('what flows is put on its lines once the link is up, and not before', async
   await feed.handleUp({ voice, screen, sound })
   clock.pass(firstPictureTakes(link.rates))
   await turns()
-  expect(given()).toEqual([[voice], [screen], [sound]])
+  // Its whole picture, after the first, by a clone.
+  expect(given()).toEqual([[voice], [screen, screen], [sound]])
 })
 
 test('the sound of what is shared leaves its first picture the way', async () => {

@@ -1,7 +1,7 @@
-import { capOf, changeToH264 } from './attach.ts'
 import { type LinkMemory, linkLearned } from './bitrate.ts'
 import type { Clock } from './clock.ts'
 import { Emitter } from './emitter.ts'
+import { capOf, changeToH264 } from './encoding.ts'
 import type { Link } from './link.ts'
 import { pairInUse } from './pair-in-use.ts'
 import { BUSY_LOOKS, callsForBrake, type Look } from './quality.ts'
