@@ -23,4 +23,30 @@ test('to see and to draw is asked and given, taken back at once, and a picture h
   await helper.getByRole('button', { name: 'Demander à voir' }).click()
   await seeker.getByRole('button', { name: 'Montrer', exact: true }).click()
   await seesThePattern(helper)
+
+  // A whole screen, which a browser without a display has none of: a tab stands for it, and the page is told what it is.
+  await seeker.evaluate(() => {
+    const { mediaDevices } = navigator
+    const { getSettings } = MediaStreamTrack.prototype
+    const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices)
+    let whole = false
+    mediaDevices.getDisplayMedia = (options?: DisplayMediaStreamOptions & { monitorTypeSurfaces?: string }) => {
+      whole = options?.monitorTypeSurfaces === 'include'
+      return getDisplayMedia(options)
+    }
+    MediaStreamTrack.prototype.getSettings = function () {
+      const settings = getSettings.call(this)
+      return whole && settings.displaySurface ? { ...settings, displaySurface: 'monitor' } : settings
+    }
+  })
+  await seeker.getByRole('button', { name: 'Arrêter', exact: true }).first().click()
+  await expect(helper.locator('video:visible')).toHaveCount(0)
+  await seeker.getByRole('button', { name: 'Partager un écran' }).first().click()
+  await seeker.getByRole('button', { name: 'Montrer tout l’écran' }).click()
+  await expect(seeker.getByText('Tout l’écran, notifications comprises.')).toBeVisible()
+  // Seen by whoever shows it, before anybody else sees anything.
+  await seesThePattern(seeker)
+  await expect(helper.locator('video:visible')).toHaveCount(0)
+  await seeker.getByRole('button', { name: 'Partager tout l’écran' }).click()
+  await seesThePattern(helper)
 })

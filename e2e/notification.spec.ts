@@ -41,6 +41,14 @@ test('hidden tabs raise one notification, taken back with the ask', async ({ hou
   expect(notification?.body).toContain('Comment geler une colonne ?')
   expect(notification?.url).toMatch(/^\/tap\//)
 
+  // As a click has the worker say it; only a hand's own click may bring a window to the front.
+  await page.evaluate((url) => {
+    const said = new MessageEvent('message', { data: { type: 'go', url } })
+    navigator.serviceWorker.dispatchEvent(said)
+  }, notification?.url)
+  await expect(page).toHaveURL(new RegExp(`${notification?.url}$`))
+  await expect(page.getByRole('button', { name: 'Oui, j’arrive' })).toBeVisible()
+
   await ines.client.api.asks.cancel({ askId: ask.id })
   await expect.poll(() => shown(page)).toEqual([])
   seeker.close()

@@ -11,17 +11,23 @@ export interface TestHttps {
   close(): Promise<void>
 }
 
-export async function testHttps(listener: RequestListener): Promise<TestHttps> {
+/** Of this machine, by itself; PEM. */
+export async function testCertificate(): Promise<{ ca: string; key: string }> {
   const pems = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
     keyType: 'ec',
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
   })
-  const server = createServer({ key: pems.private, cert: pems.cert }, listener)
+  return { ca: pems.cert, key: pems.private }
+}
+
+export async function testHttps(listener: RequestListener): Promise<TestHttps> {
+  const { ca, key } = await testCertificate()
+  const server = createServer({ key, cert: ca }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `https://127.0.0.1:${port}`,
-    ca: pems.cert,
+    ca,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

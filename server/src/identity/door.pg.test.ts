@@ -196,6 +196,21 @@ describe('invitations', () => {
     expect((await door.call('/api/admin/members', { cookie })).status).toBe(200)
   })
 
+  test('signing up is slowed from one address, whatever links are tried, and says for how long', async () => {
+    const dee = { name: 'Dee', email: 'dee@house.example', password, language: 'en' }
+    const open = await invite({ role: 'member' })
+    for (let i = 0; i < 10; i += 1) {
+      const tried = await accept(`${tokenOf(open.body.url).slice(0, -2)}0${i}`, dee)
+      if (tried.status === 429) break
+      expect(tried).toMatchObject({ status: 410, body: { code: 'INVITE_GONE' } })
+    }
+    const late = await accept(tokenOf(open.body.url), dee)
+    expect(late).toMatchObject({ status: 429, body: { code: 'TOO_MANY' } })
+    expect(late.body.data.retryAfterSeconds).toBeGreaterThan(0)
+    await door.pass(5 * 60_000)
+    await door.call(`/api/admin/invites/${open.body.id}`, { method: 'DELETE', cookie: adminCookie })
+  })
+
   test('an open link makes somebody new, never somebody known; it can be taken back, and ends by itself', async () => {
     const open = await invite({ role: 'member' })
     expect(open.body.mailed).toBe(false)

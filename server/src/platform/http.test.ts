@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
+import { request as requestHttps } from 'node:https'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testCertificate } from '../../test/https.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { createHttp, type Http } from './http.ts'
@@ -208,5 +210,46 @@ describe('http', () => {
     taken.close()
     const tls = parts({ TLS_CERT: join(web, 'sw.js'), TLS_KEY: join(web, 'sw.js') })
     await expect(createHttp(tls)).rejects.toMatchObject({ code: 'TLS_UNREADABLE' })
+  })
+})
+
+describe('behind a proxy, or with a certificate of its own', () => {
+  /** Whose address a request is taken to come from that says to have come this way. */
+  async function takenFor(env: { [name: string]: string }, way: string): Promise<string> {
+    const one = await createHttp(parts(env))
+    one.fastify.get('/api/from', async ({ ip }) => ip)
+    const at = await one.listen()
+    try {
+      return await (await fetch(`${at}/api/from`, { headers: { 'x-forwarded-for': way } })).text()
+    } finally {
+      await one.stop()
+    }
+  }
+
+  test('who came is told by as many proxies as are trusted, and by nobody else', async () => {
+    const way = '198.51.100.1, 203.0.113.7'
+    const trusted = { BINOME_SECRET: 'x'.repeat(64) }
+    expect(await takenFor({}, way)).toBe('127.0.0.1')
+    expect(await takenFor({ ...trusted, TRUST_PROXY: '1' }, way)).toBe('203.0.113.7')
+    expect(await takenFor({ ...trusted, TRUST_PROXY: '2' }, way)).toBe('198.51.100.1')
+    expect(await takenFor({ ...trusted, TRUST_PROXY: '192.0.2.0/24' }, way)).toBe('127.0.0.1')
+  })
+
+  test('TLS_CERT and TLS_KEY serve https, and say that it stays so', async () => {
+    const { ca, key } = await testCertificate()
+    const [TLS_CERT, TLS_KEY] = [join(web, 'cert.pem'), join(web, 'key.pem')]
+    writeFileSync(TLS_CERT, ca)
+    writeFileSync(TLS_KEY, key)
+    const one = await createHttp(parts({ TLS_CERT, TLS_KEY, BINOME_SECRET: 'x'.repeat(64) }))
+    const at = new URL('/healthz', await one.listen())
+    expect(at.protocol).toBe('https:')
+    const [answer] = (await once(
+      requestHttps({ host: '127.0.0.1', port: at.port, path: at.pathname, ca }).end(),
+      'response',
+    )) as [IncomingMessage]
+    answer.resume()
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d+$/)
+    await one.stop()
   })
 })

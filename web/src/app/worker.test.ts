@@ -10,12 +10,19 @@ interface Shown {
   data: { over?: boolean }
 }
 
-function startWorker() {
+interface Window {
+  visibilityState: 'visible' | 'hidden'
+  focus(): Promise<void>
+  postMessage(said: object): void
+}
+
+function startWorker(windows: Window[] = []) {
   const hears = new Map<string, (event: object) => void>()
   const shown = new Map<string, Shown>()
   const under = { listed: 0, raised: 0, both: 0 }
   const waits: Promise<unknown>[] = []
   const later: (() => void)[] = []
+  const opened: string[] = []
   const some = async () => {
     for (let turns = 0; turns < 3; turns++) await Promise.resolve()
   }
@@ -36,7 +43,7 @@ function startWorker() {
   }
   const self = {
     registration,
-    clients: { matchAll: async () => [] },
+    clients: { matchAll: async () => windows, openWindow: async (url: string) => void opened.push(url) },
     addEventListener: (type: string, hear: (event: object) => void) => hears.set(type, hear),
   }
   runInNewContext(readFileSync(new URL('../../public/sw.js', import.meta.url), 'utf8'), {
@@ -47,7 +54,17 @@ function startWorker() {
     const data = type === 'push' ? { json: () => said } : said
     hears.get(type)?.({ data, waitUntil: (done: Promise<unknown>) => waits.push(done) })
   }
-  return { hear, shown, under, some, pass: () => later.splice(0).forEach((over) => void over()) }
+  /** Resolves once all that follows is done. */
+  const click = async (data: object | undefined) => {
+    let closed = false
+    hears.get('notificationclick')?.({
+      notification: { data, close: () => (closed = true) },
+      waitUntil: (done: Promise<unknown>) => waits.push(done),
+    })
+    await Promise.all(waits)
+    return { closed, opened }
+  }
+  return { hear, click, shown, under, some, pass: () => later.splice(0).forEach((over) => void over()) }
 }
 
 const tag = fc.constantFrom('ask-1', 'ask-2')
@@ -87,4 +104,35 @@ test('what came last is what is shown, whoever said it and however close: nothin
       expect(left).toEqual([...wanted].flatMap(([name, what]) => (what === 'tap' ? [name] : [])).sort())
     }),
   )
+})
+
+test('a click closes it and leads to what it is about: the window of ours that is looked at goes there, else any, else a new one', async () => {
+  const told: [string, object][] = []
+  const window = (name: string, visibilityState: Window['visibilityState']): Window => ({
+    visibilityState,
+    focus: async () => void told.push([name, { type: 'focus' }]),
+    postMessage: (said) => void told.push([name, said]),
+  })
+  const [hidden, seen] = [window('hidden', 'hidden'), window('seen', 'visible')]
+  const go = { type: 'go', url: '/tap/1' }
+  expect(await startWorker([hidden, seen]).click({ url: '/tap/1' })).toEqual({ closed: true, opened: [] })
+  expect(told.splice(0)).toEqual([
+    ['seen', { type: 'focus' }],
+    ['seen', go],
+  ])
+  await startWorker([hidden]).click({ url: '/tap/1' })
+  expect(told.splice(0)).toEqual([
+    ['hidden', { type: 'focus' }],
+    ['hidden', go],
+  ])
+  expect(await startWorker().click({ url: '/tap/1' })).toEqual({ closed: true, opened: ['/tap/1'] })
+  for (const url of ['https://elsewhere.example/', '//elsewhere.example/', 'javascript:alert(1)', undefined]) {
+    expect((await startWorker().click({ url })).opened).toEqual(['/'])
+  }
+  expect((await startWorker().click(undefined)).opened).toEqual(['/'])
+})
+
+test('it answers no page: what it holds for none can never be old', () => {
+  const source = readFileSync(new URL('../../public/sw.js', import.meta.url), 'utf8')
+  expect(source).not.toMatch(/fetch|caches/)
 })

@@ -100,8 +100,10 @@ export class Call extends Emitter<CallEvents> {
   }
 
   /** Picks the screen, or the camera, that may be armed or shared; in the click. */
-  pickScreen(camera?: Facing): Promise<PickResult> {
-    return camera ? this.#out.screen.pickCamera(camera) : this.#out.screen.pick()
+  pickScreen(what?: Facing | 'monitor'): Promise<PickResult> {
+    const { screen } = this.#out
+    if (what === undefined || what === 'monitor') return screen.pick({ monitor: what === 'monitor' })
+    return screen.pickCamera(what)
   }
 
   /** Arms what was said yes to in so many words; in the click (it may follow the pick). */

@@ -8,6 +8,8 @@ import { FIRST_CHOICE, type VoiceMemory } from './voice-choice.ts'
 /** A browser with these microphones, of which the first is opened. */
 let present: Device[] = []
 let lists = 0
+/** What a microphone was asked for with. */
+let asked: MediaStreamConstraints[] = []
 const DESK = { id: 'desk', label: 'Desk', group: 'one' }
 const EARS = { id: 'ears', label: 'Ears', group: 'two' }
 
@@ -32,13 +34,15 @@ class Track extends EventTarget {
 
 beforeEach(() => {
   lists = 0
+  asked = []
   present = [DESK, EARS]
   const mediaDevices = Object.assign(new EventTarget(), {
     enumerateDevices: async () => {
       lists++
       return present.map(({ id, label, group }) => ({ kind: 'audioinput', deviceId: id, label, groupId: group }))
     },
-    getUserMedia: async () => {
+    getUserMedia: async (constraints: MediaStreamConstraints) => {
+      asked.push(constraints)
       const [first] = present
       if (!first) throw new DOMException('none', 'NotFoundError')
       const track = new Track(first)
@@ -55,14 +59,22 @@ afterEach(() => vi.unstubAllGlobals())
 
 const turns = () => new Promise((done) => setImmediate(done))
 
-function speaking() {
+function speaking(choice = FIRST_CHOICE) {
   const put: (MediaStreamTrack | null)[] = []
-  const memory: VoiceMemory = { read: () => FIRST_CHOICE, write: () => undefined }
+  const memory: VoiceMemory = { read: () => choice, write: () => undefined }
   const onto = async (track: MediaStreamTrack | null) => void put.push(track)
   const microphone = new Microphone({ memory, onto })
   const voice = new Voice({ clock: new ClockByHand(), memory, microphone })
   return { voice, microphone, put }
 }
+
+test('a microphone is asked for without echo and noise, unless somebody chose otherwise', async () => {
+  await speaking().microphone.open()
+  const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: true }
+  await speaking({ ...FIRST_CHOICE, processing: raw }).microphone.open()
+  const first = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+  expect(asked).toEqual([{ audio: first }, { audio: raw }])
+})
 
 test('[U9] the voice flows before any list of devices was asked for', async () => {
   const { voice, microphone, put } = speaking()

@@ -94,12 +94,12 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
   useEffect(followRecording, [])
 
   const voice = () => call.microphone.toggle(() => call.speak())
-  const look = async ({ monitor = false, camera }: { monitor?: boolean; camera?: Facing | undefined } = {}) => {
-    const result = await (monitor ? call.share({ monitor: true }) : call.pickScreen(camera))
+  const look = async (what?: Facing | 'monitor') => {
+    const result = await call.pickScreen(what)
     setPick(result === 'picked' ? null : result)
-    setAsking(result === 'picked' && !monitor ? 'share' : null)
+    setAsking(result === 'picked' ? 'share' : null)
   }
-  const film = () => void look({ camera: 'environment' })
+  const film = () => void look('environment')
   const share = () => {
     if (snapshot.me.sharing) call.stopSharing()
     else if (snapshot.me.screen) setAsking('share')
@@ -129,9 +129,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
       )}
       {pick && (
         <Note words={t(`flow.waiting.pick.${pick}`)}>
-          {pick === 'monitor' && (
-            <Button onClick={() => void look({ monitor: true })}>{t('sharing.share.monitor')}</Button>
-          )}
+          {pick === 'monitor' && <Button onClick={() => void look('monitor')}>{t('sharing.whole')}</Button>}
           <Button kind="quiet" onClick={() => setPick(null)}>
             {t('ui.close')}
           </Button>
@@ -234,7 +232,7 @@ export function Room({ session, me, call, snapshot }: RoomProps) {
           snapshot={snapshot}
           name={called}
           onClose={() => setAsking(null)}
-          onOther={(camera) => void look({ camera })}
+          onOther={(what) => void look(what)}
         />
       )}
       {asking === 'devices' && <DevicesDialog call={call} onClose={() => setAsking(null)} />}

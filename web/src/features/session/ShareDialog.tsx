@@ -20,7 +20,7 @@ export function ShareDialog({
   name: string
   onClose: () => void
   /** Pick another one, in the click; of a camera, the one at the other side. */
-  onOther: (camera?: Facing) => void
+  onOther: (what?: Facing | 'monitor') => void
 }) {
   const { t } = useTranslation()
   const { screen } = snapshot.me
@@ -64,6 +64,14 @@ export function ShareDialog({
         <button type="button" className="b-inline" onClick={() => onOther(otherCamera(screen.facing))}>
           {t(screen.facing ? 'sharing.otherCamera' : 'sharing.other')}
         </button>
+        {(screen.surface === 'browser' || screen.surface === 'window') && (
+          <>
+            {' · '}
+            <button type="button" className="b-inline" onClick={() => onOther('monitor')}>
+              {t('sharing.whole')}
+            </button>
+          </>
+        )}
       </p>
     </Dialog>
   )

@@ -159,6 +159,7 @@ export const sharing: Catalogue['sharing'] = {
   voiceOnly: 'Without sharing, by voice',
   voiceWhenAnswered: 'Voice as soon as someone answers',
   other: 'Choose something else',
+  whole: 'Show the whole screen',
   otherCamera: 'The other camera',
   microphone: 'Microphone',
   microphoneWhich: 'Which microphone',

@@ -164,6 +164,7 @@ export const sharing = {
   voiceOnly: 'Sans partager, à la voix',
   voiceWhenAnswered: 'À la voix dès qu’on me répond',
   other: 'Choisir autre chose',
+  whole: 'Montrer tout l’écran',
   otherCamera: 'L’autre caméra',
   microphone: 'Micro',
   microphoneWhich: 'Quel micro',
