@@ -25,11 +25,16 @@ if (!isInstalled()) {
   console.log('Installing (once, and again when package-lock.json changes)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Not `npm ci`: it refuses a lockfile without the optional packages of other systems, which a registry may not carry
-  // (it was written beside one that does not). This installs what the lockfile names, and writes nothing into it.
-  const installed = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  // (it was written beside one that does not). This installs what the lockfile names, and writes nothing into it. With what
+  // NODE_ENV=production would leave out: the web app is built here.
+  const installed = spawnSync(
+    npm,
+    ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
   if (installed.status !== 0) {
     console.error('npm install failed: see above.')
     process.exit(installed.status ?? 1)
