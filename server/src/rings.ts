@@ -38,7 +38,7 @@ export function setRings({
   const { timers } = house
   const asks = ({ organizationId, subjectId }: Timer) => [lockedAsk(organizationId, subjectId)]
   timers.on('plan', (tx, record, timer) => planDue(house, matches, tx, record, timer), asks)
-  timers.on('beat', (tx, record, timer) => beat(house, tx, record, timer), asks)
+  timers.on('beat', (tx, record, timer) => beat(house, matches, tx, record, timer), asks)
   timers.on('ask_end', (tx, record, timer) => ask.endByTime(house, tx, record, timer), asks)
   timers.on(
     'offer_lapse',

@@ -1,4 +1,5 @@
 import { apply } from '@binome/contract/apply.ts'
+import type { RulesSaid } from '@binome/contract/verbs/routing.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accept, ask, input, meet, seekerView, tapped } from '../../test/asking.ts'
@@ -15,6 +16,8 @@ import { acceptOffer, declineOffer, postponeOffer } from '../offer/actions.ts'
 import { tapsFor } from '../offer/view.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { saveProfile } from '../people/me.ts'
+import { saveRules } from '../routing/actions.ts'
+import { SILENT } from '../routing/rules.ts'
 import { end } from '../session/actions.ts'
 import { say } from '../session/chat.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from './actions.ts'
@@ -94,6 +97,8 @@ describe('plans', () => {
   test('[A3] yes said twice by the winner is one session, and the late one is told that it is taken', async () => {
     const [seekerId = ''] = world.people
     const { id } = await ask(world, seekerId)
+    // One may be asked alone at first, by the draw of their ids.
+    while ((await tapped(world, id)).length < 2) await world.pass(6)
     const [one, other] = await tapped(world, id)
     const yes = (who: typeof one) =>
       acceptOffer(world.core.house, world.core.heldOffers, world.caller(who?.helperId ?? ''), who?.offerId ?? '')
@@ -119,12 +124,19 @@ describe('plans', () => {
 
 describe('[A6] a decline is invisible', () => {
   /** A search of so many seconds, with answers at some of them: what its seeker was sent, by the second. */
-  async function told(seconds: number, answers: ReadonlyMap<number, 'decline' | 'off_topic' | 'later'>) {
+  async function told(
+    seconds: number,
+    answers: ReadonlyMap<number, 'decline' | 'off_topic' | 'later'>,
+    said: Partial<RulesSaid> = {},
+  ) {
     testIdsAgain()
     const one = await testCore({ people: 8 })
     one.core.house.newId = testId
     try {
       const [seekerId = ''] = one.people
+      const rules = { teamId: null, said: { ...SILENT, ...said } }
+      await saveRules(one.core.house, { ...one.caller(seekerId), role: 'admin' }, rules)
+      await one.core.settled()
       await openAsk(one.core.house, one.caller(seekerId), input)
       await one.core.settled()
       const events = new Map<number, string>()
@@ -174,6 +186,21 @@ describe('[A6] a decline is invisible', () => {
       }),
       { numRuns: 4, seed: 6 },
     )
+  }, 60_000)
+
+  test('[A6] where one is asked at a time nobody further is counted before a silent tap would have run out', async () => {
+    const rules = { dial: 'fast' as const, mostAtOnce: 1 }
+    const silence = await told(135, new Map(), rules)
+    const counts = (events: Map<number, string>) =>
+      [...events].map(([second, sent]) => [second, Number(/"asked":(\d+)/.exec(sent)?.[1])])
+    expect(counts(silence).slice(0, 2)).toEqual([
+      [0, 1],
+      [105, 2],
+    ])
+    for (const said of ['decline', 'off_topic', 'later'] as const) {
+      const events = await told(105, new Map([[5, said]]), rules)
+      expect(counts(events), said).toEqual(counts(silence).slice(0, 2))
+    }
   }, 60_000)
 
   test('[A6] whatever is answered and when, the seeker is sent something on beats of the clock alone', async () => {

@@ -117,10 +117,17 @@ export async function tapAgain(
   return rows.length > 0
 }
 
-/** People tapped for an ask before that moment, whatever they said; whoever was asked again in a later round is one. */
-const peopleTapped = (organizationId: string, askId: string, before: Date | null) => sql`(
-  SELECT count(DISTINCT helper_id)::int FROM offer o WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId}
-    AND (${before}::timestamptz IS NULL OR o.sent_at < ${before}))`
+/** People tapped for an ask, whatever they said; whoever was asked again in a later round is one. */
+const peopleTapped = (organizationId: string, askId: string) => sql`(
+  SELECT count(DISTINCT helper_id)::int FROM offer o WHERE o.organization_id = ${organizationId} AND o.ask_id = ${askId})`
+
+/** When each of them was tapped first, in that order. */
+export async function firstTaps(db: Db, organizationId: string, askId: string): Promise<Date[]> {
+  const { rows } = await sql<{ at: Date }>`
+    SELECT min(sent_at) AS at FROM offer WHERE organization_id = ${organizationId} AND ask_id = ${askId}
+    GROUP BY helper_id ORDER BY at`.execute(db)
+  return rows.map(({ at }) => at)
+}
 
 /**
  * What a plan did to its ask. `tell`: its seeker is told in the same moment [A6]. Plan and taps that a crash of the
@@ -134,7 +141,7 @@ export function notePlan(
 ): void {
   const noted = sql`
     UPDATE ask SET wave = ${plan.wave}, taps_end = ${plan.tapsEnd}, nobody_left = ${plan.nobodyLeft},
-      asked = CASE WHEN ${plan.tell} THEN GREATEST(asked, ${peopleTapped(organizationId, askId, null)}) ELSE asked END,
+      asked = CASE WHEN ${plan.tell} THEN GREATEST(asked, ${peopleTapped(organizationId, askId)}) ELSE asked END,
       exhausted = CASE WHEN ${plan.tell} THEN ${plan.nobodyLeft && plan.sent === 0} ELSE exhausted END,
       first_offer_at = COALESCE(first_offer_at, CASE WHEN ${plan.sent} > 0 THEN ${plan.at}::timestamptz END)
     WHERE organization_id = ${organizationId} AND id = ${askId} AND ${asynchronousCommit}`
@@ -142,15 +149,18 @@ export function notePlan(
 }
 
 /**
- * [A6] A beat: the seeker is told how many were asked before it, and that nobody is left once every tap would have run
- * out by itself, whatever was answered. What happens in the same instant is told at the next one, so that no order of
- * two timers shows. False when that is what they know.
+ * [A6] A beat: the seeker is told how many were asked, and that nobody is left once every tap would have run out by
+ * itself, whatever was answered. False when that is what they know.
  */
-export async function tellSeeker(tx: Tx, organizationId: string, askId: string, beat: Date): Promise<boolean> {
+export async function tellSeeker(
+  tx: Tx,
+  organizationId: string,
+  askId: string,
+  { asked, over, at }: { asked: number; over: boolean; at: Date },
+): Promise<boolean> {
   const result = await sql`
     WITH told AS (
-      SELECT GREATEST(asked, ${peopleTapped(organizationId, askId, beat)}) AS asked,
-        nobody_left AND (taps_end IS NULL OR taps_end < ${beat}) AS exhausted
+      SELECT GREATEST(asked, ${asked}::int) AS asked, ${over} AND nobody_left AND (taps_end IS NULL OR taps_end < ${at}) AS exhausted
       FROM ask WHERE organization_id = ${organizationId} AND id = ${askId}
     )
     UPDATE ask SET asked = told.asked, exhausted = told.exhausted FROM told

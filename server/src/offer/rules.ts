@@ -1,5 +1,6 @@
 import type { TapGone } from '@binome/contract/now.ts'
 import type { Proposal, Reason } from '@binome/matching/index.ts'
+import { TUNING } from '@binome/matching/plan/weigh.ts'
 
 /** Furthest a helper may put a tap off: a later answer is of no use to somebody stuck today. */
 export const POSTPONE_DAYS = 3
@@ -58,6 +59,22 @@ export function nextBeat(since: Date, now: Date): Date {
   const passed = Math.max(0, (now.getTime() - since.getTime()) / 1000)
   const every = passed >= SLOW_AFTER_SECONDS ? SLOW_BEAT_SECONDS : BEAT_SECONDS
   return new Date(since.getTime() + (Math.floor(passed / every) + 1) * every * 1000)
+}
+
+/**
+ * [A6] What a seeker may be told at this beat of the people tapped: as many as could have been by then had nobody answered, and
+ * that it is `over` once all of their taps would have run out. Where as many taps run as may at once, somebody further
+ * says that one of them is over; told before the first of them would have run out, it would say that it was answered.
+ * @param sentAt first taps, in their order
+ */
+export function mayBeTold(sentAt: readonly Date[], mostAtOnce: number, beat: Date): { asked: number; over: boolean } {
+  const ends: number[] = []
+  for (const [i, at] of sentAt.entries()) {
+    const told = Math.max(at.getTime(), ends[i - mostAtOnce] ?? 0)
+    if (told >= beat.getTime()) return { asked: i, over: false }
+    ends.push(told + TUNING.life * 1000)
+  }
+  return { asked: sentAt.length, over: (ends.at(-1) ?? 0) < beat.getTime() }
 }
 
 function stored(reason: Reason): StoredReason {
