@@ -34,6 +34,7 @@ export interface CallOptions {
 /** What the tests read of an answer, whichever verb it is of. What an answer lacks is undefined, and its test fails. */
 export interface Body {
   code: string
+  data: { retryAfterSeconds: number }
   id: string
   personId: string
   url: string
