@@ -32,6 +32,35 @@ test('no two verbs share a method and a path', () => {
   expect(new Set(places).size).toBe(places.length)
 })
 
+const shaped = listVerbs().map(({ path, verb }) => {
+  const { meta, route, inputSchema, outputSchema } = verb['~orpc']
+  const asked = Object.keys(schemaOf(inputSchema, 'input').properties ?? {})
+  const ids = asked.filter((field) => field === 'id' || field.endsWith('Id'))
+  return {
+    name: path.join('.'),
+    meta,
+    method: route.method,
+    ids,
+    makes: schemaOf(outputSchema, 'output').properties?.id,
+  }
+})
+
+/** What a whole house knows: of everything else a verb that names it is about one's own, and the matrix of callers tries it. */
+const EVERYBODYS = ['personId', 'forPersonId', 'skillId', 'teamId', 'inviteId']
+
+test('a verb that names an ask, a tap, a session or what belongs to one says whose it must be', () => {
+  const about = shaped.filter(({ ids }) => ids.some((id) => !EVERYBODYS.includes(id)))
+  expect(about.length).toBeGreaterThan(30)
+  expect(about.filter(({ meta }) => !meta.subject.startsWith('own_')).map(({ name }) => name)).toEqual([])
+})
+
+test('a POST that makes something takes a key, or is told the id of what it makes or makes it of', () => {
+  const making = shaped.filter(({ method, makes }) => method === 'POST' && makes !== undefined)
+  expect(making.length).toBeGreaterThan(4)
+  const known = (ids: string[]) => ids.some((id) => id !== 'teamId')
+  expect(making.filter(({ meta, ids }) => !meta.idempotent && !known(ids)).map(({ name }) => name)).toEqual([])
+})
+
 /**
  * Every list is paginated: an array of an answer's own fields is `rows` beside `next`, with `cursor` and `limit` to ask
  * for it, or its contract says how long it can get. Generated from the contract: a new list fails here until it is one.
@@ -72,5 +101,7 @@ interface Shape {
   anyOf?: Shape[]
   oneOf?: Shape[]
 }
-const schemaOf = (schema: unknown, io: 'input' | 'output'): Shape =>
-  schema instanceof z.ZodType ? (z.toJSONSchema(schema, { unrepresentable: 'any', io }) as Shape) : {}
+
+function schemaOf(schema: unknown, io: 'input' | 'output'): Shape {
+  return schema instanceof z.ZodType ? (z.toJSONSchema(schema, { unrepresentable: 'any', io }) as Shape) : {}
+}
