@@ -16,17 +16,15 @@ test('from an ask with a picture to evidence that the next ask uses', async ({ h
   await afterMeeting(await meet(house))
 })
 
-test('they meet and come back through a real relay, and through nothing but the relay', async ({ houseIn }) => {
+test('the same through a real relay, and through nothing but the relay, a reload in between', async ({ houseIn }) => {
   test.setTimeout(120_000)
   const turn = await openTurn()
   const world = await startOwnWorld({ env: { TURN_URLS: turn.url, TURN_SECRET: turn.secret, RELAY_ONLY: '1' } })
   try {
-    const { seeker, helper } = await meet(await houseIn(world))
+    const met = await meet(await houseIn(world))
+    const { seeker, helper } = met
     await throughTheRelay(seeker, helper)
-    await helper.reload()
-    await hears(helper)
-    await seesThePattern(helper)
-    await throughTheRelay(seeker, helper)
+    await afterMeeting(met, () => throughTheRelay(seeker, helper))
   } finally {
     await world.stop()
     await turn.close()
@@ -93,7 +91,11 @@ async function meet(house: House) {
   return { seeker, helper, other, tap }
 }
 
-async function afterMeeting({ seeker, helper, other, tap }: Awaited<ReturnType<typeof meet>>) {
+/** @param back once they are back from a reload and see the same screen again */
+async function afterMeeting(
+  { seeker, helper, other, tap }: Awaited<ReturnType<typeof meet>>,
+  back: () => Promise<void> = async () => undefined,
+) {
   await seeker.bringToFront()
   await expect(seeker).toHaveURL(/\/session\//)
   await pointsAtTheSamePlace(helper, seeker)
@@ -112,6 +114,7 @@ async function afterMeeting({ seeker, helper, other, tap }: Awaited<ReturnType<t
   await seeker.getByRole('button', { name: 'Partager un écran' }).click()
   await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
   await seesThePattern(helper)
+  await back()
 
   // The end, and what came of it.
   await seeker.getByRole('button', { name: 'Terminer', exact: true }).click()

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,21 +18,20 @@ const members: { id: string; cookie: string }[] = []
 const seeker = 0
 const helpers = [1, 2]
 
+const MAIN = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../main.ts')]
+const production = () => ({
+  ...surroundings,
+  NODE_ENV: 'production',
+  BINOME_SECRET: 'thirty-two characters nobody knows of',
+  DATABASE_URL: fresh.url,
+  DATA_DIR: scratchFolder(),
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+})
+
 /** The server as its operator starts it in production, on the database of this test. */
 async function start(): Promise<void> {
-  const main = join(import.meta.dirname, '../main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    env: {
-      ...surroundings,
-      NODE_ENV: 'production',
-      BINOME_SECRET: 'thirty-two characters nobody knows of',
-      DATABASE_URL: fresh.url,
-      DATA_DIR: scratchFolder(),
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(process.execPath, MAIN, { env: production(), stdio: ['ignore', 'pipe', 'inherit'] })
   const said = await new Promise<string>((resolve, reject) => {
     let text = ''
     child.stdout?.on('data', (chunk) => {
@@ -73,6 +74,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await kill()
   await fresh.drop()
+})
+
+test('a start that cannot be is one line of words and an exit code of its own, and no stack', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const wrong = new URL(fresh.url)
+  wrong.password = 'wrong'
+  const starts = await Promise.all(
+    [
+      { BINOME_SECRET: '' },
+      { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+      { DATABASE_URL: wrong.href },
+      { PORT: String(port) },
+    ].map(async (env) => {
+      const child = spawn(process.execPath, MAIN, {
+        env: { ...production(), ...env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let said = ''
+      child.stderr.on('data', (chunk) => {
+        said += chunk
+      })
+      const [code] = await once(child, 'close')
+      return { code, lines: said.trim().split('\n').length, told: said.trim().length > 20 }
+    }),
+  )
+  taken.close()
+  expect(starts).toEqual([11, 30, 31, 20].map((code) => ({ code, lines: 1, told: true })))
 })
 
 test('a production house begins with the printed code, once, and has nothing of the demo', async () => {

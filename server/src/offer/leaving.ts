@@ -53,6 +53,7 @@ export async function lapse(house: House, tx: Tx, record: Record, timer: Ring): 
     helperId: moved.helperId,
     because: 'lapsed',
   })
+  house.log.info({ offer: timer.subjectId }, 'offer lapsed')
 }
 
 /** Somebody became quiet, or left: a tap that waits for them leaves their screen as if it had run out, and others are asked. */
