@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { live } from '@binome/dev/cast/live.ts'
 import type { World } from '@binome/dev/world.ts'
 import { test as base, expect, type Page } from '@playwright/test'
 import type Axe from 'axe-core'
-import { startOwnWorld } from './house.ts'
+import { QUESTION, startOwnWorld, tapOn } from './house.ts'
 import { heightOf, type Walk, walkAdministration, walkDoor, walkOffline, walkRooms } from './scenes.ts'
 import { walkAside } from './scenes-aside.ts'
 import { walkFlow } from './scenes-live.ts'
@@ -75,6 +76,36 @@ const inEach = (walking: (walk: Walk, empty: World) => Promise<void>) => {
 }
 
 test.setTimeout(360_000)
+test('one alone lives both sides: comes in as somebody, asks, and opens the other side beside it', async ({
+  demo,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  const page = await context.newPage()
+  await page.goto(`${demo.url}/demo`)
+  const { text, helper } = live.suggestedAsk
+  await page
+    .getByRole('button', { name: /^Entrer en tant que/ })
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: 'Votre blocage' }).fill(text.fr)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/ask\//)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Démonstration : ouvrir l’autre côté' }).click()
+  const other = await opened
+  // The other loopback name: another browser's cookies, and nobody is signed out.
+  await expect(tapOn(other)).toContainText(text.fr)
+  const names = [page, other].map((one) => new URL(one.url()).hostname)
+  expect(names.toSorted()).toEqual(['127.0.0.1', 'localhost'])
+  const who = (one: Page) => one.evaluate(async () => (await (await fetch('/api/me')).json()).person.id as string)
+  expect(await who(other)).toBe(demo.people.get(helper)?.personId)
+  expect(await who(page)).not.toBe(await who(other))
+  await page.getByRole('button', { name: 'Annuler la demande' }).click()
+  await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(tapOn(other)).toHaveCount(0)
+  await context.close()
+})
 test(
   'the rooms',
   inBoth((walk) => walkRooms(walk)),

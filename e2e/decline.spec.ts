@@ -36,6 +36,26 @@ test('declining changes nothing that the seeker sees or receives', async ({ hous
   await expect(title).toHaveText('Deux personnes sollicitées')
 })
 
+test('whoever looks too late is told that somebody was found, and nothing of the ask', async ({ house }) => {
+  const chief = await house.member('Zoé Martin', { role: 'admin' })
+  await chief.client.api.routing.saveRules({ said: { ...SILENT, dial: 'fast' } })
+  const ines = await house.member('Inès Moreau')
+  const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
+  const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
+  const [first, late] = await Promise.all([karim, yann].map(({ client }) => client.openTab()))
+  await ines.client.api.asks.open({ text: ASK })
+  const tapOf = async (line: typeof first) => (await line?.until(({ taps }) => taps.length > 0))?.taps[0]?.offerId ?? ''
+  const page = await house.open(yann, `/tap/${await tapOf(late)}`)
+  await expect(page.getByText(ASK).first()).toBeVisible()
+  await karim.client.api.offers.accept({ offerId: await tapOf(first) })
+  await expect(page.getByText('a trouvé quelqu’un')).toBeVisible()
+  await expect(page.getByText(ASK)).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText('a trouvé quelqu’un')).toBeVisible()
+  await expect(page.getByText(ASK)).toHaveCount(0)
+  for (const line of [first, late]) line?.close()
+})
+
 test('a Yes after the tap lapsed still wins', async ({ houseIn }) => {
   const world = await startWorldWithTime()
   try {

@@ -1,8 +1,20 @@
 import { expect, QUESTION, test } from './house.ts'
 
-test('the first visit: three skills, a language, until when; under a minute', async ({ house }) => {
+test('the first visit: three skills, a language, until when, notifications by a button; under a minute', async ({
+  house,
+}) => {
   const nadia = await house.member('Nadia Belkacem', { welcomed: false })
   const page = await house.open(nadia, '/')
+  // A browser that would ask: those of the tests have been told.
+  await page.addInitScript(() => {
+    let permission: NotificationPermission = 'default'
+    Object.defineProperty(Notification, 'permission', { get: () => permission })
+    Notification.requestPermission = async () => {
+      permission = 'granted'
+      return permission
+    }
+  })
+  await page.reload()
   const began = Date.now()
   await expect(page.getByRole('heading', { name: 'Bienvenue, Nadia' })).toBeVisible()
   const field = page.getByRole('combobox', { name: 'Dire un savoir-faire' })
@@ -14,6 +26,11 @@ test('the first visit: three skills, a language, until when; under a minute', as
   await expect(page.getByRole('heading', { name: 'Dans quelles langues ?' })).toBeVisible()
   await page.getByRole('button', { name: 'Continuer' }).click()
   await page.getByRole('radio', { name: 'Sans limite' }).check()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { name: 'Une notification quand l’onglet est caché ?' })).toBeVisible()
+  expect(await page.evaluate(() => Notification.permission)).toBe('default')
+  await page.getByRole('button', { name: 'Recevoir sur cet appareil' }).click()
+  await expect.poll(() => page.evaluate(() => Notification.permission)).toBe('granted')
   await page.getByRole('button', { name: 'Commencer' }).click()
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
   expect(Date.now() - began).toBeLessThan(60_000)

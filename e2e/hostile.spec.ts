@@ -1,4 +1,4 @@
-import { expect, QUESTION, tapOn, test } from './house.ts'
+import { aPicture, expect, QUESTION, tapOn, test } from './house.ts'
 
 /** Words that mean ill, as they are drawn: nothing in them runs, loads or leads anywhere but to the web. */
 
@@ -16,11 +16,27 @@ test('hostile words of an ask are words on the tap', async ({ house }) => {
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  const lines = await Promise.all([ines, karim].map(({ client }) => client.openTab()))
-  await ines.client.api.asks.open({ text: HOSTILE })
-  const now = await lines[1]?.until(({ taps }) => taps.length > 0)
+  const line = await karim.client.openTab()
+  // Typed, with a picture that was dropped on it.
+  const seeker = await house.open(ines)
+  const field = seeker.getByRole('textbox', { name: 'Votre blocage' })
+  await field.fill(HOSTILE)
+  const dropped = await seeker.evaluateHandle(
+    (base64) => {
+      const files = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      files.items.add(new File([bytes], '<img src=x onerror=window.hit=6>.png', { type: 'image/png' }))
+      return files
+    },
+    (await aPicture()).buffer.toString('base64'),
+  )
+  await field.dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(seeker.getByRole('img', { name: 'Image 1 jointe' })).toBeVisible()
+  await seeker.getByRole('button', { name: 'Demander', exact: true }).click()
+  const now = await line.until(({ taps }) => taps.length > 0)
+  expect(await seeker.evaluate(() => (window as { hit?: number }).hit ?? null)).toBeNull()
   await expect(tapOn(page)).toContainText('une ligne')
-  await page.goto(`${house.url}/tap/${now?.taps[0]?.offerId}`)
+  await page.goto(`${house.url}/tap/${now.taps[0]?.offerId}`)
   const words = page.locator('main')
   await expect(words).toContainText('<script>window.hit=2</script>')
   await expect(words).toContainText('<b>code</b>')
@@ -34,5 +50,5 @@ test('hostile words of an ask are words on the tap', async ({ house }) => {
   expect(drawn.addresses).toContain('https://example.org/page')
   expect(drawn.addresses.filter((href) => !/^(\/(?!\/)|https:\/\/)/.test(href ?? ''))).toEqual([])
   expect(asked.filter((url) => url.includes('elsewhere'))).toEqual([])
-  for (const line of lines) line.close()
+  line.close()
 })
