@@ -121,6 +121,27 @@ describe('who is proposed', () => {
   })
 })
 
+test('[M5] those who come after somebody was erased are themselves, each, as if nobody had been before', () => {
+  const come = (index: MatchIndex) => {
+    for (const [id, at] of [
+      ['dora', 1],
+      ['emil', 200],
+    ] as const) {
+      index.putPerson(person(id))
+      index.addSolved(solved(`later ${id}`, id, 'Le toner est vide', { at: daysAgo(at) }))
+    }
+  }
+  const index = new MatchIndex()
+  for (const id of ['amina', 'bruno']) index.addSolved(solved(`of ${id}`, id, 'Le toner est vide', { at: daysAgo(9) }))
+  for (const id of ['amina', 'bruno']) index.removePerson(id)
+  const never = new MatchIndex()
+  for (const one of [index, never]) come(one)
+  const question = ask('Le toner est vide', { willingOnly: false })
+  expect(index.match(question)).toEqual(never.match(question))
+  expect(index.match(question).map(({ personId }) => personId)).toEqual(['dora', 'emil'])
+  expect(index.size()).toEqual(never.size())
+})
+
 describe('what is worth more', () => {
   const text = 'Macro de clôture bloquée'
   const skills = [SKILLS.sheets]

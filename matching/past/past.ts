@@ -62,8 +62,9 @@ export class Past {
     return person
   }
 
+  /** Once: a number that was given back twice would be that of two. */
   forgetIfEmpty(person: Person): void {
-    if (!person.empty) return
+    if (!person.empty || this.byNumber[person.number] !== person) return
     this.texts.setOnline(person.number, false)
     this.people.delete(person.personId)
     this.tallies.begin(person.number)
