@@ -1,3 +1,5 @@
+import { apply } from '@binome/contract/apply.ts'
+import type { Now } from '@binome/contract/now.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -6,6 +8,7 @@ import { emptyIndex, type TestCore, testCore } from '../../test/core.ts'
 import { cancelAsk, changeAsk, openAsk, parkAsk, resumeAsk, widenAsk } from '../ask/actions.ts'
 import { setAvailability } from '../availability/actions.ts'
 import { takeBackNotMine } from '../availability/not-mine.ts'
+import { snapshotOf } from '../now/snapshot.ts'
 import {
   act as actOnObserver,
   candidates,
@@ -42,9 +45,14 @@ interface Draw {
 
 class Walk {
   readonly world: TestCore
+  /** What everybody sees is looked at too, after every step. */
+  readonly looks: boolean
   private tick = 0
-  constructor(world: TestCore) {
+  /** What each member's tab shows, and how many events it has applied. */
+  private readonly views = new Map<string, { seen: number; now: Now }>()
+  constructor(world: TestCore, looks = false) {
     this.world = world
+    this.looks = looks
   }
 
   readonly acts: { [name: string]: (draw: Draw) => Promise<unknown> } = {
@@ -182,7 +190,27 @@ class Walk {
     const checksum = (of: OrganizationMatch) => of.index.ask('checksum')
     expect(await checksum(warm), `[K1] after ${JSON.stringify(draw)}`).toBe(await checksum(built))
     index.close()
+    if (this.looks) await this.look(draw)
     expect(await warm.difference(), `[K2] after ${JSON.stringify(draw)}`).toEqual({ differ: 0, past: 0 })
+  }
+
+  /** [W1] Every tab, by what it was sent, shows what a fresh one would. Who left has none, who comes back a new one. */
+  async look(draw: Draw | null): Promise<void> {
+    const { core, organizationId, line } = this.world
+    const members = await this.rows<{ personId: string }>(sql`SELECT person_id FROM membership
+      WHERE organization_id = ${organizationId} AND ended_at IS NULL`)
+    const here = new Set(members.map(({ personId }) => personId))
+    for (const personId of this.views.keys()) if (!here.has(personId)) this.views.delete(personId)
+    for (const personId of here) {
+      const sent = line.sent(personId)
+      const view = this.views.get(personId)
+      const fresh = await snapshotOf(core.house, core.matches, organizationId, personId)
+      if (view) {
+        const now = sent.slice(view.seen).reduce(apply, view.now)
+        expect(steady(now), `[W1] after ${JSON.stringify(draw)}`).toEqual(steady(fresh))
+      }
+      this.views.set(personId, { seen: sent.length, now: fresh })
+    }
   }
 
   private get house() {
@@ -216,14 +244,21 @@ class Walk {
   }
 }
 
+/** Taps of one moment stand in any order; what skills an outcome suggests moves with what the house learnt since the view. */
+function steady(now: Now): unknown {
+  const taps = now.taps.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))
+  return JSON.parse(JSON.stringify({ ...now, taps }, (key, value) => (key === 'suggestedSkills' ? null : value)))
+}
+
 const emailOf = (n: number) => `person${n % 6}@house.example`
 const skillOf = (n: number) => ({ labelFr: `Outil ${n}`, labelEn: `Tool ${n}`, synonyms: [`T${n}`] })
 const RUNS = 4
 
-test('[K1] the index in memory is the one the database makes, after every action of a walk at random', {
+test('[K1] the index in memory is the one the database makes, and [W1] every tab shows what a fresh one would, after every action of a walk at random', {
   timeout: 180_000,
 }, async () => {
   const done = new Set<string>()
+  let walks = 0
   const names = Object.keys(new Walk({} as TestCore).acts)
   const draw = fc.record({
     act: fc.constantFrom(...names, 'help', 'help', 'help', 'history'),
@@ -244,7 +279,7 @@ test('[K1] the index in memory is the one the database makes, after every action
           await sql`UPDATE person SET email = ${emailOf(i)} WHERE id = ${id}`.execute(world.fresh.db)
         }
         await sql`UPDATE membership SET role = 'admin' WHERE person_id = ${world.people[0]}`.execute(world.fresh.db)
-        const one = new Walk(world)
+        const one = new Walk(world, walks++ < 2)
         await world.core.matches.of(world.organizationId)
         const first = { act: 'help', who: 0, other: 0, yes: true }
         // Whoever helped leaves and is back the same day: what they did today is theirs again.

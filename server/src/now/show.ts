@@ -4,7 +4,7 @@ import type { Matches } from '../match/matches.ts'
 import { thoseWhoLookOn } from '../observer/store.ts'
 import { type Change, eventsOf, touched } from './events.ts'
 import { createReaders } from './readers.ts'
-import { facing, openTaps, withoutPlace } from './store.ts'
+import { facing, helpersMet, openTaps, withoutPlace } from './store.ts'
 
 /** Changes that wait for their turn in somebody's queue; whatever comes until then is read with them, once. */
 interface Waiting {
@@ -60,13 +60,20 @@ export function merged(before: readonly Change[], after: readonly Change[]): Cha
 }
 
 /**
- * A new name or photo is also seen by whoever has this person on their screen, a changed ask by those tapped, what is
- * ticked and recorded, and who comes and goes, by whoever looks on [S28]; where the house is by whoever names no place [D3].
+ * A new name or photo, that of somebody who comes back too, is also seen by whoever has this person on their screen, a
+ * changed ask by those tapped and by those who helped with it and did not say yet what came of it, what is ticked and recorded, and who comes and goes, by whoever looks on [S28]; where the house is by whoever names no place [D3].
  */
 async function facingChanges(house: House, fact: Fact): Promise<[string, Change[]][]> {
   if (fact.kind === 'ask.changed') {
-    const open = await openTaps(house.db, fact.organizationId, fact.askId)
-    return open.map(({ helperId, offerId }) => [helperId, [{ part: 'tap', offerId }]])
+    const { organizationId, askId } = fact
+    const [open, met] = await Promise.all([
+      openTaps(house.db, organizationId, askId),
+      helpersMet(house.db, organizationId, askId),
+    ])
+    return [
+      ...open.map(({ helperId, offerId }): [string, Change[]] => [helperId, [{ part: 'tap', offerId }]]),
+      ...met.map((helperId): [string, Change[]] => [helperId, [{ part: 'to_close' }]]),
+    ]
   }
   if (fact.kind === 'guide.changed' || fact.kind === 'recording.changed' || fact.kind === 'observer.changed') {
     const lookOn = await thoseWhoLookOn(house.db, fact.organizationId, fact.sessionId)
@@ -76,7 +83,7 @@ async function facingChanges(house: House, fact: Fact): Promise<[string, Change[
     const placeless = await withoutPlace(house.db, fact.organizationId)
     return placeless.map((personId) => [personId, [{ part: 'me' }]])
   }
-  if (fact.kind !== 'person.changed' && fact.kind !== 'person.erased') return []
+  if (fact.kind !== 'person.changed' && fact.kind !== 'person.joined' && fact.kind !== 'person.erased') return []
   const others = await facing(house.db, fact.organizationId, fact.personId, house.clock.now())
   return others.map((personId) => [personId, wholeScreen])
 }

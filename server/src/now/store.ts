@@ -52,6 +52,14 @@ export async function facing(db: Db, organizationId: string, personId: string, n
   return rows.map((row) => row.personId).filter((id) => id !== personId)
 }
 
+/** Who met its seeker in a session of this ask that is over. */
+export async function helpersMet(db: Db, organizationId: string, askId: string): Promise<string[]> {
+  const { rows } = await sql<{ helperId: string }>`
+    SELECT DISTINCT helper_id FROM session
+    WHERE organization_id = ${organizationId} AND ask_id = ${askId} AND state = 'ended'`.execute(db)
+  return rows.map(({ helperId }) => helperId)
+}
+
 /** Taps of an ask that are on somebody's screen. */
 export async function openTaps(
   db: Db,
