@@ -74,7 +74,7 @@ describe('plans', () => {
     const [seekerId = '', hidden = ''] = world.people
     world.line.setTabs(hidden, 0)
     const { id } = await ask(world, seekerId)
-    for (let wait = 0; wait < 8; wait += 1) await world.pass(31)
+    for (let wait = 0; wait < 16; wait += 1) await world.pass(31)
     const asked = await seekerView(world, seekerId)
     expect(asked).toMatchObject({ asked: 6 })
     expect((await tapped(world, id)).some((one) => one.helperId === hidden)).toBe(false)
