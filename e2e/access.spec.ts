@@ -76,6 +76,7 @@ const inEach = (walking: (walk: Walk, empty: World) => Promise<void>) => {
 }
 
 test.setTimeout(360_000)
+// Here, beside the walks, since the demo is started once.
 test('one alone lives both sides: comes in as somebody, asks, and opens the other side beside it', async ({
   demo,
   browser,

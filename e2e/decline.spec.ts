@@ -1,17 +1,22 @@
 import { SILENT } from '../server/src/routing/rules.ts'
-import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
+import { askFrom, expect, type House, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
 
 /** A decline is nobody's business but one's own; a Yes that comes late still counts while nobody else came. */
 
 const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
 
-test('declining changes nothing that the seeker sees or receives', async ({ house }) => {
-  // An interruption costs little here: both are asked at once.
+/** An interruption costs little here: both who know of it are asked at once. */
+async function twoAskedAtOnce(house: House) {
   const chief = await house.member('Zoé Martin', { role: 'admin' })
   await chief.client.api.routing.saveRules({ said: { ...SILENT, dial: 'fast' } })
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
   const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
+  return { ines, karim, yann }
+}
+
+test('declining changes nothing that the seeker sees or receives', async ({ house }) => {
+  const { ines, karim, yann } = await twoAskedAtOnce(house)
   const [seeker, one, two] = await Promise.all([house.open(ines), house.open(karim), house.open(yann)])
   await expect(one.getByRole('heading', { name: QUESTION })).toBeVisible()
   await expect(two.getByRole('heading', { name: QUESTION })).toBeVisible()
@@ -37,11 +42,7 @@ test('declining changes nothing that the seeker sees or receives', async ({ hous
 })
 
 test('whoever looks too late is told that somebody was found, and nothing of the ask', async ({ house }) => {
-  const chief = await house.member('Zoé Martin', { role: 'admin' })
-  await chief.client.api.routing.saveRules({ said: { ...SILENT, dial: 'fast' } })
-  const ines = await house.member('Inès Moreau')
-  const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
-  const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
+  const { ines, karim, yann } = await twoAskedAtOnce(house)
   const [first, late] = await Promise.all([karim, yann].map(({ client }) => client.openTab()))
   await ines.client.api.asks.open({ text: ASK })
   const tapOf = async (line: typeof first) => (await line?.until(({ taps }) => taps.length > 0))?.taps[0]?.offerId ?? ''

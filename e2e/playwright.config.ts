@@ -16,16 +16,15 @@ export default defineConfig({
   ],
   outputDir: '../test-results/stories',
   globalSetup: './prepare.ts',
-  // Stories wait for one another's people as often as they reckon: with two workers a tenth of two cores is idle, and the
-  // whole takes a quarter longer. Nobody is waited for in vain for so long on a machine that is busy.
-  workers: 3,
+  // Two browsers and a server each: more would measure the machine.
+  workers: 2,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 15_000,
-    navigationTimeout: 45_000,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     // A trace costs a sixth of the time: `TRACE=1` when a story is to be looked into.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...chromiumFlags] },

@@ -157,8 +157,8 @@ export class Call extends Emitter<CallEvents> {
     return this.#out.speak()
   }
 
-  share(allow?: { monitor: boolean }): Promise<PickResult> {
-    return this.#out.share(allow)
+  share(): Promise<PickResult> {
+    return this.#out.share()
   }
 
   stopSharing(): void {

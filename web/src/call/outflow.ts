@@ -85,8 +85,8 @@ export class Outflow extends Emitter<OutflowEvents> {
   }
 
   /** In the click. A screen that was prepared and held back is used as it is; otherwise the browser asks for one. */
-  async share(allow?: { monitor: boolean }): Promise<PickResult> {
-    const result = this.screen.picked && !this.#screenOn ? 'picked' : await this.screen.pick(allow)
+  async share(): Promise<PickResult> {
+    const result = this.screen.picked && !this.#screenOn ? 'picked' : await this.screen.pick()
     if (result !== 'picked' || this.#ended) return result
     this.#screenOn = true
     void this.#put()

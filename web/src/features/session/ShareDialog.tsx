@@ -43,7 +43,7 @@ export function ShareDialog({
             onClick={() => {
               // In the click, or not at all: from now on this person works in front of another window.
               if (!screen.facing) void call.mirror.open()
-              void call.share({ monitor: screen.surface === 'monitor' })
+              void call.share()
               onClose()
             }}
           >
