@@ -2,15 +2,19 @@ import type { Client } from '@binome/dev/client.ts'
 import { startWorld, type World } from '@binome/dev/world.ts'
 import { createPerson } from '@binome/server/src/identity/members.ts'
 import { createOrganization } from '@binome/server/src/people/actions.ts'
+import { type Clock, systemClock } from '@binome/server/src/platform/clock.ts'
 import { type Answer, emailOf, type Question, wordsOf } from './export.ts'
 
 /** The running product, filled through its public API as an organisation with an old help desk would. */
 export interface ImportedHouse {
   world: World
   admin: Client
+  organizationId: string
   /** By user of the export. */
   ids: ReadonlyMap<string, string>
   skills: ReadonlyMap<string, string>
+  /** From now on it is this time of the export. */
+  moveTo(t: number): void
   signIn(user: string): Promise<Client>
   importAnswers(entries: readonly { question: Question; key: string; answers: readonly Answer[] }[]): Promise<Imported>
   stop(): Promise<void>
@@ -30,7 +34,13 @@ const asksACall = 100
  * @param shiftS seconds added to every time of the export, so that its past ends now
  */
 export async function openHouse(users: readonly string[], shiftS: number): Promise<ImportedHouse> {
-  const world = await startWorld({ env: { LOG_LEVEL: 'error' }, overrides: { webFolder: null } })
+  let ahead = 0
+  const clock: Clock = {
+    now: () => new Date(Date.now() + ahead),
+    alarm: (at, fn) => systemClock.alarm(new Date(at.getTime() - ahead), fn),
+  }
+  const overrides = { webFolder: null, clock, rate: { take: () => undefined } }
+  const world = await startWorld({ env: { LOG_LEVEL: 'error' }, overrides })
   const { house } = world.core
   const { id: organizationId } = await createOrganization(house, { name: 'Import', language: 'en' })
   const first = await createPerson(house, organizationId, {
@@ -61,8 +71,12 @@ export async function openHouse(users: readonly string[], shiftS: number): Promi
   return {
     world,
     admin,
+    organizationId,
     ids,
     skills,
+    moveTo(t) {
+      ahead = (t + shiftS) * 1000 - Date.now()
+    },
     signIn: (user) => world.signIn({ organizationId, personId: known(ids.get(user)) }),
     async importAnswers(entries) {
       const sum: Imported = { asks: 0, evidence: 0, people: 0, skipped: 0 }

@@ -1,14 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { rank } from '@binome/server/src/match/actions.ts'
 import { openPeople, type Person } from '../flow/person.ts'
 import { type Answer, type Question, wordsOf } from './export.ts'
 import type { ImportedHouse } from './house.ts'
 
-/** Later questions as live asks, with everybody who ever answered at work and willing. */
+/**
+ * Later questions as live asks at their own times, with everybody who ever answered at work and willing. Who really answered says
+ * yes if they are tapped, all others not now.
+ */
 
 export interface Played {
   asks: number
   /** Somebody who really answered was among the first five tapped. */
   hits: number
+  /** They were among the first five of the ranking, as it is before anybody's load and chances are weighed. */
+  ranked: number
   /** Milliseconds from the ask being sent to the first tap on a screen. */
   waits: number[]
   errors: string[]
@@ -41,19 +47,22 @@ export async function play(
   for (const [i, person] of people.entries()) listen(person, members[i]?.user ?? '', tapped)
   await house.world.core.settled()
 
-  const played: Played = { asks: 0, hits: 0, waits: [], errors }
+  const played: Played = { asks: 0, hits: 0, ranked: 0, waits: [], errors }
   // Answers reach the house when they were given, whichever question they belong to: those before the next question.
   const pending = [...past, ...later].flatMap((question) => question.answers.map((answer) => ({ question, answer })))
   pending.sort((a, b) => a.answer.t - b.answer.t)
   let told = pending.findIndex(({ answer }) => answer.t >= (later[0]?.t ?? 0))
   for (const question of later) {
+    house.moveTo(question.t)
     const until = pending.findIndex(({ answer }) => answer.t >= question.t)
     const news = pending.slice(told, until < 0 ? pending.length : until)
     told += news.length
     await house.importAnswers(news.map(({ question: of, answer }) => late(of, answer)))
     await house.world.core.settled()
-    const first = await askAndTap(house, question, tapped, played)
     const really = new Set(question.answers.map((answer) => answer.user))
+    const best = await firstRanked(house, question)
+    if (question.answers.some(({ user }) => best.has(house.ids.get(user) ?? ''))) played.ranked += 1
+    const first = await askAndTap(house, question, really, tapped, played)
     played.asks += 1
     if (first.some((one) => really.has(one.user))) played.hits += 1
   }
@@ -77,17 +86,36 @@ function listen(person: Person, user: string, tapped: Map<string, Tapped[]>): vo
   }
 }
 
-/** Asks, lets whoever is tapped say not now until five were, or nobody is left, and takes it back. The first five in their order. */
+const skillsOf = ({ skills }: ImportedHouse, { tags }: Question) =>
+  tags.flatMap((tag) => skills.get(tag) ?? []).slice(0, 10)
+
+/** Ids of the first five that the ranking has for it now. */
+async function firstRanked(house: ImportedHouse, question: Question): Promise<ReadonlySet<string>> {
+  const { matches, house: core } = house.world.core
+  const best = await rank(
+    core,
+    matches,
+    house.organizationId,
+    {
+      ...{ askId: `ranked ${question.id}`, text: wordsOf(question), skillIds: skillsOf(house, question) },
+      ...{ seekerId: house.ids.get(question.asker) ?? '', seekerTeamId: null, languages: ['en'] },
+    },
+    new Set(),
+  )
+  return new Set(best.slice(0, firstTapped).map(({ personId }) => personId))
+}
+
+/** Asks until somebody says yes, five were tapped, or nobody is left, and takes it back. The first five in their order. */
 async function askAndTap(
   house: ImportedHouse,
   question: Question,
+  really: ReadonlySet<string>,
   tapped: Map<string, Tapped[]>,
   played: Played,
 ): Promise<Tapped[]> {
   const { api } = await house.signIn(question.asker)
-  const skillIds = question.tags.flatMap((tag) => house.skills.get(tag) ?? []).slice(0, 10)
   const sentAt = performance.now()
-  const { id } = await api.asks.open({ text: wordsOf(question), skillIds })
+  const { id } = await api.asks.open({ text: wordsOf(question), skillIds: skillsOf(house, question) })
   const first: Tapped[] = []
   while (first.length < firstTapped) {
     const began = first.length === 0
@@ -99,7 +127,9 @@ async function askAndTap(
     const fresh = arrived.filter((one) => !first.includes(one)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
     if (fresh.length === 0) break
     first.push(...fresh)
-    if (first.length >= firstTapped) break
+    const comes = fresh.find(({ user }) => really.has(user))
+    if (comes) await (await house.signIn(comes.user)).api.offers.accept({ offerId: comes.offerId })
+    if (comes || first.length >= firstTapped) break
     for (const one of fresh) await (await house.signIn(one.user)).api.offers.decline({ offerId: one.offerId })
   }
   await api.asks.cancel({ askId: id })
