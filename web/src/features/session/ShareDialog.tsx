@@ -65,12 +65,9 @@ export function ShareDialog({
           {t(screen.facing ? 'sharing.otherCamera' : 'sharing.other')}
         </button>
         {(screen.surface === 'browser' || screen.surface === 'window') && (
-          <>
-            {' · '}
-            <button type="button" className="b-inline" onClick={() => onOther('monitor')}>
-              {t('sharing.whole')}
-            </button>
-          </>
+          <button type="button" className={`b-inline ${css.whole}`} onClick={() => onOther('monitor')}>
+            {t('sharing.whole')}
+          </button>
         )}
       </p>
     </Dialog>
