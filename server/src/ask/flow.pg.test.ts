@@ -35,7 +35,8 @@ describe('plans', () => {
     const first = (await tapped(world, id)).length
     expect(first).toBeGreaterThan(0)
     expect(first).toBeLessThan(7)
-    for (let wait = 0; wait < 50; wait += 1) await world.pass(6)
+    // By the draw the last of them is asked after two to four minutes.
+    for (let wait = 0; wait < 100; wait += 1) await world.pass(6)
     expect(await seekerView(world, seekerId)).toMatchObject({ state: 'searching', asked: 7, exhausted: true })
   })
 
