@@ -30,6 +30,40 @@ test('what is asked without a network is kept, over a reload too, and leaves by 
   ])
 })
 
+test('what the app fetches when it is first needed waits for the network, and takes nothing away meanwhile', async ({
+  house,
+}) => {
+  const page = await house.open(await house.member('Inès Moreau'))
+  const field = page.getByRole('textbox', { name: 'Votre blocage' })
+  await field.fill('À moitié écrit')
+  await page.getByRole('heading', { name: QUESTION }).click()
+  await page.evaluate(() => {
+    document.documentElement.dataset.same = ''
+  })
+  await page.context().setOffline(true)
+  const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('/KeyList'))
+  await page.keyboard.press('?')
+  await missed
+  await expect(field).toHaveValue('À moitié écrit')
+  await page.context().setOffline(false)
+  const list = page.getByRole('dialog', { name: 'Les touches d’ici' })
+  await expect(list).toBeVisible()
+  // Its style sheet had not arrived either.
+  const styled = await page.locator('link[rel=stylesheet]').evaluateAll((links) => links.every((link) => link.sheet))
+  expect(styled).toBe(true)
+  await page.keyboard.press('Escape')
+
+  await page.context().setOffline(true)
+  const apart = page.waitForEvent('requestfailed', (request) => request.url().includes('/PeoplePage'))
+  await page.getByRole('link', { name: 'Personnes', exact: true }).click()
+  await apart
+  await expect(field).toHaveValue('À moitié écrit')
+  await page.context().setOffline(false)
+  await expect(page).toHaveURL(/\/people/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => 'same' in document.documentElement.dataset)).toBe(true)
+})
+
 /** How many pictures this browser keeps for half-written asks. */
 const keptPictures = () =>
   new Promise<number>((resolve, reject) => {

@@ -20,7 +20,7 @@ const finds = (query: string) => {
 const GROUPS = ['do', 'go', 'set'] as const
 
 /** Ctrl K: everything that can be done from here, found by a few letters. */
-export default function CommandBox() {
+export function CommandBox() {
   const { t } = useTranslation()
   const commands = useAllCommands()
   const [query, setQuery] = useState('')

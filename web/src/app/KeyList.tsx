@@ -7,7 +7,7 @@ import css from './KeyList.module.css'
 import { changeSettings, useSettings } from './settings.ts'
 
 /** What `?` opens: the keys that answer on this page, and the switch that silences single letters. */
-export default function KeyList({ onClose }: { onClose: () => void }) {
+export function KeyList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const bindings = useKeyList()
   const { singleKeys } = useSettings()

@@ -1,6 +1,6 @@
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { MessageCircleQuestionMark, Search, UserRound, Users } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../ui/Key.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -16,17 +16,16 @@ import css from './Layout.module.css'
 import { LineWords } from './LineWords.tsx'
 import { live } from './live.ts'
 import { useLive, useNow } from './live-react.ts'
+import { part } from './part.ts'
 import { usePresence } from './presence.ts'
 import { queryClient } from './query.ts'
 import { useHouseCommands } from './useHouseCommands.tsx'
 
-const CommandBox = lazy(() => import('./CommandBox.tsx'))
-const KeyList = lazy(() => import('./KeyList.tsx'))
-const CallBanner = lazy(async () => ({ default: (await import('../features/session/CallBanner.tsx')).CallBanner }))
-const ObservingBanner = lazy(async () => ({
-  default: (await import('../features/observer/ObservingBanner.tsx')).ObservingBanner,
-}))
-const LaterBanner = lazy(async () => ({ default: (await import('../features/ask/LaterBanner.tsx')).LaterBanner }))
+const CommandBox = part(() => import('./CommandBox.tsx'), 'CommandBox')
+const KeyList = part(() => import('./KeyList.tsx'), 'KeyList')
+const CallBanner = part(() => import('../features/session/CallBanner.tsx'), 'CallBanner')
+const ObservingBanner = part(() => import('../features/observer/ObservingBanner.tsx'), 'ObservingBanner')
+const LaterBanner = part(() => import('../features/ask/LaterBanner.tsx'), 'LaterBanner')
 
 const MAIN = 'content'
 

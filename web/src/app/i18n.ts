@@ -2,6 +2,7 @@ import type { Language } from '@binome/contract/terms.ts'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Catalogue } from '../locales/catalogue.ts'
+import { arrived } from './part.ts'
 import { keep, kept } from './settings.ts'
 
 declare module 'i18next' {
@@ -28,7 +29,7 @@ export function firstLanguage(): Language {
 
 /** Starts with one language; the other is fetched only if it is asked for. */
 export async function startWords(language: Language): Promise<void> {
-  const words = await load[language]()
+  const words = await arrived(load[language])
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -47,7 +48,7 @@ export async function startWords(language: Language): Promise<void> {
 /** Changes the language of the screen at once, without a reload, and remembers it on this device. */
 export async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'app')) {
-    i18next.addResourceBundle(language, 'app', await load[language]())
+    i18next.addResourceBundle(language, 'app', await arrived(load[language]))
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language

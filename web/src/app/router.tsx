@@ -1,17 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  isRedirect,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, isRedirect, redirect } from '@tanstack/react-router'
 import { isRefusal, q } from './api.ts'
 import { Broken } from './Broken.tsx'
 import { showLanguage } from './i18n.ts'
 import { Door, Root, Shell, Stage } from './Layout.tsx'
 import { live } from './live.ts'
 import { NotFound, NotFoundAlone } from './NotFound.tsx'
+import { part } from './part.ts'
 import { queryClient } from './query.ts'
 
 declare module '@tanstack/react-router' {
@@ -27,7 +21,7 @@ declare module '@tanstack/react-router' {
 }
 
 /** A page of a feature, fetched when its route is opened. */
-const page = (load: () => Promise<{ Page: () => React.ReactNode }>) => lazyRouteComponent(load, 'Page')
+const page = (load: () => Promise<{ Page: () => React.ReactNode }>) => part(load, 'Page')
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundAlone, errorComponent: Broken })
 
@@ -147,7 +141,7 @@ const routes = root.addChildren([
         createRoute({
           getParentRoute: () => root,
           path: '/gallery',
-          component: lazyRouteComponent(() => import('./gallery/Gallery.tsx'), 'Gallery'),
+          component: part(() => import('./gallery/Gallery.tsx'), 'Gallery'),
         }),
       ]
     : []),

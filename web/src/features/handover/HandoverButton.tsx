@@ -1,9 +1,10 @@
 import type { SessionView } from '@binome/contract/session.ts'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { part } from '../../app/part.ts'
 import { Button } from '../../ui/Button.tsx'
 
-const Dialog = lazy(async () => ({ default: (await import('./HandoverDialog.tsx')).HandoverDialog }))
+const Dialog = part(() => import('./HandoverDialog.tsx'), 'HandoverDialog')
 
 /** Read when it is opened: few sessions are handed over. */
 export const HandoverDialog = (props: { session: SessionView; onClose: () => void }) => (

@@ -1,12 +1,13 @@
 import { MOST_OBSERVERS } from '@binome/contract/limits.ts'
 import type { SessionView } from '@binome/contract/session.ts'
 import type { ComesTo } from '@binome/contract/terms.ts'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { part } from '../../app/part.ts'
 import { Button } from '../../ui/Button.tsx'
 
-const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }))
-const AdviserDialog = lazy(async () => ({ default: (await import('./AdviserDialog.tsx')).AdviserDialog }))
+const InviteDialog = part(() => import('./InviteDialog.tsx'), 'InviteDialog')
+const AdviserDialog = part(() => import('./AdviserDialog.tsx'), 'AdviserDialog')
 
 /** The ways to a third, while there is room: to one who advises, or who looks on. */
 export function InviteButton({ session }: { session: SessionView }) {

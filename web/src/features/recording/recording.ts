@@ -2,6 +2,7 @@ import type { Now } from '@binome/contract/now.ts'
 import type { RecordedMark } from '@binome/contract/verbs/recording.ts'
 import { api } from '../../app/api.ts'
 import { live } from '../../app/live.ts'
+import { arrived } from '../../app/part.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 import { onRunning, runningNow } from '../session/callOf.ts'
 
@@ -27,7 +28,7 @@ function follow(now: Now | null): void {
 async function begin(sessionId: string, id: string): Promise<void> {
   const stop = () => void api.recordings.consent({ sessionId, recordingId: id, yes: false }).catch(() => undefined)
   try {
-    const { Recorder } = await import('../../recording/recorder.ts')
+    const { Recorder } = await arrived(() => import('../../recording/recorder.ts'))
     const running = runningNow()
     // Stopped while the recorder was on its way here.
     if (wanted !== id || !running) return

@@ -1,11 +1,12 @@
 import type { Message } from '@binome/contract/session.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type api, q, refusalOf } from '../../app/api.ts'
 import { useNow } from '../../app/live-react.ts'
 import { Paged, pageAfterPage } from '../../app/Paged.tsx'
+import { part } from '../../app/part.ts'
 import { useRefusalWords } from '../../app/refusal.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { buttonClass } from '../../ui/Button.tsx'
@@ -19,7 +20,7 @@ import css from './RecordPage.module.css'
 import { Said } from './Said.tsx'
 import { Words } from './Words.tsx'
 
-const Recordings = lazy(async () => ({ default: (await import('../recording/Recordings.tsx')).Recordings }))
+const Recordings = part(() => import('../recording/Recordings.tsx'), 'Recordings')
 
 type Got = Awaited<ReturnType<typeof api.sessions.get>>
 

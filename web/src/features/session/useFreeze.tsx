@@ -1,7 +1,8 @@
 import type { SessionView } from '@binome/contract/session.ts'
 import type { PictureMark } from '@binome/contract/verbs/answer.ts'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { part } from '../../app/part.ts'
 import type { Call } from '../../call/call.ts'
 import { describe } from '../../call/describe.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
@@ -10,7 +11,7 @@ import { takePictures } from '../ask/pictures.ts'
 import { pass, say } from './chat.ts'
 import { logMark } from './markWords.ts'
 
-const MarkUpDialog = lazy(async () => ({ default: (await import('../answer/MarkUpDialog.tsx')).MarkUpDialog }))
+const MarkUpDialog = part(() => import('../answer/MarkUpDialog.tsx'), 'MarkUpDialog')
 
 interface Still {
   picture: Blob

@@ -1,4 +1,5 @@
 import type { WordList } from '@binome/contract/signal.ts'
+import { arrived } from '../../app/part.ts'
 
 /**
  * The lists of BIP 39: 2048 words each that differ in their first four letters, chosen to be told apart.
@@ -11,6 +12,6 @@ const lists: Record<WordList, () => Promise<{ wordlist: readonly string[] }>> = 
 
 /** The words at these places; fetched when somebody looks. The French ones come with their accents apart (NFKD). */
 export async function wordsAt(list: WordList, places: readonly number[]): Promise<string[]> {
-  const { wordlist } = await lists[list]()
+  const { wordlist } = await arrived(lists[list])
   return places.map((place) => (wordlist[place] ?? '').normalize('NFC'))
 }
