@@ -55,7 +55,7 @@ export function ours(name: string, lambda: number, seed: number, tuned: Partial<
       if (seen) model.seen(idOf(person))
       model.ended(idOf(person), ending, at)
     },
-    sessionEnded: (person, score, solved, at) => model.helped(idOf(person), asFit(score), solved, at),
+    sessionEnded: (person, score, solved) => model.helped(idOf(person), asFit(score), solved),
   }
 }
 

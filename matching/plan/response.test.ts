@@ -27,6 +27,24 @@ describe('what is learnt of people', () => {
     expect(factor('new')).toBe(1)
   })
 
+  test('[R2] [P12] accepting and not coming lifts nobody: a yes that never came is none', () => {
+    const model = new ResponseModel()
+    for (const personId of ['comes', 'drops', 'says no']) {
+      teach(model, personId, personId === 'says no' ? 'declined' : 'accepted', 10)
+      if (personId === 'drops') for (let i = 0; i < 10; i++) model.neverCame(personId)
+    }
+    const factor = (personId: string) => {
+      const { shape, rate } = chanceOf(model, personId, LATER)
+      return shape / rate
+    }
+    expect(factor('comes')).toBeGreaterThan(1.3)
+    expect(factor('drops')).toBeLessThan(0.8)
+    expect(factor('drops')).toBeCloseTo(factor('says no'), 0)
+    // Forgotten yeses do not make of somebody less than nothing
+    for (let i = 0; i < 20; i++) model.neverCame('drops')
+    expect(chanceOf(model, 'drops', LATER).shape).toBe(3)
+  })
+
   test('[P12] a tap taken back at once teaches nothing, one left to lapse much: exposure counts', () => {
     const before = chanceOf(new ResponseModel()).chance
     const rate = (ending: Ending, after: number) => {
@@ -52,7 +70,7 @@ describe('what is learnt of people', () => {
   test('[P12] quick people are foreseen quicker, and fit that solves is trusted', () => {
     const model = teach(teach(new ResponseModel(), 'quick', 'accepted', 8, 6), 'slow', 'accepted', 8, 60)
     expect(chanceOf(model, 'quick', LATER).pace).toBeLessThan(chanceOf(model, 'slow', LATER).pace)
-    for (let i = 0; i < 200; i++) model.helped('x', i % 2 ? 0.9 : 0.1, i % 2 === 1, i)
+    for (let i = 0; i < 200; i++) model.helped('x', i % 2 ? 0.9 : 0.1, i % 2 === 1)
     expect(model.outlook('y', 0.9, false, LATER).solves).toBeGreaterThan(0.7)
     expect(model.outlook('y', 0.1, false, LATER).solves).toBeLessThan(0.3)
   })
@@ -103,7 +121,7 @@ describe('its state', () => {
   const taught = () => {
     const model = teach(teach(new ResponseModel(), 'p', 'accepted', 5), 'q', 'lapsed', 5, 45)
     model.ranked([{ personId: 'p', fit: 0.9 }], 5)
-    model.helped('p', 0.9, true, 6)
+    model.helped('p', 0.9, true)
     model.tapped('p', 0.5, true, 1e7)
     return model
   }
@@ -129,6 +147,9 @@ describe('its state', () => {
   test('[P13] somebody erased is nowhere in it', () => {
     const model = taught()
     model.forget('p')
+    // Their seeker says what came of it days later
+    model.helped('p', 0.9, true)
+    model.neverCame('p')
     expect(JSON.stringify(model.save())).not.toContain('"p"')
     expect(chanceOf(model, 'p', LATER).shape).toBe(3)
   })

@@ -77,8 +77,8 @@ const SOLVES_PRIOR = [
  * How people of one house respond, learnt from every tap: a chance by circumstances for everybody, a factor and a pace
  * for each. Pure but for what it is told; times are seconds since one fixed beginning, the same for all calls.
  *
- * Tell it each fact once and in order: `ranked` when an ask opens, `tapped`, `seen`, `ended`, and `helped` once a session
- * is over. A person has one open tap at a time. It speaks of people: `forget` on erasure, keep its state as private.
+ * Tell it each fact once and in order: `ranked` when an ask opens, `tapped`, `seen`, `ended`, and `helped` or `neverCame`
+ * once a session is over. A person has one open tap at a time. It speaks of people: `forget` on erasure, keep its state as private.
  */
 export class ResponseModel {
   private readonly says = new Belief(SAYS_PRIOR)
@@ -145,9 +145,15 @@ export class ResponseModel {
     if (answered) heardAnswer(this.pace, known.pace, open.idle, waited)
   }
 
-  /** A session is over: did it solve the ask? `fit` as it was when they were tapped. */
-  helped(personId: string, fit: number, solved: boolean, at: number): void {
-    const x = this.standing(fit, this.known(personId, at))
+  /** A session is over before it began: whoever had accepted was not there, so their yes was none. That they were asked stays. */
+  neverCame(personId: string): void {
+    const known = this.people.get(personId)
+    if (known !== undefined) known.yeses -= 1
+  }
+
+  /** A session is over: did it solve the ask? `fit` as it was when they were tapped. Of somebody forgotten by then it only teaches the house. */
+  helped(personId: string, fit: number, solved: boolean): void {
+    const x = this.standing(fit, this.people.get(personId))
     this.accepted.n += 1
     this.accepted.sum += this.solved.chance(x)
     this.solved.learn(x, solved)
@@ -159,7 +165,8 @@ export class ResponseModel {
     const [seen, all] = idle ? this.noticed.idle : this.noticed.active
     return {
       chance: this.says.chance(this.circumstances(fit, idle, lately)),
-      shape: KAPPA + (known?.yeses ?? 0),
+      // Below nothing only while a crash forgot the yes of somebody who then did not come
+      shape: KAPPA + Math.max(0, known?.yeses ?? 0),
       rate: KAPPA + (known?.expected ?? 0),
       pace: paceOf(this.pace, known?.pace ?? { n: 0, sum: 0 }, idle),
       noticed: seen / all,

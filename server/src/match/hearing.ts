@@ -122,7 +122,7 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       if (!fact.counts) return
       const tap = await tapOfSession(house.db, fact.organizationId, fact.sessionId)
       const solved = fact.outcome !== 'not_solved'
-      if (tap !== null) responses.helped(fact.sessionId, fact.helperId, tap.fit, solved, second)
+      if (tap !== null) responses.helped(fact.sessionId, fact.helperId, tap.fit, solved)
       return
     }
     case 'session.went_live':
@@ -131,6 +131,12 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       // What was given counts before they may be asked again.
       await match.readBudgets([fact.helperId])
       willing.rested(fact.helperId, fact.sessionId, at, now)
+      // A session without a tap had no yes to be taken back
+      if (
+        fact.because === 'helper_absent' &&
+        (await tapOfSession(house.db, fact.organizationId, fact.sessionId)) !== null
+      )
+        responses.neverCame(fact.sessionId, fact.helperId)
       return engage(heard, false, 'sessions', bothOf(fact))
   }
 }

@@ -203,6 +203,15 @@ describe('[K7] how taps are answered', () => {
     const again = (await next.of(world.organizationId)).responses
     const past = again.outlook(one?.helperId ?? '', 0, false, 0).shape
     expect(past).toBeGreaterThan(again.outlook(helpers.at(-1) ?? '', 0, false, 0).shape)
+    // What they accept and do not come to counts for nothing.
+    const { rows } = await sql<{ id: string }>`SELECT id FROM session WHERE state <> 'ended'`.execute(world.fresh.db)
+    const dropped = { sessionId: rows[0]?.id ?? '', askId: id, seekerId, helperId: one?.helperId ?? '' }
+    const { organizationId } = world
+    const over = { kind: 'session.ended', organizationId, ...dropped, minutes: 0, beside: false } as const
+    await next.hear({ ...over, because: 'seeker_absent' })
+    expect(again.outlook(one?.helperId ?? '', 0, false, 0).shape).toBe(past)
+    await next.hear({ ...over, because: 'helper_absent' })
+    expect(again.outlook(one?.helperId ?? '', 0, false, 0).shape).toBe(past - 1)
     // In memory: at once, in both.
     const left = one?.helperId ?? ''
     await next.hear({ kind: 'person.left', organizationId: world.organizationId, personId: left })

@@ -16,7 +16,7 @@ type Told =
 function tell(responses: Responses, told: Told): void {
   if (told.kind === 'tapped') responses.tapped({ ...told, fit: 0.4, idle: false })
   else if (told.kind === 'ended') responses.ended(told.helperId, told.offerId, told.ending, told.at)
-  else responses.helped(told.sessionId, told.helperId, 0.4, told.solved, told.at)
+  else responses.helped(told.sessionId, told.helperId, 0.4, told.solved)
 }
 
 /** Five taps one after another, of two people. */
@@ -94,6 +94,20 @@ describe('[K7] how taps are answered', () => {
     tell(responses, yes)
     tell(responses, yes)
     expect(responses.outlook('h', 0.4, false, 200).shape).toBe(silent + 1)
+  })
+
+  test('[K7] a yes whose helper was not there is taken back once, heard before the yes or after it', () => {
+    const yes: Told = { kind: 'ended', offerId: 'a', helperId: 'h', ending: 'accepted', at: 30 }
+    for (const first of [true, false]) {
+      const responses = new Responses()
+      tell(responses, { kind: 'tapped', offerId: 'a', helperId: 'h', at: 10 })
+      if (first) tell(responses, yes)
+      for (let i = 0; i < 2; i++) responses.neverCame('s', 'h')
+      if (!first) tell(responses, yes)
+      expect(responses.outlook('h', 0.4, false, 200).shape).toBe(new Responses().outlook('h', 0.4, false, 200).shape)
+      tell(responses, { kind: 'ended', offerId: 'b', helperId: 'h', ending: 'accepted', at: 90 })
+      expect(responses.outlook('h', 0.4, false, 200).shape).toBe(4)
+    }
   })
 
   test('[K7] open taps are compared with the database after a start', () => {

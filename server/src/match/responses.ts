@@ -89,8 +89,13 @@ export class Responses implements Oracle {
   }
 
   /** The seeker said what came of a session. `fit` as it was when the helper was tapped. */
-  helped(sessionId: string, helperId: string, fit: number, solved: boolean, at: number): void {
-    if (this.tell(`helped ${sessionId}`)) this.model.helped(helperId, fit, solved, at)
+  helped(sessionId: string, helperId: string, fit: number, solved: boolean): void {
+    if (this.tell(`helped ${sessionId}`)) this.model.helped(helperId, fit, solved)
+  }
+
+  /** They had accepted a tap, and were not there. */
+  neverCame(sessionId: string, helperId: string): void {
+    if (this.tell(`absent ${sessionId}`)) this.model.neverCame(helperId)
   }
 
   /** Nothing of somebody who is gone is left. */
