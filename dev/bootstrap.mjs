@@ -22,7 +22,8 @@ const isInstalled = () => {
 }
 
 if (!isInstalled()) {
-  console.log('Installing (once, and again when package-lock.json changes)…')
+  // Not where a bench prints its one line
+  console.error('Installing (once, and again when package-lock.json changes)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Not `npm ci`: it refuses a lockfile without the optional packages of other systems, which a registry may not carry
   // (it was written beside one that does not). This installs what the lockfile names, and writes nothing into it. With what
@@ -32,7 +33,7 @@ if (!isInstalled()) {
     ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', 2, 'inherit'],
     },
   )
   if (installed.status !== 0) {

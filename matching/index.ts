@@ -35,7 +35,7 @@ export type {
 /** Which engine this is as it was shipped: what was learnt by one with other features or another prior is nothing to it. */
 export const ENGINE = engineOf(PRIOR)
 
-/** Skills read out of the words of one ask: beyond a handful they are chance. */
+/** Skills read out of the words of one ask: beyond a handful they are chance (chosen). */
 const INFERRED = 5
 /** A median of fewer past asks says nothing (the screen wants twelve before it draws a curve). */
 const LEAST_MINUTES = 3

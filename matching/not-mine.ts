@@ -17,7 +17,7 @@ const WHOLE = 0.5
 /** One leaves so much of a chance, and all of them together no less than `LEAST` (chosen: a last word, never a ban). */
 const ONE_LEAVES = 0.3
 export const LEAST = 0.1
-/** Looked at of one person, the newest. */
+/** Looked at of one person, the newest (chosen, a bound on the work). */
 const MOST = 50
 
 interface Held {

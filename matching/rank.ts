@@ -95,7 +95,7 @@ function compared(x: string, y: string): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-/** Just below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */
+/** A hundredth below the least of those who have shown the skill that is claimed, among people who can talk with the seeker. */
 function leastShown(weighed: readonly Weighed[], byEvidence: Float64Array, skillId: string): number {
   let least = Number.POSITIVE_INFINITY
   weighed.forEach(({ person, verdict }, i) => {

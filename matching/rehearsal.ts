@@ -5,7 +5,7 @@ import type { Past } from './past/past.ts'
 
 /** Of the newest helps; as many take some tenths of a second of one thread. */
 const MOST = 8_192
-/** Who may have been expected: those who gave so many helps before. */
+/** Who may have been expected: those who gave so many helps before (chosen). */
 const WINDOW = 256
 
 /**

@@ -29,28 +29,28 @@ export const TEXT_BASE = 0.2
 export const TEXT_CREDIT = 1.5
 /** The same for the strength of a skill shown (scanned: 2 over 4 by .01). */
 export const SKILL_CREDIT = 2
-/** A skill shown: at least, and at most when shown often and lately. Above any claim, law M8. */
+/** A skill shown: at least, and at most when shown often and lately (chosen: above any claim, law M8). */
 export const SKILL_BASE = 0.2
 export const SKILL_FULL = 0.6
-/** A claim alone: at most (law M8). */
+/** A claim alone: at most (chosen, law M8). */
 export const CLAIM_FULL = 0.08
-/** So many claims are honest breadth; beyond, each dilutes all of them (law M9). */
+/** So many claims are honest breadth; beyond, each dilutes all of them (chosen, law M9). */
 export const HONEST_CLAIMS = 12
-/** A skill read out of the words of the ask, against one the seeker picked. */
+/** A skill read out of the words of the ask, against one the seeker picked (chosen). */
 export const INFERRED_SKILL = 0.6
-/** Body words of the ask, against those of its first sentence. */
+/** Body words of the ask, against those of its first sentence (as of past asks, text/weight.ts: measured). */
 export const QUERY_BODY = 0.5
 /** An identifier kept whole says more than a word: an error code alone is often the whole matter (chosen, law M16). */
 export const IDENTIFIER = 2
-/** The other language's stem of the same word. */
+/** The other language's stem of the same word: likely the wrong one (chosen). */
 export const ALTERNATE = 0.5
 
 /** Circumstances that no community of the study had, so that nothing is learnt of them: bounded, and order the near equal (chosen). */
 const TEAM = 0.03
 const LOAD = 0.15
-/** No language shared: they could not talk. Last resort rather than never, as the seeker may still prefer somebody. */
+/** No language shared: they could not talk. Last resort rather than never, as the seeker may still prefer somebody (chosen, law M14). */
 const NO_SHARED_LANGUAGE = 0.25
-/** Scores up to here are of people without any sign of know-how on the ask (law M3). */
+/** Scores up to here are of people without any sign of know-how on the ask (chosen, law M3). */
 export const LAST_RESORT = 0.02
 
 /** ½^(age / half-life), 1 for what is not past yet. Times in ms, half-life in days. */

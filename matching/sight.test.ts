@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { FEATURES } from './features/table.ts'
 import { MatchIndex, type Query } from './index.ts'
 import { type Fitted, refit } from './latent/space.ts'
 import { daysAgo, NOW, person, solved } from './office.fixture.ts'
+import type { Watch } from './sight.ts'
 
 /** Three hundred asks of three kinds, each kind mostly one person's; words differ, but those of a kind go together. */
 const KINDS = [
@@ -19,8 +21,8 @@ function chance(seed: number): () => number {
   }
 }
 
-function told(asks = 300): MatchIndex {
-  const index = new MatchIndex()
+function told(asks = 300, watch?: Watch): MatchIndex {
+  const index = new MatchIndex(undefined, watch)
   const random = chance(11)
   for (const helper of HELPERS) index.putPerson(person(helper))
   for (let i = 0; i < asks; i++) {
@@ -127,6 +129,35 @@ test('[L6] somebody erased is in no answer, and nothing is learnt of them any mo
   index.learn('a', 'amina')
   expect(index.lessons().answers).toBe(1)
   expect(index.match(query('levain', 'b')).map(({ personId }) => personId)).not.toContain('bruno')
+})
+
+test('[L6] nothing that was learnt of somebody erased is left: one of the same id who comes is nobody known', () => {
+  const seen = new Map<string, number>()
+  const index = told(300, (_ask, personIds, columns) => {
+    const at = personIds.indexOf('bruno')
+    for (const [f, { name }] of FEATURES.entries()) seen.set(name, columns[f]?.[at] ?? Number.NaN)
+  })
+  // Others know these words too, so that they are still words once Bruno is gone
+  for (let i = 0; i < 12; i++) index.addSolved(solved(`c${i}`, 'chloe', 'levain pétrin mie', { at: daysAgo(40 + i) }))
+  atOnce(index.adopting(fit(index)))
+  for (let i = 0; i < 40; i++) {
+    index.match(query('levain et pétrin', `a${i}`))
+    index.learn(`a${i}`, 'bruno')
+  }
+  const learnt = ['taste', 'hunch', 'hunch beyond similar', 'affinity', 'mean likeness', 'fresh likeness', 'angle']
+  const now = () => {
+    index.match(query('levain et pétrin', `${seen.size} ${index.size().solved}`))
+    return learnt.map((name) => seen.get(name))
+  }
+  const before = now()
+  expect(before.every((value) => (value ?? 0) > 0.001)).toBe(true)
+  index.removePerson('bruno')
+  index.putPerson(person('bruno'))
+  index.addSolved(solved('again', 'bruno', 'voile', { at: daysAgo(1) }))
+  const after = now()
+  expect(after.slice(0, 4)).toEqual([0, 0, 0, 0])
+  // One ask of another kind is all their portrait is made of
+  for (const i of [4, 5, 6]) expect(after[i]).toBeLessThan((before[i] as number) / 3)
 })
 
 test('[L1] who was offered an ask is compared with those offered it, and the first moment of an ask stays', () => {

@@ -32,7 +32,9 @@ const { values } = parseArgs({
   },
 })
 if (values.bilingual) {
-  process.stdout.write(`${JSON.stringify(acrossLanguages())}\n`)
+  const across = acrossLanguages()
+  if (values.save) saveResult('routing-bilingual', across)
+  process.stdout.write(`${JSON.stringify(across)}\n`)
   process.exit(0)
 }
 if (!values.data || !['auto', 'shipped', 'without'].includes(values.prior)) {

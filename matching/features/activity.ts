@@ -49,7 +49,7 @@ function backedOff(windows: readonly Float64Array[], behind: Float64Array): Floa
     .reverse()
 }
 
-/** What activity alone foretells, as a score: half-lives of 15 and 60 days at half weight each (log-shares are ln/3). */
+/** What activity alone foretells, as a score: half-lives of 15 and 60 days at half weight each (log-shares are ln/3; chosen, the base of tastes). */
 export function activityBase({ tallies }: Past, people: readonly Person[], now: number): Float64Array {
   const [fortnight, season] = [2, 3].map((h) => logShare(lately(tallies, people, h, now))) as [
     Float64Array,
@@ -89,6 +89,7 @@ export function seen({ tallies }: Past, people: readonly Person[], now: number):
   const since = column(people, ({ number }) => hours(tallies.seenAt(number)))
   const idle = column(people, ({ number }) => hours(tallies.lastAt(number)))
   const within = (limit: number) => since.map((one) => (one < limit ? 1 : 0))
+  // Six minutes are as good as now; three times a usual gap, in logs, as good as for ever (chosen)
   return [
     since.map((one) => Math.log(one + 0.1)),
     idle.map((one) => Math.log(one + 0.1)),

@@ -5,7 +5,7 @@ import { skillNow } from '../past/sums.ts'
 import { column } from './forms.ts'
 import type { Credits } from './topic.ts'
 
-/** A community of at most so many is weighed whole. */
+/** A community of at most so many is weighed whole: fewer than the ways of looking would bring. */
 const EVERYBODY = 60
 /** How many each way of looking brings (routing study: about 100 in all hold 87–99 % of those who answered). */
 const BY_SIMILAR = 70
@@ -48,6 +48,7 @@ export function candidates(
   take(active, helpful, BY_ACTIVITY)
   take(active, seen, BY_SEEN)
   for (const skillId of skills.keys()) {
+    // What was shown long ago keeps a twentieth (chosen), so that of several whose skill is stale who did more comes first
     const skilled = thoseHere(past, [...past.whoShowed(skillId)], among)
     const worth = column(skilled, (number) => {
       const shown = past.numbered(number).skills.get(skillId)

@@ -10,9 +10,9 @@ export const HABITS = ['this hour', 'next six hours', 'weekend', 'lately at this
 
 /** Neighbouring hours count too (routing study). */
 const KERNEL = [0.4, 0.8, 1, 0.8, 0.4]
-/** A person's hours are believed against everybody's as if these many helps were everybody's. */
+/** A person's hours are believed against everybody's as if these many helps were everybody's (chosen). */
 const PSEUDO = 4
-/** "Lately": days, and hours either way. */
+/** "Lately": days, and hours either way (routing study: 30 and 3). */
 const LATELY = 30
 const AROUND = 3
 

@@ -21,8 +21,14 @@ export function pair(
     return known === undefined ? 0 : pairNow(known, now)
   })
   const last = ACTIVITY_HALF_LIVES.length - 1
+  // A twentieth of a help is everybody's (chosen), so that who never helped has a share to be compared with
   const active = share(
-    column(people, ({ number }) => tallies.activity(number, last) * fading(tallies.lastAt(number), now, 60) + 0.05),
+    column(
+      people,
+      ({ number }) =>
+        tallies.activity(number, last) * fading(tallies.lastAt(number), now, ACTIVITY_HALF_LIVES[last] as number) +
+        0.05,
+    ),
   )
   const all = before.reduce((x, y) => x + y, 0)
   return [

@@ -155,6 +155,7 @@ export function skill(
       fresh[i] = (fresh[i] as number) + value * skillNow(shown, now)
     }
   }
+  // The share of their helps that showed it, five helps of anything else supposed (chosen), in a log so that it is flat at the top
   const focus = column(people, ({ number }, i) => Math.log1p((10 * (all[i] as number)) / (5 + tallies.count(number))))
   const freshShare = backed(fresh, share(all), SKILL_BACKING)
   return [logShare(all), logShare(freshShare), freshShare, focus]

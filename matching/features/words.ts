@@ -92,6 +92,7 @@ export function words(
     const helped = helps[i] as number
     all[i] = of(allSum, lengths[i] as number)
     fresh[i] = of(freshSum, freshLengths[i] as number)
+    // It is a logarithm itself, so a logarithm corrects it (chosen; 3, that nobody's is less than 1)
     specialist[i] = (all[i] as number) / Math.log(3 + helped)
     title[i] = titleSum / Math.max(1, helped) ** SPECIALIST
     rare[i] = rareSum

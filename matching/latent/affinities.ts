@@ -9,7 +9,7 @@ const RANK = 128
 /** First steps of a person's vector and of a word's; later ones shrink by AdaGrad (scanned: .5 and 1; .3, 1, 3). */
 const PERSON_STEP = 0.5
 const WORD_STEP = 1
-/** Expectations below this teach nothing. */
+/** Expectations below this teach nothing (chosen: most people were hardly expected). */
 const NEGLIGIBLE = 0.003
 /** So many answers make it half believed: it begins at random (scanned: 0, 1,000). */
 const HALF_BELIEVED = 1_000
@@ -138,7 +138,7 @@ function partsOf(words: readonly Word[], at: number): Word[] {
   return all.map(({ term, value }) => ({ term, value: value / length }))
 }
 
-/** Squared slopes as if so much had been learnt before, so that a first step is no leap. */
+/** Squared slopes as if so much had been learnt before, so that a first step is no leap (chosen). */
 const LEAST_SQUARES = 0.01
 
 /** Where a word begins: a direction of its own, about length 1, the same for the same number. */

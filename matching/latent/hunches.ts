@@ -3,7 +3,7 @@ import { TermTable } from '../past/terms.ts'
 
 /** Steps of the two ways of learning (AdaGrad, one rate a person, as in tastes.ts). Measured on the 30–80 % window with both: +.002. */
 const STEPS = [0.5, 1.5] as const
-/** Expectations below this teach nothing. */
+/** Expectations below this teach nothing (chosen: most people were hardly expected). */
 const NEGLIGIBLE = 0.01
 
 interface Hunch {

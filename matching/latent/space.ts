@@ -4,7 +4,7 @@ import { rightSingularVectors } from './svd.ts'
 
 /** Dimensions (routing study: 128). */
 const RANK = 128
-/** Terms: those that at least so many asks use, and at most this share of them; the commonest so many of these. */
+/** Terms: those that at least so many asks use, and at most this share of them; the commonest so many of these (chosen: a word of two asks draws no axis, one of every fourth tells nothing). */
 const LEAST_ASKS = 3
 const COMMON = 0.25
 const MOST_TERMS = 30_000

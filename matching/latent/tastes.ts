@@ -4,7 +4,7 @@ import { dot } from './space.ts'
 /** Step of the first answer; later ones shrink by AdaGrad, one rate a person (Duchi et al. 2011; routing study: .5). */
 const STEP = 0.5
 
-/** Expectations below this teach nothing. */
+/** Expectations below this teach nothing (chosen: most people were hardly expected). */
 const NEGLIGIBLE = 0.01
 
 interface Taste {

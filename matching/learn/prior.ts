@@ -24,8 +24,9 @@ export interface Answered {
 
 /** Ridge on the weights (routing study: 10⁻³ for 49 features; with 80 or more 10⁻² is as good on the window, ±.001, and +.002 on what follows). */
 export const RIDGE = 1e-2
-/** A community counts for at most so many answers, so that the largest does not speak for all. */
+/** A community counts for at most so many answers, so that the largest does not speak for all (scanned: 2,000 −.001). */
 const MOST_ANSWERS = 4_000
+/** Of Newton's method, at most (chosen). */
 const STEPS = 12
 
 /**

@@ -8,9 +8,9 @@ const SKILL_HALF_LIFE = 60
 export const HABIT_HALF_LIFE = 120
 /** Of the words somebody helps with nowadays, days (routing study: 30–90 for evidence). */
 export const WORDS_HALF_LIFE = 90
-/** Of who helped whom, days: continuity outlives activity. */
+/** Of who helped whom, days: continuity outlives activity (chosen). */
 const PAIR_HALF_LIFE = 180
-/** Of the usual gap between two helps, in helps. */
+/** Of the usual gap between two helps, in helps (chosen). */
 const GAP_MEMORY = 10
 
 /**

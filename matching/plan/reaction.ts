@@ -8,7 +8,7 @@ const LEAST_SECONDS = 2.5
 const SPREAD = 0.85
 /** The house's mean is worth so many answers of somebody's own (routing study). */
 const SHRINK = 3
-/** Before anything was heard: a median of 20 s at work, 45 s away from the keyboard; worth twenty answers. */
+/** Before anything was heard: a median of 20 s at work, 45 s away from the keyboard; worth twenty answers (chosen). */
 const PRIOR_LOG = [Math.log(20), Math.log(45)] as const
 const PRIOR_ANSWERS = 20
 

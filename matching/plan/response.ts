@@ -55,10 +55,13 @@ export interface ResponseState {
 const MOST_PEOPLE = 20_000
 /** A person's own factor begins as this many expected yeses (routing study). */
 const KAPPA = 3
-/** The house's usual rank is worth so many sightings of somebody's own. */
+/** The house's usual rank is worth so many sightings of somebody's own (chosen). */
 const USUAL_SHRINK = 5
 
-/** Mean and deviation of each weight before anything was heard. */
+/**
+ * Mean and deviation of each weight before anything was heard. What the routing study says is marked; the rest is
+ * chosen, with deviations wide enough for a house's own taps to say otherwise.
+ */
 const SAYS_PRIOR = [
   [-0.8, 0.5], // a yes to a quarter to a third of taps at rest (routing study: 14–28 %)
   [1, 1], // fit above the usual
@@ -84,6 +87,8 @@ export class ResponseModel {
   private readonly says = new Belief(SAYS_PRIOR)
   private readonly solved = new Belief(SOLVES_PRIOR)
   private pace: Pace = housePace()
+  // As if three of four taps at the keyboard had been noticed, one of two away from it, and one yes in two had solved:
+  // worth four taps each, and ten yeses (chosen)
   private noticed = { active: [3, 4] as [number, number], idle: [2, 4] as [number, number] }
   private usual = { n: 1, sum: 0.5 }
   /** Chance to solve of those who accepted. */

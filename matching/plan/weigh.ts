@@ -62,12 +62,12 @@ export const TUNING: Tuning = {
   lastResortAfter: 30,
 }
 
-/** Nobody helped this week: a third of a help keeps the first one from weighing infinitely. */
+/** Nobody helped this week: a third of a help keeps the first one from weighing infinitely (chosen). */
 const LEAST_MEAN = 0.3
 
 /**
  * Where hardly anybody was asked yet, shares say little: everybody begins as if they had borne one tap where the mean is
- * two.
+ * two (chosen with bench:waves, both seeds of its first traces).
  */
 const FIRST_LOAD = { mean: 2, own: 1 } as const
 

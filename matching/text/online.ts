@@ -5,9 +5,9 @@ import { NOBODY, type Texts } from './texts.ts'
 
 /** Texts copied at a flip, some .2 ms; people with more wait for the rest, and are found meanwhile all the same. */
 const STEP = 200
-/** People gone stay copied until they are this share of the part: who comes back, as most do, costs one bit. */
+/** People gone stay copied until they are this share of the part (chosen): who comes back, as most do, costs one bit. */
 const MOST_GONE = 0.25
-/** Below so many texts nothing is worth taking out. */
+/** Below so many texts nothing is worth taking out (chosen). */
 const FEW = 1_000
 
 /**

@@ -18,7 +18,7 @@ export const NEIGHBOURS = 300
  * adds only noise ("more like this" queries of search engines stop at 25 for the same reason).
  */
 export const QUERY_TERMS = 40
-/** A perfect match is one that shares the query's so many best terms: keeps long and short asks comparable. */
+/** A perfect match is one that shares the query's so many best terms: keeps long and short asks comparable (chosen). */
 export const IDEAL_TERMS = 12
 /** Body words counted at most: the analysis stops at 1,600, so this only bounds the tables of other callers. */
 export const LONGEST_BODY = 4_095
