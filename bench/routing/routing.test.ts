@@ -117,7 +117,10 @@ test('the tail is without the five or the hundredth who answered most, in rankin
   expect(tally.of(0, 'ge5')[0]).toMatchObject({ p1: 1, ndcg10: 1 })
 })
 
-test('bench:routing prints one line of JSON with every figure, for any community of the format', () => {
+// A process that shares the machine with other tests
+test('bench:routing prints one line of JSON with every figure, for any community of the format', {
+  timeout: 30_000,
+}, () => {
   const data = written('invented', invented(60))
   const script = join(import.meta.dirname, 'main.ts')
   const { stdout, status } = spawnSync(process.execPath, [script, '--data', data, '--json'], { encoding: 'utf8' })
