@@ -278,6 +278,11 @@ export class MatchIndex {
     return { people, solved: this.past.log.length, terms: this.past.texts.size().terms }
   }
 
+  /** Of the text index: words, records and lists. People and sessions are objects of the heap besides. */
+  bytes(): number {
+    return this.past.texts.bytes()
+  }
+
   private near(read: Analysis, count?: number): NearAsks {
     return this.nearAsks.find(queryTerms(this.past.texts, read, []), 'all', count)
   }

@@ -55,6 +55,20 @@ describe('growing and shrinking', () => {
     expect(index.size()).toEqual({ documents: 4, terms: 8 })
   })
 
+  test('what is held is told in bytes, grows with it, and is taken again by what comes after something went', () => {
+    const index = new TextIndex()
+    const add = (n: number) => index.add({ title: [`w${n}`], body: [`v${n}`, 'same'], tags: [] })
+    const before = index.bytes()
+    const slots = Array.from({ length: 1_000 }, (_, n) => add(n))
+    const full = index.bytes()
+    expect(full).toBeGreaterThan(before + 1_000 * 20)
+    for (let round = 0; round < 3; round++) {
+      index.remove(new Set(slots))
+      for (let n = 0; n < 1_000; n++) slots[n] = add(n)
+    }
+    expect(index.bytes()).toBe(full)
+  })
+
   test('of thousands only the best come back, and those that tie with the last', () => {
     const index = new TextIndex()
     for (let i = 0; i < 2_000; i++) {

@@ -52,6 +52,16 @@ export function createMatches(house: House, indexes: Indexes): Matches {
     [0.1, 0.5, 1, 2.5, 5, 10, 30, 60],
   )
 
+  metrics.gauge('index_bytes', 'Memory of the text indexes in use', async () => {
+    let bytes = 0
+    for (const one of loaded.values()) {
+      // One that is being built is not waited for
+      const match = await Promise.race([one, null]).catch(() => null)
+      if (match !== null) bytes += await match.index.ask('bytes').catch(() => 0)
+    }
+    return bytes
+  })
+
   const load = async (organizationId: string) => {
     const ended = loading.startTimer()
     const learnt = () => learnings.changed(organizationId, match.ranking)

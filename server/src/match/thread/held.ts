@@ -168,6 +168,10 @@ export class HeldIndex {
     return { ...this.index.size(), axes: this.index.space?.idf.length ?? 0, fitDue: this.index.fitDue() }
   }
 
+  bytes(): number {
+    return this.index.bytes()
+  }
+
   sessionIds(): string[] {
     return [...this.index.sessionIds()]
   }
