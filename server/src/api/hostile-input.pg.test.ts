@@ -220,6 +220,13 @@ describe('hostile input', () => {
       { numRuns: runs, seed },
     )
   })
+
+  test('and none of it is logged', () => {
+    expect(world.logged()).toContain('"msg"')
+    for (const word of ['alert(1)', 'DROP TABLE', 'cmd()', 'etc/passwd', '<->']) {
+      expect(world.logged()).not.toContain(word)
+    }
+  })
 })
 
 describe('hostile messages', () => {

@@ -109,6 +109,9 @@ beforeAll(async () => {
   const tapped = late.filter((one) => offers.some((offer) => offer.helperId === one.id))
   expect(tapped.length).toBeGreaterThan(0)
   for (const one of tapped) expect((await look(one.client, picture)).status).toBe(200)
+  for (let twice = 0; twice < 2; twice += 1) {
+    await say(winner.tab.socket, { type: 'offer_seen', offerId: offers[1]?.id ?? '' })
+  }
   accepted = await winner.client.api.offers.accept({ offerId: offers[1]?.id ?? '' })
   // At once: nothing is waited for between the claim and the look.
   for (const one of tapped) expect((await look(one.client, picture)).status).toBe(404)
@@ -171,7 +174,7 @@ describe('what the operator reads', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { level: number; msg: string })
     const said = (msg: string) => lines.filter((line) => line.msg === msg && line.level === 30).length
-    for (const msg of ['ask opened', 'offer accepted', 'session live', 'session ended', 'outcome said']) {
+    for (const msg of ['ask opened', 'offer seen', 'offer accepted', 'session live', 'session ended', 'outcome said']) {
       expect(said(msg), msg).toBe(1)
     }
     const { rows } = await sql<{ wave: number }>`SELECT wave FROM ask WHERE id = ${askId}`.execute(world.fresh.db)

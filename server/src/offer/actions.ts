@@ -17,10 +17,10 @@ import { moveOffer, noteSeen, type OfferWithAsk, offerOf, sessionOfOffer } from 
 /** Answering a tap. What time and the seeker do to taps: leaving.ts. */
 
 /** Taps seen at one moment are written together. */
-const seen = oneAHouse(({ db, clock }) =>
+const seen = oneAHouse(({ db, clock, log }) =>
   gathered<string, void>(async (organizationId, keys) => {
     const pairs = keys.map((key) => key.split(' ') as [offerId: string, helperId: string])
-    await noteSeen(db, organizationId, pairs, clock.now())
+    for (const offer of await noteSeen(db, organizationId, pairs, clock.now())) log.info({ offer }, 'offer seen')
     return new Map()
   }),
 )
@@ -68,7 +68,14 @@ export async function acceptOffer(
     }
     throw becauseOf(offer) === 'helped' ? new Refusal('OFFER_TAKEN', {}) : gone(offer)
   }
-  house.log.info({ ask: claimed.askId, offer: offerId, session: yes.sessionId }, 'offer accepted')
+  const ids = (taps: readonly { offerId: string }[]) => taps.map((one) => one.offerId)
+  house.log.info(
+    {
+      ...{ ask: claimed.askId, offer: offerId, session: yes.sessionId },
+      ...{ withdrawn: ids(claimed.withdrawn), lapsed: ids(claimed.letGo) },
+    },
+    'offer accepted',
+  )
   // Read with what the screens of the two are told of it.
   const session = (await sessionsOf(house)(organizationId, personId))?.session
   if (!session) throw new Refusal('OFFER_GONE', { because: 'cancelled' })

@@ -18,9 +18,12 @@ export async function withdrawAll(
     const ask = await lockAsk(tx, organizationId, askId)
     if (ask === null || ask.state === 'searching' || ask.state === 'matched' || ask.state === 'live') return
     const keepPostponed = ask.state === 'parked'
-    const withdrawn = await withdraw(tx, organizationId, askId, ask.round, { keepPostponed })
-    if (withdrawn.length > 0)
-      record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
+    takenBack(
+      house,
+      record,
+      { organizationId, askId },
+      await withdraw(tx, organizationId, askId, ask.round, { keepPostponed }),
+    )
   })
 }
 
@@ -28,10 +31,19 @@ export async function withdrawAll(
 export async function withdrawOld(house: House, fact: FactOf<'ask.resumed'>): Promise<void> {
   const { organizationId, askId, round } = fact
   await house.transaction(async (tx, record) => {
-    const withdrawn = await withdrawBefore(tx, organizationId, askId, round)
-    if (withdrawn.length > 0)
-      record({ kind: 'offers.withdrawn', organizationId, askId, because: 'cancelled', withdrawn })
+    takenBack(house, record, { organizationId, askId }, await withdrawBefore(tx, organizationId, askId, round))
   })
+}
+
+function takenBack(
+  house: House,
+  record: Record,
+  of: { organizationId: string; askId: string },
+  withdrawn: { offerId: string; helperId: string }[],
+): void {
+  if (withdrawn.length === 0) return
+  record({ kind: 'offers.withdrawn', ...of, because: 'cancelled', withdrawn })
+  house.log.info({ ask: of.askId, offers: withdrawn.map(({ offerId }) => offerId) }, 'offers withdrawn')
 }
 
 type Ring = { organizationId: string; subjectId: string }
@@ -86,6 +98,7 @@ export async function letLeftOutGo(
     house.timers.clear(tx, 'offer_lapse', offerId)
     house.timers.clear(tx, 'offer_again', offerId)
     record({ kind: 'offer.closed', organizationId, askId, offerId, helperId, because: 'let_go' })
+    house.log.info({ offer: offerId }, 'offer lapsed')
   }
 }
 
@@ -106,6 +119,7 @@ export async function comeAgain(house: House, matches: Matches, tx: Tx, record: 
     const gone = { helperId: null, from: ['postponed'], to: 'withdrawn', at } as const
     if (await moveOffer(tx, organizationId, offerId, gone)) {
       record({ kind: 'offer.closed', ...told, offerId, because: 'lapsed' })
+      house.log.info({ ask: put.askId, offers: [offerId] }, 'offers withdrawn')
     }
     return
   }
@@ -123,4 +137,5 @@ export async function comeAgain(house: House, matches: Matches, tx: Tx, record: 
   house.timers.set(tx, { organizationId, kind: 'offer_lapse', subjectId: offerId, dueAt: lapsesAt })
   const offers = [{ offerId, helperId: put.helperId, fit: put.fit, idle: put.idle }]
   record({ kind: 'wave.sent', organizationId, askId: put.askId, seekerId: put.seekerId, offers })
+  house.log.info({ offer: offerId }, 'offer came again')
 }

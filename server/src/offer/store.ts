@@ -194,19 +194,22 @@ export async function moveOffer(
 /**
  * These taps were seen by these helpers. One that somebody is changing at this moment leaves its first state by that
  * and is left to them: waiting for it while holding others could hold a claim up.
+ * @returns those that nobody had seen before
  */
 export async function noteSeen(
   db: Db,
   organizationId: string,
   pairs: readonly [offerId: string, helperId: string][],
   at: Date,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     UPDATE offer SET state = 'seen', seen_at = ${at}
     WHERE organization_id = ${organizationId} AND id IN (
       SELECT o.id FROM unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, id]) => id)}::uuid[]) AS mine (id, helper_id)
       JOIN offer o ON o.organization_id = ${organizationId} AND o.id = mine.id AND o.helper_id = mine.helper_id
-      WHERE o.state = 'sent' FOR NO KEY UPDATE OF o SKIP LOCKED)`.execute(db)
+      WHERE o.state = 'sent' FOR NO KEY UPDATE OF o SKIP LOCKED)
+    RETURNING id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Open taps of one person. */
