@@ -38,6 +38,9 @@ describe('readConfig', () => {
     expect(refusal({ PUBLIC_URL: 'https://help.example.org', BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
     expect(readConfig({ TRUST_PROXY: '1', BINOME_SECRET: secret }).demo).toBe(false)
     expect(refusal({ TRUST_PROXY: '1', BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
+    const tls = { TLS_CERT: 'a.pem', TLS_KEY: 'b.pem' }
+    expect(readConfig({ ...tls, BINOME_SECRET: secret }).demo).toBe(false)
+    expect(refusal({ ...tls, BINOME_SECRET: secret, DEMO: '1' })).toBe('DEMO_REFUSED')
     expect(readConfig({ DEMO: '0' }).demo).toBe(false)
   })
 
@@ -45,6 +48,7 @@ describe('readConfig', () => {
     expect(refusal({ NODE_ENV: 'production' })).toBe('DEFAULT_SECRET')
     expect(refusal({ HOST: '0.0.0.0' })).toBe('DEFAULT_SECRET')
     expect(refusal({ TRUST_PROXY: '1' })).toBe('DEFAULT_SECRET')
+    expect(refusal({ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem' })).toBe('DEFAULT_SECRET')
     expect(refusal({ PUBLIC_URL: 'https://help.example.org' })).toBe('DEFAULT_SECRET')
   })
 

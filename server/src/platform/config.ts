@@ -96,8 +96,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const publicUrl = e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : null
   const hops = trustProxy(e.TRUST_PROXY)
   const isPublic = publicUrl !== null && !isLoopback(new URL(publicUrl).hostname)
-  // A proxy is there for others to come through.
-  const reachable = !isLoopback(e.HOST) || isPublic || hops !== false
+  // A proxy is there for others to come through; so is a certificate, behind one that passes TLS on unread.
+  const reachable = !isLoopback(e.HOST) || isPublic || hops !== false || e.TLS_CERT !== undefined
   const secret = e.BINOME_SECRET ?? developmentSecret
   if (secret === developmentSecret && (production || reachable)) {
     const why = production ? 'in production' : 'on an address others can reach'

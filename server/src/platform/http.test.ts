@@ -208,7 +208,7 @@ describe('http', () => {
     await expect(second.listen()).rejects.toMatchObject({ code: 'PORT_TAKEN', exitCode: 20 })
     await second.stop()
     taken.close()
-    const tls = parts({ TLS_CERT: join(web, 'sw.js'), TLS_KEY: join(web, 'sw.js') })
+    const tls = parts({ TLS_CERT: join(web, 'sw.js'), TLS_KEY: join(web, 'sw.js'), BINOME_SECRET: 'x'.repeat(64) })
     await expect(createHttp(tls)).rejects.toMatchObject({ code: 'TLS_UNREADABLE' })
   })
 })
