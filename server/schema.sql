@@ -1240,6 +1240,7 @@ CREATE TABLE recording (
 );
 CREATE INDEX recording_by_age ON public.recording USING btree (organization_id, ended_at) WHERE (state = 'kept'::text);
 CREATE INDEX recording_by_session ON public.recording USING btree (organization_id, session_id);
+CREATE UNIQUE INDEX recording_id ON public.recording USING btree (id);
 CREATE UNIQUE INDEX recording_one_open ON public.recording USING btree (organization_id, session_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));
 COMMENT ON TABLE recording IS 'retention: 12 months after ended_at';
 COMMENT ON COLUMN recording.organization_id IS 'purpose: tenant; audience: server; retention: row';

@@ -32,6 +32,10 @@ export interface Scene {
   answerId: string
   /** Of the ask that is parked, with the helper. */
   bookingId: string
+  /** Of the encounter, as open as they ever are: to the administrator, who is also the one who may come to look on. */
+  handoverId: string
+  observerId: string
+  recordingId: string
 }
 
 export type Socket = ReturnType<TestClient['socket']>
@@ -141,7 +145,7 @@ export async function startStrangers(clock: Clock = systemClock): Promise<Strang
   const { id: elsewhere } = await createOrganization(house, { name: 'Elsewhere', language: 'fr' })
   callers.set('nobody', testClient(app.url, ''))
   const seekerId = await member(organizationId, 'seeker')
-  await member(organizationId, 'admin', 'admin')
+  const adminId = await member(organizationId, 'admin', 'admin')
   const helperId = await member(organizationId, 'helper')
   await member(organizationId, 'other_member')
   const formerId = await member(organizationId, 'former_member')
@@ -179,6 +183,15 @@ export async function startStrangers(clock: Clock = systemClock): Promise<Strang
   await sql`INSERT INTO booking (organization_id, id, ask_id, seeker_id, helper_id, starts_at, minutes, state, asked_at)
     VALUES (${organizationId}, ${bookingId}, ${parked.id}, ${seekerId}, ${helperId}, now() + interval '2 hours', 15,
       'booked', now())`.execute(fresh.db)
+  const [handoverId, observerId, recordingId] = [house.newId(), house.newId(), house.newId()]
+  await sql`INSERT INTO handover (organization_id, id, session_id, by_id, to_id, line, state, proposed_at, until)
+    VALUES (${organizationId}, ${handoverId}, ${endedId}, ${helperId}, ${adminId}, 'like this', 'proposed', now(),
+      now() + interval '1 hour')`.execute(fresh.db)
+  await sql`INSERT INTO session_observer (organization_id, id, session_id, person_id, by_id, state, proposed_at, until)
+    VALUES (${organizationId}, ${observerId}, ${endedId}, ${adminId}, ${helperId}, 'invited', now(),
+      now() + interval '1 hour')`.execute(fresh.db)
+  await sql`INSERT INTO recording (organization_id, id, session_id, state, seeker_yes_at)
+    VALUES (${organizationId}, ${recordingId}, ${endedId}, 'asked', now())`.execute(fresh.db)
 
   await sql`UPDATE membership SET ended_at = now() WHERE person_id = ${formerId}`.execute(fresh.db)
   await sql`UPDATE auth_session SET expires_at = now() - interval '1 minute'
@@ -197,6 +210,9 @@ export async function startStrangers(clock: Clock = systemClock): Promise<Strang
     seekerId,
     answerId: answer.id,
     bookingId,
+    handoverId,
+    observerId,
+    recordingId,
   }
   return {
     app,

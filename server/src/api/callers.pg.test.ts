@@ -1,7 +1,10 @@
 import type { VerbMeta } from '@binome/contract/verb.ts'
 import { listVerbs } from '@binome/contract/version.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { png, type Scene, type Strangers, startStrangers } from '../../test/strangers.ts'
+import { createPerson } from '../identity/members.ts'
 import { SILENT } from '../routing/rules.ts'
 
 /**
@@ -129,26 +132,26 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'guide.mine': () => ({}),
   'handover.candidates': ({ sessionId }) => ({ sessionId }),
   'handover.propose': ({ sessionId, seekerId }) => ({ sessionId, toId: seekerId, line: 'x' }),
-  'handover.answer': ({ sessionId, askId }) => ({ sessionId, handoverId: askId, yes: true }),
-  'handover.takeBack': ({ sessionId, askId }) => ({ sessionId, handoverId: askId }),
+  'handover.answer': ({ sessionId, handoverId }) => ({ sessionId, handoverId, yes: true }),
+  'handover.takeBack': ({ sessionId, handoverId }) => ({ sessionId, handoverId }),
   'observers.candidates': ({ sessionId }) => ({ sessionId }),
   'observers.propose': ({ sessionId, seekerId }) => ({ sessionId, personId: seekerId }),
-  'observers.answer': ({ sessionId, askId }) => ({ sessionId, observerId: askId, yes: true }),
-  'observers.remove': ({ sessionId, askId }) => ({ sessionId, observerId: askId }),
+  'observers.answer': ({ sessionId, observerId }) => ({ sessionId, observerId, yes: true }),
+  'observers.remove': ({ sessionId, observerId }) => ({ sessionId, observerId }),
   'observers.come': ({ sessionId }) => ({ sessionId }),
   'observers.leave': ({ sessionId }) => ({ sessionId }),
   'handover.before': ({ sessionId }) => ({ sessionId }),
-  'recordings.ask': ({ sessionId, askId }) => ({ sessionId, recordingId: askId }),
-  'recordings.consent': ({ sessionId, askId }) => ({ sessionId, recordingId: askId, yes: true }),
-  'recordings.mark': ({ sessionId, askId }) => ({
-    ...{ sessionId, recordingId: askId },
+  'recordings.ask': ({ sessionId, recordingId }) => ({ sessionId, recordingId }),
+  'recordings.consent': ({ sessionId, recordingId }) => ({ sessionId, recordingId, yes: true }),
+  'recordings.mark': ({ sessionId, recordingId }) => ({
+    ...{ sessionId, recordingId },
     mark: { id: 'x', tool: 'text', points: [[0.5, 0.5]], step: null, words: 'x', by: 'helper', from: 0, to: null },
   }),
   'recordings.list': ({ sessionId }) => ({ sessionId }),
-  'recordings.marks': ({ sessionId, askId }) => ({ sessionId, recordingId: askId }),
+  'recordings.marks': ({ sessionId, recordingId }) => ({ sessionId, recordingId }),
   'recordings.policy': () => undefined,
   'recordings.setPolicy': () => ({ days: 30 }),
-  'recordings.remove': ({ sessionId, askId }) => ({ sessionId, recordingId: askId }),
+  'recordings.remove': ({ sessionId, recordingId }) => ({ sessionId, recordingId }),
   'outcomes.say': ({ sessionId }) => ({ sessionId, outcome: 'solved' }),
   'outcomes.skip': ({ sessionId }) => ({ sessionId }),
   'outcomes.thanks': () => ({}),
@@ -181,6 +184,8 @@ const verbs = listVerbs().map(({ path, verb }) => ({
   name: path.join('.'),
   path,
   meta: verb['~orpc'].meta as VerbMeta,
+  method: verb['~orpc'].route.method,
+  isList: verb['~orpc'].outputSchema instanceof z.ZodObject && 'rows' in verb['~orpc'].outputSchema.shape,
 }))
 
 test('every verb has an example', () => {
@@ -211,25 +216,29 @@ describe('a member', () => {
   )
 })
 
+/** What stands for every id of a scene, where only its place in an example counts. */
+const ids: Scene = {
+  askId: '@',
+  parkedId: '@',
+  offerId: '@',
+  sessionId: '@',
+  endedId: '@',
+  pictureId: '@',
+  teamId: '@',
+  skillId: '@',
+  inviteId: '@',
+  deviceId: '@',
+  seekerId: '@',
+  answerId: '@',
+  bookingId: '@',
+  handoverId: '@',
+  observerId: '@',
+  recordingId: '@',
+}
+const names = (name: string, marked: Scene) => JSON.stringify(examples[name]?.(marked) ?? null).includes('"@"')
+
 /** The verbs whose example names something of the first organisation by its id. */
-const pointed = closed.filter(({ name }) => {
-  const ids = {
-    askId: '@',
-    parkedId: '@',
-    offerId: '@',
-    sessionId: '@',
-    endedId: '@',
-    pictureId: '@',
-    teamId: '@',
-    skillId: '@',
-    inviteId: '@',
-    deviceId: '@',
-    seekerId: '@',
-    answerId: '@',
-    bookingId: '@',
-  }
-  return JSON.stringify(examples[name]?.(ids) ?? null).includes('"@"')
-})
+const pointed = closed.filter(({ name }) => names(name, ids))
 
 describe('an administrator of another organisation', () => {
   test.each(pointed.filter(({ name }) => name !== 'me.claimSkills'))(
@@ -246,25 +255,94 @@ describe('an administrator of another organisation', () => {
     else expect(answer.code).toBe('NOT_FOUND')
   })
 
-  test('the lists of another organisation hold nothing of this one', async () => {
-    for (const path of [
-      ['people', 'list'],
-      ['people', 'skills'],
-      ['asks', 'list'],
-      ['sessions', 'list'],
-      ['admin', 'members'],
-      ['admin', 'teams'],
-      ['admin', 'invites'],
-    ]) {
-      const answer = await caller('other_organization').call(path, {})
-      expect(answer.ok, path.join('.')).toBe(true)
-      const text = JSON.stringify(answer)
-      for (const id of Object.values(scene)) expect(text, path.join('.')).not.toContain(id)
-    }
-  })
-
   test('an ask for a person of another organisation is refused', async () => {
     const answer = await caller('other_organization').call(['asks', 'open'], { text: 'x', forPersonId: scene.seekerId })
     expect(answer).toMatchObject({ ok: false })
   })
 })
+
+/** The verbs that only read, and name nothing by its id: what they answer is found by who asks. */
+const reading = closed.filter(
+  ({ name, method }) => !names(name, ids) && (method === 'GET' || ['asks.preview', 'answers.known'].includes(name)),
+)
+
+describe('what is read in another organisation', () => {
+  // What came of the encounter, for the lists that tell of it.
+  beforeAll(async () => {
+    const { sessionId, skillId } = scene
+    await caller('helper').api.me.claimSkills({ skillIds: [skillId] })
+    await caller('seeker').api.outcomes.say({ sessionId, outcome: 'solved', thanks: 'thank you', skillIds: [skillId] })
+    await strangers.app.core.settled()
+    await sql`UPDATE evidence SET alone_done = 1, alone_of = 1 WHERE session_id = ${sessionId}`.execute(
+      strangers.fresh.db,
+    )
+  })
+
+  test.each(reading)('by $name holds nothing of this one', async ({ name, path }) => {
+    const answer = await caller('other_organization').call(path, await examples[name]?.(scene))
+    if (answer.ok === false) expect(answer.code).toBe('DEMO_ONLY')
+    const text = JSON.stringify(answer)
+    for (const id of Object.values(scene)) expect(text).not.toContain(id)
+    for (const word of ['House', 'seeker', 'helper', 'Payroll']) expect(text).not.toContain(word)
+  })
+
+  const lists = reading.filter(({ isList }) => isList)
+  test.each(lists)('by $name, which has rows in this one', async ({ name, path }) => {
+    const rows = []
+    for (const who of ['seeker', 'helper', 'admin']) {
+      const answer = await caller(who).call(path, await examples[name]?.(scene))
+      if (answer.ok) rows.push(...(answer.output as { rows: unknown[] }).rows)
+    }
+    expect(rows).not.toEqual([])
+  })
+})
+
+/** The verbs about something of an encounter by an id of its own, beside the encounter's. */
+const inside = pointed.filter(({ name }) => {
+  const beside = { handoverId: '@', observerId: '@', recordingId: '@' }
+  const unmarked = Object.fromEntries(Object.keys(ids).map((key) => [key, ''])) as unknown as Scene
+  return names(name, { ...unmarked, ...beside })
+})
+
+describe.each(['other_member', 'other_organization'])('in an encounter of their own %s', (who) => {
+  let own: string
+  beforeAll(async () => {
+    own = await encounterOf(who)
+  })
+
+  test.each(inside)(`${who} may not call $name about what is of another`, async ({ name, path }) => {
+    const before = await ofEncounters()
+    const answer = await caller(who).call(path, await examples[name]?.({ ...scene, sessionId: own }))
+    // Made by whoever asks: one that is taken is nobody's question.
+    if (name === 'recordings.ask') expect(answer).toEqual({ ok: true, output: { recording: null } })
+    else expect(answer).toEqual({ ok: false, code: 'NOT_FOUND' })
+    expect(await ofEncounters()).toEqual(before)
+  })
+})
+
+/** A live encounter that this caller is the helper of, with one more of their organisation. */
+async function encounterOf(who: string): Promise<string> {
+  const { house } = strangers.app.core
+  const me = await caller(who).api.door.me()
+  const [organizationId, helperId] = [me.organization.id, me.person.id]
+  const { id: seekerId } = await createPerson(house, organizationId, {
+    ...{ name: 'Someone', email: `of.${who}@x.example`, language: 'fr', languages: ['fr'], role: 'member' },
+  })
+  const [askId, id] = [house.newId(), house.newId()]
+  await sql`INSERT INTO ask (organization_id, id, seeker_id, state, state_since, text, language, opened_at)
+    VALUES (${organizationId}, ${askId}, ${seekerId}, 'live', now(), 'x', 'fr', now())`.execute(strangers.fresh.db)
+  await sql`INSERT INTO session (organization_id, id, ask_id, seeker_id, helper_id, state, opened_at, live_at)
+    VALUES (${organizationId}, ${id}, ${askId}, ${seekerId}, ${helperId}, 'live', now(), now())`.execute(
+    strangers.fresh.db,
+  )
+  return id
+}
+
+async function ofEncounters() {
+  const { rows } = await sql`
+    SELECT (SELECT json_agg(h ORDER BY h.id) FROM handover h) AS handovers,
+           (SELECT json_agg(o ORDER BY o.id) FROM session_observer o) AS observers,
+           (SELECT json_agg(r ORDER BY r.id) FROM recording r) AS recordings,
+           (SELECT json_agg(m) FROM recording_mark m) AS marks`.execute(strangers.fresh.db)
+  return rows
+}

@@ -68,7 +68,7 @@ export async function keptOf(db: Db, organizationId: string, sessionId: string):
   return rows
 }
 
-/** False when the id is taken. */
+/** False when the id is taken, in whichever house. */
 export async function insertAsked(
   db: Db,
   organizationId: string,
@@ -77,7 +77,7 @@ export async function insertAsked(
   const { numAffectedRows } = await sql`
     INSERT INTO recording (organization_id, id, session_id, state, seeker_yes_at, helper_yes_at)
     VALUES (${organizationId}, ${asked.id}, ${asked.sessionId}, 'asked', ${asked.seekerYesAt}, ${asked.helperYesAt})
-    ON CONFLICT (organization_id, id) DO NOTHING`.execute(db)
+    ON CONFLICT DO NOTHING`.execute(db)
   return numAffectedRows === 1n
 }
 
