@@ -185,3 +185,11 @@ test('[L4] lessons are told by groups, and forgotten on demand', () => {
   index.forgetLearnt()
   expect(index.lessons().moved.every(({ by }) => by === 0)).toBe(true)
 })
+
+test('[L4] of the asks that are open the newest 1,024 can still be learnt from, and no more are held', () => {
+  const index = told(9)
+  for (let i = 0; i <= 1_024; i++) index.match(query('levain', `a${i}`))
+  expect(index.learn('a0', 'bruno')).toBe(false)
+  expect(index.learn('a1', 'bruno')).toBe(true)
+  expect(index.learn('a1024', 'bruno')).toBe(true)
+})
