@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { askFrom, expect, QUESTION, tapOn, test } from './house.ts'
 import { openPattern, rememberLinks, seesThePattern } from './media.ts'
 
@@ -18,9 +19,20 @@ test('a picture that is quicker than the room is seen before it, and goes on in 
   await Promise.all([seeker.goto(house.url), helper.goto(house.url)])
   await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
   await askFrom(seeker, 'La requête des articles ne rend plus rien.')
+  await refusesAWholeScreen(seeker)
   await seeker.getByRole('button', { name: 'Choisir un écran' }).click()
-  await seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click()
-  await expect(seeker.getByText('Préparé : un onglet').first()).toBeVisible()
+  const [small] = await Promise.all([
+    seeker.context().waitForEvent('page'),
+    seeker.getByRole('button', { name: 'Partager dès qu’on me répond' }).click(),
+  ])
+  const prepared = seeker.getByText('Préparé : un onglet').first()
+  await expect(prepared).toBeVisible()
+  // From the small window it is held back, and prepared again.
+  await small.getByRole('button', { name: 'Suspendre' }).click()
+  await expect(seeker.getByText('Suspendu. Rien ne partira.')).toBeVisible()
+  await expect(prepared).toHaveCount(0)
+  await seeker.getByRole('button', { name: 'Préparer de nouveau' }).click()
+  await expect(prepared).toBeVisible()
   await expect(tapOn(helper)).toBeVisible()
   await pattern.bringToFront()
   await expect.poll(() => seeker.evaluate(() => document.visibilityState)).toBe('hidden')
@@ -49,3 +61,21 @@ test('a picture that is quicker than the room is seen before it, and goes on in 
   await expect(video).toHaveCount(2)
   await expect(inRoom).toBeVisible()
 })
+
+/** Prepared is a tab or a window: nobody is there yet to whom a whole screen, with what comes up on it, could be meant to go. */
+async function refusesAWholeScreen(page: Page) {
+  // A browser without a display has none: a tab stands for it, and the page is told once what it is.
+  await page.evaluate(() => {
+    const { getSettings } = MediaStreamTrack.prototype
+    MediaStreamTrack.prototype.getSettings = function () {
+      MediaStreamTrack.prototype.getSettings = getSettings
+      Object.assign(globalThis, { refused: this })
+      return { ...getSettings.call(this), displaySurface: 'monitor' }
+    }
+  })
+  await page.getByRole('button', { name: 'Choisir un écran' }).click()
+  await expect(page.getByText('L’écran entier montre aussi les notifications.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Partager dès qu’on me répond' })).toHaveCount(0)
+  const refused = () => page.evaluate(() => (globalThis as unknown as { refused: MediaStreamTrack }).refused.readyState)
+  expect(await refused()).toBe('ended')
+}

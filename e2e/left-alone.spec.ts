@@ -29,6 +29,17 @@ test('a tab left alone for two minutes is idle, on a new line as well, until it 
   await page.mouse.move(300, 300)
   await page.mouse.move(320, 300)
   await expect.poll(activity).toBe('active')
+
+  // Two tabs are one person: there as long as one of them is.
+  const second = await page.context().newPage()
+  await second.goto(house.url)
+  const tabs = () => hub.connected(karim.personId)
+  await expect.poll(tabs).toBe(2)
+  const ines = await house.member('Inès Moreau')
+  expect((await ines.client.api.asks.preview({ text: '' })).accepting).toBe(1)
   await page.close()
+  await expect.poll(tabs).toBe(1)
+  expect(activity()).toBe('active')
+  await second.close()
   await expect.poll(activity).toBe('away')
 })

@@ -45,6 +45,7 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   await seeker.getByRole('button', { name: 'Autres outils' }).click()
   await seeker.getByRole('menuitem', { name: 'Effacer mes traits' }).click()
   for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
+  await keysOf(helper, () => marks(seeker))
 
   // He freezes the picture and keeps it: it is in the chat of both, with the box drawn into it.
   await helper.keyboard.press('v')
@@ -74,6 +75,46 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   ]
   expect(await measureMarkError({ helper, seeker }, looks)).toBeLessThanOrEqual(1)
 })
+
+/** Every key of the drawing hand and of the chat; none of them while something is written. One box is drawn. */
+async function keysOf(page: Page, marks: () => Promise<(string | null)[]>) {
+  const stage = page.getByRole('region', { name: 'Écran partagé' })
+  await page.keyboard.press('Escape')
+  const tools = { v: 'point', d: 'pen', a: 'arrow', e: 'step', b: 'box', s: 'spotlight', t: 'text' }
+  for (const [key, tool] of Object.entries(tools)) {
+    await page.keyboard.press(key)
+    await expect(stage).toHaveAttribute('data-tool', tool)
+  }
+
+  // A text with every letter that is a key, and with the question mark.
+  const words = 'Vide, faites-la cent moins 1 ? Begs'
+  const box = await stage.locator('video:visible').first().boundingBox()
+  if (!box) throw new Error('no picture')
+  await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.7)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await expect.poll(marks).toEqual(['box', 'text'])
+  await expect(stage.locator('[data-mark="text"]')).toContainText(words)
+  await expect(stage).toHaveAttribute('data-tool', 'text')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Backspace')
+  await expect.poll(marks).toEqual(['box'])
+  await page.keyboard.press('Escape')
+  await expect(stage).toHaveAttribute('data-tool', 'none')
+
+  const log = page.getByRole('log')
+  await page.keyboard.press('c')
+  await expect(log).toHaveCount(0)
+  await page.keyboard.press('c')
+  const field = page.getByRole('textbox', { name: 'Écrire à Inès' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('cmd')
+  await expect(field).toHaveValue('cmd')
+  await expect(stage).toHaveAttribute('data-tool', 'none')
+  await field.fill('')
+  await page.keyboard.press('Escape')
+  await expect(log).toBeVisible()
+}
 
 /** Is there, near this place of the picture in the log, the colour that a helper draws in? */
 const markInPicture = (page: Page, at: readonly [number, number]) =>

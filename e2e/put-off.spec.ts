@@ -1,6 +1,6 @@
 import { askFrom, expect, QUESTION, startWorldWithTime, tapOn, test } from './house.ts'
 
-/** A tap put off by keyboard comes again; said not to be one's topic it is remembered; heard by whoever wants to hear. */
+/** Whoever helps for an hour is asked for an hour. A tap put off by keyboard comes again; said not to be one's topic it is remembered; heard by whoever wants to hear. */
 
 const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
 
@@ -10,7 +10,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => world.stop())
 
-test('later, not my topic, and no sound unless it is wanted', async ({ houseIn }) => {
+test('for an hour; later, not my topic, and no sound unless it is wanted', async ({ houseIn }) => {
   const house = await houseIn(world)
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
@@ -29,15 +29,37 @@ test('later, not my topic, and no sound unless it is wanted', async ({ houseIn }
   const heard = () => helper.evaluate(() => (window as unknown as { heard: number[] }).heard.length)
   await helper.reload()
   await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+  // For an hour, which is longer than what follows takes.
+  await helper.getByRole('button', { name: 'Changer', exact: true }).click()
+  await helper.getByRole('group', { name: 'Jusqu’à quand' }).getByRole('radio', { name: '1 h' }).click({ force: true })
+  await expect(helper.getByText(/^Jusqu’à \d/)).toBeVisible()
   await askFrom(seeker, ASK)
   const tap = tapOn(helper)
   await expect(tap).toContainText(ASK)
   await expect(tap).toContainText('Vous dites connaître RECHERCHEX.')
 
-  // Later: P opens the times, the first is a press of the space bar away.
+  // `?` tells the keys of this page, and silences single letters for whoever dictates.
   await helper.keyboard.press('Escape')
+  await helper.keyboard.press('?')
+  const keys = helper.getByRole('dialog', { name: 'Les touches d’ici' })
+  for (const key of [/Oui, j’arrive\s*Y\s*O/, /Pas maintenant\s*N/, /Plus tard\s*L\s*P/])
+    await expect(keys).toContainText(key)
+  const singles = keys.getByRole('switch', { name: 'Touches d’une seule lettre' })
+  const times = helper.getByRole('group', { name: 'Plus tard' })
+  await singles.click()
+  await helper.keyboard.press('l')
+  await singles.click()
+  // Had it been heard before, this would close what it opened.
+  await helper.keyboard.press('l')
+  await helper.keyboard.press('Escape')
+  await expect(keys).toHaveCount(0)
+  await expect(times).toBeVisible()
+  await helper.keyboard.press('l')
+  await expect(times).toHaveCount(0)
+
+  // Later: P opens the times as well, the first is a press of the space bar away.
   await helper.keyboard.press('p')
-  await helper.getByRole('group', { name: 'Plus tard' }).getByRole('radio', { name: '15 min' }).press('Space')
+  await times.getByRole('radio', { name: '15 min' }).press('Space')
   await expect(tap).toContainText('Remis à')
   await expect(tap.getByRole('button', { name: 'Oui, j’arrive' })).toHaveCount(0)
   await world.skip(899)
@@ -63,4 +85,12 @@ test('later, not my topic, and no sound unless it is wanted', async ({ houseIn }
   await expect.poll(heard).toBe(1)
   await said.getByRole('button', { name: /Reprendre/ }).click()
   await expect(said).toHaveCount(0)
+
+  // The hour is over.
+  const accepting = async () => (await ines.client.api.asks.preview({ text: '' })).accepting
+  expect(await accepting()).toBe(1)
+  await world.skip(2700)
+  expect(await accepting()).toBe(0)
+  await helper.goto(house.url)
+  await expect(helper.getByRole('switch', { name: 'Pas en ce moment' })).not.toBeChecked()
 })
