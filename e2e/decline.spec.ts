@@ -5,10 +5,10 @@ import { askFrom, expect, type House, QUESTION, startWorldWithTime, tapOn, test 
 
 const ASK = 'Le RECHERCHEX de mon classeur ne trouve plus rien.'
 
-/** An interruption costs little here: both who know of it are asked at once. */
-async function twoAskedAtOnce(house: House) {
+/** @param dial what an interruption costs: little, and both who know of it are asked at once; much, and one is. */
+async function twoWhoKnow(house: House, dial: 'fast' | 'gentle') {
   const chief = await house.member('Zoé Martin', { role: 'admin' })
-  await chief.client.api.routing.saveRules({ said: { ...SILENT, dial: 'fast' } })
+  await chief.client.api.routing.saveRules({ said: { ...SILENT, dial } })
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
   const yann = await house.member('Yann Le Goff', { helps: true, claims: ['RECHERCHEX'] })
@@ -16,7 +16,7 @@ async function twoAskedAtOnce(house: House) {
 }
 
 test('declining changes nothing that the seeker sees or receives', async ({ house }) => {
-  const { ines, karim, yann } = await twoAskedAtOnce(house)
+  const { ines, karim, yann } = await twoWhoKnow(house, 'fast')
   const [seeker, one, two] = await Promise.all([house.open(ines), house.open(karim), house.open(yann)])
   await expect(one.getByRole('heading', { name: QUESTION })).toBeVisible()
   await expect(two.getByRole('heading', { name: QUESTION })).toBeVisible()
@@ -29,6 +29,11 @@ test('declining changes nothing that the seeker sees or receives', async ({ hous
   const line = await ines.client.openTab()
   await house.settled()
   const before = { now: line.now(), counts: line.counts(), bytes: line.bytes() }
+  // What is typed is a letter of an ask; without a word in it Escape leaves the field, and it is a key.
+  await one.keyboard.type('n')
+  await expect(one.getByRole('textbox', { name: 'Votre blocage' })).toHaveValue('n')
+  await expect(tapOn(one)).toContainText(ASK)
+  await one.keyboard.press('Backspace')
   await one.keyboard.press('Escape')
   await one.keyboard.press('n')
   await expect(tapOn(one)).toHaveCount(0)
@@ -41,10 +46,18 @@ test('declining changes nothing that the seeker sees or receives', async ({ hous
   await expect(title).toHaveText('Deux personnes sollicitées')
 })
 
-test('whoever looks too late is told that somebody was found, and nothing of the ask', async ({ house }) => {
-  const { ines, karim, yann } = await twoAskedAtOnce(house)
+test('asked wider at a word; whoever looks too late is told that somebody was found, and nothing of the ask', async ({
+  house,
+}) => {
+  const { ines, karim, yann } = await twoWhoKnow(house, 'gentle')
   const [first, late] = await Promise.all([karim, yann].map(({ client }) => client.openTab()))
-  await ines.client.api.asks.open({ text: ASK })
+  const seeker = await house.open(ines)
+  await askFrom(seeker, ASK)
+  // One is asked, and the other once she wishes for more.
+  await expect(seeker.getByRole('heading', { level: 1 })).toHaveText('Une personne sollicitée')
+  expect([first, late].flatMap((line) => line?.now().taps ?? [])).toHaveLength(1)
+  await seeker.getByRole('button', { name: 'Solliciter plus de monde' }).click()
+  await expect(seeker.getByRole('button', { name: 'C’est fait.' })).toBeDisabled()
   const tapOf = async (line: typeof first) => (await line?.until(({ taps }) => taps.length > 0))?.taps[0]?.offerId ?? ''
   const page = await house.open(yann, `/tap/${await tapOf(late)}`)
   await expect(page.getByText(ASK).first()).toBeVisible()
@@ -73,7 +86,7 @@ test('a Yes after the tap lapsed still wins', async ({ houseIn }) => {
     await expect(tapOn(helper)).toHaveCount(0)
     await helper.goto(`${house.url}/tap/${tap?.offerId}`)
     await expect(helper.getByRole('heading', { name: 'Inès vous cherche' })).toBeVisible()
-    await helper.keyboard.press('o')
+    await helper.keyboard.press('y')
     await expect(helper).toHaveURL(/\/session\//)
     await expect(seeker).toHaveURL(/\/session\//)
   } finally {

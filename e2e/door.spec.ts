@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, QUESTION, test } from './house.ts'
+import { expect, QUESTION, startOwnWorld, test } from './house.ts'
 
-/** Coming in by an invitation, coming back after a forgotten password, being out at once. */
+/** The first to come in, coming in by an invitation, coming back after a forgotten password, being out at once. */
 
 const PASSWORD = 'quatre mots faciles à retenir'
 
@@ -10,6 +10,43 @@ async function link(page: Page, label: string): Promise<string> {
   await expect(field).toHaveValue(/^https?:/)
   return field.inputValue()
 }
+
+test('the first visit of a house in production: its organisation and who administers it, by the code its server printed', async ({
+  browser,
+}) => {
+  const world = await startOwnWorld({
+    env: { NODE_ENV: 'production', BINOME_SECRET: 'thirty-two characters nobody knows of' },
+  })
+  const context = await browser.newContext({ locale: 'fr-FR', baseURL: world.url })
+  try {
+    const page = await context.newPage()
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: 'Ouvrir la maison' })).toBeVisible()
+    await page.getByLabel('Nom de l’organisation').fill('Valdrenne')
+    await page.getByLabel('Votre nom').fill('Claire Dubreuil')
+    await page.getByLabel('Adresse électronique').fill('claire@valdrenne.example')
+    await page.getByLabel(/^Mot de passe/).fill(PASSWORD)
+    const code = page.getByLabel('Code du serveur')
+    await code.fill('AAAA-BBBB-CCCC')
+    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+    await expect(code).toHaveAttribute('aria-invalid', 'true')
+    await code.fill(world.app.setupCode ?? '')
+    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Bienvenue, Claire' })).toBeVisible()
+    await page.goto('/admin')
+    await expect(page.getByRole('main')).toContainText('Claire Dubreuil')
+
+    // Once; and nothing of the demonstration is there.
+    await context.clearCookies()
+    await page.goto('/setup')
+    await expect(page.getByText('L’organisation existe déjà.')).toBeVisible()
+    await page.goto('/demo')
+    await expect(page.getByText('La démonstration n’existe pas ici.')).toBeVisible()
+  } finally {
+    await context.close()
+    await world.stop()
+  }
+})
 
 test('an invitation by link makes a member', async ({ house }) => {
   const claire = await house.member('Claire Dubreuil', { role: 'admin' })

@@ -15,8 +15,15 @@ test('language and theme change at once, and stay', async ({ house }) => {
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   expect(await paper()).toBe(dark)
 
+  // The name and what one does.
+  await page.getByLabel('Name', { exact: true }).fill('Inès Moreau-Petit')
+  await page.getByLabel('What I do').fill('Purchasing')
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await expect(page.getByText('Profile saved.')).toBeVisible()
+
   // The language goes with the person, the theme with the device.
   const elsewhere = await house.open(ines)
+  await expect(elsewhere.getByRole('button', { name: 'Inès Moreau-Petit, my menu' })).toBeVisible()
   await expect(elsewhere.getByRole('heading', { name: 'What are you stuck on?' })).toBeVisible()
   await elsewhere.keyboard.press('Escape')
   await elsewhere.keyboard.press('Control+k')

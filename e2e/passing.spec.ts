@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { aPicture, expect, test } from './house.ts'
+import { aPicture, expect, QUESTION, tapOn, test } from './house.ts'
 import { meet } from './meeting.ts'
 
 const CODE =
   "SELECT code,\n       libelle\n  FROM article\n WHERE code LIKE '00%' AND fournisseur_id IN (SELECT id FROM fournisseur WHERE suspendu IS FALSE)\n   AND actif\n ORDER BY code;\n\t-- fin"
 
-test('a snippet, a link and a picture are passed across, read after the session, and forgotten by both', async ({
+test('a snippet, a link and a picture are passed across, read after the session, and forgotten by both; not solved, the search goes on', async ({
   house,
 }) => {
   const { seeker, helper } = await meet(house)
@@ -77,6 +77,19 @@ test('a snippet, a link and a picture are passed across, read after the session,
   await expect(helper.getByText('Bien reçu.')).toHaveCount(0)
   await seeker.reload()
   await expect(seeker.getByText('Ce qui s’est écrit a été effacé')).toBeVisible()
+
+  // Not yet: the search goes on, and whoever came, the only one there, is not asked again.
+  await seeker.goto(`${house.url}/after/${id}`)
+  await expect(seeker.getByRole('heading', { name: 'C’est débloqué ?' })).toBeVisible()
+  await seeker.keyboard.press('3')
+  await expect(seeker.getByRole('radio', { name: 'Pas encore' })).toBeFocused()
+  await seeker.keyboard.press('Enter')
+  await expect(seeker).toHaveURL(/\/ask\//)
+  await expect(seeker.getByText('Tout le monde a été sollicité.')).toBeVisible()
+  await helper.goto(house.url)
+  await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
+  await expect(helper.getByRole('switch', { name: 'J’accepte d’aider' })).toBeChecked()
+  await expect(tapOn(helper)).toHaveCount(0)
 })
 
 async function write(page: Page, name: string, words: string) {

@@ -1,6 +1,8 @@
 import { expect, QUESTION, tapOn, test } from './house.ts'
 
-test('from a search to asking that person first, and only them, until one agrees to ask others', async ({ house }) => {
+test('from a search to asking that person first, and only them, until one agrees to ask others, in better words', async ({
+  house,
+}) => {
   const ines = await house.member('Inès Moreau')
   const lea = await house.member('Léa Fontaine', { helps: true, claims: ['Douane'] })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
@@ -28,4 +30,15 @@ test('from a search to asking that person first, and only them, until one agrees
   await expect(tapOn(fitting)).toContainText(text)
   await expect(tapOn(fitting)).toContainText('Vous dites connaître RECHERCHEX.')
   await expect(tapOn(first)).toContainText(text)
+
+  // Said better while it searches: whoever was asked reads it so, and is not asked anew.
+  await page.getByRole('button', { name: 'Ajouter un détail' }).click()
+  const better = 'Mes codes de douane commencent par un zéro, que RECHERCHEX ne trouve pas.'
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Votre demande' }).fill(better)
+  await page.getByRole('button', { name: 'Mettre à jour' }).click()
+  await expect(page.getByRole('main')).toContainText(better)
+  for (const asked of [first, fitting]) {
+    await expect(tapOn(asked)).toContainText(better)
+    await expect(tapOn(asked)).not.toContainText(text)
+  }
 })
