@@ -5,6 +5,8 @@ import { newRoom, waitArmed } from './pair.ts'
 
 /** What flows between two who have met, and what is held back. */
 
+const NOTHING = { audioPackets: 0, videoFrames: 0, framesSent: 0, tracks: 0 }
+
 test('what was armed flows over the prepared link while the seeker’s tab is hidden, the voice before the screen', async ({
   pair,
 }) => {
@@ -84,6 +86,8 @@ test('over a way known as wide the first picture comes in H264, and it goes on i
   await seesThePattern(pair.helper)
   expect(await codecs).toEqual(['video/H264', 'video/AV1'])
   await seesThePattern(pair.helper)
+  // Nothing was negotiated for it.
+  expect(await pair.seeker.evaluate(() => bench.offers.length)).toBe(0)
 })
 
 test('who armed nothing lets nothing flow before a click', async ({ pair }) => {
@@ -91,10 +95,16 @@ test('who armed nothing lets nothing flow before a click', async ({ pair }) => {
   await pair.helper.evaluate(() => bench.acceptOnly())
   await becomes(pair.seeker, 'connected')
   await hears(pair.seeker)
-  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual({ audioPackets: 0, videoFrames: 0 })
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual(NOTHING)
   expect((await pair.seeker.evaluate(() => bench.living())).tracks).toBe(0)
   expect((await snapshot(pair.helper)).stage).toBeNull()
+  // Picked, which is not shared.
   await pair.seeker.bringToFront()
+  expect(await pair.seeker.evaluate(() => bench.call.pickScreen())).toBe('picked')
+  await hears(pair.seeker)
+  expect((await snapshot(pair.seeker)).me).toMatchObject({ screen: { surface: 'browser' }, sharing: false })
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual(NOTHING)
+  expect((await snapshot(pair.helper)).stage).toBeNull()
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
   await seesThePattern(pair.helper)
   expect((await pair.seeker.evaluate(() => bench.sent())).audioPackets).toBe(0)
@@ -104,11 +114,13 @@ test('who armed nothing lets nothing flow before a click', async ({ pair }) => {
 
 test('Suspend holds back what was armed until it is let go', async ({ pair }) => {
   await waitArmed(pair, newRoom())
+  // Armed, and nobody has answered: no line of the link that is held has a track on it.
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual(NOTHING)
   await pair.seeker.evaluate(() => bench.call.suspend(true))
   await pair.helper.evaluate(() => bench.acceptOnly())
   await becomes(pair.seeker, 'connected')
   await hears(pair.seeker)
-  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual({ audioPackets: 0, videoFrames: 0 })
+  expect(await pair.seeker.evaluate(() => bench.sent())).toEqual(NOTHING)
   expect((await snapshot(pair.seeker)).me).toMatchObject({ microphone: 'closed', sharing: false })
   // The screen that was picked is shared by one click, without being asked for again.
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
@@ -235,9 +247,20 @@ test('what a shared tab plays is heard beside the voice, on a line of its own', 
   await expect.poll(() => pair.seeker.evaluate(() => bench.living())).toMatchObject({ tracks: 1, windows: 0 })
 })
 
-test('a shared screen that its owner closes is told, and can be replaced', async ({ pair, site }) => {
+test('another screen takes the place of the one that is shared, or that its owner closed, and nothing is negotiated for it', async ({
+  pair,
+  site,
+}) => {
   await waitArmed(pair, newRoom())
   await pair.helper.evaluate(() => bench.accept())
+  await seesThePattern(pair.helper)
+  const descriptions = async () => {
+    const said = await Promise.all([pair.seeker, pair.helper].map((page) => page.evaluate(() => bench.said)))
+    return said.flat().filter((kind) => kind === 'offer' || kind === 'answer')
+  }
+  const surface = async () => (await snapshot(pair.helper)).them.state?.sharing?.surface
+  // Prepared: the one answer to the offer that was held.
+  expect(await descriptions()).toEqual(['answer'])
   await pair.seeker.bringToFront()
   await pair.shared.close()
   await expect.poll(async () => (await snapshot(pair.helper)).stage).toBeNull()
@@ -247,6 +270,24 @@ test('a shared screen that its owner closes is told, and can be replaced', async
   await pair.seeker.bringToFront()
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
   await seesThePattern(pair.helper)
+  expect(await surface()).toBe('browser')
+
+  // A window in its stead, while it is shared: headless there is none, so a tab is told to be one.
+  const { tracks } = await pair.seeker.evaluate(() => bench.living())
+  const frames = (await received(pair.helper)).videoFrames
+  const picked = await pair.seeker.evaluate(() => {
+    const { getSettings } = MediaStreamTrack.prototype
+    MediaStreamTrack.prototype.getSettings = function () {
+      return { ...getSettings.call(this), displaySurface: 'window' }
+    }
+    return bench.call.share()
+  })
+  expect(picked).toBe('picked')
+  await expect.poll(surface).toBe('window')
+  await expect.poll(async () => (await received(pair.helper)).videoFrames).toBeGreaterThan(frames)
+  await seesThePattern(pair.helper)
+  await expect.poll(async () => (await pair.seeker.evaluate(() => bench.living())).tracks).toBe(tracks)
+  expect(await descriptions()).toEqual(['answer'])
 })
 
 test('[Z7] a screen held back sends nothing and is no last picture; [Z5] drawing that was taken back is dropped', async ({

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { flows, received } from './look.ts'
+import { flows, hears, received } from './look.ts'
 import { newRoom, waitArmed } from './pair.ts'
 import { openTurn } from './turn.ts'
 
@@ -41,7 +41,7 @@ test('without a microphone one still hears, sees and points', async ({ pair }) =
   try {
     await waitArmed(pair, newRoom())
     await pair.helper.evaluate(() => bench.accept())
-    await flows(pair.helper, 'audioPackets')
+    await hears(pair.helper)
     await expect.poll(() => pair.helper.evaluate(() => bench.call.getSnapshot().me.microphone)).toBe('blocked')
     await expect.poll(() => connection(pair.helper)).toBe('mic_blocked')
     await expect.poll(() => pair.seeker.evaluate(() => bench.call.getSnapshot().them.state?.microphone)).toBe('blocked')

@@ -12,8 +12,12 @@ export interface Turn {
   /** For `TURN_URLS` and `TURN_SECRET` of the product. */
   url: string
   secret: string
+  /** The same, with a credential of its own: as good as those of the product, for ten minutes. */
+  serversFor(name: string): RTCIceServer[]
   /** Ways through it that are open now. */
   allocations(): number
+  /** Whoever a way through it was opened for, in order. */
+  names(): string[]
   /** Nothing is relayed while it is stopped. */
   pause(): void
   resume(): void
@@ -84,14 +88,26 @@ export async function openTurn({
     ended.then(([code]) => Promise.reject(new Error(`coturn ended with ${code} before it listened`))),
   ])
   clearTimeout(late)
-  const username = `${Math.floor(Date.now() / 1000) + 600}:test`
-  const credential = createHmac('sha1', secret).update(username).digest('base64')
   const url = `turn:${address}:${port}?transport=udp`
   const urls = [url, `turn:${address}:${port}?transport=tcp`, `turns:${address}:${tlsPort}?transport=tcp`]
+  const serversFor = (name: string): RTCIceServer[] => {
+    const username = `${Math.floor(Date.now() / 1000) + 600}:${name}`
+    const credential = createHmac('sha1', secret).update(username).digest('base64')
+    return [{ urls: speaks === 'udp' ? url : urls, username, credential }]
+  }
   return {
-    iceServers: [{ urls: speaks === 'udp' ? url : urls, username, credential }],
+    iceServers: serversFor('test'),
     url,
     secret,
+    serversFor,
+    names: () => [
+      ...new Set(
+        Array.from(
+          log.matchAll(/user <\d+:([^>]*)>: incoming packet ALLOCATE processed, success/g),
+          ([, name = '']) => name,
+        ),
+      ),
+    ],
     allocations() {
       const sessions = (word: string) =>
         new Set(Array.from(log.matchAll(RegExp(`session (\\d+): ${word}`, 'g')), ([, id]) => id))

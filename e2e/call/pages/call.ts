@@ -6,7 +6,7 @@ import type { Described } from '@binome/web/src/call/describe.ts'
 import { NetworkCheck, type NetworkFound } from '@binome/web/src/call/network-check.ts'
 import type { Role } from '@binome/web/src/call/role.ts'
 import { storedVoice } from '@binome/web/src/call/voice-choice.ts'
-import { countLiving, type Living, mostUp, senders } from './living.ts'
+import { countLiving, givenTracks, type Living, mostUp, senders } from './living.ts'
 import { enterRoom, firstFrame } from './room.ts'
 import { SkippingClock } from './skipping-clock.ts'
 
@@ -17,6 +17,17 @@ const colours = { paper: '#fff', ink: '#222', share: '#c05', onShare: '#fff' }
 
 /** The line of what a shared tab plays; the voice is the first. */
 const SOUND = '3'
+
+interface OpenOptions {
+  iceServers?: RTCIceServer[]
+  relayOnly?: boolean
+  /** No way leads straight to this page. */
+  shut?: boolean
+}
+
+/** What was said, where every address of ours but that at the relay is one that nobody listens at. */
+const unreachable = (said: string) =>
+  said.replaceAll(/(candidate:\S+ \d+ \S+ \d+) \S+ (\d+ typ (?!relay))/g, '$1 127.0.0.3 $2')
 
 /** What a test can do on the bare page: open one call, and look at what happened to it. */
 export class CallBench {
@@ -37,7 +48,8 @@ export class CallBench {
   #clock: SkippingClock | null = null
   #room: Awaited<ReturnType<typeof enterRoom<Signal>>> | null = null
 
-  async open(role: Role, room: string, options: { iceServers?: RTCIceServer[]; relayOnly?: boolean } = {}) {
+  async open(role: Role, room: string, options: OpenOptions = {}) {
+    const told = options.shut ? unreachable : (text: string) => text
     this.#room = await enterRoom<Signal>(room, role, (signal) => {
       this.heard.push(signal)
       this.call.handleSignal(signal)
@@ -55,7 +67,7 @@ export class CallBench {
       send: (signal) => {
         this.said.push(signal.kind)
         if (signal.kind === 'offer') this.offers.push(signal)
-        entered.say(signal)
+        entered.say(JSON.parse(told(JSON.stringify(signal))))
       },
       iceServers: async () => this.iceServers,
       relayOnly: options.relayOnly ?? false,
@@ -67,7 +79,7 @@ export class CallBench {
     })
     this.call.on('heldOffer', (offer) => {
       this.held.push(offer)
-      entered.hold(offer)
+      entered.hold({ ...offer, sdp: told(offer.sdp) })
     })
     this.call.on('heldWithdrawn', () => entered.hold(null))
     this.call.on('media', (what) => this.media.push(what))
@@ -147,13 +159,17 @@ export class CallBench {
     return sums
   }
 
+  /** @returns `tracks`: on the lines of every link there is, also of one that nobody has answered yet */
   async sent() {
-    const sums = { audioPackets: 0, videoFrames: 0 }
+    const sums = { audioPackets: 0, videoFrames: 0, framesSent: 0, tracks: givenTracks() }
     for (const stat of (await this.call.getStats())?.values() ?? []) {
       if (stat.type !== 'outbound-rtp') continue
       if (stat.mid === SOUND) continue
       if (stat.kind === 'audio') sums.audioPackets += stat.packetsSent ?? 0
-      else sums.videoFrames += stat.framesEncoded ?? 0
+      else {
+        sums.videoFrames += stat.framesEncoded ?? 0
+        sums.framesSent += stat.framesSent ?? 0
+      }
     }
     return sums
   }
@@ -175,6 +191,16 @@ export class CallBench {
   /** As if so much time had gone by at once. */
   skip(ms: number): void {
     this.#clock?.skip(ms)
+  }
+
+  /** Two minutes go by: the next offer is held, made with these servers. */
+  async renew(iceServers = this.iceServers): Promise<void> {
+    const next = Promise.withResolvers<void>()
+    const stop = this.call.on('heldOffer', () => next.resolve())
+    this.iceServers = iceServers
+    this.skip(120_000)
+    await next.promise
+    stop()
   }
 
   mostUp(): number {

@@ -18,6 +18,13 @@ export const senders = (): RTCRtpSender[] =>
   [...links].filter((link) => link.connectionState === 'connected').flatMap((link) => link.getSenders())
 const links = new Set<RTCPeerConnection>()
 
+/** How many tracks are on the lines of the links there are. */
+export const givenTracks = (): number =>
+  [...links]
+    .filter((link) => link.connectionState !== 'closed')
+    .flatMap((link) => link.getSenders())
+    .filter(({ track }) => track !== null).length
+
 /** Wraps the constructors and calls that make something with an end, and returns a function that counts what lives. */
 export function countLiving(): () => Living {
   const tracks = new Set<MediaStreamTrack>()
