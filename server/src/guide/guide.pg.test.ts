@@ -1,3 +1,4 @@
+import { SessionMode } from '@binome/contract/terms.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callerFor, matchedPair, type Pair, type TestHouse, testHouse } from '../../test/pair.ts'
@@ -11,6 +12,7 @@ import { toCloseFor } from '../outcome/view.ts'
 import { erasePerson, everythingOf } from '../people/erase-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { end, endWithWord, sessionTimers } from '../session/actions.ts'
+import { say } from '../session/chat.ts'
 import { createPresence } from '../session/presence.ts'
 import { pairsOf } from '../session/store.ts'
 import { lines, sessionFor } from '../session/view.ts'
@@ -136,6 +138,40 @@ describe('[Y7] the mode', () => {
       ['teach', pair.helper.personId],
       ['review', pair.seeker.personId],
     ])
+  })
+
+  test('and takes no right: what each of the two may do is the same in every one', async () => {
+    const { sessionId } = pair
+    const tries = async (): Promise<string[]> => {
+      const answers: string[] = []
+      const attempt = async (act: () => Promise<unknown>) =>
+        answers.push(
+          await act().then(
+            () => 'may',
+            (refusal: { code?: string }) => refusal.code ?? 'failed',
+          ),
+        )
+      const id = await write('Open the sheet')
+      for (const who of ['seeker', 'helper'] as const) {
+        await attempt(() => say(t.house, pair[who], { sessionId, id: testId(), kind: 'text', text: 'A word' }))
+        const [mine, words] = [testId(), 'Look there']
+        await attempt(() => deed(who, { do: 'write', id: mine, words, version: 0 }))
+        await attempt(() => deed(who, { do: 'place', id: mine, version: 1, after: null }))
+        await attempt(() => deed(who, { do: 'remove', id: mine, version: 2 }))
+        await attempt(() => deed(who, { do: 'tick', id, pass: 'together', turns: 1 }))
+        await attempt(() => alone(who, true))
+        await attempt(() => deed(who, { do: 'tick', id, pass: 'alone', turns: 1 }))
+        await attempt(() => deed(who, { do: 'write', id, words, version: 1 }))
+        await attempt(() => alone(who, false))
+      }
+      return answers
+    }
+    const unchosen = await tries()
+    expect(new Set(unchosen)).toEqual(new Set(['may', 'NOT_ALLOWED', 'GUIDE_TURN']))
+    for (const mode of SessionMode.options) {
+      await setMode(t.house, pair.helper, { sessionId, id: testId(), mode })
+      expect(await tries(), mode).toEqual(unchosen)
+    }
   })
 
   test('who was helped before on a subject they name is proposed a lesson', async () => {
