@@ -20,6 +20,57 @@ export async function rememberLinks(context: BrowserContext): Promise<void> {
   })
 }
 
+/**
+ * The browser's own false microphone beeps, which is no speech: this one hums as long as it is open. Before its first page.
+ * @param pitches Hz, all at once
+ */
+export async function hums(context: BrowserContext, pitches: number[]): Promise<void> {
+  await context.addInitScript((pitches) => {
+    const { mediaDevices } = navigator
+    // A page that is not served by the house has none.
+    if (!mediaDevices) return
+    mediaDevices.getUserMedia = async () => {
+      const sound = new AudioContext()
+      const through = sound.createMediaStreamDestination()
+      for (const frequency of pitches) {
+        const part = new OscillatorNode(sound, { frequency })
+        part.connect(new GainNode(sound, { gain: 0.2 })).connect(through)
+        part.start()
+      }
+      return through.stream
+    }
+  }, pitches)
+}
+
+/**
+ * How loud each pitch is in most of what a file plays, 0 to 1: by the middle one of its tenths of a second.
+ * @param url of the file, as this page may read it
+ */
+export const pitchesIn = (page: Page, url: string, pitches: number[]): Promise<number[]> =>
+  page.evaluate(
+    async ([url, pitches]) => {
+      const file = await (await fetch(url)).arrayBuffer()
+      const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(file)
+      const heard = sound.getChannelData(0)
+      const window = sound.sampleRate / 10
+      return pitches.map((pitch) => {
+        const turn = (2 * Math.PI * pitch) / sound.sampleRate
+        const loud: number[] = []
+        for (let from = 0; from + window <= heard.length; from += window) {
+          let [re, im] = [0, 0]
+          for (let n = 0; n < window; n += 1) {
+            const sample = heard[from + n] ?? 0
+            re += sample * Math.cos(turn * n)
+            im += sample * Math.sin(turn * n)
+          }
+          loud.push((2 * Math.hypot(re, im)) / window)
+        }
+        return loud.toSorted((a, b) => a - b)[Math.floor(loud.length / 2)] ?? 0
+      })
+    },
+    [url, pitches] as const,
+  )
+
 interface Flow {
   /** Loudness received so far: the sum of squares over time. */
   audioEnergy: number

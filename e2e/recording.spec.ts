@@ -2,18 +2,24 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordingById } from '@binome/server/src/recording/store.ts'
 import { expect, test } from './house.ts'
-import { seesThePattern } from './media.ts'
+import { hears, pitchesIn, seesThePattern } from './media.ts'
 import { comeToShow, playedOn, recordingOf, showOnAsking } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
-test('a session is recorded while both say yes, what was said outlives a browser that is killed, and deleting it deletes it', async ({
+const VOICES = { seeker: 440, helper: 700 }
+/** Of nobody. */
+const ANOTHER = 570
+
+test('a session is recorded while both say yes, with both voices, what was said outlives a browser that is killed, and deleting it deletes it', async ({
   house,
 }) => {
   test.setTimeout(120_000)
   const two = await inesAndKarim(house)
   const { ines, karim, id: sessionId } = two
-  const { seeker, helper, killHelper } = await comeToShow(house, two)
+  const { seeker, helper, killHelper } = await comeToShow(house, two, VOICES)
   await showOnAsking(seeker, helper)
+  await seeker.getByRole('button', { name: 'Ouvrir le micro' }).first().click()
+  await Promise.all([hears(seeker), hears(helper)])
 
   // Nothing runs before the second yes.
   await helper.getByRole('button', { name: 'Enregistrer la séance' }).click()
@@ -58,6 +64,12 @@ test('a session is recorded while both say yes, what was said outlives a browser
 
   await ines.client.api.sessions.end({ sessionId })
   const past = await house.open(ines, `/pairs/${sessionId}`)
+  const [hers = 0, his = 0, nobodys = 0] = await pitchesIn(past, `/recordings/${id}`, [
+    ...Object.values(VOICES),
+    ANOTHER,
+  ])
+  expect(Math.min(hers, his)).toBeGreaterThan(0.1)
+  expect(nobodys).toBeLessThan(0.01)
   // It begins with the screen, and stands there before anybody plays it.
   await seesThePattern(past)
   await past.getByRole('button', { name: 'Lire' }).click()

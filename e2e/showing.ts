@@ -1,20 +1,26 @@
 import { recordingById } from '@binome/server/src/recording/store.ts'
 import type { Page } from '@playwright/test'
 import { expect, type House, type Member } from './house.ts'
-import { openPattern, rememberLinks, seesThePattern } from './media.ts'
+import { hums, openPattern, rememberLinks, seesThePattern } from './media.ts'
 
-/** Both come to their session in browsers as people have them; a tab to be shown is open in hers. */
+/**
+ * Both come to their session in browsers as people have them; a tab to be shown is open in hers.
+ * @param voices what each microphone hears, Hz; a beep now and then when nothing is said
+ */
 export async function comeToShow(
   house: House,
   { ines, karim, id }: { ines: Member; karim: Member; id: string },
+  voices?: { seeker: number; helper: number },
 ): Promise<{ seeker: Page; helper: Page; killHelper: () => Promise<void> }> {
   const asking = await house.chromium(ines)
   await rememberLinks(asking.context)
+  if (voices) await hums(asking.context, [voices.seeker])
   await openPattern(asking.context)
   const seeker = await asking.context.newPage()
   await seeker.goto(`${house.url}/session/${id}`)
   const helping = await house.chromium(karim)
   await rememberLinks(helping.context)
+  if (voices) await hums(helping.context, [voices.helper])
   const helper = await helping.context.newPage()
   await helper.goto(`${house.url}/session/${id}`)
   return { seeker, helper, killHelper: () => helping.kill() }
@@ -26,7 +32,11 @@ export async function showOnAsking(seeker: Page, helper: Page): Promise<void> {
   await seeker.bringToFront()
   await expect(seeker.getByText('demande à voir votre écran').first()).toBeVisible()
   await seeker.getByRole('button', { name: 'Montrer', exact: true }).click()
-  await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
+  // A browser too busy to hear in time that the focus stays goes to the tab that was picked; one comes back.
+  await expect(async () => {
+    await seeker.bringToFront()
+    await seeker.getByRole('button', { name: 'Partager cet onglet' }).click({ timeout: 5000 })
+  }).toPass()
   await seesThePattern(helper)
 }
 

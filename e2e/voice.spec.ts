@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { askFrom, expect, QUESTION, tapOn, test } from './house.ts'
-import { hears, rememberLinks } from './media.ts'
+import { hears, hums, rememberLinks } from './media.ts'
 
 /** A silence as it arrives: packets come, and nothing is in them. */
 async function hearsNothing(page: Page): Promise<void> {
@@ -20,21 +20,6 @@ async function hearsNothing(page: Page): Promise<void> {
     .toBeLessThan(1e-5)
 }
 
-/** The browser's own false microphone beeps, which is no speech: this one hums as long as it is open. */
-const speaksWithoutEnd = (page: Page) =>
-  page.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const context = new AudioContext()
-      const through = context.createMediaStreamDestination()
-      for (const frequency of [180, 360, 540]) {
-        const part = new OscillatorNode(context, { frequency })
-        part.connect(new GainNode(context, { gain: 0.2 })).connect(through)
-        part.start()
-      }
-      return through.stream
-    }
-  })
-
 test('push-to-talk: who is muted is heard as long as the key or the button is held, and never while typing', async ({
   house,
 }) => {
@@ -42,7 +27,7 @@ test('push-to-talk: who is muted is heard as long as the key or the button is he
   const karim = await house.member('Karim Haddad', { helps: true })
   const [seeker, helper] = await Promise.all([house.open(ines), house.open(karim)])
   await rememberLinks(seeker.context())
-  await speaksWithoutEnd(helper)
+  await hums(helper.context(), [180, 360, 540])
   await Promise.all([seeker.reload(), helper.reload()])
   await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
   await askFrom(seeker, 'La macro du bon de commande s’arrête ligne 12.')
