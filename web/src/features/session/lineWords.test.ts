@@ -69,6 +69,8 @@ describe('the connection in words', () => {
 
   it('believes a live connection more than the list of who is here', () => {
     expect(say({ otherHere: false }).key).toBe('session.line.good')
+    // Back, and the server has not heard of it yet.
+    expect(say({ otherHere: false, connection: 'healed', lostFor: 60 }).key).toBe('session.line.healed')
   })
 
   it('says whose network is lost', () => {

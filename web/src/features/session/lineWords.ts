@@ -30,7 +30,7 @@ export interface LineFacts {
 /** One sentence, the most useful one: who is missed comes before how the line is. Pure. */
 export function lineWords(facts: LineFacts): LineSaid {
   const { session, connection } = facts
-  const up = connection === 'good' || connection === 'picture_slow' || connection === 'mic_blocked'
+  const up = connection !== 'connecting' && connection !== 'lost'
   if (facts.serverLost) {
     return up
       ? { key: 'session.line.server', tone: 'slow' }

@@ -8,6 +8,7 @@ import { live } from '../../app/live.ts'
 import { useLine } from '../../app/live-react.ts'
 import type { Call } from '../../call/call.ts'
 import type { CallSnapshot } from '../../call/snapshot.ts'
+import { span } from '../../ui/format.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useMoment } from '../../ui/moment.ts'
 import { rememberNotCome } from '../ask/notCome.ts'
@@ -82,39 +83,37 @@ export function useMarkLog(call: Call | null, sessionId: string): void {
 
 /** The connection in words, with its time counted; spoken when it changes. */
 export function useLineSaid(session: SessionView, snapshot: CallSnapshot): { said: LineSaid; seconds: number | null } {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const name = useFirstName()
   const line = useLine()
   const now = useMoment()
-  const lostAt = useRef<number | null>(null)
-  const [lostFor, setLostFor] = useState(0)
   const { connection, connectionSince } = snapshot
-  useEffect(() => {
-    if (connection === 'lost') lostAt.current = connectionSince
-    else if (connection === 'healed' && lostAt.current !== null) {
-      setLostFor((connectionSince - lostAt.current) / 1000)
-      lostAt.current = null
-    }
-  }, [connection, connectionSince])
+  const [lostAt, setLostAt] = useState<number | null>(null)
+  // Known in the very drawing that tells of it: a turn later "the line is good" was said in between.
+  if (connection === 'lost' && lostAt !== connectionSince) setLostAt(connectionSince)
   const said = lineWords({
     session,
     otherHere: session.present.includes(session.other.id),
     connection,
     connectionFor: Math.max(0, (performance.now() - connectionSince) / 1000),
-    lostFor,
+    lostFor: connection === 'healed' && lostAt !== null ? (connectionSince - lostAt) / 1000 : 0,
     serverLost: line.state === 'lost',
     serverLostFor: line.state === 'lost' ? (now - line.since) / 1000 : 0,
     left: snapshot.them.left,
     now,
   })
   const spoken = useRef(said.key)
-  const other = name(session.other)
+  const speak = useEffectEvent(() => {
+    const words = t as (key: string, options: object) => string
+    // What has just begun is not "0 s".
+    const time = span(Math.max(1, said.seconds ?? 0), i18n.language)
+    announce(words(said.key, { name: name(session.other), time }).replace(/<[^>]+>/gu, ''))
+  })
   useEffect(() => {
     if (spoken.current === said.key) return
     spoken.current = said.key
-    const speak = t as (key: string, options: object) => string
-    announce(speak(said.key, { name: other, time: '' }).replace(/<[^>]+>/gu, ''))
-  }, [said.key, other, t])
+    speak()
+  }, [said.key])
   return { said, seconds: said.seconds ?? null }
 }
 
