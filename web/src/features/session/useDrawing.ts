@@ -133,8 +133,10 @@ export function useDrawing({ board, stageTab, tool, looking }: Facts) {
     if ((tool === 'step' || tool === 'text') && onFrame(at)) setWriting({ tool, at })
   }
 
-  const leave = () => {
-    if (stageTab && !drawing.current) board.pointer.point(stageTab, null)
+  const leave = (event: PointerEvent<HTMLElement>) => {
+    // A finger leaves as it lifts, and a touch is over before it was seen: what it pointed at stays until it is forgotten.
+    const touched = event.pointerType === 'touch' && tool === 'point'
+    if (stageTab && !drawing.current && !touched) board.pointer.point(stageTab, null)
     setOwn(null)
   }
 
