@@ -16,13 +16,16 @@ test('from an ask with a picture to evidence that the next ask uses', async ({ h
   await afterMeeting(await meet(house))
 })
 
-test('the same through a real relay, and through nothing but the relay, a reload in between', async ({ houseIn }) => {
+test('the same through a real relay, and through nothing but the relay, a reload in between, in a browser without small windows', async ({
+  houseIn,
+}) => {
   test.setTimeout(120_000)
   const turn = await openTurn()
   const world = await startOwnWorld({ env: { TURN_URLS: turn.url, TURN_SECRET: turn.secret, RELAY_ONLY: '1' } })
   try {
-    const met = await meet(await houseIn(world))
+    const met = await meet(await houseIn(world), { smallWindows: false })
     const { seeker, helper } = met
+    await drawsUnseen(helper, seeker)
     await throughTheRelay(seeker, helper)
     await afterMeeting(met, () => throughTheRelay(seeker, helper))
   } finally {
@@ -38,7 +41,7 @@ async function throughTheRelay(...pages: Page[]) {
   }
 }
 
-async function meet(house: House) {
+async function meet(house: House, { smallWindows = true } = {}) {
   const password = 'une phrase que seule Inès connaît'
   const ines = await house.member('Inès Moreau', { password })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['RECHERCHEX'] })
@@ -46,6 +49,9 @@ async function meet(house: House) {
 
   const inesAtWork = await house.chromium(null)
   await rememberLinks(inesAtWork.context)
+  // Of the window itself, not of its prototype, as Chromium has it.
+  if (!smallWindows)
+    await inesAtWork.context.addInitScript(() => void Reflect.deleteProperty(globalThis, 'documentPictureInPicture'))
   const karimAtWork = await house.chromium(karim)
   await rememberLinks(karimAtWork.context)
   const pattern = await openPattern(inesAtWork.context)
@@ -158,6 +164,22 @@ async function paste(page: Page, png: Buffer) {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
   }, png.toString('base64'))
   await page.keyboard.press('Control+v')
+}
+
+/** He draws while she works in the tab that is shared, with no window over it: this one's title says so, and it is all here. */
+async function drawsUnseen(helper: Page, seeker: Page) {
+  const { x, y } = await spotOn(helper, 'magenta')
+  await helper.keyboard.press('a')
+  await helper.mouse.move(x, y)
+  await helper.mouse.down()
+  await helper.mouse.move(x + 60, y + 40, { steps: 4 })
+  await helper.mouse.up()
+  await helper.keyboard.press('v')
+  await expect(seeker).toHaveTitle('Karim a dessiné sur votre écran')
+  await seeker.bringToFront()
+  await expect(seeker).not.toHaveTitle('Karim a dessiné sur votre écran')
+  await expect(seeker.getByText('Ce que Karim dessine se voit dans cet onglet')).toBeVisible()
+  await expect(seeker.getByRole('log')).toContainText('Karim a fléché')
 }
 
 /** He points at the magenta spot of her screen; on hers, the tip stands on that spot. */
