@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test'
 import type { Page as FirefoxPage } from 'puppeteer-core'
 import { type Firefox, firefoxPath, heardAndSeen, openFirefox } from './firefox.ts'
 import { askFrom, expect, tapOn, test } from './house.ts'
-import { hears, openPattern, rememberLinks, seesThePattern, spotIn } from './media.ts'
+import { hears, openPattern, rememberLinks, seesThePattern, spotIn, spotOn } from './media.ts'
 import { playedOn, recordingOf } from './showing.ts'
 
 /**
@@ -17,7 +18,7 @@ const box = (name: string) =>
 const text = (page: FirefoxPage) => page.evaluate(() => document.body.textContent ?? '')
 const path = (page: FirefoxPage) => new URL(page.url()).pathname
 
-test('Firefox helps, and asks by voice and chat, across from Chromium', async ({ house }) => {
+test('Firefox helps, and asks by voice and chat, and shows its screen, across from Chromium', async ({ house }) => {
   test.setTimeout(180_000)
   const ines = await house.member('Inès Moreau', { helps: true })
   const karim = await house.member('Karim Haddad', { helps: true, claims: ['Excel'] })
@@ -117,11 +118,25 @@ test('Firefox helps, and asks by voice and chat, across from Chromium', async ({
     await seeker.getByRole('textbox', { name: 'Écrire à Karim' }).fill('Dans le dossier Modèles.')
     await seeker.keyboard.press('Enter')
     await expect.poll(() => text(page)).toContain('Dans le dossier Modèles.')
+    if (other.hasScreen) await sharesHisScreen(page, seeker)
     expect(other.errors).toEqual([])
   } finally {
     await other?.close()
   }
 })
+
+/** He shows his screen, on which his own window is, and is told that it is all of it; a spot in it is seen on hers. */
+async function sharesHisScreen(page: FirefoxPage, other: Page) {
+  await page.locator(button('Partager un écran')).click()
+  await page.locator(button('Montrer tout l’écran')).click()
+  await page.locator(button('Partager tout l’écran')).click()
+  await page.evaluate(() => {
+    const spot = document.createElement('b')
+    spot.style.cssText = 'position:fixed;left:40%;top:40%;width:60px;height:60px;background:#ff00ff;z-index:99'
+    document.body.append(spot)
+  })
+  await spotOn(other, 'magenta')
+}
 
 const wordsIn = (page: FirefoxPage) =>
   page.evaluate(() =>

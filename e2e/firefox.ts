@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import puppeteer, { type Page } from 'puppeteer-core'
 
@@ -5,8 +7,13 @@ import puppeteer, { type Page } from 'puppeteer-core'
 export const firefoxPath = (): string | null =>
   [process.env.FIREFOX, '/usr/bin/firefox-esr'].find((path) => path && existsSync(path)) ?? null
 
+/** A screen that nobody sees (Debian package `xvfb`): a headless Firefox has none, and nothing to share. */
+const XVFB = '/usr/bin/Xvfb'
+
 export interface Firefox {
   page: Page
+  /** It has a screen, which is what it shares, asked for one. */
+  hasScreen: boolean
   /** Uncaught errors of its pages. */
   errors: string[]
   close(): Promise<void>
@@ -18,10 +25,12 @@ export interface Firefox {
  * @param cookie `name=value` of somebody signed in at `url`
  */
 export async function openFirefox(executablePath: string, url: string, cookie: string): Promise<Firefox> {
+  const screen = existsSync(XVFB) ? await openScreen() : null
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: true,
+    headless: screen === null,
+    env: { ...process.env, ...(screen && { DISPLAY: screen.display }) },
     extraPrefsFirefox: {
       'intl.accept_languages': 'fr-FR,fr',
       'media.autoplay.default': 0,
@@ -54,7 +63,23 @@ export async function openFirefox(executablePath: string, url: string, cookie: s
     path: '/',
     expires: -1,
   } as never)
-  return { page, errors, close: () => browser.close() }
+  return {
+    page,
+    errors,
+    hasScreen: screen !== null,
+    async close() {
+      await browser.close()
+      screen?.process.kill()
+    },
+  }
+}
+
+/** Large enough for the whole window. */
+async function openScreen(): Promise<{ display: string; process: ChildProcess }> {
+  const args = ['-displayfd', '1', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp']
+  const process = spawn(XVFB, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [number] = (await once(process.stdout, 'data')) as [Buffer]
+  return { display: `:${number.toString().trim()}`, process }
 }
 
 /** Loudness and pictures received so far. */

@@ -75,8 +75,7 @@ export class Screen extends Emitter<ScreenEvents> {
       const [track] = stream.getVideoTracks()
       const [sound = null] = stream.getAudioTracks()
       if (!track) return 'refused'
-      const { displaySurface } = track.getSettings()
-      const surface: Surface = displaySurface === 'browser' || displaySurface === 'monitor' ? displaySurface : 'window'
+      const surface = surfaceOf(track)
       // Some browsers do not know how to leave the desktop out of the choice.
       if (surface === 'monitor' && !allow.monitor) {
         track.stop()
@@ -127,6 +126,19 @@ export class Screen extends Emitter<ScreenEvents> {
     }
     this.emit('change', picked)
   }
+}
+
+/**
+ * Firefox (140) does not say what it captures, and calls a whole desktop so, in every language; of its windows it gives
+ * the title.
+ */
+const DESKTOP = /^(Primary Monitor|Screen \d+)$/
+
+/** What is captured; what nobody tells is taken for a window. */
+export function surfaceOf(track: Pick<MediaStreamTrack, 'label' | 'getSettings'>): Surface {
+  const { displaySurface } = track.getSettings()
+  if (displaySurface === 'browser' || displaySurface === 'monitor') return displaySurface
+  return displaySurface === undefined && DESKTOP.test(track.label) ? 'monitor' : 'window'
 }
 
 /** Stay on this page after the pick instead of jumping to the picked window. */
