@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { saveResult } from '../results.ts'
 import { LINK_NAMES, type LinkName } from './links.ts'
 import { MEASURES, type MeasureName, runMeasures, stepsOn } from './measures.ts'
-import { inWords, lineOf } from './report.ts'
+import { inWords, lineOf, roundsOf } from './report.ts'
 
 /**
  * `npm run bench:live -- [--json] [--save] [--short] [--rounds 5] [--links clean,1500] [--only picture,voice]`: the live
@@ -41,7 +41,7 @@ const measured = await runMeasures({ links, only, rounds, sessions: Number(value
 const line = lineOf(measured)
 // A run of some measures is kept beside the others of its day, not instead of them.
 const part = [only.length < MEASURES.length ? only : [], links.length < LINK_NAMES.length ? links : []].flat()
-if (values.save) saveResult(['live', ...part].join('-'), { ...line, measured })
+if (values.save) saveResult(['live', ...part].join('-'), { ...line, rounds: roundsOf(measured), measured })
 process.stdout.write(
   values.json ? `${JSON.stringify(line)}\n` : `${inWords(measured)}load ${loadavg()[0]?.toFixed(1)}\n`,
 )

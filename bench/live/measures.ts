@@ -6,6 +6,7 @@ import type { LinkName } from './links.ts'
 import { measureMarking } from './marking.ts'
 import { measurePicture, type Picture } from './picture.ts'
 import { measurePointing, type Pointing } from './pointing.ts'
+import { measurePreflight, type Preflight } from './preflight.ts'
 import { meetInProduct } from './product-pair.ts'
 import { measureRecording } from './recording.ts'
 import { type LinkedSetting, openSetting, type Servers, startServers } from './setting.ts'
@@ -13,6 +14,7 @@ import { tellSteps } from './steps.ts'
 import { measureVoice, type Voice } from './voice.ts'
 
 export const MEASURES = [
+  'preflight',
   'picture',
   'relay',
   'dense',
@@ -33,6 +35,8 @@ export interface Compared<T> {
 
 /** What a run measured; a measure that was not asked for is not there. */
 export interface Measured {
+  /** What is known of each link before anybody said Yes. */
+  preflight?: { [link in LinkName]?: Preflight[] }
   links: { [link in LinkName]?: Compared<Picture> }
   /** Accept to first frame of the product, ms: through the relay alone, and directly. */
   relay?: { relayed: number[]; direct: number[] }
@@ -106,6 +110,16 @@ export async function runMeasures(wish: Wish, tell: (news: string) => void): Pro
   }
 
   try {
+    if (wants('preflight')) {
+      measured.preflight = {}
+      for (const link of wish.links) {
+        const of: Preflight[] = []
+        measured.preflight[link] = of
+        await on(link, servers, (setting) =>
+          inTurns(`preflight ${link}`, [async () => keep(of, await measurePreflight(setting))]),
+        )
+      }
+    }
     if (wants('picture')) {
       const original = await readOriginal('typical')
       for (const link of wish.links) {

@@ -1,7 +1,8 @@
 import { median } from '../figures.ts'
-import { LINK_NAMES, type LinkName } from './links.ts'
+import { LINK_NAMES, LINKS, type LinkName } from './links.ts'
 import type { Compared, Measured } from './measures.ts'
 import type { Picture } from './picture.ts'
+import type { Preflight } from './preflight.ts'
 
 /** Two places after the point. */
 const short = (value: number): number => Math.round(value * 100) / 100
@@ -25,6 +26,9 @@ export function lineOf(measured: Measured) {
     links: Object.fromEntries(
       LINK_NAMES.map((link) => [link, measured.links[link] ? ofLink(measured.links[link]) : null]),
     ),
+    preflight: Object.fromEntries(
+      LINK_NAMES.map((link) => [link, measured.preflight?.[link] ? known(link, measured.preflight[link]) : null]),
+    ),
     relay: { firstFrame: relay ? short(median(relay.relayed) / median(relay.direct)) : null },
     dense1500: { legible97S: dense ? seconds(dense.product) : null },
     voice: {
@@ -37,6 +41,26 @@ export function lineOf(measured: Measured) {
     recording: { playableS: middle(measured.recording, (one) => one) },
     leak: leak ? { sessions: leak.sessions, heapGrowthPct: short(leak.heapGrowthPct), tracks: leak.tracks } : null,
   }
+}
+
+/** Kbit/s, and what it is of the link; one that nothing is known of counts as none of it. */
+function known(link: LinkName, all: readonly Preflight[]) {
+  const { rate } = LINKS[link]
+  const of = (value: (one: Preflight) => number | null) => {
+    const kbps = median(all.map((one) => value(one) ?? 0))
+    return { kbps, ofLink: rate === null ? null : short(kbps / rate) }
+  }
+  return { takenFor: of((one) => one.takenForKbps), atLeast: of((one) => one.atLeastKbps) }
+}
+
+/** How many rounds stand behind each figure: a round that broke is none of them. */
+export function roundsOf({ links, preflight, ...rest }: Measured) {
+  const of = (all: unknown): unknown =>
+    Array.isArray(all)
+      ? all.length
+      : Object.fromEntries(Object.entries(all ?? {}).map(([name, one]) => [name, of(one)]))
+  const { leak: _, ...counted } = rest
+  return of({ ...(Object.keys(links).length > 0 && { links }), ...(preflight && { preflight }), ...counted })
 }
 
 function ofLink(of: Compared<Picture>) {
