@@ -234,7 +234,7 @@ describe('[K9] the thread of the indexes', () => {
     // What nobody waits for and fails ends it.
     old.index.tell('putPerson', null as never)
     await expect(old.index.ask('size')).rejects.toThrow()
-    await vi.waitFor(async () => expect(await matches.of(world.organizationId)).not.toBe(old))
+    await vi.waitFor(async () => expect(await matches.of(world.organizationId)).not.toBe(old), { timeout: 10_000 })
     const now = await matches.of(world.organizationId)
     expect(await checksum(now)).toBe(await checksum(await built()))
     expect(now.responses).toBe(old.responses)
