@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openTurn } from './call/turn.ts'
 import { aPicture, expect, type House, type Member, QUESTION, startOwnWorld, tapOn, test } from './house.ts'
-import { flow, hears, openPattern, rememberLinks, seesThePattern, spotOn } from './media.ts'
+import { findSpot, flow, hears, openPattern, rememberLinks, seesThePattern, spotOn, watchForBlack } from './media.ts'
 
 /**
  * The whole story between real browsers: Inès asks with a picture; Karim, and nobody else, is tapped and comes; they
@@ -13,7 +13,9 @@ const SAME = 'RECHERCHEX me renvoie #N/A sur des codes importés, pourtant le co
 
 test('from an ask with a picture to evidence that the next ask uses', async ({ house }) => {
   test.setTimeout(120_000)
-  await afterMeeting(await meet(house))
+  const met = await meet(house)
+  await looksAwayAndBack(met.helper)
+  await afterMeeting(met)
 })
 
 test('the same through a real relay, and through nothing but the relay, a reload in between, in a browser without small windows', async ({
@@ -109,6 +111,7 @@ async function afterMeeting(
 
   // What is written lasts a reload, and the reload comes back to the same session, voice and all.
   const session = seeker.url()
+  const watched = await watchForBlack(helper)
   await seeker.getByRole('textbox', { name: 'Écrire à Karim' }).fill('C’est la ligne 4.')
   await seeker.keyboard.press('Enter')
   await expect(helper.getByRole('log')).toContainText('C’est la ligne 4.')
@@ -120,6 +123,7 @@ async function afterMeeting(
   await seeker.getByRole('button', { name: 'Partager un écran' }).click()
   await seeker.getByRole('button', { name: 'Partager cet onglet' }).click()
   await seesThePattern(helper)
+  expect(await watched()).toBe('never black')
   await back()
 
   // The end, and what came of it.
@@ -140,6 +144,18 @@ async function afterMeeting(
   await expect(other.getByRole('heading', { name: 'Une personne sollicitée' })).toBeVisible()
   await expect(tap).toContainText(SAME)
   await expect(tap).toContainText('Vous avez déjà aidé sur une demande semblable')
+}
+
+/** Whoever looked at something else finds the picture there as they come back: it stands still, and no other may come. */
+async function looksAwayAndBack(page: Page) {
+  const other = await page.context().newPage()
+  await other.bringToFront()
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden')
+  const watched = await watchForBlack(page)
+  await other.close()
+  await page.bringToFront()
+  expect(await findSpot(page, 'magenta')).not.toBeNull()
+  expect(await watched()).toBe('never black')
 }
 
 /** What the server would show this person's tab now. */
@@ -188,6 +204,7 @@ async function pointsAtTheSamePlace(helper: Page, seeker: Page) {
   const aimed = await spotOn(helper, 'magenta')
   await helper.mouse.move(aimed.x - 40, aimed.y - 40)
   await helper.mouse.move(aimed.x, aimed.y)
+  await expect(seeker.locator('[data-pointer="helper"]')).toHaveText('Karim')
   const tip = () =>
     seeker.evaluate(() => {
       const arrow = document.querySelector('[data-pointer="helper"] svg')?.getBoundingClientRect()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './house.ts'
 import { measureMarkError } from './mark-error.ts'
-import { seesThePattern } from './media.ts'
+import { seesThePattern, watchForBlack } from './media.ts'
 import { showThePattern } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
@@ -57,12 +57,10 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   for (const page of [seeker, helper]) await expect.poll(() => markInPicture(page, [0.2, 0.5])).toBe(true)
 
   // Whoever reloads finds the picture and the marks, and sees no black in between.
-  await watchForBlack(helper)
+  const watched = await watchForBlack(helper)
   await helper.reload()
   await seesThePattern(helper)
-  const frames = () => helper.evaluate(() => globalThis.blackFrames)
-  await expect.poll(async () => (await frames()).seen).toBeGreaterThan(0)
-  expect((await frames()).black).toBe(0)
+  expect(await watched()).toBe('never black')
   for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
 
   // Wherever he looks from, a mark stands on the pixel he aimed at.
@@ -139,31 +137,3 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
   await page.mouse.move(...at(to), { steps: 5 })
   await page.mouse.up()
 }
-
-declare global {
-  var blackFrames: { black: number; seen: number }
-}
-
-/** From its next load on, every frame that a picture of this page shows is looked at. */
-const watchForBlack = (page: Page) =>
-  page.addInitScript(() => {
-    globalThis.blackFrames = { black: 0, seen: 0 }
-    const canvas = new OffscreenCanvas(8, 8)
-    const brush = canvas.getContext('2d', { willReadFrequently: true })
-    const look = (video: HTMLVideoElement) => {
-      brush?.drawImage(video, 0, 0, 8, 8)
-      const pixels = brush?.getImageData(0, 0, 8, 8).data ?? []
-      globalThis.blackFrames.seen += 1
-      // Drawn, and black all over: a canvas that nothing was drawn on is clear.
-      if (pixels.every((value, index) => (index % 4 === 3 ? value > 0 : value < 8))) globalThis.blackFrames.black += 1
-      video.requestVideoFrameCallback(() => look(video))
-    }
-    const known = new WeakSet<HTMLVideoElement>()
-    new MutationObserver(() => {
-      for (const video of document.querySelectorAll('video')) {
-        if (known.has(video)) continue
-        known.add(video)
-        video.requestVideoFrameCallback(() => look(video))
-      }
-    }).observe(document, { childList: true, subtree: true })
-  })

@@ -5,6 +5,8 @@ import sharp from 'sharp'
 
 declare global {
   var links: Set<RTCPeerConnection>
+  /** Pictures that were looked at, and how many of them were black; null: none is looked at any more. */
+  var pictures: { seen: number; black: number } | null
 }
 
 /** Remembers every connection a page makes. Before its first page. */
@@ -204,4 +206,42 @@ export async function spotOn(page: Page, spot: Spot): Promise<{ x: number; y: nu
   const found = await findSpot(page, spot)
   if (!found) throw new Error(`${spot} was there, and is gone`)
   return found
+}
+
+/**
+ * From now on, and over a reload of the page, every picture that it lets be seen is looked at as often as it is drawn.
+ * @returns what to ask once there was one: whether any was black, which ends it
+ */
+export async function watchForBlack(page: Page): Promise<() => Promise<string>> {
+  const watch = () => {
+    globalThis.pictures = { seen: 0, black: 0 }
+    const brush = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true })
+    const look = () => {
+      const { pictures } = globalThis
+      if (!pictures || !brush) return
+      requestAnimationFrame(look)
+      for (const video of document.querySelectorAll('video')) {
+        if (!video.checkVisibility({ visibilityProperty: true })) continue
+        brush.clearRect(0, 0, 8, 8)
+        brush.drawImage(video, 0, 0, 8, 8)
+        const pixels = brush.getImageData(0, 0, 8, 8).data
+        // Without a picture there is nothing to draw, and a canvas that nothing was drawn on is clear.
+        if (pixels[3] === 0) continue
+        pictures.seen += 1
+        if (pixels.every((value, index) => index % 4 === 3 || value < 8)) pictures.black += 1
+      }
+    }
+    look()
+  }
+  await page.addInitScript(watch)
+  await page.evaluate(watch)
+  return async () => {
+    await expect.poll(() => page.evaluate(() => globalThis.pictures?.seen)).toBeGreaterThan(0)
+    const black = await page.evaluate(() => {
+      const { black } = globalThis.pictures ?? {}
+      globalThis.pictures = null
+      return black
+    })
+    return black === 0 ? 'never black' : `${black} times black`
+  }
 }

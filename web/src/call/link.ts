@@ -33,6 +33,12 @@ export interface LinkFacts {
   clock: Clock
 }
 
+/**
+ * Told to a track of theirs just before its link ends. Chromium then draws black over the last picture of it, save where
+ * it stands still.
+ */
+export const ENDING = 'ending'
+
 /** Nor is drawing put off for longer, ms: a relay may not answer at once, and one of a network is found within some twenty. */
 const PLACED = { relayOnly: 400, all: 150 }
 
@@ -180,6 +186,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#up = false
     this.#pc.onicecandidate = this.#pc.onconnectionstatechange = this.#pc.onnegotiationneeded = null
     if (this.#lines) for (const receiver of this.#receivers()) receiver.track.onunmute = null
+    this.#lines?.theirs.receiver.track.dispatchEvent(new Event(ENDING))
     this.#pc.close()
     this.#end.resolve()
     this.hush()

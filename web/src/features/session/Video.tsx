@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ENDING } from '../../call/link.ts'
 import { earlyOf, takeIn } from './early.ts'
 
 /** A live picture. Bound as soon as its stream is there, so that the first frame is not missed. */
@@ -36,6 +37,15 @@ export function Video({
     // (Not as a poster: browsers count that as a connection, which our policy lets go to our server alone.)
     if (last) video.style.background = `url(${last}) center / contain no-repeat`
     video.srcObject = stream
+  }, [stream])
+  useEffect(() => {
+    // Another stream plays by itself.
+    const standStill = () => place.current?.pause()
+    const tracks = stream?.getVideoTracks() ?? []
+    for (const track of tracks) track.addEventListener(ENDING, standStill)
+    return () => {
+      for (const track of tracks) track.removeEventListener(ENDING, standStill)
+    }
   }, [stream])
   useEffect(() => {
     const video = place.current
