@@ -14,6 +14,7 @@ export async function walkAside(walk: Walk): Promise<void> {
   const seeker = await openAs(walk, seekerKey, '/')
   await walkNear(walk, { asker, seeker, text })
 
+  await walkTap(walk, asker, text)
   const ask = await asker.api.asks.open({ text })
   await asker.api.asks.park({ askId: ask.id })
   await world.core.settled()
@@ -60,12 +61,7 @@ async function walkNear(walk: Walk, { asker, seeker, text }: { asker: Client; se
   const words = language === 'fr' ? fr : en
   const other = await signedIn(walk, helperKey)
   const first = await other.api.asks.open({ text })
-  await world.core.settled()
-  const { id: offerId, helperId } = await world.core.house.db
-    .selectFrom('offer')
-    .where('askId', '=', first.id)
-    .select(['id', 'helperId'])
-    .executeTakeFirstOrThrow()
+  const { id: offerId, helperId } = await offerOf(walk, first.id)
   const helper = await world.signIn(keyOf(walk, new Set([helperId])))
   const ask = await asker.api.asks.open({ text })
   await world.core.settled()
@@ -95,6 +91,38 @@ async function walkNear(walk: Walk, { asker, seeker, text }: { asker: Client; se
   await visit('parked-line', seeker)
   await asker.api.asks.cancel({ askId: ask.id })
   await world.core.settled()
+}
+
+/** What comes of a tap that somebody puts off, and whose ask then goes. */
+async function walkTap(walk: Walk, asker: Client, text: string) {
+  const { language, visit } = walk
+  const words = language === 'fr' ? fr : en
+  const ask = await asker.api.asks.open({ text })
+  const { id, helperId } = await offerOf(walk, ask.id)
+  const key = keyOf(walk, new Set([helperId]))
+  await signedIn(walk, key)
+  const page = await openAs(walk, key, `/tap/${id}`)
+  await settled(page)
+  await page.getByRole('button', { name: words.tap.later }).click()
+  const soon = page.getByRole('radio', { name: words.tap.laterChoices.quarter })
+  await expect(soon).toBeVisible()
+  await visit('tap-later', page)
+  await soon.press('Space')
+  const back = page.getByRole('link', { name: words.tap.back })
+  await expect(back).toBeVisible()
+  await visit('tap-postponed', page)
+  await asker.api.asks.cancel({ askId: ask.id })
+  await expect(page.getByRole('heading', { level: 1, name: words.tap.region })).toBeAttached()
+  await expect(back).toBeVisible()
+  await visit('tap-gone', page)
+  await page.context().close()
+}
+
+/** One of an ask's, once they are sent. */
+async function offerOf({ world }: Walk, askId: string) {
+  await world.core.settled()
+  const offers = world.core.house.db.selectFrom('offer').where('askId', '=', askId).select(['id', 'helperId'])
+  return offers.executeTakeFirstOrThrow()
 }
 
 /** By key, one of those whom a moment suits perhaps. */

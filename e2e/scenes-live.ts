@@ -6,6 +6,7 @@ import { heightOf, helperKey, openAs, seekerKey, settled, signedIn, type Walk } 
 import { leaveDrawer, openDrawer, PASSED, passFiles } from './scenes-drawer.ts'
 import { openSheet, pictureOf, still } from './scenes-sheet.ts'
 import { walkThree } from './scenes-three.ts'
+import { walkTrouble } from './scenes-trouble.ts'
 
 /** The rooms between two people: from the tap to what came of it, with a real call between two pages. */
 export async function walkFlow(walk: Walk): Promise<void> {
@@ -72,7 +73,8 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await seeker.bringToFront()
   await visit('session-shared', seeker)
-  await walkThree(walk, { sessionId, seeker, helper, asker, answerer }, words)
+  const two = { sessionId, seeker, helper, asker, answerer }
+  await walkThree(walk, two, words)
   await seeker.bringToFront()
   await seeker
     .getByRole('button', { name: words.session.tools.stopShare, exact: true })
@@ -124,8 +126,10 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await answerer.api.handover.propose({ sessionId, toId: next?.person.id ?? '', line: line.slice(0, 300) })
   await expect(seeker.getByRole('button', { name: words.handover.agree })).toBeVisible()
   await visit('session-handover-proposed', seeker)
+  await walkTrouble(walk, two, words)
 
   await asker.api.sessions.end({ sessionId })
+  await helper.goto(`${walk.world.url}/after/${sessionId}`)
   for (const [name, page] of [
     ['after', seeker],
     ['after-helper', helper],
@@ -136,6 +140,10 @@ export async function walkFlow(walk: Walk): Promise<void> {
   }
   await asker.api.outcomes.say({ sessionId, outcome: 'partly' })
   await answerer.api.outcomes.skip({ sessionId })
+  await seeker.goto(`${walk.world.url}/ask/${ask.id}`)
+  await expect(seeker.getByRole('button', { name: words.waiting.reopen })).toBeVisible()
+  await settled(seeker)
+  await visit('ask-resolved', seeker)
 
   // What remains of it: what was written, where an address leads, and whether it be forgotten.
   await helper.goto(`${walk.world.url}/pairs/${sessionId}`)
@@ -168,6 +176,10 @@ export async function walkFlow(walk: Walk): Promise<void> {
   await settled(seeker)
   await visit('now-parked', seeker)
   await asker.api.asks.cancel({ askId: lonely.id })
+  await seeker.goto(`${walk.world.url}/ask/${lonely.id}`)
+  await expect(seeker.getByRole('heading', { level: 1, name: words.waiting.abandoned })).toBeVisible()
+  await settled(seeker)
+  await visit('ask-abandoned', seeker)
   await seeker.context().close()
 }
 

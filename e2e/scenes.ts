@@ -1,6 +1,7 @@
 import { live } from '@binome/dev/cast/live.ts'
 import type { Client } from '@binome/dev/client.ts'
 import type { World } from '@binome/dev/world.ts'
+import { tokenOf } from '@binome/server/src/reach/token.ts'
 import { en } from '@binome/web/src/locales/en.ts'
 import { fr } from '@binome/web/src/locales/fr.ts'
 import { type Browser, expect, type Page } from '@playwright/test'
@@ -72,9 +73,10 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** `at` without a path: where the page of this person is. */
 type Stop = (
   name: string,
-  at: [key: string | null, path: string],
+  at: [key: string | null, path?: string],
   before?: (page: Page) => Promise<unknown>,
 ) => Promise<void>
 
@@ -83,10 +85,10 @@ async function stopping(walk: Walk, stops: (stop: Stop) => Promise<void>): Promi
   const pages = new Map<string | null, Page>()
   await stops(async (name, [key, path], before) => {
     let page = pages.get(key)
-    if (page) await page.goto(walk.world.url + path)
-    else page = await openAs(walk, key, path)
+    if (page && path) await page.goto(walk.world.url + path)
+    page ??= await openAs(walk, key, path ?? '/')
     pages.set(key, page)
-    await settled(page)
+    if (path) await settled(page)
     await before?.(page)
     await walk.visit(name, page)
   })
@@ -106,9 +108,23 @@ export async function walkDoor(walk: Walk, house: World): Promise<void> {
     await stop('invite', [null, pathname])
     await stop('not-found', [null, '/no/such/page'])
     await stop('invite-gone', [null, '/invite/0123456789abcdef0123456789abcdef'])
+    await stop('letters', [null, `/letters/${letterOf(walk, adminKey)}`])
+    await stop('letters-ended', [null], async (page) => {
+      const { letters } = (walk.language === 'fr' ? fr : en).reach
+      await page.getByRole('button', { name: letters.stop }).click()
+      await expect(page.getByText(letters.stopped)).toBeVisible()
+    })
   })
   await stopping({ ...walk, world: house }, (stop) => stop('setup', [null, '/setup']))
   await admin.api.admin.revokeInvite({ inviteId: invite.id })
+  await admin.api.reach.change({ mailDigest: true })
+}
+
+/** What the link at the foot of a letter of this person carries. */
+function letterOf({ world }: Walk, key: string): string {
+  const self = world.people.get(key)
+  if (!self) throw new Error(`the cast has no ${key}`)
+  return tokenOf({ ...self, kind: 'digest' }, world.config.secret)
 }
 
 /** What was asked without a network waits. A page without a line hears of nothing, so it is walked to by itself. */
@@ -140,15 +156,24 @@ export async function walkRooms(walk: Walk): Promise<void> {
   const { language, world } = walk
   const person = `/people/${world.people.get(helperKey)?.personId}`
   const text = live.suggestedAsk.text[language]
+  const words = language === 'fr' ? fr : en
   await stopping(walk, async (stop) => {
     await stop('now', [seekerKey, '/'])
-    await stop('now-typed', [seekerKey, '/'], async (page) => {
+    await stop('now-typed', [seekerKey], async (page) => {
       await writes(page, text)
       await expect(page.locator('main')).toContainText(language === 'fr' ? /peu(t|vent) aider/ : /can help/)
     })
   })
   await stopping(walk, async (stop) => {
     await stop('people', [seekerKey, '/people'])
+    await stop('commands', [seekerKey], async (page) => {
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    })
+    await stop('keys', [seekerKey, '/people'], async (page) => {
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    })
     await stop('people-found', [seekerKey, '/people?q=excel'])
     await stop('people-none', [seekerKey, '/people?q=zzzz'])
     await stop('person', [seekerKey, person])
@@ -162,22 +187,23 @@ export async function walkRooms(walk: Walk): Promise<void> {
       await expect(asking.locator('input[type=time]').last()).toBeVisible()
     })
     await stop('check', [helperKey, '/settings'], async (page) => {
-      const words = language === 'fr' ? fr : en
       await page.getByRole('button', { name: words.voice.check.begin }).click()
       await page.getByRole('dialog').getByRole('button', { name: words.session.tools.unmute }).click()
       await expect(page.getByText(words.sharing.microphoneTest).or(page.getByText(words.voice.heard))).toBeVisible()
       await page.getByText(words.voice.processing.title).click()
       await expect(page.getByRole('button', { name: words.voice.network.again })).toBeVisible()
     })
-    await stop('welcome', [seekerKey, '/welcome'])
-    for (const [name, keys] of [
-      ['commands', 'Control+k'],
-      ['keys', '?'],
-    ] as const) {
-      await stop(name, [seekerKey, '/people'], async (page) => {
-        await page.keyboard.press(keys)
-        await expect(page.getByRole('dialog')).toBeVisible()
-      })
-    }
+    await stop('welcome', [seekerKey, '/welcome'], asksForNotifications)
+    for (const step of ['languages', 'until', 'notifications'])
+      await stop(`welcome-${step}`, [seekerKey], (page) =>
+        page.getByRole('button', { name: words.welcome.skip, exact: true }).click(),
+      )
   })
+}
+
+/** A browser that would ask, as one has it: a headless one has been told. */
+async function asksForNotifications(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'default' }))
+  await page.reload()
+  await settled(page)
 }

@@ -22,7 +22,7 @@ function On({ session, recording, inRoom }: Props) {
   const { t } = useTranslation()
   const { say } = useConsent(session)
   return (
-    <div className={cx(css.sign, inRoom && css.inRoom)}>
+    <section aria-label={t('recording.on')} className={cx(css.sign, inRoom && css.inRoom)}>
       <Running since={recording.since} />
       <button
         type="button"
@@ -32,7 +32,7 @@ function On({ session, recording, inRoom }: Props) {
       >
         {t('recording.stop')}
       </button>
-    </div>
+    </section>
   )
 }
 
