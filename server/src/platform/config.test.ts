@@ -61,6 +61,11 @@ describe('readConfig', () => {
     { BINOME_SECRET: 'short' },
     { TLS_CERT: 'a.pem' },
     { TURN_URLS: 'turn:turn.example.org' },
+    { TURN_URLS: 'turn.example.org', TURN_SECRET: 'x' },
+    { TURN_URLS: 'turn://turn.example.org', TURN_SECRET: 'x' },
+    { TURN_URLS: 'turn:turn.example.org?transport=tls', TURN_SECRET: 'x' },
+    { STUN_URLS: 'stun:stun.example.org?transport=udp' },
+    { STUN_URLS: 'stun:a:3478 turn:b:3478' },
     { RELAY_ONLY: '1' },
     { LOG_LEVEL: 'loud' },
     { DEMO: 'yes' },
@@ -75,6 +80,12 @@ describe('readConfig', () => {
       BINOME_SECRET: secret,
       PUBLIC_URL: 'http://localhost:8080/',
     })
+    const relays = [
+      'turn:192.0.2.1:3478?transport=udp',
+      'turn:[2001:db8::1]',
+      'turns:turn.example.org:443?transport=tcp',
+    ]
+    expect(readConfig({ TURN_URLS: relays.join(','), TURN_SECRET: 'x' })).toMatchObject({ turnUrls: relays })
     expect(config).toMatchObject({
       stunUrls: ['stun:a:3478', 'stun:b:3478'],
       trustProxy: 2,

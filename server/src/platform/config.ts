@@ -36,10 +36,15 @@ export interface Config {
 /** Known to everybody who reads this file, hence refused wherever others can reach the server. */
 export const developmentSecret = 'binome-development-secret-known-to-everybody'
 
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+/** Addresses of this shape, after one another. A browser throws at one that is not, and no call begins. */
+const list = (one: RegExp, error: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((addresses) => addresses.every((address) => one.test(address)), error)
+/** The host of a STUN or TURN address, a name or in brackets if need be, and its port (RFC 7064 and 7065, 3.1). */
+const hostPort = '(?:\\[[\\da-f:.]+\\]|[^\\s:/?#@[\\]]+)(?::\\d{1,5})?'
 const optional = z.string().min(1).optional()
 
 const environment = z.object({
@@ -65,8 +70,11 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}=?$/, 'must be 32 bytes in base64url')
     .optional(),
-  STUN_URLS: list,
-  TURN_URLS: list,
+  STUN_URLS: list(new RegExp(`^stuns?:${hostPort}$`, 'i'), 'must look like stun:stun.example.org:3478'),
+  TURN_URLS: list(
+    new RegExp(`^turns?:${hostPort}(?:\\?transport=(?:udp|tcp))?$`, 'i'),
+    'must look like turn:turn.example.org:3478?transport=udp or turns:turn.example.org:5349?transport=tcp',
+  ),
   TURN_SECRET: optional,
   RELAY_ONLY: z.enum(['0', '1']).default('0'),
   DEMO: z.enum(['0', '1']).optional(),
