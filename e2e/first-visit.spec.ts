@@ -44,9 +44,15 @@ test('the first visit: three skills, a language, until when, notifications by a 
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
 })
 
-test('all of it may be skipped, once and for all', async ({ house }) => {
+test('all of it may be skipped, once and for all; and the browser would install it', async ({ house }) => {
   const nadia = await house.member('Nadia Belkacem', { welcomed: false })
   const page = await house.open(nadia, '/')
+  const browser = await page.context().newCDPSession(page)
+  const { url, errors } = await browser.send('Page.getAppManifest')
+  expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []])
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  // But for the window the test is in, which forgets all.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
   await page.getByRole('button', { name: 'Tout passer' }).click()
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible()
   await page.reload()

@@ -36,6 +36,7 @@ beforeEach(async () => {
   writeFileSync(join(web, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">')
   writeFileSync(join(web, 'assets', 'app-1a2b.js'), '1')
   writeFileSync(join(web, 'sw.js'), '2')
+  writeFileSync(join(web, 'manifest.webmanifest'), '{}')
   http = await createHttp(parts({}))
   http.fastify.post('/api/echo', async (request) => {
     const { body } = request
@@ -134,6 +135,9 @@ describe('http', () => {
     expect(await control('/assets/app-1a2b.js')).toBe('public, max-age=31536000, immutable')
     expect(await control('/sw.js')).toBe('no-cache')
     expect(await control('/')).toBe('no-store')
+    const type = async (path: string) => (await fetch(`${url}${path}`)).headers.get('content-type')
+    expect(await type('/manifest.webmanifest')).toMatch(/^application\/manifest\+json/)
+    expect(await type('/sw.js')).toMatch(/javascript/)
     for (const path of ['/assets/gone.js', '/api/gone', '/gone.png', '/..%2f..%2fetc/passwd.txt']) {
       expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 404])
     }

@@ -64,7 +64,15 @@ function startWorker(windows: Window[] = []) {
     await Promise.all(waits)
     return { closed, opened }
   }
-  return { hear, click, shown, under, some, pass: () => later.splice(0).forEach((over) => void over()) }
+  return {
+    hear,
+    click,
+    listens: [...hears.keys()],
+    shown,
+    under,
+    some,
+    pass: () => later.splice(0).forEach((over) => void over()),
+  }
 }
 
 const tag = fc.constantFrom('ask-1', 'ask-2')
@@ -133,6 +141,9 @@ test('a click closes it and leads to what it is about: the window of ours that i
 })
 
 test('it answers no page: what it holds for none can never be old', () => {
+  const ofItself = ['install', 'activate', 'message']
+  const ofNotifications = ['push', 'pushsubscriptionchange', 'notificationclick']
+  expect(startWorker().listens.toSorted()).toEqual([...ofItself, ...ofNotifications].toSorted())
   const source = readFileSync(new URL('../../public/sw.js', import.meta.url), 'utf8')
   expect(source).not.toMatch(/fetch|caches/)
 })
