@@ -36,6 +36,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { answers, openDatabase, proveDatabase } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
+import { proveFiles } from './platform/files.ts'
 import { collectLater } from './platform/heap.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Who } from './platform/hub.ts'
@@ -98,6 +99,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   try {
     const embedded = config.databaseUrl === null ? await startEmbedded(join(config.dataDir, 'postgres')) : null
     if (embedded) closing.push(() => embedded.stop())
+    proveFiles(config)
     const databaseUrl = embedded?.url ?? config.databaseUrl ?? ''
     const db = openDatabase(databaseUrl, { poolSize: config.poolSize })
     closing.push(() => db.destroy())

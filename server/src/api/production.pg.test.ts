@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -18,6 +19,9 @@ const members: { id: string; cookie: string }[] = []
 const seeker = 0
 const helpers = [1, 2]
 
+/** One after the other they take their time where the machine has other work. */
+const processes = { timeout: 60_000 }
+
 const MAIN = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../main.ts')]
 const production = () => ({
   ...surroundings,
@@ -32,6 +36,8 @@ const production = () => ({
 /** The server as its operator starts it in production, on the database of this test. */
 async function start(): Promise<void> {
   const child = spawn(process.execPath, MAIN, { env: production(), stdio: ['ignore', 'pipe', 'inherit'] })
+  // Of this test from now on: should it come up too late, it is ended all the same.
+  server = { child, url: '', code: undefined }
   const said = await new Promise<string>((resolve, reject) => {
     let text = ''
     child.stdout?.on('data', (chunk) => {
@@ -76,18 +82,22 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-test('a start that cannot be is one line of words and an exit code of its own, and no stack', async () => {
+test('a start that cannot be is one line of words and an exit code of its own, and no stack', processes, async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
   const wrong = new URL(fresh.url)
   wrong.password = 'wrong'
+  const notAFolder = join(scratchFolder(), 'file')
+  writeFileSync(notAFolder, '')
   const starts = await Promise.all(
     [
       { BINOME_SECRET: '' },
       { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
       { DATABASE_URL: wrong.href },
       { PORT: String(port) },
+      { DATA_DIR: notAFolder },
+      { DATABASE_URL: '', DATA_DIR: notAFolder },
     ].map(async (env) => {
       const child = spawn(process.execPath, MAIN, {
         env: { ...production(), ...env },
@@ -102,10 +112,10 @@ test('a start that cannot be is one line of words and an exit code of its own, a
     }),
   )
   taken.close()
-  expect(starts).toEqual([11, 30, 31, 20].map((code) => ({ code, lines: 1, told: true })))
+  expect(starts).toEqual([11, 30, 31, 20, 21, 21].map((code) => ({ code, lines: 1, told: true })))
 })
 
-test('a production house begins with the printed code, once, and has nothing of the demo', async () => {
+test('a production house begins with the printed code, once, and has nothing of the demo', processes, async () => {
   await start()
   const { code } = server ?? {}
   expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/)
@@ -131,36 +141,42 @@ test('a production house begins with the printed code, once, and has nothing of 
   await kill()
 })
 
-test('at a signal it takes nobody new, ends what is under way, forgets nothing of it, and leaves with 0', async () => {
-  await start()
-  const { child, url } = server ?? {}
-  if (!child || !url) throw new Error('no server')
-  const tab = client(helpers[0] ?? 1).socket()
-  const bye = new Promise((resolve) => tab.on('down', (said: { type: string }) => said.type === 'bye' && resolve(said)))
-  await new Promise<void>((resolve) => tab.on('connect', resolve))
-  const body = JSON.stringify({ text: 'half a sentence' })
-  const headers = { cookie: members[seeker]?.cookie, origin: url, 'content-type': 'application/json' }
-  const asked = request(`${url}/api/asks`, {
-    method: 'POST',
-    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-  })
-  const answer = new Promise<IncomingMessage>((resolve, reject) => asked.on('response', resolve).on('error', reject))
-  await new Promise<void>((resolve) => asked.write(body.slice(0, 9), () => resolve()))
-  // The line answers after the half sentence has arrived: one connection is read after the other.
-  await client(seeker).api.door.me()
+test(
+  'at a signal it takes nobody new, ends what is under way, forgets nothing of it, and leaves with 0',
+  processes,
+  async () => {
+    await start()
+    const { child, url } = server ?? {}
+    if (!child || !url) throw new Error('no server')
+    const tab = client(helpers[0] ?? 1).socket()
+    const bye = new Promise((resolve) =>
+      tab.on('down', (said: { type: string }) => said.type === 'bye' && resolve(said)),
+    )
+    await new Promise<void>((resolve) => tab.on('connect', resolve))
+    const body = JSON.stringify({ text: 'half a sentence' })
+    const headers = { cookie: members[seeker]?.cookie, origin: url, 'content-type': 'application/json' }
+    const asked = request(`${url}/api/asks`, {
+      method: 'POST',
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    })
+    const answer = new Promise<IncomingMessage>((resolve, reject) => asked.on('response', resolve).on('error', reject))
+    await new Promise<void>((resolve) => asked.write(body.slice(0, 9), () => resolve()))
+    // The line answers after the half sentence has arrived: one connection is read after the other.
+    await client(seeker).api.door.me()
 
-  const gone = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  child.kill('SIGTERM')
-  expect(await bye).toMatchObject({ because: 'server_stops' })
-  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
-  asked.end(body.slice(9))
-  expect((await answer).statusCode).toBe(200)
-  expect(await gone).toBe(0)
-  server = null
-  // What could not be told to the end any more is told by the next process; none may be forgotten.
-  const { rows } = await sql<{ asks: number; forgotten: number }>`
+    const gone = new Promise<number | null>((resolve) => child.on('exit', resolve))
+    child.kill('SIGTERM')
+    expect(await bye).toMatchObject({ because: 'server_stops' })
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+    asked.end(body.slice(9))
+    expect((await answer).statusCode).toBe(200)
+    expect(await gone).toBe(0)
+    server = null
+    // What could not be told to the end any more is told by the next process; none may be forgotten.
+    const { rows } = await sql<{ asks: number; forgotten: number }>`
     SELECT (SELECT count(*)::int FROM ask) AS asks,
            (SELECT count(*)::int FROM fact WHERE sweep_at IS NULL
               AND NOT EXISTS (SELECT FROM fact_trouble WHERE fact_id = fact.id)) AS forgotten`.execute(fresh.db)
-  expect(rows).toEqual([{ asks: 1, forgotten: 0 }])
-})
+    expect(rows).toEqual([{ asks: 1, forgotten: 0 }])
+  },
+)

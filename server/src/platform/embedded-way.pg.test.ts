@@ -82,12 +82,18 @@ async function started(data: string, PATH: string | undefined, account: Account 
   return JSON.parse(said)
 }
 
-describe('embedded PostgreSQL runs', () => {
+describe('embedded PostgreSQL runs', { timeout: 60_000 }, () => {
   const ordinary = reaching('nobody')
   test.skipIf(ordinary === null)('as the account that starts it, when that is not root', async () => {
     if (ordinary === null) return
     const data = join(folder, 'data')
     mkdirSync(data)
+    const closed = await started(data, programs, ordinary)
+    expect(closed).toMatchObject({
+      code: 'DATA_DIR_UNUSABLE',
+      exitCode: 21,
+      message: expect.stringContaining('EACCES'),
+    })
     // Above it too, as a home is.
     for (const path of [folder, data]) chownSync(path, ordinary.uid, ordinary.gid)
     expect(await started(data, programs, ordinary)).toEqual({ uid: ordinary.uid })

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
+import { dataDirUnusable } from './start-error.ts'
 
 /** Pictures and other bytes, by a key we make: letters, digits, `-`, `_`, `.` and `/`, never a name people gave. */
 export interface Files {
@@ -15,6 +16,17 @@ export interface Files {
 /** Files on this machine's disk, in `dataDir`/files. */
 export function createFiles(config: { readonly dataDir: string }): Files {
   return filesOn(new Disk(new FSDriver({ location: join(config.dataDir, 'files'), visibility: 'private' })))
+}
+
+/** That files can be kept there, before the first is. @throws StartError DATA_DIR_UNUSABLE */
+export function proveFiles(config: { readonly dataDir: string }): void {
+  const folder = join(config.dataDir, 'files')
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw dataDirUnusable(folder, error)
+  }
 }
 
 /** Where the files whose keys begin with `name`/ lie, made if it is not there: for a library that writes to a folder by itself. */

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { StartError } from './start-error.ts'
+import { dataDirUnusable, StartError } from './start-error.ts'
 
 /**
  * Holds a folder for this process alone. A lock whose process is gone (kill -9, power cut, another container's pid) is
@@ -17,11 +17,7 @@ export function lockFolder(folder: string): () => void {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(draft, mine, { mode: 0o600 })
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'error'
-    throw new StartError(
-      'DATA_DIR_UNUSABLE',
-      `The data folder ${folder} cannot be used (${code}): set DATA_DIR to a folder this account may write.`,
-    )
+    throw dataDirUnusable(folder, error)
   }
   try {
     for (let tries = 0; tries < 3; tries += 1) {

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { createLog } from './log.ts'
 
@@ -50,4 +54,34 @@ it('of an error of the database only its code and place remain, and a ring of ob
   const ring: { self?: unknown; secret: string } = { secret: 's' }
   ring.self = ring
   expect(JSON.stringify(logged((log) => log.info({ ring }, 'odd')))).not.toContain('"s"')
+})
+
+/** A process of its own that logs, one line so bad that it leaves at once, and ends. */
+function logging() {
+  const script = `
+    import { createLog } from ${JSON.stringify(join(import.meta.dirname, 'log.ts'))}
+    process.stdin.once('data', () => {
+      const log = createLog('info')
+      log.info('first')
+      log.fatal('second')
+      log.info('third')
+      process.exit(7)
+    })`
+  return spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+}
+
+it('has said all it was told when the process ends', async () => {
+  const child = logging()
+  child.stdin.write('go')
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  const lines = said.trim().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['first', 'second', 'third'])
+})
+
+it('keeps no process from its end when nobody reads it any more', async () => {
+  const child = logging()
+  child.stdout.destroy()
+  await once(child.stdout, 'close')
+  child.stdin.write('go')
+  expect(await once(child, 'exit')).toEqual([7, null])
 })

@@ -58,11 +58,38 @@ export function createLog(level: string, to?: DestinationStream): Log {
   }
   if (to) return pino(options, to)
   const pretty = process.stdout.isTTY ? loadPretty() : null
-  return pino(options, pretty ? pretty({ ignore: 'reqId', translateTime: 'SYS:HH:MM:ss' }) : buffered())
+  if (pretty) return pino(options, pretty({ ignore: 'reqId', translateTime: 'SYS:HH:MM:ss' }))
+  out ??= buffered()
+  return pino(options, out)
 }
 
-/** Lines leave some at a time, within a tenth of a second, and at the end: each on its own wakes a thread to write it. */
-const buffered = () => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 })
+/** Of this process, whose output is one. */
+let out: DestinationStream | null = null
+const MOST_WAITING = 4096
+
+/**
+ * Lines leave some at a time, within a tenth of a second, and at the end. Not by pino's own buffer: where nobody reads any
+ * more it tries the last lines again for ever (sonic-boom 4.2.1, `flushSync`, EPIPE), and the process never ends.
+ */
+function buffered(): DestinationStream & { flushSync(): void } {
+  let waiting = ''
+  const leave = () => {
+    if (waiting === '') return
+    process.stdout.write(waiting)
+    waiting = ''
+  }
+  // Whoever read them is gone: nobody is left to tell.
+  process.stdout.on('error', () => undefined)
+  setInterval(leave, 100).unref()
+  process.on('exit', leave)
+  return {
+    write(line) {
+      waiting += line
+      if (waiting.length >= MOST_WAITING) leave()
+    },
+    flushSync: leave,
+  }
+}
 
 /**
  * An error without its message where the message may quote somebody: PostgreSQL puts values in `detail` and sometimes

@@ -30,3 +30,13 @@ export class StartError extends Error {
     this.exitCode = exitCodes[code]
   }
 }
+
+/** @param error the system's, of what was tried there */
+export function dataDirUnusable(folder: string, error: unknown): StartError {
+  const code = (error as NodeJS.ErrnoException).code ?? 'error'
+  return new StartError(
+    'DATA_DIR_UNUSABLE',
+    `The data folder ${folder} cannot be used (${code}): set DATA_DIR to a folder this account may write.`,
+    { cause: error },
+  )
+}
