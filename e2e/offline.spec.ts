@@ -49,7 +49,9 @@ test('what the app fetches when it is first needed waits for the network, and ta
   const list = page.getByRole('dialog', { name: 'Les touches d’ici' })
   await expect(list).toBeVisible()
   // Its style sheet had not arrived either.
-  const styled = await page.locator('link[rel=stylesheet]').evaluateAll((links) => links.every((link) => link.sheet))
+  const styled = await page
+    .locator('link[rel=stylesheet]')
+    .evaluateAll((links: HTMLLinkElement[]) => links.every((link) => link.sheet))
   expect(styled).toBe(true)
   await page.keyboard.press('Escape')
 
