@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './house.ts'
@@ -28,6 +28,9 @@ test('a file of 30 MB goes from browser to browser over a reload of either, and 
     await expect(got).toContainText('relevé d’articles.csv')
     await expect(got).toContainText('tableur, 31,5 Mo')
     await expect(got).toContainText('Tout fichier peut contenir un virus')
+    const opened: string[] = []
+    helper.on('download', (download) => void opened.push(download.suggestedFilename()))
+    helper.context().on('page', (page) => void opened.push(page.url()))
     await got.getByRole('button', { name: 'Accepter' }).click()
     await expect(got.getByRole('listitem')).toBeFocused()
 
@@ -47,11 +50,14 @@ test('a file of 30 MB goes from browser to browser over a reload of either, and 
     await again.setInputFiles(path)
 
     await expect(got).toContainText('Arrivé entier, empreinte vérifiée.', { timeout: 40_000 })
+    // It is nowhere but in this browser before its person wants it, and opened by nobody then.
+    expect(opened).toEqual([])
     const download = helper.waitForEvent('download')
     await got.getByRole('button', { name: 'Enregistrer' }).click()
     const saved = await download
     expect(saved.suggestedFilename()).toBe('relevé d’articles.csv')
     expect(hashOf(readFileSync(await saved.path()))).toBe(hashOf(bytes))
+    expect(opened).toEqual(['relevé d’articles.csv'])
 
     // What remains of it for both: its name, its size and its hash.
     for (const page of [seeker, helper]) {
@@ -66,6 +72,14 @@ test('a file of 30 MB goes from browser to browser over a reload of either, and 
     await expect(got).toHaveCount(0)
     await expect(helper.getByRole('button', { name: 'Enregistrer sur cet appareil' })).toBeVisible()
     await expect(seeker.getByRole('button', { name: 'Enregistrer sur cet appareil' })).toHaveCount(0)
+
+    // One that is too large is not offered, and why is said.
+    const large = join(folder, 'machine.iso')
+    writeFileSync(large, '')
+    truncateSync(large, 1024 ** 3 + 1)
+    await seeker.getByLabel('Un fichier, d’un navigateur à l’autre').setInputFiles(large)
+    await expect(seeker.getByText('machine.iso est trop lourd\u00a0: 1,1\u00a0Go au plus.')).toBeVisible()
+    await expect(got).toHaveCount(0)
 
     // A file that is not wanted is not received.
     await helper.getByLabel('Un fichier, d’un navigateur à l’autre').setInputFiles(other)

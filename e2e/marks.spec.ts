@@ -52,9 +52,19 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   await helper.keyboard.press('g')
   const still = helper.getByRole('dialog', { name: 'Image figée' })
   await expect(still.getByRole('img')).toHaveAccessibleName(/encadré à gauche/)
+  // And draws on it: at her place it is seen with the picture, and said.
+  const frozen = await still.getByRole('img').boundingBox()
+  if (!frozen) throw new Error('nothing is frozen')
+  await helper.mouse.move(frozen.x + frozen.width * 0.8, frozen.y + frozen.height * 0.8)
+  await helper.mouse.down()
+  await helper.mouse.move(frozen.x + frozen.width * 0.85, frozen.y + frozen.height * 0.85, { steps: 3 })
+  await helper.mouse.up()
+  await expect(still.getByRole('img')).toHaveAccessibleName(/en bas à droite/)
   await still.getByRole('button', { name: 'Garder dans la discussion' }).click()
   await expect(still).toHaveCount(0)
   for (const page of [seeker, helper]) await expect.poll(() => markInPicture(page, [0.2, 0.5])).toBe(true)
+  expect(await markInPicture(seeker, [0.82, 0.82])).toBe(true)
+  await expect(seeker.getByRole('log')).toContainText('Karim a fléché en bas à droite')
 
   // Whoever reloads finds the picture and the marks, and sees no black in between.
   const watched = await watchForBlack(helper)
@@ -62,6 +72,25 @@ test('both draw on the shared screen, each takes back their own, and the sharer 
   await seesThePattern(helper)
   expect(await watched()).toBe('never black')
   for (const page of [seeker, helper]) await expect.poll(() => marks(page)).toEqual(['box'])
+
+  // As it was sent, all of it again, and on the whole screen.
+  const shown = () =>
+    helper.evaluate(() => {
+      const video = [...document.querySelectorAll('video')].find((one) => one.checkVisibility())
+      return video ? (video.getBoundingClientRect().width / video.videoWidth) * devicePixelRatio : 0
+    })
+  const fitted = await shown()
+  const bar = helper.getByRole('toolbar', { name: 'Affichage de l’écran partagé' })
+  await bar.getByRole('button', { name: /Taille réelle$/ }).click()
+  await expect.poll(shown).toBeCloseTo(1, 2)
+  await bar.getByRole('button', { name: /Voir tout l’écran$/ }).click()
+  await expect.poll(shown).toBeCloseTo(fitted, 2)
+  const full = () => helper.evaluate(() => document.fullscreenElement?.localName ?? null)
+  await bar.getByRole('button', { name: 'Plein écran' }).click()
+  await expect.poll(full).toBe('html')
+  await expect(bar.getByRole('button', { name: 'Quitter le plein écran' })).toBeVisible()
+  await helper.keyboard.press('f')
+  await expect.poll(full).toBeNull()
 
   // Wherever he looks from, a mark stands on the pixel he aimed at.
   await seeker.getByRole('button', { name: 'Autres outils' }).click()

@@ -77,6 +77,8 @@ interface Flow {
   /** Loudness received so far: the sum of squares over time. */
   audioEnergy: number
   framesDecoded: number
+  /** Of them, those that need no other. */
+  keyFrames: number
   audioPacketsSent: number
   framesSent: number
   /** Candidate types of the pair in use, ours and theirs. */
@@ -85,13 +87,21 @@ interface Flow {
 
 export function flow(page: Page): Promise<Flow> {
   return page.evaluate(async () => {
-    const sum = { audioEnergy: 0, framesDecoded: 0, audioPacketsSent: 0, framesSent: 0, route: [] as string[] }
+    const sum = {
+      audioEnergy: 0,
+      framesDecoded: 0,
+      keyFrames: 0,
+      audioPacketsSent: 0,
+      framesSent: 0,
+      route: [] as string[],
+    }
     for (const link of globalThis.links) {
       if (link.connectionState !== 'connected') continue
       const report = await link.getStats()
       for (const one of report.values()) {
         if (one.type === 'inbound-rtp' && one.kind === 'audio') sum.audioEnergy += one.totalAudioEnergy ?? 0
         if (one.type === 'inbound-rtp' && one.kind === 'video') sum.framesDecoded += one.framesDecoded ?? 0
+        if (one.type === 'inbound-rtp' && one.kind === 'video') sum.keyFrames += one.keyFramesDecoded ?? 0
         if (one.type === 'outbound-rtp' && one.kind === 'audio') sum.audioPacketsSent += one.packetsSent ?? 0
         if (one.type === 'outbound-rtp' && one.kind === 'video') sum.framesSent += one.framesSent ?? 0
         if (one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded')

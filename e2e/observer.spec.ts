@@ -5,6 +5,21 @@ import { flow, givingLinks, hears, openLinks, rememberLinks, seesThePattern, spo
 import { comeToShow } from './showing.ts'
 import { inesAndKarim } from './stage.ts'
 
+/** How long after now a page that comes late has a first picture, and one as large as it was sent, ms. */
+const comesToSee = (page: Page) =>
+  page.evaluate(async () => {
+    const begun = performance.now()
+    let [first, width] = [0, 0]
+    // A first picture may be half as large, and the whole one follows at its heels.
+    while (width < 1280) {
+      await new Promise(requestAnimationFrame)
+      const video = [...document.querySelectorAll('video')].find((one) => one.checkVisibility() && one.readyState > 1)
+      width = video?.videoWidth ?? 0
+      if (width > 2) first ||= performance.now() - begun
+    }
+    return { first: Math.round(first), whole: Math.round(performance.now() - begun) }
+  })
+
 /** The four words that a page has with each of so many others, to be compared. */
 async function wordsOn(page: Page, others: number): Promise<string[][]> {
   await page.getByRole('button', { name: 'Mots à comparer' }).click()
@@ -60,15 +75,21 @@ test('somebody looks on, both having agreed: hears and sees what is shown, drawn
     await expect(seeker.getByText('Karim propose que Lucie Martin observe.').first()).toBeVisible()
     await expect(learner.getByText('vous invitent à observer')).toHaveCount(0)
     await seeker.getByRole('button', { name: 'D’accord' }).click()
+    const pictures = comesToSee(learner)
     await learner.getByRole('button', { name: 'Observer', exact: true }).click()
     await expect(learner).toHaveURL(/\/look-on\//u)
+    return pictures
   }
   await helper.getByRole('tab', { name: 'Contexte' }).click()
-  await propose()
+  const late = await propose()
   for (const page of [seeker, helper]) await expect(page.getByText('Lucie Martin observe').first()).toBeVisible()
 
   await hears(learner)
   await seesThePattern(learner)
+  // Of a page that has stood still for long: its own whole picture, and not what changes on it next.
+  test.info().annotations.push({ type: 'who comes late, ms after the click', description: JSON.stringify(late) })
+  expect(late.whole).toBeLessThan(6000)
+  expect((await flow(learner)).keyFrames).toBeGreaterThan(0)
   await expect(learner.locator('[data-mark="step"]')).toContainText('La plage')
   const steps = learner.getByRole('region', { name: 'Étapes à faire' })
   await expect(steps.getByRole('listitem')).toHaveText([/La plage/u])

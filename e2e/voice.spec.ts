@@ -26,7 +26,12 @@ test('push-to-talk: who is muted is heard as long as the key or the button is he
   const ines = await house.member('Inès Moreau')
   const karim = await house.member('Karim Haddad', { helps: true })
   const [seeker, helper] = await Promise.all([house.open(ines), house.open(karim)])
-  await rememberLinks(seeker.context())
+  for (const page of [seeker, helper]) await rememberLinks(page.context())
+  // One of those that her browser makes up.
+  await seeker.evaluate(() => {
+    const headset = { id: 'headset', label: 'Fake Audio Input 1', group: '' }
+    localStorage.setItem('binome.voice', JSON.stringify({ microphone: headset }))
+  })
   await hums(helper.context(), [180, 360, 540])
   await Promise.all([seeker.reload(), helper.reload()])
   await expect(helper.getByRole('heading', { name: QUESTION })).toBeVisible()
@@ -73,4 +78,23 @@ test('push-to-talk: who is muted is heard as long as the key or the button is he
   await mic.click()
   await expect(helper.getByRole('button', { name: 'Couper le micro' })).toBeVisible()
   await hears(seeker)
+
+  // Her headset is unplugged while she speaks, and plugged in again: it is said, and she is heard all along.
+  await seeker.getByRole('button', { name: 'Ouvrir le micro' }).first().click()
+  await hears(helper)
+  await seeker.evaluate(() => {
+    const { mediaDevices } = navigator
+    const all = mediaDevices.enumerateDevices.bind(mediaDevices)
+    mediaDevices.enumerateDevices = async () => (await all()).filter(({ label }) => label !== 'Fake Audio Input 1')
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+  const gone = /Fake Audio Input 1.» est débranché. On vous entend maintenant par «.Fake/
+  await expect(seeker.getByText(gone)).toBeVisible()
+  await hears(helper)
+  await seeker.evaluate(() => {
+    Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices')
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+  await expect(seeker.getByText(/Fake Audio Input 1.» est de retour/)).toBeVisible()
+  await hears(helper)
 })

@@ -24,6 +24,8 @@ export class Outflow extends Emitter<OutflowEvents> {
   readonly mirror = new Mirror()
   readonly #feed: Feed
   #voiceOn = false
+  /** It was armed, and there is no microphone for it: that is said, and whoever gives one by hand is heard. */
+  #voiceRefused = false
   #screenOn = false
   #paused = false
   #ended = false
@@ -34,7 +36,11 @@ export class Outflow extends Emitter<OutflowEvents> {
     this.armed = new Armed(clock)
     this.microphone = new Microphone({ memory: voice, onto: () => this.#put() })
     this.microphone.on('state', (state) => {
-      if (state === 'blocked' || state === 'none') this.armed.drop('voice')
+      const refused = state === 'blocked' || state === 'none'
+      if (refused) {
+        this.#voiceRefused ||= this.armed.flows('voice')
+        this.armed.drop('voice')
+      } else if (state === 'closed') this.#voiceRefused = false
       this.#changed()
     })
     this.screen.on('change', (picked) => {
@@ -106,7 +112,7 @@ export class Outflow extends Emitter<OutflowEvents> {
 
   /** The link is connected: what was armed becomes what flows, and the armed state is over. */
   handleUp(): void {
-    this.#voiceOn ||= this.armed.flows('voice')
+    this.#voiceOn ||= this.armed.flows('voice') || (this.#voiceRefused && !this.armed.view.suspended)
     this.#screenOn ||= this.screen.picked !== null && this.armed.flows('screen')
     // Opened for a voice that was then held back: the light goes out, a click opens it again.
     if (!this.#voiceOn) this.microphone.close()

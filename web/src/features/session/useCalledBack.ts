@@ -20,7 +20,8 @@ export function useCalledBack(session: SessionView, snapshot: CallSnapshot): voi
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
   const called = name(session.other)
-  const silent = snapshot.me.microphone === 'closed' && !snapshot.me.sharing
+  const { microphone, sharing } = snapshot.me
+  const silent = microphone !== 'open' && microphone !== 'muted' && !sharing
   const calling = hidden && silent && session.role === 'seeker'
   const here = t('flow.session.isHere', { name: called })
   useTitle(calling ? `● ${here}` : t('session.title', { name: called }))
