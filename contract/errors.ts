@@ -28,6 +28,10 @@ export const errorCatalogue = {
   TEAM_EXISTS: { status: 409, data: none },
   TEAM_NOT_EMPTY: { status: 409, data: none },
   SKILL_EXISTS: { status: 409, data: none },
+  /** Nobody vouches for themself. */
+  OWN_CLAIM: { status: 403, data: none },
+  /** The person does not say that they know this. */
+  NOT_CLAIMED: { status: 409, data: none },
   LAST_ADMIN: { status: 409, data: none },
   CSV_UNREADABLE: { status: 400, data: z.object({ line: z.number().int(), reason: z.string() }) },
   DEMO_ONLY: { status: 403, data: none },

@@ -105,7 +105,8 @@ export type AskView = z.infer<typeof AskView>
 export const ReasonView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('solved_similar'), count: z.number().int(), lastAt: Instant }),
   z.object({ kind: z.literal('skill_shown'), skill: SkillRef, count: z.number().int(), lastAt: Instant }),
-  z.object({ kind: z.literal('skill_claimed'), skill: SkillRef }),
+  /** `vouched`: by a colleague who has shown it. */
+  z.object({ kind: z.literal('skill_claimed'), skill: SkillRef, vouched: z.boolean() }),
   z.object({ kind: z.literal('past_pair'), count: z.number().int(), lastAt: Instant }),
   z.object({ kind: z.literal('same_team') }),
   z.object({ kind: z.literal('language'), language: Language }),

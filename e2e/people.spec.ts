@@ -15,6 +15,11 @@ test('from a search to asking that person first, and only them, until one agrees
   await expect(page.getByText('1 personne', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Léa Fontaine', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Léa Fontaine' })).toBeVisible()
+  // Inès knows that Léa does, and says so.
+  const confirm = page.getByRole('button', { name: 'Je confirme, Douane' })
+  await confirm.click()
+  await expect(page.getByText('Dit savoir faire, aucune demande encore, confirmé par vous')).toBeVisible()
+  await expect(confirm).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('link', { name: 'Demander à Léa en premier' }).click()
   await expect(page.getByText('D’abord à Léa')).toBeVisible()
   const text = 'RECHERCHEX ne trouve pas mes codes de douane.'

@@ -181,7 +181,11 @@ describe('what is worth more', () => {
     (skillIds) => {
       const [first] = duel(
         (index) => {
-          index.putPerson(person('left', { teamId: 'finance', claims: [{ ...SKILLS.sheets, at: NOW }] }))
+          const endorsedBy = ['right', 'e1', 'e2']
+          index.putPerson(person('left', { teamId: 'finance', claims: [{ ...SKILLS.sheets, at: NOW, endorsedBy }] }))
+          for (const who of ['e1', 'e2']) {
+            index.addSolved(solved(who, who, 'Rien à voir', { skills, at: daysAgo(1_000) }))
+          }
           for (let i = 0; i < 9; i++) {
             index.addSolved(solved(`pair${i}`, 'left', 'Autre chose', { seekerId: 'asker', at: NOW }))
           }

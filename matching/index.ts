@@ -71,18 +71,23 @@ export class MatchIndex {
     person.facts = {
       ...facts,
       languages: [...languages],
-      claims: claims.map((one) => ({ ...one, labels: [...one.labels] })),
+      claims: claims.map((one) => ({
+        ...one,
+        labels: [...one.labels],
+        ...(one.endorsedBy && { endorsedBy: [...one.endorsedBy] }),
+      })),
     }
     this.claims.add(person)
   }
 
   /**
-   * Takes somebody out at once and wholly: facts, willingness, the evidence they gave, what was learnt of them; and
-   * their name from the sessions where others helped them, whose evidence stays whole.
+   * Takes somebody out at once and wholly: facts, willingness, the evidence they gave, what was learnt of them, that they
+   * vouch for others; and their name from the sessions where others helped them, whose evidence stays whole.
    */
   removePerson(personId: string): void {
     this.sight.forget(personId)
     this.notMine.remove(personId)
+    this.claims.withdraw(personId)
     const person = this.past.people.get(personId)
     if (person === undefined) return
     this.claims.remove(person)
@@ -138,7 +143,8 @@ export class MatchIndex {
     const seen = this.sight.chances(this.past, query, { read, near, skills: worth, among, eligible })
     const minutes = medianMinutes(near.similar(), LEAST_MINUTES)
     const helpers = this.past.people.get(query.seekerId)?.helpers() ?? new Map()
-    const matter: Matter = { query, now: query.now.getTime(), skills, near, helpers, minutes }
+    const { people } = this.past
+    const matter: Matter = { query, now: query.now.getTime(), skills, near, people, helpers, minutes }
     const key = fingerprint([`${query.seekerId} ${query.text}`])
     const left = this.notMine.against(query, (word) => this.past.texts.idf(word), near)
     const known = new Set(seen.people)

@@ -5,6 +5,7 @@ import type { Session } from './past/session.ts'
 import { type Decayed, skillNow } from './past/sums.ts'
 import { claimFit, EVIDENCE_FLOOR, evidenceFreshness, metFit, skillFit, textFit, together } from './score.ts'
 import { medianMinutes } from './similar.ts'
+import { vouchedFor } from './vouched.ts'
 
 /** One ask, read: everything that is the same for all candidates. */
 export interface Matter {
@@ -13,6 +14,8 @@ export interface Matter {
   /** Skills it is about, with how surely (1 picked by the seeker, less when read out of the words). */
   skills: ReadonlyMap<string, number>
   near: NearAsks
+  /** Everybody, by id: a claim is worth more for who vouches for it. */
+  people: ReadonlyMap<string, Person>
   /** Who helped the seeker before. */
   helpers: ReadonlyMap<Person, Decayed>
   /** Of all similar past asks. */
@@ -131,23 +134,30 @@ function strengthOf(shown: Decayed, now: number): number {
   return EVIDENCE_FLOOR * shown.weight + (1 - EVIDENCE_FLOOR) * skillNow(shown, now)
 }
 
+interface Said {
+  fit: number
+  skillId: string
+  at: Date
+  vouched: number
+}
+
 /** The best single claim on a skill of the ask that evidence does not already speak for. */
-function bestClaim(
-  person: Person,
-  { claims }: PersonFacts,
-  { skills, now }: Matter,
-): { fit: number; skillId: string; at: Date } | null {
-  let best: { fit: number; skillId: string; at: Date } | null = null
-  for (const { skillId, at } of claims) {
+function bestClaim(person: Person, { claims }: PersonFacts, { skills, now, people }: Matter): Said | null {
+  let best: Said | null = null
+  for (const claim of claims) {
+    const { skillId, at } = claim
     const relevance = skills.get(skillId)
     if (relevance === undefined || person.skills.has(skillId)) continue
-    const fit = claimFit(at.getTime(), now, claims.length, relevance)
-    if (fit > (best?.fit ?? 0)) best = { fit, skillId, at }
+    const vouched = vouchedFor(person, claim, people)
+    const fit = claimFit({ at: at.getTime(), claims: claims.length, vouched }, now, relevance)
+    if (fit > (best?.fit ?? 0)) best = { fit, skillId, at, vouched }
   }
   return best
 }
 
 function byClaim(person: Person, facts: PersonFacts, matter: Matter): Sign | null {
   const best = bestClaim(person, facts, matter)
-  return best && { fit: best.fit, reason: { kind: 'skill_claimed', skillId: best.skillId, at: best.at } }
+  if (best === null) return null
+  const { fit, ...said } = best
+  return { fit, reason: { kind: 'skill_claimed', ...said } }
 }

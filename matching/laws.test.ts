@@ -25,10 +25,13 @@ const facts = (personId: string): fc.Arbitrary<PersonFacts> =>
     .record({
       teamId: fc.constantFrom('finance', 'it', null),
       languages: fc.subarray(['fr', 'en']),
-      claims: fc.array(fc.record({ skill, at }), { maxLength: 3 }),
+      claims: fc.array(fc.record({ skill, at, endorsedBy: fc.subarray(NAMES) }), { maxLength: 3 }),
     })
     .map(({ claims, ...rest }) =>
-      person(personId, { ...rest, claims: claims.map((one) => ({ ...one.skill, at: one.at })) }),
+      person(personId, {
+        ...rest,
+        claims: claims.map((one) => ({ ...one.skill, at: one.at, endorsedBy: one.endorsedBy })),
+      }),
     )
 const session: fc.Arbitrary<Omit<SolvedAsk, 'askId' | 'sessionId'>> = fc.record({
   helperId: name,
@@ -41,6 +44,14 @@ const session: fc.Arbitrary<Omit<SolvedAsk, 'askId' | 'sessionId'>> = fc.record(
   thanked: fc.boolean(),
   minutes: fc.integer({ min: 1, max: 60 }),
 })
+/** Without one of those who vouch for them. */
+function unvouched(facts: PersonFacts, endorserId: string): PersonFacts {
+  const claims = facts.claims.map((one) => ({
+    ...one,
+    endorsedBy: (one.endorsedBy ?? []).filter((id) => id !== endorserId),
+  }))
+  return { ...facts, claims }
+}
 interface World {
   people: PersonFacts[]
   willing: [string, Willingness][]
@@ -158,7 +169,7 @@ describe('whatever the index was told', () => {
         index.removePerson(gone)
         const never = told(
           steps({
-            people: w.people.filter(({ personId }) => personId !== gone),
+            people: w.people.filter(({ personId }) => personId !== gone).map((one) => unvouched(one, gone)),
             willing: w.willing.filter(([id]) => id !== gone),
             // Nobody of this name: erasing them takes the name from the session, as it should be here
             past: w.past

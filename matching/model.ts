@@ -11,7 +11,16 @@ export interface SkillName {
   labels: readonly string[]
 }
 
-/** Who somebody is. `labels` are the French and English names and synonyms of the claimed skill. */
+/** What somebody says they know. `labels` are the French and English names and synonyms of the skill. */
+export interface Claim {
+  skillId: string
+  labels: string[]
+  at: Date
+  /** Colleagues who vouch for it, by id; left out: nobody does. */
+  endorsedBy?: string[]
+}
+
+/** Who somebody is. */
 export interface PersonFacts {
   personId: string
   teamId: string | null
@@ -19,7 +28,7 @@ export interface PersonFacts {
   languages: string[]
   /** Joined the organisation at. */
   since: Date
-  claims: { skillId: string; labels: string[]; at: Date }[]
+  claims: Claim[]
 }
 
 /** One past session that helped: the evidence. `text` is analysed and forgotten; only stems stay in the index. */
@@ -89,7 +98,8 @@ export interface Proposal {
 export type Reason =
   | { kind: 'solved_similar'; askId: string; count: number; lastAt: Date }
   | { kind: 'skill_shown'; skillId: string; count: number; lastAt: Date }
-  | { kind: 'skill_claimed'; skillId: string; at: Date }
+  /** `vouched`: by how many who count (law M20). */
+  | { kind: 'skill_claimed'; skillId: string; at: Date; vouched: number }
   | { kind: 'past_pair'; count: number; lastAt: Date }
   | { kind: 'same_team' }
   | { kind: 'language'; language: string }

@@ -29,6 +29,8 @@ export interface Manner {
  * measure: half and half at so many helps of anybody (chosen; at 2,000 it is 2 %).
  */
 const YOUNG = 50
+/** Of the bound of claims (chosen). */
+const HAIR = 0.01
 /** Of somebody nothing speaks for, so that circumstances still decide between two of them (chosen). */
 const BASE = 0.001
 
@@ -66,7 +68,8 @@ export function inOrder(
   const values = column(weighed, (one, i) => {
     const { claim, shown } = one.verdict
     if (claim === null) return byEvidence[i] as number
-    const bounded = Math.min(worth(one, claim.fit), bound(claim.skillId))
+    // A hair apart by their fit, so that claims on one skill keep their order below it
+    const bounded = Math.min(worth(one, claim.fit), bound(claim.skillId) * (1 - HAIR * (1 - claim.fit)))
     // What they have shown on this ask is no claim: it stands (law M7).
     return shown > 0 ? Math.max(bounded, byEvidence[i] as number) : bounded
   })

@@ -98,3 +98,72 @@ test('[R4] nor does it pass who helped strangers by thanking each other once for
   ring(index, ASK.text, 1)
   expect(placeOf(index, 'honest')).toBe(0)
 })
+
+/** Everybody else but the asker claims the skill; who vouches for whom is told. */
+function claimants(vouched: { [name: string]: string[] }, tagged = true): MatchIndex {
+  const index = company(tagged)
+  for (const name of ['trickster', ...Array.from({ length: 10 }, (_, i) => `p${i}`)]) {
+    const endorsedBy = vouched[name] ?? []
+    index.putPerson(person(name, { claims: [{ ...SKILLS.sheets, at: daysAgo(30), endorsedBy }] }))
+  }
+  return index
+}
+
+const PAIR = { trickster: ['p0'], p0: ['trickster'] }
+const THREE = { trickster: ['p0', 'p1'], p0: ['trickster', 'p1'], p1: ['trickster', 'p0'] }
+
+test.each([
+  ['two', PAIR],
+  ['three', THREE],
+])('[R5] %s who endorse one another lift nobody: not one score moves', (_what, vouched) => {
+  expect(claimants(vouched).match(ASK)).toEqual(claimants({}).match(ASK))
+})
+
+test('[R5] nor does one whose evidence is the word of the very person they vouch for', () => {
+  const played = (vouched: { [name: string]: string[] }) => {
+    const index = claimants(vouched)
+    const skills = [SKILLS.sheets]
+    index.addSolved(solved('word', 'p0', 'Encore merci', { skills, at: daysAgo(1), seekerId: 'trickster' }))
+    return index.match(ASK)
+  }
+  expect(played({ trickster: ['p0'] })).toEqual(played({}))
+})
+
+test('[M20] vouched for by somebody who has shown it, a claim comes before an equal one, and behind them', () => {
+  const before = claimants({}).match(ASK)
+  const index = claimants({ trickster: ['honest'] })
+  const [first, second] = index.match(ASK)
+  expect([first?.personId, second?.personId]).toEqual(['honest', 'trickster'])
+  const of = (proposals: typeof before, who: string) => proposals.find(({ personId }) => personId === who)
+  expect(second?.fit).toBeGreaterThan(of(before, 'trickster')?.fit ?? 1)
+  expect(second?.reasons[0]).toMatchObject({ kind: 'skill_claimed', vouched: 1 })
+  for (const name of ['p0', 'p5']) expect(of(index.match(ASK), name)).toEqual(of(before, name))
+  expect(of(before, 'p0')?.reasons[0]).toMatchObject({ kind: 'skill_claimed', vouched: 0 })
+})
+
+test('[M20] a word given in return counts for nothing, and no more than three count', () => {
+  const index = claimants({ trickster: ['honest'] })
+  const fit = () => index.match(ASK).find(({ personId }) => personId === 'trickster')?.fit ?? 0
+  const once = fit()
+  index.putPerson(person('honest', { claims: [{ ...SKILLS.sheets, at: NOW, endorsedBy: ['trickster'] }] }))
+  expect(fit()).toBeLessThan(once)
+  const experts = Array.from({ length: 6 }, (_, i) => `expert${i}`)
+  for (const name of experts) {
+    index.addSolved(solved(name, name, 'Sans rapport', { skills: [SKILLS.sheets], at: daysAgo(9) }))
+  }
+  const vouchedBy = (count: number) => {
+    const endorsedBy = experts.slice(0, count)
+    index.putPerson(person('trickster', { claims: [{ ...SKILLS.sheets, at: daysAgo(30), endorsedBy }] }))
+    return fit()
+  }
+  expect(vouchedBy(3)).toBeGreaterThan(vouchedBy(2))
+  expect(vouchedBy(6)).toBe(vouchedBy(3))
+})
+
+test('[M20] whoever vouched and is gone vouches no more', () => {
+  const index = claimants({ trickster: ['honest'] })
+  index.removePerson('honest')
+  const never = claimants({})
+  never.removePerson('honest')
+  expect(index.match(ASK)).toEqual(never.match(ASK))
+})

@@ -34,6 +34,9 @@ export const SKILL_BASE = 0.2
 export const SKILL_FULL = 0.6
 /** A claim alone: at most (chosen, law M8). */
 export const CLAIM_FULL = 0.08
+/** What somebody who has shown it and vouches for a claim adds to it, and how many count: × 1.6 at most, .128, still below any skill shown (chosen, laws M8, M20). */
+const VOUCHED = 0.2
+export const MOST_VOUCHED = 3
 /** So many claims are honest breadth; beyond, each dilutes all of them (chosen, law M9). */
 export const HONEST_CLAIMS = 12
 /** A skill read out of the words of the ask, against one the seeker picked (chosen). */
@@ -88,10 +91,17 @@ export function skillFit(strength: number, helps: number, relevance: number): nu
   return relevance * Math.max(SKILL_BASE, SKILL_FULL * (1 - Math.exp(-specialist / SKILL_CREDIT)))
 }
 
-/** Know-how by one claim, never more than CLAIM_FULL. */
-export function claimFit(at: number, now: number, claims: number, relevance: number): number {
+/** One claim: when it was made, among how many of its person, and how many vouch for it who count. */
+export interface Claimed {
+  at: number
+  claims: number
+  vouched: number
+}
+
+/** Know-how by one claim, never more than CLAIM_FULL unless somebody vouches for it. */
+export function claimFit({ at, claims, vouched }: Claimed, now: number, relevance: number): number {
   const dilution = Math.min(1, HONEST_CLAIMS / Math.max(1, claims))
-  return relevance * CLAIM_FULL * decay(at, now, CLAIM_HALF_LIFE) * dilution
+  return relevance * CLAIM_FULL * decay(at, now, CLAIM_HALF_LIFE) * dilution * (1 + VOUCHED * vouched)
 }
 
 /** From this share of an ask's words on, having met them in asks of all kinds is a sign of know-how, a faint one (chosen). */

@@ -504,6 +504,25 @@ COMMENT ON COLUMN dropped_file.organization_id IS 'purpose: tenant, which may it
 COMMENT ON COLUMN dropped_file.file IS 'purpose: delete the file of a picture that is gone; audience: server; retention: row';
 COMMENT ON COLUMN dropped_file.dropped_at IS 'purpose: order; audience: server; retention: row';
 
+CREATE TABLE endorsement (
+  organization_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  skill_id uuid NOT NULL,
+  by_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT endorsement_pkey PRIMARY KEY (organization_id, person_id, skill_id, by_id),
+  CONSTRAINT endorsement_organization_id_by_id_fkey FOREIGN KEY (organization_id, by_id) REFERENCES person(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT endorsement_organization_id_person_id_skill_id_fkey FOREIGN KEY (organization_id, person_id, skill_id) REFERENCES skill_claim(organization_id, person_id, skill_id) ON DELETE CASCADE,
+  CONSTRAINT endorsement_check CHECK ((by_id <> person_id))
+);
+CREATE INDEX endorsement_by ON public.endorsement USING btree (organization_id, by_id);
+COMMENT ON TABLE endorsement IS 'retention: life of the claim';
+COMMENT ON COLUMN endorsement.organization_id IS 'purpose: tenant; audience: server; retention: row';
+COMMENT ON COLUMN endorsement.person_id IS 'purpose: whose claim is vouched for; audience: organization; retention: row';
+COMMENT ON COLUMN endorsement.skill_id IS 'purpose: which claim of theirs; audience: organization; retention: row';
+COMMENT ON COLUMN endorsement.by_id IS 'purpose: who vouches, since it counts by what they have shown themself; audience: organization; retention: row';
+COMMENT ON COLUMN endorsement.at IS 'purpose: who vouched first is named first; audience: self; retention: row';
+
 CREATE TABLE evidence (
   organization_id uuid NOT NULL,
   session_id uuid NOT NULL,

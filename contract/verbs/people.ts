@@ -19,6 +19,8 @@ export const SkillLine = z.object({
   freed: z.number().int(),
   freshness: Freshness.nullable(),
   claimed: z.boolean(),
+  /** Who vouches for the claim: how many, whether I do, and the first of the others. */
+  endorsements: z.object({ count: z.number().int(), mine: z.boolean(), by: PersonRef.nullable() }),
   hidden: z.boolean(),
   marks: z.array(
     z.object({
@@ -101,6 +103,18 @@ export const people = {
     .route({ method: 'GET', path: '/people/{personId}/skills', summary: 'What a person knows', tags: ['people'] })
     .input(PageQuery.extend({ personId: Id }))
     .output(pageOf(SkillLine)),
+
+  /** I vouch for what a colleague says they know, or take that back. */
+  endorse: verb('member', 'organization')
+    .route({
+      method: 'PUT',
+      path: '/people/{personId}/skills/{skillId}/endorsement',
+      summary: 'Vouch for what a colleague says they know',
+      tags: ['people'],
+    })
+    .input(z.object({ personId: Id, skillId: Id, endorsed: z.boolean() }))
+    .output(z.object({ personId: Id, skillId: Id, endorsed: z.boolean() }))
+    .errors(errors('OWN_CLAIM', 'NOT_CLAIMED')),
 
   skills: verb('member', 'organization')
     .route({ method: 'GET', path: '/skills', summary: 'The skills of the house', tags: ['people'] })

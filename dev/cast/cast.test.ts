@@ -177,6 +177,13 @@ describe('stories', () => {
     }
   })
 
+  test('who is vouched for claims it, and nobody vouches for themself', () => {
+    for (const { person, skill, by } of live.endorsed) {
+      expect(found(person).claims, person).toContain(skill)
+      for (const key of by) expect(found(key).key, skill).not.toBe(person)
+    }
+  })
+
   test('who frees somebody claims the skill, or learnt it before', () => {
     for (const story of stories) {
       for (const session of sessionsOf(story)) {

@@ -85,6 +85,10 @@ export const live: CastLive = {
     { person: 'solene', help: mornings, quiet: [], restMinutes: 15, muted: ['excel-lookup'] },
     { person: 'philippe', help: office, quiet: nights, restMinutes: 30, muted: [] },
   ],
+  endorsed: [
+    { person: 'maelle', skill: 'cost-prices', by: ['ines', 'philippe', 'anais'] },
+    { person: 'eleonore', skill: 'excel-formulas', by: ['maelle', 'anais'] },
+  ],
   waitingTap: {
     seeker: 'karim',
     language: 'fr',

@@ -143,6 +143,8 @@ export type CastLive = {
     readonly restMinutes: number
     readonly muted: readonly string[]
   }[]
+  /** Claims that colleagues vouch for. */
+  readonly endorsed: readonly { readonly person: string; readonly skill: string; readonly by: readonly string[] }[]
   /** A tap that waits for the newcomer. */
   readonly waitingTap: {
     readonly seeker: string

@@ -2,6 +2,7 @@ import { saveAsking, setAvailability } from '@binome/server/src/availability/act
 import { createCore } from '@binome/server/src/core.ts'
 import { tellFigures } from '@binome/server/src/figures/actions.ts'
 import { addOrganization } from '@binome/server/src/people/actions.ts'
+import { endorse } from '@binome/server/src/people/endorse.ts'
 import { firstOrganization } from '@binome/server/src/people/store.ts'
 import { type Clock, type HandClock, handClock } from '@binome/server/src/platform/clock.ts'
 import type { Config } from '@binome/server/src/platform/config.ts'
@@ -101,6 +102,7 @@ async function play(db: Database, { config, log, now, only }: DemoParts): Promis
     )
     await ring(stage)
     await bePresent(stage, now)
+    await vouch(stage)
     await sayRules(stage)
     await tellFigures(core.house)
     await core.house.transaction(async (tx) => {
@@ -142,6 +144,16 @@ async function bePresent({ core, company }: Stage, now: Date): Promise<void> {
       return setAvailability(core.house, company.caller(key), { available, until: null, quietUntil })
     }),
   )
+  await core.settled()
+}
+
+/** At the end: nobody was tapped for it in these seven months. */
+async function vouch({ core, company }: Stage): Promise<void> {
+  for (const { person, skill, by } of live.endorsed) {
+    const [skillId = ''] = company.skillIds([skill])
+    const claim = { personId: company.personId(person), skillId, endorsed: true }
+    for (const key of by) await endorse(core.house, company.caller(key), claim)
+  }
   await core.settled()
 }
 

@@ -148,6 +148,8 @@ export type PeopleFact =
   | Happened<'person.left', { personId: string }>
   | Happened<'person.erased', { personId: string }>
   | Happened<'claims.changed', { personId: string }>
+  /** Of whoever is vouched for. Nobody but the ranking hears of it. */
+  | Happened<'endorsements.changed', { personId: string }>
   | Happened<'availability.changed', { personId: string }>
   /** Somebody said that an ask is not their topic, or took that back. Nobody but the ranking hears of it. */
   | Happened<'not_mine.changed', { personId: string }>

@@ -71,6 +71,7 @@ const examples: Record<string, (scene: Scene) => unknown | Promise<unknown>> = {
   'people.list': () => ({}),
   'people.gaps': () => undefined,
   'people.get': ({ seekerId }) => ({ personId: seekerId }),
+  'people.endorse': ({ seekerId, skillId }) => ({ personId: seekerId, skillId, endorsed: true }),
   'people.knowHow': ({ seekerId }) => ({ personId: seekerId }),
   'people.skills': () => ({}),
   'pictures.add': async () => ({ file: await png() }),

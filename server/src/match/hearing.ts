@@ -28,7 +28,8 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
     case 'person.joined':
       await match.refresh(fact.personId)
       await match.readBudgets([fact.personId])
-      // Somebody who comes back: leaving took what they had shown out of the index, and what they did today.
+      // Somebody who comes back: leaving took what they had shown out of the index, for whom they vouch, and what they did today.
+      await match.readEndorsedBy(fact.personId)
       await match.readEvidence({ personId: fact.personId })
       await match.readNotMine({ personId: fact.personId })
       return match.readEngagements(fact.personId)
@@ -51,6 +52,7 @@ export async function hear(house: House, match: OrganizationMatch, fact: Fact, a
       await match.refresh(fact.personId)
       return match.readBudgets([fact.personId])
     case 'claims.changed':
+    case 'endorsements.changed':
     case 'reach.changed':
       return match.refresh(fact.personId)
     case 'rules.changed':

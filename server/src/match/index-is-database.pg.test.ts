@@ -20,6 +20,7 @@ import { declineOffer, postponeOffer } from '../offer/actions.ts'
 import { sayOutcome } from '../outcome/actions.ts'
 import { addMember, addSkill, claimSkills } from '../people/actions.ts'
 import { changeMember, removeMember } from '../people/admin.ts'
+import { endorse } from '../people/endorse.ts'
 import { eraseMe } from '../people/erase.ts'
 import { importHistory } from '../people/history.ts'
 import { hideSkill, saveProfile } from '../people/me.ts'
@@ -137,6 +138,14 @@ class Walk {
         skillIds: yes ? (await this.skillIds()).slice(0, 2) : [],
         newLabels: yes ? [SKILLS[who % 2] ?? ''] : [],
       }),
+    /** Whoever claims something is vouched for, or not any more. */
+    endorse: async ({ who, other, yes }) => {
+      const personId = this.person(other + 1)
+      const [claim] = await this.rows<{ skillId: string }>(sql`SELECT skill_id FROM skill_claim
+        WHERE organization_id = ${this.world.organizationId} AND person_id = ${personId} ORDER BY skill_id`)
+      const skillId = claim?.skillId ?? this.world.organizationId
+      await endorse(this.house, this.as(who), { personId, skillId, endorsed: yes })
+    },
     hide: async ({ who, yes }) => {
       const [skillId] = await this.skillIds()
       if (skillId !== undefined) await hideSkill(this.house, this.as(who), { skillId, hidden: yes })

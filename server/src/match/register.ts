@@ -4,6 +4,7 @@ import type { LearnerState } from '@binome/matching/learn/learner.ts'
 import { notMineOf } from '../availability/not-mine-store.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import type { House } from '../house.ts'
+import { endorsedBy } from '../people/endorsement-store.ts'
 import { reachableBy, type Tabs, type Ways } from '../reach/rules.ts'
 import { waysOf } from '../reach/store.ts'
 import { frameFor, HelpingBudget, type WeekKept } from '../routing/budget.ts'
@@ -168,6 +169,12 @@ export class OrganizationMatch {
   /** Reads somebody anew from the database. */
   refresh(personId: string): Promise<void> {
     return this.readPeople([personId])
+  }
+
+  /** The same for those this one vouches for. */
+  async readEndorsedBy(personId: string): Promise<void> {
+    const personIds = await endorsedBy(this.house.db, this.organizationId, personId)
+    if (personIds.length > 0) await this.readPeople(personIds)
   }
 
   /** Nobody was at the keyboard just now, or no tab is open: an answer takes longer, and comes less often. */

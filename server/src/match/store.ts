@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Word } from '../availability/rules.ts'
 import { type SaidJson, saidJson, saidOf } from '../availability/store.ts'
 import { advising } from '../observer/store.ts'
+import { standing } from '../people/endorsement-store.ts'
 import type { Db } from '../platform/db.ts'
 import type { TapSent } from './responses.ts'
 
@@ -17,7 +18,7 @@ interface Row {
   languages: string[]
   since: Date
   said: SaidJson
-  claims: { skillId: string; labels: string[]; at: string }[]
+  claims: { skillId: string; labels: string[]; at: string; endorsedBy: string[] }[]
 }
 
 /** Members with an open membership (imported people know things, but cannot be met). All of them, or only these. */
@@ -26,7 +27,9 @@ export async function matchPeople(db: Db, organizationId: string, personIds?: st
     SELECT p.id AS person_id, m.team_id, p.languages, m.started_at AS since,
       ${saidJson(organizationId, sql`p.id`)} AS said,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('skillId', s.id, 'at', c.claimed_at,
-                         'labels', jsonb_build_array(s.label_fr, s.label_en) || to_jsonb(s.synonyms)) ORDER BY s.id)
+                         'labels', jsonb_build_array(s.label_fr, s.label_en) || to_jsonb(s.synonyms),
+                         'endorsedBy', COALESCE((SELECT jsonb_agg(e.by_id ORDER BY e.by_id) FROM (${standing(organizationId)}) e
+                           WHERE e.person_id = c.person_id AND e.skill_id = c.skill_id), '[]')) ORDER BY s.id)
                 FROM skill_claim c JOIN skill s ON s.organization_id = c.organization_id AND s.id = c.skill_id
                 WHERE c.organization_id = p.organization_id AND c.person_id = p.id), '[]') AS claims
     FROM person p

@@ -9,7 +9,8 @@ export const POSTPONE_DAYS = 3
 export type StoredReason =
   | { kind: 'solved_similar'; count: number; lastAt: string }
   | { kind: 'skill_shown'; skillId: string; count: number; lastAt: string }
-  | { kind: 'skill_claimed'; skillId: string }
+  /** `vouched`: by how many who have shown it; absent in taps from before anybody could. */
+  | { kind: 'skill_claimed'; skillId: string; vouched?: number }
   | { kind: 'past_pair'; count: number; lastAt: string }
   | { kind: 'same_team' }
   | { kind: 'language'; language: string }
@@ -89,7 +90,7 @@ function stored(reason: Reason): StoredReason {
         lastAt: reason.lastAt.toISOString(),
       }
     case 'skill_claimed':
-      return { kind: 'skill_claimed', skillId: reason.skillId }
+      return { kind: 'skill_claimed', skillId: reason.skillId, vouched: reason.vouched }
     case 'past_pair':
       return { kind: 'past_pair', count: reason.count, lastAt: reason.lastAt.toISOString() }
     default:

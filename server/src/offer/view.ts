@@ -43,7 +43,7 @@ export function reasonView(reason: StoredReason, skills: Map<string, SkillRef>):
     }
     case 'skill_claimed': {
       const skill = skills.get(reason.skillId)
-      return skill ? [{ kind: 'skill_claimed', skill }] : []
+      return skill ? [{ kind: 'skill_claimed', skill, vouched: (reason.vouched ?? 0) > 0 }] : []
     }
     case 'language':
       return [{ kind: 'language', language: reason.language as Language }]

@@ -22,6 +22,7 @@ export async function fileKeysOf(db: Db, organizationId: string, personId: strin
 export async function erasePerson(db: Db, organizationId: string, personId: string, at: Date): Promise<void> {
   const own = sql`organization_id = ${organizationId} AND person_id = ${personId}`
   await sql`DELETE FROM skill_claim WHERE ${own}`.execute(db)
+  await sql`DELETE FROM endorsement WHERE organization_id = ${organizationId} AND by_id = ${personId}`.execute(db)
   await sql`DELETE FROM hidden_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM named_skill WHERE ${own}`.execute(db)
   await sql`DELETE FROM availability WHERE ${own}`.execute(db)
@@ -121,9 +122,14 @@ export async function everythingOf(
     notices: sql<Row>`SELECT kind, path, title, words, created_at
       FROM notice WHERE ${org} AND person_id = ${personId} ORDER BY created_at`,
     lettersOfAsks: sql<Row>`SELECT ask_id, at FROM parked_letter WHERE ${org} AND person_id = ${personId} ORDER BY at`,
-    claims: sql<Row>`SELECT k.label_fr, k.label_en, c.claimed_at FROM skill_claim c
+    claims: sql<Row>`SELECT k.label_fr, k.label_en, c.claimed_at, (SELECT count(*)::int FROM endorsement e
+        WHERE e.organization_id = c.organization_id AND e.person_id = c.person_id AND e.skill_id = c.skill_id) AS endorsed_by
+      FROM skill_claim c
       JOIN skill k ON k.organization_id = c.organization_id AND k.id = c.skill_id
       WHERE c.organization_id = ${organizationId} AND c.person_id = ${personId} ORDER BY c.claimed_at`,
+    endorsementsGiven: sql<Row>`SELECT e.person_id, k.label_fr, k.label_en, e.at FROM endorsement e
+      JOIN skill k ON k.organization_id = e.organization_id AND k.id = e.skill_id
+      WHERE e.organization_id = ${organizationId} AND e.by_id = ${personId} ORDER BY e.at`,
     hiddenLines: sql<Row>`SELECT k.label_fr, k.label_en, h.hidden_at FROM hidden_skill h
       JOIN skill k ON k.organization_id = h.organization_id AND k.id = h.skill_id
       WHERE h.organization_id = ${organizationId} AND h.person_id = ${personId} ORDER BY h.hidden_at`,

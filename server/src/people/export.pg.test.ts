@@ -19,6 +19,7 @@ const told: { [column: string]: string | { not: string } } = {
   'booking_asked.helper_id': 'momentsAskedOf',
   'busy_stretch.person_id': 'busyStretches',
   'calendar.person_id': 'calendar',
+  'endorsement.by_id': 'endorsementsGiven',
   'evidence.helper_id': 'evidence',
   'evidence.seeker_id': 'evidence',
   'forget_wish.person_id': 'wishesToForget',

@@ -5,12 +5,13 @@ import { isUuid } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Self } from './actions.ts'
 import { linesAfter, monthRows } from './directory-store.ts'
+import { endorsementRows } from './endorsement-store.ts'
 import { soleSkills } from './gaps-store.ts'
 import { hasProfile, maySeeHiddenLines } from './policy.ts'
 import { aloneSince, firstMarkedInstant } from './rules.ts'
 import { namedSkills } from './skill-store.ts'
 import { findPerson } from './store.ts'
-import { skillLines, skillRefs } from './view.ts'
+import { personRefs, skillLines, skillRefs } from './view.ts'
 
 /** What one person has shown and says they know, a page at a time. */
 
@@ -24,7 +25,11 @@ export async function readKnowHow(house: House, caller: Caller, input: Page & { 
   const person = await findPerson(house.db, organizationId, personId)
   if (!person || !hasProfile(person)) throw new Refusal('NOT_FOUND', {})
   const withHidden = maySeeHiddenLines(caller, personId)
-  return linesOf(house, { organizationId, personId }, { ...input, withHidden, onlyClaimed: false })
+  return linesOf(
+    house,
+    { organizationId, personId },
+    { ...input, withHidden, onlyClaimed: false, readerId: caller.personId },
+  )
 }
 
 /** Every line about me, the hidden ones too. */
@@ -35,7 +40,8 @@ export async function mySkills(
 ): Promise<{ rows: MySkillLine[]; next: string | null }> {
   const { organizationId, personId } = self
   const { db, clock } = house
-  const page = await linesOf(house, self, { ...input, withHidden: true, onlyClaimed: input.only === 'claimed' })
+  const onlyClaimed = input.only === 'claimed'
+  const page = await linesOf(house, self, { ...input, withHidden: true, onlyClaimed, readerId: personId })
   const skillIds = page.rows.map(({ skill }) => skill.id)
   const alone = await soleSkills(db, organizationId, personId, skillIds, aloneSince(clock.now()))
   const named = await namedSkills(db, organizationId, personId, skillIds)
@@ -48,7 +54,7 @@ export async function mySkills(
 async function linesOf(
   house: House,
   { organizationId, personId }: Self,
-  page: Page & { withHidden: boolean; onlyClaimed: boolean },
+  page: Page & { withHidden: boolean; onlyClaimed: boolean; readerId: string },
 ): Promise<Lines> {
   const { db, clock } = house
   const { withHidden, onlyClaimed, limit } = page
@@ -59,9 +65,16 @@ async function linesOf(
   const skillIds = lines.map((line) => line.skillId)
   const sight = { since: firstMarkedInstant(now), withHidden, about: { skillIds, sessionIds: [] } }
   const months = await monthRows(db, organizationId, [personId], sight)
+  const endorsements = await endorsementRows(db, organizationId, personId, skillIds, page.readerId)
+  const people = await personRefs(
+    db,
+    organizationId,
+    endorsements.flatMap((row) => row.byId ?? []),
+  )
+  const skills = await skillRefs(db, organizationId, skillIds)
   const last = lines.at(-1)
   return {
-    rows: skillLines(personId, lines, months, await skillRefs(db, organizationId, skillIds), now),
+    rows: skillLines(personId, lines, { months, endorsements, skills, people }, now),
     next: found.length > limit && last ? encodeCursor([String(last.freed), last.micros, last.skillId]) : null,
   }
 }

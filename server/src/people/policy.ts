@@ -14,6 +14,11 @@ export function mayReadThanks(caller: Person, thanks: { fromId: string; toId: st
   return caller.personId === thanks.fromId || caller.personId === thanks.toId
 }
 
+/** Nobody vouches for themself. */
+export function mayEndorse(caller: { personId: string }, personId: string): boolean {
+  return caller.personId !== personId
+}
+
 /** Profiles are of people: an erased person has none. */
 export function hasProfile(person: { kind: string }): boolean {
   return person.kind !== 'erased'

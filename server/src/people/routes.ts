@@ -3,6 +3,7 @@ import { callerOf, wire } from '../wire.ts'
 import { addSkill, claimSkills } from './actions.ts'
 import { addTeam, changeMember, changeTeam, listTeams, removeMember, removeTeam } from './admin.ts'
 import { listPeople, listSkills, readGaps, readPerson, type Similar } from './directory.ts'
+import { endorse } from './endorse.ts'
 import { eraseMe, exportMine } from './erase.ts'
 import { importHistory } from './history.ts'
 import { mySkills, readKnowHow } from './know-how.ts'
@@ -16,6 +17,7 @@ export const peopleRoutes = (similar: Similar) => ({
   gaps: wire.people.gaps.handler(({ context }) => readGaps(context.house, callerOf(context))),
   get: wire.people.get.handler(({ input, context }) => readPerson(context.house, callerOf(context), input)),
   knowHow: wire.people.knowHow.handler(({ input, context }) => readKnowHow(context.house, callerOf(context), input)),
+  endorse: wire.people.endorse.handler(({ input, context }) => endorse(context.house, callerOf(context), input)),
   skills: wire.people.skills.handler(({ input, context }) => listSkills(context.house, callerOf(context), input)),
 })
 

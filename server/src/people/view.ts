@@ -7,6 +7,7 @@ import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { switchesOf } from '../reach/store.ts'
 import type { LineRow, MonthRow } from './directory-store.ts'
+import type { EndorsementRow } from './endorsement-store.ts'
 import { freshnessOf, marksOf } from './rules.ts'
 import { type SkillRow, skillRows } from './skill-store.ts'
 import { findMembership, findOrganization, findPerson, type PersonRow, type RefRow, refRows } from './store.ts'
@@ -82,21 +83,31 @@ function profileOf(person: PersonRow) {
 export function skillLines(
   personId: string,
   lines: readonly LineRow[],
-  months: readonly MonthRow[],
-  skills: ReadonlyMap<string, SkillRef>,
+  of: {
+    months: readonly MonthRow[]
+    endorsements: readonly EndorsementRow[]
+    skills: ReadonlyMap<string, SkillRef>
+    people: ReadonlyMap<string, PersonRef>
+  },
   now: Date,
 ): SkillLine[] {
   return lines
     .filter((line) => line.personId === personId)
     .flatMap((line) => {
-      const skill = skills.get(line.skillId)
+      const skill = of.skills.get(line.skillId)
       if (!skill) return []
-      const shown = months.filter((month) => month.personId === personId && month.skillId === line.skillId)
+      const endorsed = of.endorsements.find((row) => row.skillId === line.skillId)
+      const shown = of.months.filter((month) => month.personId === personId && month.skillId === line.skillId)
       return {
         skill,
         freed: line.freed,
         freshness: freshnessOf(line.lastAt, now),
         claimed: line.claimedAt !== null,
+        endorsements: {
+          count: endorsed?.count ?? 0,
+          mine: endorsed?.mine ?? false,
+          by: of.people.get(endorsed?.byId ?? '') ?? null,
+        },
         hidden: line.hidden,
         marks: marksOf(shown, line.claimedAt ? [line.claimedAt] : [], now),
       }

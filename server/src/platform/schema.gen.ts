@@ -215,6 +215,14 @@ export interface DroppedFileTable {
   droppedAt: Date
 }
 
+export interface EndorsementTable {
+  organizationId: string
+  personId: string
+  skillId: string
+  byId: string
+  at: Date
+}
+
 export interface EvidenceTable {
   organizationId: string
   sessionId: string
@@ -720,6 +728,7 @@ export interface DB {
   busyStretch: BusyStretchTable
   calendar: CalendarTable
   droppedFile: DroppedFileTable
+  endorsement: EndorsementTable
   evidence: EvidenceTable
   evidenceSkill: EvidenceSkillTable
   fact: FactTable

@@ -15,7 +15,11 @@ export function useKnows(): (reasons: readonly ReasonView[]) => string[] {
             t('handover.knows.skill_shown', { count: reason.count, skill: skillLabel(reason.skill, i18n.language) }),
           ]
         case 'skill_claimed':
-          return [t('handover.knows.skill_claimed', { skill: skillLabel(reason.skill, i18n.language) })]
+          return [
+            t(reason.vouched ? 'handover.knows.skill_vouched' : 'handover.knows.skill_claimed', {
+              skill: skillLabel(reason.skill, i18n.language),
+            }),
+          ]
         default:
           return []
       }

@@ -39,15 +39,16 @@ describe('why you, in one sentence', () => {
   })
 
   it('names a skill in the reader’s language', () => {
-    expect(read({ kind: 'skill_claimed', skill })?.values.skill).toBe('Étiquettes palette')
-    expect(read({ kind: 'skill_claimed', skill }, 'en')?.values.skill).toBe('Pallet labels')
+    expect(read({ kind: 'skill_claimed', skill, vouched: false })?.values.skill).toBe('Étiquettes palette')
+    expect(read({ kind: 'skill_claimed', skill, vouched: false }, 'en')?.values.skill).toBe('Pallet labels')
   })
 
   it('has words for every kind', () => {
     const kinds: ReasonView[] = [
       { kind: 'solved_similar', count: 1, lastAt: now.toISOString() },
       { kind: 'skill_shown', skill, count: 2, lastAt: now.toISOString() },
-      { kind: 'skill_claimed', skill },
+      { kind: 'skill_claimed', skill, vouched: false },
+      { kind: 'skill_claimed', skill, vouched: true },
       { kind: 'past_pair', count: 1, lastAt: now.toISOString() },
       { kind: 'same_team' },
       { kind: 'language', language: 'fr' },

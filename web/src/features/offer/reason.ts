@@ -40,7 +40,7 @@ export function reasonWords(
       }
     case 'skill_claimed':
       return {
-        key: 'reason.skill_claimed',
+        key: reason.vouched ? 'reason.skill_vouched' : 'reason.skill_claimed',
         values: { skill: skillLabel(reason.skill, locale) },
       }
     case 'language':

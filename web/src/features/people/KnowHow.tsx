@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EvidenceAxis, EvidenceLegend, EvidenceLine } from '../../ui/EvidenceLine.tsx'
 import { List } from '../../ui/List.tsx'
+import { Endorsed } from './Endorsed.tsx'
 import { Freed } from './Freed.tsx'
 import css from './KnowHow.module.css'
 import { skillLabel } from './skill.ts'
@@ -11,12 +12,14 @@ export type KnowHowProps<Line extends SkillLine> = {
   lines: readonly Line[]
   /** After the phrase: what only its person is told. */
   note?: (line: Line) => string | null
+  /** Under the phrase: what a colleague may say of it. */
+  below?: (line: Line) => ReactNode
   /** At the end of a line: what one may do with it. */
   action?: (line: Line) => ReactNode
 }
 
 /** Skills, each with one phrase and its twelve months; below them the axis and what the marks mean. */
-export function KnowHow<Line extends SkillLine>({ lines, note, action }: KnowHowProps<Line>) {
+export function KnowHow<Line extends SkillLine>({ lines, note, below, action }: KnowHowProps<Line>) {
   const { t, i18n } = useTranslation()
   return (
     <div className={action ? css.withAction : undefined}>
@@ -27,9 +30,11 @@ export function KnowHow<Line extends SkillLine>({ lines, note, action }: KnowHow
               <h3 className={css.skill}>{skillLabel(line.skill, i18n.language)}</h3>
               <p className="b-sm b-mut">
                 <Freed freed={line.freed} freshness={line.freshness} claimed={line.claimed} />
+                <Endorsed of={line.endorsements} />
                 {note?.(line) && <>, {note(line)}</>}
                 {line.hidden && <span className="b-warn">, {t('me.hidden')}</span>}
               </p>
+              {below?.(line)}
             </div>
             <div className={css.line}>
               <EvidenceLine marks={line.marks} />

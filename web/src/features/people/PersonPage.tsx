@@ -1,3 +1,4 @@
+import type { SkillLine } from '@binome/contract/verbs/people.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -13,10 +14,14 @@ import { Loading, Notice } from '../../ui/Notice.tsx'
 import { Roof } from '../../ui/Roof.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { AskAction } from './AskAction.tsx'
+import { Endorse } from './Endorse.tsx'
 import { KnowHow } from './KnowHow.tsx'
 import css from './PersonPage.module.css'
 import { placeOf } from './place.ts'
 import { ThanksList } from './ThanksList.tsx'
+
+/** What asks have shown needs nobody’s word; one that was given can be taken back. */
+const mayEndorse = ({ claimed, freed, endorsements }: SkillLine) => claimed && (freed === 0 || endorsements.mine)
 
 /** More roofs than this say no more than the figure. */
 const TALLY = 24
@@ -79,7 +84,12 @@ export function Page() {
         aside={<span className="b-wide">{t('people.person.skillsHint')}</span>}
       >
         <Paged list={lines} none={<Notice title={t('people.person.noSkills')} />}>
-          {(shown) => <KnowHow lines={shown} />}
+          {(shown) => (
+            <KnowHow
+              lines={shown}
+              below={(line) => mayEndorse(line) && person.id !== myId && <Endorse personId={person.id} line={line} />}
+            />
+          )}
         </Paged>
       </Section>
       <aside className={`b-9-12 ${css.rail}`}>

@@ -18,6 +18,8 @@ export const errors: Catalogue['errors'] = {
   TEAM_EXISTS: 'A team already has this name.',
   TEAM_NOT_EMPTY: 'There are still people in this team.',
   SKILL_EXISTS: 'This skill already exists.',
+  OWN_CLAIM: 'Nobody vouches for their own know-how: your colleagues do.',
+  NOT_CLAIMED: 'They no longer say that they know this.',
   LAST_ADMIN: 'Someone has to administer. Give that role to somebody else first.',
   CSV_UNREADABLE: 'Line {{line}} of the file can’t be read. Nothing was imported.',
   DEMO_ONLY: 'This exists only in the demo.',

@@ -16,6 +16,7 @@ export const handover = {
     skill_shown_one: '{{skill}}, helped once',
     skill_shown_other: '{{skill}}, helped {{count}} times',
     skill_claimed: 'says they know: {{skill}}',
+    skill_vouched: 'says they know, and is vouched for: {{skill}}',
   },
   asks: '{{by}} proposes to go on with <b>{{to}}</b>.',
   says: 'For {{to}}: “{{line}}”',

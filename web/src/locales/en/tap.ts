@@ -59,6 +59,7 @@ export const reason: Catalogue['reason'] = {
   skill_shown_one: 'you helped with {{skill}} before, {{ago}}.',
   skill_shown_other: 'you helped {{count}} times with {{skill}}, the last time {{ago}}.',
   skill_claimed: 'you say you know {{skill}}.',
+  skill_vouched: 'you say you know {{skill}}, and are vouched for.',
   past_pair_one: 'you and {{name}} have been a pair before, {{ago}}.',
   past_pair_other: 'you and {{name}} have been a pair {{count}} times, last {{ago}}.',
   same_team: 'you’re in the same team.',

@@ -17,6 +17,8 @@ export const errors = {
   TEAM_EXISTS: 'Une équipe porte déjà ce nom.',
   TEAM_NOT_EMPTY: 'Cette équipe compte encore des personnes.',
   SKILL_EXISTS: 'Ce savoir-faire existe déjà.',
+  OWN_CLAIM: 'On ne confirme pas son propre savoir-faire : c’est à vos collègues.',
+  NOT_CLAIMED: 'Cette personne ne dit plus savoir cela.',
   LAST_ADMIN: 'Il faut au moins une personne pour administrer. Confiez d’abord ce rôle à quelqu’un.',
   CSV_UNREADABLE: 'La ligne {{line}} du fichier ne se lit pas. Rien n’a été importé.',
   DEMO_ONLY: 'Ceci n’existe que dans la démonstration.',

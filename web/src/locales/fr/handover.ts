@@ -16,6 +16,7 @@ export const handover = {
     skill_shown_one: '{{skill}}, a aidé une fois',
     skill_shown_other: '{{skill}}, a aidé {{count}} fois',
     skill_claimed: 'dit connaître : {{skill}}',
+    skill_vouched: 'dit connaître, et c’est confirmé : {{skill}}',
   },
   asks: '{{by}} propose de continuer avec <b>{{to}}</b>.',
   says: 'Pour {{to}} : « {{line}} »',

@@ -59,6 +59,7 @@ export const reason = {
   skill_shown_one: 'vous avez déjà aidé sur {{skill}}, {{ago}}.',
   skill_shown_other: 'vous avez aidé {{count}} fois sur {{skill}}, la dernière {{ago}}.',
   skill_claimed: 'vous dites connaître {{skill}}.',
+  skill_vouched: 'vous dites connaître {{skill}}, et c’est confirmé.',
   past_pair_one: '{{name}} et vous avez déjà formé un binôme, {{ago}}.',
   past_pair_other: '{{name}} et vous avez déjà formé {{count}} binômes, le dernier {{ago}}.',
   same_team: 'vous êtes de la même équipe.',
