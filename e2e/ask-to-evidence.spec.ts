@@ -184,6 +184,8 @@ async function paste(page: Page, png: Buffer) {
 
 /** He draws while she works in the tab that is shared, with no window over it: this one's title says so, and it is all here. */
 async function drawsUnseen(helper: Page, seeker: Page) {
+  // A picture may be on his page before her hidden one has drawn its room.
+  await expect(seeker).toHaveTitle('Avec Karim · Binôme')
   const { x, y } = await spotOn(helper, 'magenta')
   await helper.keyboard.press('a')
   await helper.mouse.move(x, y)

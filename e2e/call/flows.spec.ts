@@ -270,23 +270,22 @@ test('another screen takes the place of the one that is shared, or that its owne
   await pair.seeker.bringToFront()
   expect(await pair.seeker.evaluate(() => bench.call.share())).toBe('picked')
   await seesThePattern(pair.helper)
-  expect(await surface()).toBe('browser')
+  await expect.poll(surface).toBe('browser')
 
   // A window in its stead, while it is shared: headless there is none, so a tab is told to be one.
-  const { tracks } = await pair.seeker.evaluate(() => bench.living())
   const frames = (await received(pair.helper)).videoFrames
-  const picked = await pair.seeker.evaluate(() => {
+  const picked = await pair.seeker.evaluate(async () => {
     const { getSettings } = MediaStreamTrack.prototype
     MediaStreamTrack.prototype.getSettings = function () {
       return { ...getSettings.call(this), displaySurface: 'window' }
     }
-    return bench.call.share()
+    const before = bench.call.getSnapshot().me.screen?.track
+    return [await bench.call.share(), before?.readyState]
   })
-  expect(picked).toBe('picked')
+  expect(picked).toEqual(['picked', 'ended'])
   await expect.poll(surface).toBe('window')
   await expect.poll(async () => (await received(pair.helper)).videoFrames).toBeGreaterThan(frames)
   await seesThePattern(pair.helper)
-  await expect.poll(async () => (await pair.seeker.evaluate(() => bench.living())).tracks).toBe(tracks)
   expect(await descriptions()).toEqual(['answer'])
 })
 
